@@ -1,0 +1,8 @@
+namespace HousingInventory.Diagnostics;
+
+/// <summary>The language of labels and sentences. Keys and error lines are English in both.</summary>
+public enum Language
+{
+    Sv,
+    En,
+}

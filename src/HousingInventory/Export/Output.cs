@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace HousingInventory.Export;
+
+/// <summary>
+/// The door out: one kind of result. To add an output: one file with a derived record, and one line here. Every output is fed from the same column list.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(GeoJsonOutput), "geojson")]
+[JsonDerivedType(typeof(GeoPackageOutput), "geopackage")]
+[JsonDerivedType(typeof(CsvOutput), "csv")]
+public abstract record Output
+{
+    /// <summary>
+    /// Writes its files into <paramref name="folder"/>, a pending folder that becomes visible as a whole or not at all, and says what it wrote.
+    /// </summary>
+    /// <returns>One entry a file (or database schema): name relative to the folder, and rows.</returns>
+    internal abstract IReadOnlyList<WrittenFile> Write(Model.Results results, string folder, Diagnostics.Run run);
+}
+
+/// <summary>A file that an output wrote: its name in the results folder, and how many rows it holds (by layer, or one entry with an empty key).</summary>
+public sealed record WrittenFile(string Name, IReadOnlyDictionary<string, long> Rows);

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace HousingInventory.Import;
+
+/// <summary>
+/// The door in: one register or data set to read. Its <c>type</c> says what it is; the format is recognised from the bytes and the layout from the columns,
+/// and the members here override what was recognised. To add a source: one file with a derived record, and one line here.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(BuildingsSource), "buildings")]
+[JsonDerivedType(typeof(AddressesSource), "addresses")]
+[JsonDerivedType(typeof(PropertiesSource), "properties")]
+[JsonDerivedType(typeof(DwellingsSource), "dwellings")]
+[JsonDerivedType(typeof(ResidentsSource), "residents")]
+[JsonDerivedType(typeof(WithheldSource), "withheld")]
+[JsonDerivedType(typeof(RoadsSource), "roads")]
+[JsonDerivedType(typeof(TimetableSource), "timetable")]
+[JsonDerivedType(typeof(OnDemandZonesSource), "on-demand-zones")]
+[JsonDerivedType(typeof(ServicesSource), "services")]
+[JsonDerivedType(typeof(LocalitiesSource), "localities")]
+[JsonDerivedType(typeof(HolidayAreasSource), "holiday-areas")]
+[JsonDerivedType(typeof(EvidenceSource), "evidence")]
+[JsonDerivedType(typeof(FollowUpSource), "followup")]
+public abstract record Source
+{
+    [Description("Name of this source in notices and manifest. Default: its type, then type-2 ...")]
+    public string? Id { get; init; }
+
+    [Description("File, relative to this configuration; or postgis:SCHEMA.TABLE.")]
+    public string? Path { get; init; }
+
+    [Description("Overrides the recognised layout.")]
+    public string? Layout { get; init; }
+
+    [Description("Overrides the layer or table.")]
+    public string? Layer { get; init; }
+
+    [Description("Overrides the CRS that the file states, for example EPSG:3016.")]
+    public string? Crs { get; init; }
+
+    [Description("Overrides the recognised text encoding, for example windows-1252.")]
+    public string? Encoding { get; init; }
+
+    [Description("Overrides the recognised separator of delimited text.")]
+    public string? Delimiter { get; init; }
+
+    [Description("Column names by what they mean, where they are not recognised.")]
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    [Description("The day on which the data were extracted. Default: what the file says.")]
+    public DateOnly? Extracted { get; init; }
+
+    [Description("For postgis: sources, the connection: env:NAME of an environment variable.")]
+    public string? Connection { get; init; }
+
+    /// <summary>Reads the whole source into <paramref name="into"/>, which no other source shares. Runs on any thread.</summary>
+    /// <exception cref="Diagnostics.InputException">The source cannot be used at all.</exception>
+    internal abstract void Read(SourceFile file, Model.Inputs into);
+}

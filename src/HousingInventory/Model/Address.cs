@@ -1,0 +1,58 @@
+namespace HousingInventory.Model;
+
+/// <summary>A location address (belägenhetsadress) of the address register. Values are as written in the register; comparing is Link's work.</summary>
+public sealed class Address
+{
+    /// <summary>Position in <see cref="Inputs.Addresses"/>.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>The register's identity of the address, normalised (lower case, no braces); null when the source has none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Street, village or road (adressområde).</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Farm name (gårdsadressområde), null when none.</summary>
+    public string? Farm { get; init; }
+
+    /// <summary>Number with its letter ("12A"), or the deviating label; null when none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Position supplement ("UH 1"), null when none.</summary>
+    public string? Supplement { get; init; }
+
+    /// <summary>Five digits, null when missing.</summary>
+    public string? PostalCode { get; init; }
+
+    public string? PostTown { get; init; }
+
+    /// <summary>Four digits, null when the source does not say.</summary>
+    public string? Municipality { get; init; }
+
+    /// <summary>District of the municipality (kommundel), null when none.</summary>
+    public string? District { get; init; }
+
+    /// <summary>Popular name, null when none.</summary>
+    public string? PopularName { get; init; }
+
+    /// <summary>False for reserved or proposed addresses: they are planned, nobody lives there yet.</summary>
+    public bool InForce { get; init; } = true;
+
+    /// <summary>Whether this is a village or farm address, whose number or name is often left out in writing.</summary>
+    public bool IsVillage { get; init; }
+
+    /// <summary>Easting in the working CRS; NaN when the source has no point.</summary>
+    public double X { get; init; } = double.NaN;
+
+    /// <summary>Northing in the working CRS; NaN when the source has no point.</summary>
+    public double Y { get; init; } = double.NaN;
+
+    /// <summary>Keys of the buildings that the register ties to it through entrances; empty when it does not say.</summary>
+    public IReadOnlyList<string> BuildingKeys { get; init; } = [];
+
+    /// <summary>Key of the property that the register ties to it; null when it does not say.</summary>
+    public string? PropertyKey { get; init; }
+
+    /// <summary>The address as written on letters: "Exempelgatan 12A", "Exempelbyn Exempelgården".</summary>
+    public string Text => string.Join(' ', new[] { Area, Farm, Number, Supplement }.Where(p => !string.IsNullOrEmpty(p)));
+}

@@ -1,0 +1,48 @@
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Model;
+
+/// <summary>
+/// One building: every register row with the same identity joined into one. Made by Import and never changed after; what the later stages find out stands in
+/// arrays of their own, addressed by <see cref="Index"/>.
+/// </summary>
+public sealed class Building
+{
+    /// <summary>Position in <see cref="Inputs.Buildings"/>, which is ordered by id.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>Lantmäteriet's objektidentitet, normalised: lower case, no braces.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The outline in the working CRS; the union of its rows.</summary>
+    public required Geometry Outline { get; init; }
+
+    /// <summary>Square metres inside the outline, in the working CRS.</summary>
+    public required double FootprintM2 { get; init; }
+
+    /// <summary>The house: the outline's centroid where that lies inside, else an interior point of its largest part.</summary>
+    public required Coordinate House { get; init; }
+
+    /// <summary>Whether any of its purposes is a dwelling, and the register does not say that it is only planned.</summary>
+    public required bool IsDwelling { get; init; }
+
+    /// <summary>The dwelling purpose as people read it ("Småhus friliggande"), else the first purpose; never null.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Whether the purpose is a building with several dwellings (Flerfamiljshus, Småhus med flera lägenheter).</summary>
+    public bool IsMultiDwelling { get; init; }
+
+    /// <summary>Year of construction where the register holds it.</summary>
+    public int? BuiltYear { get; init; }
+
+    /// <summary>Keys of the properties that the register says it stands on; empty for the open file, which does not say.</summary>
+    public IReadOnlyList<string> PropertyKeys { get; init; } = [];
+
+    /// <summary>How many register rows it was joined from.</summary>
+    public int Rows { get; init; } = 1;
+
+    /// <summary>Id of the source and 1-based record of its first row, for notices.</summary>
+    public required string Source { get; init; }
+
+    public required long Row { get; init; }
+}

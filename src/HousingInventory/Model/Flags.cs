@@ -1,0 +1,46 @@
+namespace HousingInventory.Model;
+
+/// <summary>The answer for every building, and which of them are candidates. Arrays are by building index.</summary>
+public sealed class Flags
+{
+    public required Status[] Status { get; init; }
+
+    /// <summary>Key of the reason; null for registered and not-housing buildings.</summary>
+    public required string?[] Reason { get; init; }
+
+    /// <summary>How strong the ground of the answer is.</summary>
+    public required Confidence[] Confidence { get; init; }
+
+    /// <summary>Keys of what moved the confidence, from a closed list, in a fixed order; empty for most.</summary>
+    public required IReadOnlyList<string>[] ConfidenceReasons { get; init; }
+
+    /// <summary>none, in-scb-area, season-waste, old-tax-code or owner-said.</summary>
+    public required string[] HolidayHomeHint { get; init; }
+
+    /// <summary>The first filter test that a building without registration failed; null for candidates and for buildings that were never tried.</summary>
+    public required string?[] LeftOut { get; init; }
+
+    /// <summary>Locality, else village address area, district or trakt; never empty for dwelling buildings.</summary>
+    public required string[] Locality { get; init; }
+
+    /// <summary>Indices of the candidates, ascending.</summary>
+    public required IReadOnlyList<int> Candidates { get; init; }
+
+    /// <summary>From all buildings to the list, in the order of the tests.</summary>
+    public required IReadOnlyList<FunnelStep> Funnel { get; init; }
+}
+
+/// <summary>How strong the ground of an answer is; never a probability.</summary>
+public enum Confidence : byte
+{
+    Weak,
+    Medium,
+    Strong,
+}
+
+/// <summary>One step of the funnel.</summary>
+/// <param name="Test">Key of the test: dwelling, nobody-registered, footprint ...</param>
+/// <param name="Left">Buildings left after it.</param>
+/// <param name="Removed">Buildings it removed.</param>
+/// <param name="RemovedByThisAlone">Buildings that would be left if only this test were dropped.</param>
+public sealed record FunnelStep(string Test, long Left, long Removed, long RemovedByThisAlone);

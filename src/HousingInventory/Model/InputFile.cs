@@ -1,0 +1,42 @@
+namespace HousingInventory.Model;
+
+/// <summary>What was read from one source: rows in = rows used + rows left out.</summary>
+public sealed class InputFile
+{
+    /// <summary>Id of the source in notices.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The source's type: buildings, residents ...</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Path as the configuration gives it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Recognised layout in the words of <c>inspect</c>: lantmateriet-byggnad, navet-xml ...</summary>
+    public string? Layout { get; set; }
+
+    /// <summary>SHA-256 of the bytes in lower-case hex; null for a database table.</summary>
+    public string? Sha256 { get; set; }
+
+    /// <summary>The day of the data: from the configuration, else from the file; null when unknown.</summary>
+    public DateOnly? Extracted { get; set; }
+
+    /// <summary>CRS that was used for reading, null for a table without places.</summary>
+    public string? Crs { get; set; }
+
+    public long Read { get; set; }
+
+    public long Used { get; set; }
+
+    /// <summary>Rows left out by reason, in the order of the reasons' names. Residents: deregistered, other-municipality, duplicate and not-placeable only.</summary>
+    public SortedDictionary<string, long> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Counts rows left out.</summary>
+    public void Leave(string reason, long count = 1)
+    {
+        if (count > 0)
+        {
+            LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + count;
+        }
+    }
+}

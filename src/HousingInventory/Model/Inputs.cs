@@ -1,0 +1,47 @@
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Model;
+
+/// <summary>
+/// All that Import read, in the working CRS. Each source fills one of its own, and they are merged in the order of the configuration; buildings with the same
+/// id are joined and ordered by id at the end.
+/// </summary>
+public sealed class Inputs
+{
+    public List<Building> Buildings { get; set; } = [];
+
+    public List<Address> Addresses { get; } = [];
+
+    public List<Property> Properties { get; } = [];
+
+    public List<Dwelling> Dwellings { get; } = [];
+
+    /// <summary>Dropped (set to null) after Link.</summary>
+    public Registrations? Registrations { get; set; } = new();
+
+    public List<WithheldKey> Withheld { get; } = [];
+
+    public List<ServicePlace> Services { get; } = [];
+
+    public List<Locality> Localities { get; } = [];
+
+    public List<HolidayArea> HolidayAreas { get; } = [];
+
+    public List<OnDemandZone> OnDemandZones { get; } = [];
+
+    public List<FollowUp> FollowUps { get; } = [];
+
+    public List<Evidence> Evidence { get; } = [];
+
+    /// <summary>The day the answer is for.</summary>
+    public DateOnly AsOf { get; set; }
+
+    /// <summary>What was read from where, for the manifest; one entry a source.</summary>
+    public List<InputFile> Files { get; } = [];
+
+    /// <summary>Notices of this part; merged into the run's in source order.</summary>
+    public NoticeLog Notices { get; } = new();
+
+    /// <summary>Whether a source of this type was configured, whatever it held.</summary>
+    public bool Has(string sourceType) => Files.Any(f => f.Type == sourceType);
+}

@@ -1,0 +1,65 @@
+namespace HousingInventory.Model;
+
+/// <summary>
+/// What Link found out, by building index: the last thing that knows registrations, and it knows only counts. It also holds the ties between registers that
+/// later stages need.
+/// </summary>
+public sealed class Linkage
+{
+    /// <summary>Persons registered in each building, of any purpose.</summary>
+    public required int[] Residents { get; init; }
+
+    /// <summary>Why a building cannot be told empty although nobody is linked to it; <see cref="Doubt.None"/> for most.</summary>
+    public required Doubt[] Doubts { get; init; }
+
+    /// <summary>Buildings that a withheld key leads to, and every dwelling building on the same property: to be treated as registered.</summary>
+    public required bool[] Withheld { get; init; }
+
+    /// <summary>The property a building stands on, by index; -1 when unknown.</summary>
+    public required int[] PropertyOf { get; init; }
+
+    /// <summary>The building's own addresses, by index into <see cref="Inputs.Addresses"/>; empty when none.</summary>
+    public required IReadOnlyList<int>[] AddressesOf { get; init; }
+
+    /// <summary>
+    /// Index of the first building part that this one is joined with across a property border; its own index for a building that stands alone. Parts of one
+    /// house share residents, doubts and candidates: the first stands for all.
+    /// </summary>
+    public required int[] HouseOf { get; init; }
+
+    /// <summary>Persons linked, by level: dwelling-id, address-id, address-text, property ... in the order of the ladder.</summary>
+    public required IReadOnlyList<KeyValuePair<string, long>> Levels { get; init; }
+
+    /// <summary>Persons that could be placed but were not linked, by reason.</summary>
+    public required IReadOnlyDictionary<string, long> Unlinked { get; init; }
+
+    /// <summary>Share of the linkable registrations that linked, 0 to 1; 1 when there are none.</summary>
+    public required double LinkedShare { get; init; }
+
+    /// <summary>Buildings in a village where registrations stayed unlinked without naming a building: their confidence is lower.</summary>
+    public required bool[] NearUnlinked { get; init; }
+
+    /// <summary>Dwellings with their link results, for the interval of multi-dwelling buildings; empty without a dwelling register.</summary>
+    public IReadOnlyList<FlatCount> Flats { get; init; } = [];
+}
+
+/// <summary>Why a building without a linked registration cannot be told empty.</summary>
+public enum Doubt : byte
+{
+    None,
+
+    /// <summary>A registration points at its property, which has several dwelling buildings.</summary>
+    UnplacedOnProperty,
+
+    /// <summary>A registration points at an address that several dwelling buildings share.</summary>
+    SharedAddress,
+
+    /// <summary>A registration's written address fits several places equally well.</summary>
+    UncertainAddress,
+
+    /// <summary>Too few registrations link for any answer.</summary>
+    LinkageTooLow,
+}
+
+/// <summary>The dwellings of one building, and how many of them are without a registration: an interval, since some residents lack a dwelling number.</summary>
+public sealed record FlatCount(int Building, int Dwellings, int WithoutRegistrationMin, int WithoutRegistrationMax);

@@ -1,0 +1,49 @@
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Model;
+
+/// <summary>A service point: a shop, school, pharmacy ...</summary>
+/// <param name="Id">Stable id: the source's own, else source id and row.</param>
+/// <param name="Category">Category as the configuration's criteria name it, lower case.</param>
+/// <param name="Name">Name, null when the source has none.</param>
+/// <param name="X">Easting in the working CRS.</param>
+/// <param name="Y">Northing in the working CRS.</param>
+public sealed record ServicePlace(string Id, string Category, string? Name, double X, double Y);
+
+/// <summary>A locality (tätort, småort) or any named area that the user gives as one.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Area">Area in the working CRS.</param>
+/// <param name="Population">Published population, null when unknown.</param>
+public sealed record Locality(string Name, Geometry Area, int? Population);
+
+/// <summary>An area of holiday homes (SCB fritidshusområde).</summary>
+public sealed record HolidayArea(string Code, Geometry Area);
+
+/// <summary>A zone of booked traffic.</summary>
+/// <param name="Name">Name of the service.</param>
+/// <param name="Area">Where it runs, in the working CRS.</param>
+/// <param name="TripsPerWeek">Trips a week that can be booked there.</param>
+public sealed record OnDemandZone(string Name, Geometry Area, int TripsPerWeek);
+
+/// <summary>One key that must be treated as registered; what kind it is, the tool finds out by trying.</summary>
+public readonly record struct WithheldKey(string Text);
+
+/// <summary>What a planner has written about a home.</summary>
+/// <param name="Key">ref or building id, as written.</param>
+/// <param name="State">One of the closed list of states.</param>
+/// <param name="ContactedOn">Day of contact.</param>
+/// <param name="InspectedOn">Day of inspection.</param>
+/// <param name="Condition">Condition in words.</param>
+/// <param name="Note">At most 200 characters.</param>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Row">1-based record.</param>
+public sealed record FollowUp(
+    string Key, string State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row);
+
+/// <summary>Other evidence about use, as a class and never as a raw value.</summary>
+/// <param name="Key">Building, address or property key, or written address.</param>
+/// <param name="Kind">waste, water, electricity, sale, built or review.</param>
+/// <param name="Class">none, low, season, normal or unknown; for built and sale a decade or year class; for review the verdict.</param>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Row">1-based record.</param>
+public sealed record Evidence(string Key, string Kind, string Class, string Source, long Row);

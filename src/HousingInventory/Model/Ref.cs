@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace HousingInventory.Model;
+
+/// <summary>
+/// The short reference of a home: six letters and digits without 0 O 1 I, made from the building id alone, so it is the same in every run and on every
+/// machine. Thirty bits: among 2,500 candidates two share a ref with a chance of about 0.3 %; then the building id tells them apart.
+/// </summary>
+public static class Ref
+{
+    private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    /// <summary>The reference of a building id.</summary>
+    public static string Of(string buildingId)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(buildingId), hash);
+        Span<char> text = stackalloc char[6];
+        ulong bits = System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
+        for (int i = 0; i < text.Length; i++)
+        {
+            text[i] = Alphabet[(int)(bits >> (59 - (5 * i))) & 31];
+        }
+
+        return new string(text);
+    }
+}

@@ -1,0 +1,40 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
+using HousingInventory.Import;
+using HousingInventory.Link;
+using HousingInventory.Model;
+using HousingInventory.Rank;
+using HousingInventory.Score;
+
+namespace HousingInventory;
+
+/// <summary>The main job, top to bottom: six stages, each a static function of what the ones before it returned.</summary>
+public static class Pipeline
+{
+    /// <summary>Reads, links, flags, scores and ranks, and writes nothing.</summary>
+    /// <param name="loaded">The configuration and the folder its paths are relative to.</param>
+    /// <param name="run">Where notices and progress go.</param>
+    /// <param name="alsoScore">Says which buildings are scored besides the candidates, for explain; null for none.</param>
+    /// <exception cref="InputException">It cannot be done as asked.</exception>
+    public static Results Analyse(LoadedConfig loaded, Run run, Func<Inputs, Flags, IReadOnlyList<int>>? alsoScore = null)
+    {
+        InventoryConfig config = loaded.Config;
+        Inputs inputs = run.Clock.Time("Import", () => Importing.Import(loaded, run));
+        Linkage linkage = run.Clock.Time("Link", () => Linking.Link(inputs, config, run));
+        inputs.Registrations = null;
+        Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(inputs, linkage, config, run));
+        Scores scores = run.Clock.Time("Score", () => Scoring.Score(inputs, flags, alsoScore?.Invoke(inputs, flags) ?? [], config, run));
+        RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(inputs, flags, scores, config, run));
+        return new Results
+        {
+            Config = config,
+            AsOf = inputs.AsOf,
+            Inputs = inputs,
+            Linkage = linkage,
+            Flags = flags,
+            Scores = scores,
+            Ranking = ranking,
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace HousingInventory.Score;
+
+/// <summary>
+/// The door of scoring: one measure of a home's access, with the points it gives. To add a criterion: one file with a derived record, and one line here;
+/// schema, columns, documentation and the shared property tests follow by themselves.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(WalkToStop), "walk-to-stop")]
+[JsonDerivedType(typeof(BusLine), "bus-line")]
+[JsonDerivedType(typeof(Departures), "departures")]
+[JsonDerivedType(typeof(Service), "service")]
+public abstract record Criterion
+{
+    [Description("Column name of this criterion, stable when the label changes.")]
+    public string Name { get; init; } = "";
+
+    [Description("Its share of the score; 0 measures and shows it without scoring.")]
+    public double Weight { get; init; } = 1;
+
+    [Description("What people see, by language: { \"sv\": ..., \"en\": ... }.")]
+    public IReadOnlyDictionary<string, string>? Label { get; init; }
+
+    [Description("How a measure becomes points: linear, step, smooth or logistic.")]
+    public Shape Shape { get; init; } = Shape.Linear;
+
+    [Description("Homes under these points rank after all others.")]
+    public MustConfig? Must { get; init; }
+
+    /// <summary>Source types without which this criterion cannot be measured.</summary>
+    [JsonIgnore]
+    internal abstract IReadOnlyList<string> Needs { get; }
+
+    /// <summary>The measured column: unit, labels, decimals.</summary>
+    [JsonIgnore]
+    internal abstract MeasureInfo Info { get; }
+
+    /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
+    internal virtual string? Fault() => null;
+
+    /// <summary>
+    /// Measures every home. The result of one home never depends on which other homes are asked for.
+    /// </summary>
+    /// <param name="access">Networks, timetables and services, built once and shared.</param>
+    /// <param name="homes">The homes, any number.</param>
+    /// <param name="run">Where notices go.</param>
+    internal abstract CriterionResult Measure(AccessContext access, IReadOnlyList<Model.Building> homes, Diagnostics.Run run);
+}
+
+/// <summary>A veto: homes with fewer points rank after all that have them, and keep their score.</summary>
+public sealed record MustConfig
+{
+    [Description("Fewest points, 0 to 100.")]
+    public double AtLeastPoints { get; init; }
+}
+
+/// <summary>How a measure becomes points.</summary>
+public enum Shape
+{
+    Linear,
+    Step,
+    Smooth,
+    Logistic,
+}
