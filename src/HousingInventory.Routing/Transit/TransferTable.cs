@@ -1,0 +1,23 @@
+namespace HousingInventory.Routing.Transit;
+
+/// <summary>What transfers.txt says, resolved to posts, calls and trips. Empty arrays where it says nothing.</summary>
+internal sealed class TransferTable
+{
+    /// <summary>No rule for this post: the default holds.</summary>
+    public const int Default = -1;
+
+    /// <summary>A change that may not be made (type 3).</summary>
+    public const int Forbidden = int.MaxValue;
+
+    /// <summary>Seconds for a change at each post, or <see cref="Default"/>, or <see cref="Forbidden"/>.</summary>
+    public required int[] ChangeS { get; init; }
+
+    /// <summary>Rules for two different posts, ascending by from, then to: whole seconds from arrival to departure, or <see cref="Forbidden"/>.</summary>
+    public required (int From, int To, int Seconds)[] Pairs { get; init; }
+
+    /// <summary>Connections that are kept for two trips (types 1 and 2): from the arrival of one call one may board at the other.</summary>
+    public required (int FromCall, int ToCall)[] Links { get; init; }
+
+    /// <summary>Trips that passengers may ride on into without getting off (type 4).</summary>
+    public required (int FromTrip, int ToTrip)[] Joins { get; init; }
+}
