@@ -32,6 +32,12 @@ public sealed class Building
     /// <summary>Whether the purpose is a building with several dwellings (Flerfamiljshus, Småhus med flera lägenheter).</summary>
     public bool IsMultiDwelling { get; init; }
 
+    /// <summary>Whether it is a shed, garage, barn or the like: no dwelling, and nobody's address leads there.</summary>
+    public bool IsOutbuilding => !IsDwelling
+        && (Purpose.StartsWith("Komplement", StringComparison.OrdinalIgnoreCase)
+            || Purpose.StartsWith("Ekonomi", StringComparison.OrdinalIgnoreCase)
+            || Purpose.StartsWith("Övrig", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Year of construction where the register holds it.</summary>
     public int? BuiltYear { get; init; }
 

@@ -33,6 +33,9 @@ public sealed class Inputs
 
     public List<Evidence> Evidence { get; } = [];
 
+    /// <summary>Stops that count for the filter and the walk to a stop; null without a timetable.</summary>
+    public TransitStops? Stops { get; set; }
+
     /// <summary>The day the answer is for.</summary>
     public DateOnly AsOf { get; set; }
 

@@ -21,13 +21,16 @@ public sealed class Linkage
     /// <summary>The building's own addresses, by index into <see cref="Inputs.Addresses"/>; empty when none.</summary>
     public required IReadOnlyList<int>[] AddressesOf { get; init; }
 
+    /// <summary>How well the building's own address is tied to it; <see cref="AddressTie.None"/> when it has no address of its own.</summary>
+    public required AddressTie[] Ties { get; init; }
+
     /// <summary>
-    /// Index of the first building part that this one is joined with across a property border; its own index for a building that stands alone. Parts of one
-    /// house share residents, doubts and candidates: the first stands for all.
+    /// The building part that stands for this one, where a house is split by a property border: the part with the address, else the largest; its own index
+    /// for a building that stands alone. Parts of one house share residents, doubts and the withheld mark.
     /// </summary>
     public required int[] HouseOf { get; init; }
 
-    /// <summary>Persons linked, by level: dwelling-id, address-id, address-text, property ... in the order of the ladder.</summary>
+    /// <summary>Persons linked, by the key of a link level, in the order of the ladder; every level is there.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> Levels { get; init; }
 
     /// <summary>Persons that could be placed but were not linked, by reason.</summary>
@@ -41,6 +44,28 @@ public sealed class Linkage
 
     /// <summary>Dwellings with their link results, for the interval of multi-dwelling buildings; empty without a dwelling register.</summary>
     public IReadOnlyList<FlatCount> Flats { get; init; } = [];
+}
+
+/// <summary>How an address of the register was tied to a building, weakest first.</summary>
+public enum AddressTie : byte
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>Several buildings could be meant, and nothing tells which.</summary>
+    Shared,
+
+    /// <summary>It is the nearest that is left without an address.</summary>
+    Nearest,
+
+    /// <summary>The only dwelling building on the property of the address.</summary>
+    OnlyOnProperty,
+
+    /// <summary>The address point lies in its outline, or at most 5 m outside.</summary>
+    InOutline,
+
+    /// <summary>The register says so, through an entrance or a dwelling.</summary>
+    Entrance,
 }
 
 /// <summary>Why a building without a linked registration cannot be told empty.</summary>
