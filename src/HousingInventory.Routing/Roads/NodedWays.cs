@@ -1,0 +1,172 @@
+namespace HousingInventory.Routing.Roads;
+
+/// <summary>
+/// The ways in their final order, each point with the number of its node: two points have the same node where the ways meet. Same layout as
+/// <see cref="RoadWays"/>. A point's place in the arrays is also the rank of the segment that begins there: by way id, then segment.
+/// </summary>
+internal sealed class NodedWays
+{
+    private NodedWays(List<long> wayIds, List<RoadTraits> traits, List<int> firstPoint, double[] x, double[] y, int[] node)
+    {
+        (WayIds, Traits, FirstPoint, X, Y, Node) = ([.. wayIds], [.. traits], [.. firstPoint], x, y, node);
+    }
+
+    public long[] WayIds { get; }
+
+    public RoadTraits[] Traits { get; }
+
+    public int[] FirstPoint { get; private set; }
+
+    public double[] X { get; private set; }
+
+    public double[] Y { get; private set; }
+
+    public int[] Node { get; private set; }
+
+    public int NodeCount { get; private set; }
+
+    /// <summary>Who cannot pass a node, for the few nodes where somebody cannot.</summary>
+    public Dictionary<int, RoadFlags> Blocks { get; } = [];
+
+    public int SnappedEnds { get; private set; }
+
+    public int TJunctions { get; private set; }
+
+    public static NodedWays From(RoadWays ways, ReadOnlySpan<int> order, double snapM)
+    {
+        List<long> wayIds = [];
+        List<RoadTraits> traits = [];
+        List<int> firstPoint = [0];
+        double[] x = new double[ways.X.Length];
+        double[] y = new double[ways.X.Length];
+        long[] nodeIds = new long[ways.X.Length];
+        int points = 0;
+        foreach (int way in order)
+        {
+            if (!ways.Traits[way].IsRoad)
+            {
+                continue;
+            }
+
+            Range range = ways.FirstPoint[way]..ways.FirstPoint[way + 1];
+            int count = ways.FirstPoint[way + 1] - ways.FirstPoint[way];
+            ways.X[range].CopyTo(x.AsSpan(points));
+            ways.Y[range].CopyTo(y.AsSpan(points));
+            ways.NodeIds[range].CopyTo(nodeIds.AsSpan(points));
+            wayIds.Add(ways.Ids[way]);
+            traits.Add(Timed(ways.Traits[way], x.AsSpan(points, count), y.AsSpan(points, count)));
+            points += count;
+            firstPoint.Add(points);
+        }
+
+        NodedWays noded = new(wayIds, traits, firstPoint, x[..points], y[..points], new int[points]);
+        noded.Number(nodeIds, ways.Blocks);
+        noded.MeetLines(nodeIds, snapM);
+        return noded;
+    }
+
+    /// <summary>A known duration replaces the speeds. Being a major road does not matter from here on, and must not keep ways from being joined to one edge.</summary>
+    private static RoadTraits Timed(RoadTraits traits, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        traits = traits with { Flags = traits.Flags & ~RoadFlags.Major };
+        double lengthM = 0;
+        for (int i = 1; traits.DurationSeconds > 0 && i < x.Length; i++)
+        {
+            lengthM += new Spatial.Segment(x[i - 1], y[i - 1], x[i], y[i]).LengthM;
+        }
+
+        if (lengthM > 0)
+        {
+            double kmh = lengthM / traits.DurationSeconds * 3.6;
+            traits = traits with { ForwardKmh = kmh, BackwardKmh = kmh };
+        }
+
+        return traits with { DurationSeconds = 0 };
+    }
+
+    /// <summary>A node for every OSM node id, and for every place of the ways without: two points at exactly the same place are one node.</summary>
+    private void Number(long[] nodeIds, IReadOnlyDictionary<long, RoadFlags> blocks)
+    {
+        Dictionary<long, int> byId = new(Node.Length / 2);
+        Dictionary<(double, double), int> byPlace = [];
+        for (int p = 0; p < Node.Length; p++)
+        {
+            bool known = nodeIds[p] == RoadWays.NoNode
+                ? byPlace.TryGetValue((X[p], Y[p]), out int node)
+                : byId.TryGetValue(nodeIds[p], out node);
+            if (!known)
+            {
+                node = NodeCount++;
+                if (nodeIds[p] == RoadWays.NoNode)
+                {
+                    byPlace.Add((X[p], Y[p]), node);
+                }
+                else
+                {
+                    byId.Add(nodeIds[p], node);
+                }
+            }
+
+            Node[p] = node;
+        }
+
+        foreach ((long id, RoadFlags modes) in blocks)
+        {
+            if (byId.TryGetValue(id, out int node))
+            {
+                Blocks[node] = modes;
+            }
+        }
+    }
+
+    private void MeetLines(long[] nodeIds, double snapM)
+    {
+        LineTopology lines = new(this, nodeIds, snapM);
+        if (lines.IsEmpty)
+        {
+            return;
+        }
+
+        lines.JoinEnds();
+        (SnappedEnds, TJunctions) = (lines.SnappedEnds, lines.Splits.Count);
+        for (int p = 0; p < Node.Length; p++)
+        {
+            Node[p] = lines.Nodes.Find(Node[p]);
+        }
+
+        Insert(lines.Splits, lines.Nodes);
+    }
+
+    /// <summary>Puts a new point into each line that an end of another line meets between two of its points.</summary>
+    private void Insert(List<LineTopology.Split> splits, UnionFind nodes)
+    {
+        if (splits.Count == 0)
+        {
+            return;
+        }
+
+        splits.Sort((a, b) => (a.Point, a.Fraction, a.Node).CompareTo((b.Point, b.Fraction, b.Node)));
+        int total = X.Length + splits.Count;
+        (double[] x, double[] y, int[] node, int[] firstPoint) = (new double[total], new double[total], new int[total], new int[FirstPoint.Length]);
+        int to = 0;
+        int next = 0;
+        for (int way = 0; way < WayIds.Length; way++)
+        {
+            for (int p = FirstPoint[way]; p < FirstPoint[way + 1]; p++)
+            {
+                (x[to], y[to], node[to]) = (X[p], Y[p], Node[p]);
+                to++;
+                for (; next < splits.Count && splits[next].Point == p; next++)
+                {
+                    double t = splits[next].Fraction;
+                    (x[to], y[to]) = (X[p] + (t * (X[p + 1] - X[p])), Y[p] + (t * (Y[p + 1] - Y[p])));
+                    node[to++] = nodes.Find(splits[next].Node);
+                }
+            }
+
+            firstPoint[way + 1] = to;
+        }
+
+        (X, Y, Node, FirstPoint) = (x, y, node, firstPoint);
+    }
+}

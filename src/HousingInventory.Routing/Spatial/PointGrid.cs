@@ -1,0 +1,170 @@
+namespace HousingInventory.Routing.Spatial;
+
+/// <summary>
+/// Finds the nearest of many points, or all within a radius, by straight line. Built once, then read by any number of threads.
+/// <para>
+/// Layout: points are sorted by cell; <c>_first[cell]</c> to <c>_first[cell + 1]</c> are the points of a cell, by rising index. A row of cells is one run of
+/// points. A search looks at rings of cells around the point until nothing nearer can lie outside.
+/// </para>
+/// </summary>
+public sealed class PointGrid
+{
+    private readonly CellGrid _grid;
+    private readonly int[] _first;
+    private readonly int[] _index;
+    private readonly double[] _x;
+    private readonly double[] _y;
+
+    /// <summary>Coordinates in metres. Points that are not finite are never found. No point at all is fine.</summary>
+    public PointGrid(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
+        int[] usable = Finite(x, y);
+        double[] finiteX = new double[usable.Length];
+        double[] finiteY = new double[usable.Length];
+        for (int i = 0; i < usable.Length; i++)
+        {
+            (finiteX[i], finiteY[i]) = (x[usable[i]], y[usable[i]]);
+        }
+
+        _grid = CellGrid.Over(finiteX, finiteY, 0);
+        _first = new int[_grid.CellCount + 1];
+        int[] cells = new int[usable.Length];
+        for (int i = 0; i < usable.Length; i++)
+        {
+            cells[i] = (_grid.Row(finiteY[i]) * _grid.Columns) + _grid.Column(finiteX[i]);
+            _first[cells[i] + 1]++;
+        }
+
+        for (int cell = 0; cell < _grid.CellCount; cell++)
+        {
+            _first[cell + 1] += _first[cell];
+        }
+
+        (_index, _x, _y) = (new int[usable.Length], new double[usable.Length], new double[usable.Length]);
+        int[] next = _first[..^1];
+        for (int i = 0; i < usable.Length; i++)
+        {
+            int at = next[cells[i]]++;
+            (_index[at], _x[at], _y[at]) = (usable[i], finiteX[i], finiteY[i]);
+        }
+    }
+
+    /// <summary>Number of points that can be found.</summary>
+    public int Count => _index.Length;
+
+    /// <summary>The nearest point within <paramref name="maxM"/> metres, inclusive; of equally near ones the one with the lowest index.</summary>
+    public PointHit Nearest(double x, double y, double maxM = double.PositiveInfinity)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return PointHit.None;
+        }
+
+        int column = _grid.Column(x);
+        int row = _grid.Row(y);
+        Best best = new(double.PositiveInfinity, int.MaxValue);
+        for (int ring = 0; ; ring++)
+        {
+            ScanRing(x, y, column, row, ring, ref best);
+            double outsideM = _grid.OutsideM(x, y, column, row, ring);
+            if (outsideM > maxM || double.IsPositiveInfinity(outsideM) || (outsideM > 0 && outsideM * outsideM > best.SquareM))
+            {
+                break;
+            }
+        }
+
+        double distanceM = Math.Sqrt(best.SquareM);
+        return best.Index != int.MaxValue && distanceM <= maxM ? new PointHit(best.Index, distanceM) : PointHit.None;
+    }
+
+    /// <summary>
+    /// Puts the indices of all points within <paramref name="radiusM"/> metres, inclusive, into <paramref name="into"/>, rising. The list is emptied first.
+    /// </summary>
+    public void Within(double x, double y, double radiusM, List<int> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.Clear();
+        if (!double.IsFinite(x) || !double.IsFinite(y) || !(radiusM >= 0))
+        {
+            return;
+        }
+
+        // A hair more than the radius, so that rounding hides no cell; the exact test follows.
+        double reachM = (radiusM * (1 + 1e-9)) + 1e-6;
+        int west = _grid.Column(x - reachM);
+        int east = _grid.Column(x + reachM);
+        int north = _grid.Row(y + reachM);
+        for (int row = _grid.Row(y - reachM); row <= north; row++)
+        {
+            int end = _first[(row * _grid.Columns) + east + 1];
+            for (int i = _first[(row * _grid.Columns) + west]; i < end; i++)
+            {
+                double dx = _x[i] - x;
+                double dy = _y[i] - y;
+                if (Math.Sqrt((dx * dx) + (dy * dy)) <= radiusM)
+                {
+                    into.Add(_index[i]);
+                }
+            }
+        }
+
+        into.Sort();
+    }
+
+    private static int[] Finite(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        List<int> usable = new(x.Length);
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (double.IsFinite(x[i]) && double.IsFinite(y[i]))
+            {
+                usable.Add(i);
+            }
+        }
+
+        return [.. usable];
+    }
+
+    private void ScanRing(double x, double y, int column, int row, int ring, ref Best best)
+    {
+        int west = Math.Max(column - ring, 0);
+        int east = Math.Min(column + ring, _grid.Columns - 1);
+        int north = Math.Min(row + ring, _grid.Rows - 1);
+        for (int r = Math.Max(row - ring, 0); r <= north; r++)
+        {
+            if (r == row - ring || r == row + ring)
+            {
+                Scan(x, y, r, west, east, ref best);
+                continue;
+            }
+
+            if (column - ring >= 0)
+            {
+                Scan(x, y, r, west, west, ref best);
+            }
+
+            if (ring > 0 && column + ring < _grid.Columns)
+            {
+                Scan(x, y, r, east, east, ref best);
+            }
+        }
+    }
+
+    private void Scan(double x, double y, int row, int west, int east, ref Best best)
+    {
+        int end = _first[(row * _grid.Columns) + east + 1];
+        for (int i = _first[(row * _grid.Columns) + west]; i < end; i++)
+        {
+            double dx = _x[i] - x;
+            double dy = _y[i] - y;
+            double square = (dx * dx) + (dy * dy);
+            if (square < best.SquareM || (square == best.SquareM && _index[i] < best.Index))
+            {
+                best = new Best(square, _index[i]);
+            }
+        }
+    }
+
+    private readonly record struct Best(double SquareM, int Index);
+}
