@@ -1,0 +1,162 @@
+namespace HousingInventory.Routing.Roads;
+
+/// <summary>
+/// For every place on the roads, the nearest of many targets: one search from all targets at once reaches every node, and a point looks the two ends of its edge
+/// up. Cost grows with the roads, not with points times targets. Once made it is only read, by any number of threads.
+/// <para>
+/// Method: Dijkstra's algorithm with all targets as sources; a label is (cost, target id), compared in that order, so ties go to the smaller id wherever they
+/// arise. A cost is a sum of exact numbers and equals the true minimum to the last bit.
+/// </para>
+/// </summary>
+public sealed class NearestSearch
+{
+    private readonly EdgeCosts _costs;
+    private readonly bool _towardsTargets;
+    private readonly Label[] _labels;
+    private readonly double[]? _metres;
+    private readonly TargetsByEdge _targets;
+
+    private NearestSearch(EdgeCosts costs, bool towardsTargets, ReadOnlySpan<RoadTarget> targets)
+    {
+        (_costs, _towardsTargets) = (costs, towardsTargets);
+        _targets = new TargetsByEdge(targets);
+        _labels = new Label[costs.Graph.NodeCount];
+        Array.Fill(_labels, new Label(double.PositiveInfinity, int.MaxValue));
+        if (costs.Mode == RoadMode.Car)
+        {
+            _metres = new double[costs.Graph.NodeCount];
+        }
+
+        SearchHeap heap = new();
+        Seed(heap);
+        // Looking for the way to the targets, the search runs from the targets against the traffic.
+        Settle(heap, towardsTargets ? costs.Graph.ReversedArcs(costs.Mode) : costs.Graph.Arcs(costs.Mode));
+    }
+
+    private RoadGraph Graph => _costs.Graph;
+
+    /// <summary>Walking: cost is metres, and the way there is the way back.</summary>
+    public static NearestSearch OnFoot(RoadGraph graph, ReadOnlySpan<RoadTarget> targets)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return new NearestSearch(EdgeCosts.OnFoot(graph), true, targets);
+    }
+
+    /// <summary>
+    /// Driving: cost is seconds, not rounded; straight bits are walked at <paramref name="metresPerMinute"/>. By default from the point to the target,
+    /// else from the target to the point: one-way streets make these differ.
+    /// </summary>
+    public static NearestSearch ByCar(RoadGraph graph, ReadOnlySpan<RoadTarget> targets, double metresPerMinute = 80, bool towardsTargets = true)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return new NearestSearch(EdgeCosts.ByCar(graph, metresPerMinute), towardsTargets, targets);
+    }
+
+    /// <summary>
+    /// The nearest target of a point, straight bits of both included; <see cref="NearestTarget.Unreachable"/> if the point is off the network or no path leads to
+    /// any target.
+    /// </summary>
+    public NearestTarget At(Connection point)
+    {
+        if (!point.IsConnected)
+        {
+            return NearestTarget.Unreachable;
+        }
+
+        double toStart = _towardsTargets ? _costs.ToStart(point) : _costs.FromStart(point);
+        double toEnd = _towardsTargets ? _costs.ToEnd(point) : _costs.FromEnd(point);
+        NearestTarget best = NearestTarget.Unreachable;
+        Offer(ref best, Graph.EdgeStart[point.Edge], toStart, point.AlongM);
+        Offer(ref best, Graph.EdgeEnd[point.Edge], toEnd, Graph.EdgeLengthM[point.Edge] - point.AlongM);
+        foreach (RoadTarget target in _targets.On(point.Edge))
+        {
+            // Two places on one edge need no crossing.
+            double along = _towardsTargets ? _costs.Between(point, target.Connection) : _costs.Between(target.Connection, point);
+            double metres = target.Connection.StraightM + Math.Abs(target.Connection.AlongM - point.AlongM);
+            Keep(ref best, new NearestTarget(target.Id, _costs.Straight(target.Connection) + along, metres));
+        }
+
+        return best.IsReachable ? best with { Cost = best.Cost + _costs.Straight(point), DistanceM = best.DistanceM + point.StraightM } : best;
+    }
+
+    /// <summary>The nearest target of a node; <see cref="NearestTarget.Unreachable"/> if no path leads to any.</summary>
+    public NearestTarget AtNode(int node)
+    {
+        Label label = _labels[node];
+        return double.IsPositiveInfinity(label.Cost)
+            ? NearestTarget.Unreachable
+            : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[node]);
+    }
+
+    private static void Keep(ref NearestTarget best, NearestTarget other)
+    {
+        if (!double.IsPositiveInfinity(other.Cost) && (!best.IsReachable || other.IsBefore(best)))
+        {
+            best = other;
+        }
+    }
+
+    private void Offer(ref NearestTarget best, int node, double cost, double metres)
+    {
+        NearestTarget there = AtNode(node);
+        Keep(ref best, there with { Cost = there.Cost + cost, DistanceM = there.DistanceM + metres });
+    }
+
+    private void Seed(SearchHeap heap)
+    {
+        foreach (RoadTarget target in _targets.All)
+        {
+            Connection at = target.Connection;
+            double straight = _costs.Straight(at);
+            double fromStart = _towardsTargets ? _costs.FromStart(at) : _costs.ToStart(at);
+            double fromEnd = _towardsTargets ? _costs.FromEnd(at) : _costs.ToEnd(at);
+            double restM = Graph.EdgeLengthM[at.Edge] - at.AlongM;
+            Improve(heap, Graph.EdgeStart[at.Edge], straight + fromStart, target.Id, at.StraightM + at.AlongM);
+            Improve(heap, Graph.EdgeEnd[at.Edge], straight + fromEnd, target.Id, at.StraightM + restM);
+        }
+    }
+
+    private void Settle(SearchHeap heap, ArcTable arcs)
+    {
+        while (heap.Count > 0)
+        {
+            SearchHeap.Entry top = heap.Pop();
+            if (_labels[top.Node] != new Label(top.Cost, top.Target))
+            {
+                continue;
+            }
+
+            double metres = _metres is null ? 0 : _metres[top.Node];
+            foreach (Arc arc in arcs.From(top.Node))
+            {
+                double cost = top.Cost + arc.Cost;
+                // Most arcs lead back to what is settled and nearer.
+                if (cost <= _labels[arc.Head].Cost)
+                {
+                    Improve(heap, arc.Head, cost, top.Target, _metres is null ? 0 : metres + Graph.EdgeLengthM[arc.Edge]);
+                }
+            }
+        }
+    }
+
+    private void Improve(SearchHeap heap, int node, double cost, int target, double metres)
+    {
+        ref Label label = ref _labels[node];
+        bool better = cost < label.Cost
+            || (cost == label.Cost && (target < label.Target || (_metres is not null && target == label.Target && metres < _metres[node])));
+        if (!better || double.IsPositiveInfinity(cost))
+        {
+            return;
+        }
+
+        label = new Label(cost, target);
+        if (_metres is not null)
+        {
+            _metres[node] = metres;
+        }
+
+        heap.Push(cost, target, node);
+    }
+
+    private readonly record struct Label(double Cost, int Target);
+}

@@ -1,0 +1,163 @@
+namespace HousingInventory.Routing.Roads;
+
+/// <summary>
+/// All targets within a walking distance of a point: the stop posts that a home can walk to. Made once for a set of targets, then asked again and again; it holds
+/// scratch memory, so each thread needs its own.
+/// <para>
+/// Layout: what node n is near to are entries <c>_firstOfNode[n]</c> to <c>_firstOfNode[n + 1]</c> of <c>_near</c>: a target and the metres from the node to it.
+/// A search touches only the nodes within its limit and cleans up only these.
+/// </para>
+/// </summary>
+public sealed class ReachSearch
+{
+    private readonly EdgeCosts _costs;
+    private readonly TargetsByEdge _targets;
+    private readonly int[] _firstOfNode;
+    private readonly NearTarget[] _near;
+    private readonly double[] _nodeM;
+    private readonly double[] _targetM;
+    private readonly List<int> _touchedNodes = [];
+    private readonly List<int> _touchedTargets = [];
+    private readonly SearchHeap _heap = new();
+
+    /// <summary>Targets off the network are never reached. Of several with one id the nearest counts.</summary>
+    public ReachSearch(RoadGraph graph, ReadOnlySpan<RoadTarget> targets)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        _costs = EdgeCosts.OnFoot(graph);
+        _targets = new TargetsByEdge(targets);
+        _nodeM = new double[graph.NodeCount];
+        _targetM = new double[_targets.All.Length];
+        Array.Fill(_nodeM, double.PositiveInfinity);
+        Array.Fill(_targetM, double.PositiveInfinity);
+        _firstOfNode = new int[graph.NodeCount + 1];
+        foreach (RoadTarget target in _targets.All)
+        {
+            _firstOfNode[graph.EdgeStart[target.Connection.Edge] + 1]++;
+            _firstOfNode[graph.EdgeEnd[target.Connection.Edge] + 1]++;
+        }
+
+        for (int node = 0; node < graph.NodeCount; node++)
+        {
+            _firstOfNode[node + 1] += _firstOfNode[node];
+        }
+
+        _near = new NearTarget[_firstOfNode[^1]];
+        int[] next = _firstOfNode[..^1];
+        for (int i = 0; i < _targets.All.Length; i++)
+        {
+            Connection at = _targets.All[i].Connection;
+            double straight = _costs.Straight(at);
+            _near[next[graph.EdgeStart[at.Edge]]++] = new NearTarget(i, _costs.FromStart(at) + straight);
+            _near[next[graph.EdgeEnd[at.Edge]]++] = new NearTarget(i, _costs.FromEnd(at) + straight);
+        }
+    }
+
+    /// <summary>
+    /// Puts all targets within <paramref name="maxM"/> metres, inclusive, straight bits of both included, into <paramref name="into"/>, by id; each id once. The
+    /// list is emptied first and stays so if the point is off the network.
+    /// </summary>
+    public void Within(Connection from, double maxM, List<ReachedTarget> into)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        into.Clear();
+        if (!from.IsConnected)
+        {
+            return;
+        }
+
+        RoadGraph graph = _costs.Graph;
+        double straight = _costs.Straight(from);
+        ReadOnlySpan<RoadTarget> onEdge = _targets.On(from.Edge);
+        for (int i = 0; i < onEdge.Length; i++)
+        {
+            double metres = straight + _costs.Between(from, onEdge[i].Connection) + _costs.Straight(onEdge[i].Connection);
+            Reach(_targets.FirstOn(from.Edge) + i, metres, maxM);
+        }
+
+        Improve(graph.EdgeStart[from.Edge], straight + _costs.ToStart(from), maxM);
+        Improve(graph.EdgeEnd[from.Edge], straight + _costs.ToEnd(from), maxM);
+        Settle(graph.Arcs(RoadMode.Foot), maxM);
+        Collect(into);
+    }
+
+    private void Settle(ArcTable arcs, double maxM)
+    {
+        while (_heap.Count > 0)
+        {
+            SearchHeap.Entry top = _heap.Pop();
+            if (top.Cost > _nodeM[top.Node])
+            {
+                continue;
+            }
+
+            for (int i = _firstOfNode[top.Node]; i < _firstOfNode[top.Node + 1]; i++)
+            {
+                Reach(_near[i].Target, top.Cost + _near[i].DistanceM, maxM);
+            }
+
+            foreach (Arc arc in arcs.From(top.Node))
+            {
+                Improve(arc.Head, top.Cost + arc.Cost, maxM);
+            }
+        }
+    }
+
+    private void Improve(int node, double metres, double maxM)
+    {
+        if (metres < _nodeM[node] && metres <= maxM)
+        {
+            if (double.IsPositiveInfinity(_nodeM[node]))
+            {
+                _touchedNodes.Add(node);
+            }
+
+            _nodeM[node] = metres;
+            _heap.Push(metres, 0, node);
+        }
+    }
+
+    private void Reach(int target, double metres, double maxM)
+    {
+        if (metres < _targetM[target] && metres <= maxM)
+        {
+            if (double.IsPositiveInfinity(_targetM[target]))
+            {
+                _touchedTargets.Add(target);
+            }
+
+            _targetM[target] = metres;
+        }
+    }
+
+    /// <summary>Hands over what was reached and leaves the scratch memory clean.</summary>
+    private void Collect(List<ReachedTarget> into)
+    {
+        foreach (int target in _touchedTargets)
+        {
+            into.Add(new ReachedTarget(_targets.All[target].Id, _targetM[target]));
+            _targetM[target] = double.PositiveInfinity;
+        }
+
+        foreach (int node in _touchedNodes)
+        {
+            _nodeM[node] = double.PositiveInfinity;
+        }
+
+        _touchedTargets.Clear();
+        _touchedNodes.Clear();
+        into.Sort((a, b) => (a.Id, a.DistanceM).CompareTo((b.Id, b.DistanceM)));
+        int kept = 0;
+        for (int i = 0; i < into.Count; i++)
+        {
+            if (kept == 0 || into[i].Id != into[kept - 1].Id)
+            {
+                into[kept++] = into[i];
+            }
+        }
+
+        into.RemoveRange(kept, into.Count - kept);
+    }
+
+    private readonly record struct NearTarget(int Target, double DistanceM);
+}
