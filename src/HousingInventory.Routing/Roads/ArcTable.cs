@@ -5,13 +5,13 @@ namespace HousingInventory.Routing.Roads;
 /// <code>foreach (Arc arc in table.From(node)) { ... arc.Head, arc.Cost ... }</code>
 /// Loops, parallel arcs, arcs without cost and nodes without arcs are all fine.
 /// </summary>
-public sealed class ArcTable
+internal sealed class ArcTable
 {
     private readonly int[] _first;
     private readonly Arc[] _arcs;
 
     /// <summary>Arcs in any order, with the node each starts from; arcs of a node keep their order.</summary>
-    internal ArcTable(int nodeCount, ReadOnlySpan<int> tails, ReadOnlySpan<Arc> arcs)
+    public ArcTable(int nodeCount, ReadOnlySpan<int> tails, ReadOnlySpan<Arc> arcs)
     {
         _first = new int[nodeCount + 1];
         foreach (int tail in tails)

@@ -60,7 +60,7 @@ public sealed class EdgeIndex
 
         int p = _points[hit.Segment];
         double fromM = _graph.PointM[p];
-        double alongM = Math.Min(fromM + Exact.Round(hit.Fraction * (_graph.PointM[p + 1] - fromM)), _graph.PointM[p + 1]);
-        return new Connection(hit.Line, alongM, Exact.Round(hit.DistanceM));
+        double alongM = Math.Min(fromM + (hit.Fraction * (_graph.PointM[p + 1] - fromM)), _graph.PointM[p + 1]);
+        return new Connection(hit.Line, Exact.Units(Exact.Steps(alongM)), hit.DistanceM);
     }
 }

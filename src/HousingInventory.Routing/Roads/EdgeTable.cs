@@ -78,25 +78,25 @@ internal sealed class EdgeTable
             (int a, int b) = (Start[edge], End[edge]);
             if ((Flags[edge] & RoadFlags.Foot) != 0)
             {
-                foot.Add(a, b, edge, LengthM[edge]);
-                foot.Add(b, a, edge, LengthM[edge]);
+                foot.Add(a, b, edge, Exact.Steps(LengthM[edge]));
+                foot.Add(b, a, edge, Exact.Steps(LengthM[edge]));
             }
 
             // Half of a ferry's wait is paid on each shore, so a crossing costs it once, however many edges it has.
             double shores = (isLand[a] ? 0.5 : 0) + (isLand[b] ? 0.5 : 0);
-            double waitSeconds = Exact.Round(shores * _waitSeconds[edge]);
+            double wait = Exact.Steps(shores * _waitSeconds[edge]);
             if ((Flags[edge] & RoadFlags.CarForward) != 0)
             {
-                double seconds = Exact.Round(LengthM[edge] * CarForwardPerM[edge]) + waitSeconds;
-                car.Add(a, b, edge, seconds);
-                reversed.Add(b, a, edge, seconds);
+                double cost = Exact.Steps(LengthM[edge] * CarForwardPerM[edge]) + wait;
+                car.Add(a, b, edge, cost);
+                reversed.Add(b, a, edge, cost);
             }
 
             if ((Flags[edge] & RoadFlags.CarBackward) != 0)
             {
-                double seconds = Exact.Round(LengthM[edge] * CarBackwardPerM[edge]) + waitSeconds;
-                car.Add(b, a, edge, seconds);
-                reversed.Add(a, b, edge, seconds);
+                double cost = Exact.Steps(LengthM[edge] * CarBackwardPerM[edge]) + wait;
+                car.Add(b, a, edge, cost);
+                reversed.Add(a, b, edge, cost);
             }
         }
 
@@ -138,6 +138,7 @@ internal sealed class EdgeTable
         FirstPoint[edge] = at;
         int from = (entries[0] & 1) == 0 ? first.First : first.Last;
         (PointX[at], PointY[at]) = (ways.X[from], ways.Y[from]);
+        double lengthM = 0;
         foreach (int entry in entries)
         {
             WayPieces.Piece piece = pieces.All[entry >> 1];
@@ -147,10 +148,10 @@ internal sealed class EdgeTable
             {
                 int p = Math.Clamp(step > 0 ? piece.First + i : piece.Last - i, piece.First, piece.Last);
                 int q = Math.Clamp(p + step, piece.First, piece.Last);
-                double lengthM = Exact.Round(new Segment(ways.X[p], ways.Y[p], ways.X[q], ways.Y[q]).LengthM);
+                lengthM += new Segment(ways.X[p], ways.Y[p], ways.X[q], ways.Y[q]).LengthM;
                 Rank[at] = Math.Min(p, q);
                 at++;
-                (PointX[at], PointY[at], PointM[at]) = (ways.X[q], ways.Y[q], PointM[at - 1] + lengthM);
+                (PointX[at], PointY[at], PointM[at]) = (ways.X[q], ways.Y[q], Exact.Units(Exact.Steps(lengthM)));
             }
         }
 

@@ -1,12 +1,17 @@
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
-/// Lengths and times are rounded to 2^-28 m or s (4 nanometres) when they enter the graph. Sums of such numbers are exact in a double up to 33 million metres,
-/// so a path is equally long from either end, equal paths are equal, and no result depends on the order of additions.
+/// Inside a search a length is a whole number of steps of 10 nanometres and a time a whole number of steps of 10 nanoseconds, held in a double. Such numbers add
+/// up exactly to 90 000 km, and decimal lengths stay decimal. So a path is equally long from either end, equal paths are equal, a limit is met exactly, and no
+/// result depends on the order of additions.
 /// </summary>
 internal static class Exact
 {
-    private const double Steps = 1 << 28;
+    private const double StepsPerUnit = 1e8;
 
-    public static double Round(double value) => Math.Round(value * Steps) / Steps;
+    /// <summary>Metres or seconds in steps; infinity stays.</summary>
+    public static double Steps(double units) => Math.Round(units * StepsPerUnit);
+
+    /// <summary>Steps in metres or seconds: the double nearest to the decimal number, so steps come back unchanged.</summary>
+    public static double Units(double steps) => steps / StepsPerUnit;
 }

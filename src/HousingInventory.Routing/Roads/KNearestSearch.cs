@@ -53,7 +53,7 @@ public sealed class KNearestSearch
         }
 
         double straight = _costs.Straight(point);
-        return [.. nearest.Select(n => new NearestTarget(n.Id, n.Cost + straight, n.Cost + straight))];
+        return [.. nearest.Select(n => new NearestTarget(n.Id, n.Cost + straight, n.Cost + straight).InUnits())];
     }
 
     /// <summary>The k-th nearest target; <see cref="NearestTarget.Unreachable"/> if fewer than k can be reached.</summary>

@@ -91,8 +91,8 @@ internal sealed class LineTopology
         double y = _ways.Y[end];
         Segment on = _grid.SegmentAt(segment);
         int p = _pointOfSegment[segment];
-        double toA = new Segment(on.AX, on.AY, x, y).LengthM;
-        double toB = new Segment(on.BX, on.BY, x, y).LengthM;
+        double toA = Math.Round(new Segment(on.AX, on.AY, x, y).LengthM, 6);
+        double toB = Math.Round(new Segment(on.BX, on.BY, x, y).LengthM, 6);
         if (Math.Min(toA, toB) <= _snapM)
         {
             SnappedEnds += Nodes.Join(_ways.Node[end], _ways.Node[toA <= toB ? p : p + 1]) ? 1 : 0;

@@ -66,27 +66,25 @@ public sealed class NearestSearch
         double toStart = _towardsTargets ? _costs.ToStart(point) : _costs.FromStart(point);
         double toEnd = _towardsTargets ? _costs.ToEnd(point) : _costs.FromEnd(point);
         NearestTarget best = NearestTarget.Unreachable;
-        Offer(ref best, Graph.EdgeStart[point.Edge], toStart, point.AlongM);
-        Offer(ref best, Graph.EdgeEnd[point.Edge], toEnd, Graph.EdgeLengthM[point.Edge] - point.AlongM);
+        double along = Exact.Steps(point.AlongM);
+        Offer(ref best, Graph.EdgeStart[point.Edge], toStart, along);
+        Offer(ref best, Graph.EdgeEnd[point.Edge], toEnd, Exact.Steps(Graph.EdgeLengthM[point.Edge]) - along);
         foreach (RoadTarget target in _targets.On(point.Edge))
         {
             // Two places on one edge need no crossing.
-            double along = _towardsTargets ? _costs.Between(point, target.Connection) : _costs.Between(target.Connection, point);
-            double metres = target.Connection.StraightM + Math.Abs(target.Connection.AlongM - point.AlongM);
-            Keep(ref best, new NearestTarget(target.Id, _costs.Straight(target.Connection) + along, metres));
+            Connection there = target.Connection;
+            double between = _towardsTargets ? _costs.Between(point, there) : _costs.Between(there, point);
+            double metres = Exact.Steps(there.StraightM) + Math.Abs(Exact.Steps(there.AlongM) - along);
+            Keep(ref best, new NearestTarget(target.Id, _costs.Straight(there) + between, metres));
         }
 
-        return best.IsReachable ? best with { Cost = best.Cost + _costs.Straight(point), DistanceM = best.DistanceM + point.StraightM } : best;
+        return best.IsReachable
+            ? new NearestTarget(best.Id, best.Cost + _costs.Straight(point), best.DistanceM + Exact.Steps(point.StraightM)).InUnits()
+            : best;
     }
 
     /// <summary>The nearest target of a node; <see cref="NearestTarget.Unreachable"/> if no path leads to any.</summary>
-    public NearestTarget AtNode(int node)
-    {
-        Label label = _labels[node];
-        return double.IsPositiveInfinity(label.Cost)
-            ? NearestTarget.Unreachable
-            : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[node]);
-    }
+    public NearestTarget AtNode(int node) => LabelOf(node).InUnits();
 
     private static void Keep(ref NearestTarget best, NearestTarget other)
     {
@@ -96,9 +94,17 @@ public sealed class NearestSearch
         }
     }
 
+    private NearestTarget LabelOf(int node)
+    {
+        Label label = _labels[node];
+        return double.IsPositiveInfinity(label.Cost)
+            ? NearestTarget.Unreachable
+            : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[node]);
+    }
+
     private void Offer(ref NearestTarget best, int node, double cost, double metres)
     {
-        NearestTarget there = AtNode(node);
+        NearestTarget there = LabelOf(node);
         Keep(ref best, there with { Cost = there.Cost + cost, DistanceM = there.DistanceM + metres });
     }
 
@@ -110,9 +116,11 @@ public sealed class NearestSearch
             double straight = _costs.Straight(at);
             double fromStart = _towardsTargets ? _costs.FromStart(at) : _costs.ToStart(at);
             double fromEnd = _towardsTargets ? _costs.FromEnd(at) : _costs.ToEnd(at);
-            double restM = Graph.EdgeLengthM[at.Edge] - at.AlongM;
-            Improve(heap, Graph.EdgeStart[at.Edge], straight + fromStart, target.Id, at.StraightM + at.AlongM);
-            Improve(heap, Graph.EdgeEnd[at.Edge], straight + fromEnd, target.Id, at.StraightM + restM);
+            double straightM = Exact.Steps(at.StraightM);
+            double alongM = Exact.Steps(at.AlongM);
+            double restM = Exact.Steps(Graph.EdgeLengthM[at.Edge]) - alongM;
+            Improve(heap, Graph.EdgeStart[at.Edge], straight + fromStart, target.Id, straightM + alongM);
+            Improve(heap, Graph.EdgeEnd[at.Edge], straight + fromEnd, target.Id, straightM + restM);
         }
     }
 
@@ -133,7 +141,7 @@ public sealed class NearestSearch
                 // Most arcs lead back to what is settled and nearer.
                 if (cost <= _labels[arc.Head].Cost)
                 {
-                    Improve(heap, arc.Head, cost, top.Target, _metres is null ? 0 : metres + Graph.EdgeLengthM[arc.Edge]);
+                    Improve(heap, arc.Head, cost, top.Target, _metres is null ? 0 : metres + Exact.Steps(Graph.EdgeLengthM[arc.Edge]));
                 }
             }
         }

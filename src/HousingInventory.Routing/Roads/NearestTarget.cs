@@ -12,6 +12,9 @@ public readonly record struct NearestTarget(int Id, double Cost, double Distance
     /// <summary>Whether a target can be reached.</summary>
     public bool IsReachable => Id >= 0;
 
+    /// <summary>From steps to metres and seconds.</summary>
+    internal NearestTarget InUnits() => new(Id, Exact.Units(Cost), Exact.Units(DistanceM));
+
     /// <summary>Whether this comes before the other: smaller cost, then smaller id, then fewer metres.</summary>
     internal bool IsBefore(NearestTarget other) =>
         Cost < other.Cost || (Cost == other.Cost && (Id < other.Id || (Id == other.Id && DistanceM < other.DistanceM)));

@@ -127,7 +127,8 @@ public sealed class PathSearch
         }
 
         double cost = best + _costs.Straight(from) + _costs.Straight(to);
-        return line.ToPath(cost, line.DistanceM + from.StraightM + to.StraightM);
+        double distance = line.Length + Exact.Steps(from.StraightM) + Exact.Steps(to.StraightM);
+        return line.ToPath(Exact.Units(cost), Exact.Units(distance));
     }
 
     private void TraceTo(int node, Connection from, RoadLine line)

@@ -4,7 +4,8 @@ namespace HousingInventory.Routing.Roads;
 /// All targets within a walking distance of a point: the stop posts that a home can walk to. Made once for a set of targets, then asked again and again; it holds
 /// scratch memory, so each thread needs its own.
 /// <para>
-/// Layout: what node n is near to are entries <c>_firstOfNode[n]</c> to <c>_firstOfNode[n + 1]</c> of <c>_near</c>: a target and the metres from the node to it.
+/// Layout: what node n is near to are entries <c>_firstOfNode[n]</c> to <c>_firstOfNode[n + 1]</c> of <c>_near</c>: a target and what it costs to get there from the node.
+/// <c>_node</c> and <c>_target</c> hold the costs of the search that is running, in steps of <see cref="Exact"/>, infinity when none is.
 /// A search touches only the nodes within its limit and cleans up only these.
 /// </para>
 /// </summary>
@@ -14,8 +15,8 @@ public sealed class ReachSearch
     private readonly TargetsByEdge _targets;
     private readonly int[] _firstOfNode;
     private readonly NearTarget[] _near;
-    private readonly double[] _nodeM;
-    private readonly double[] _targetM;
+    private readonly double[] _node;
+    private readonly double[] _target;
     private readonly List<int> _touchedNodes = [];
     private readonly List<int> _touchedTargets = [];
     private readonly SearchHeap _heap = new();
@@ -26,10 +27,10 @@ public sealed class ReachSearch
         ArgumentNullException.ThrowIfNull(graph);
         _costs = EdgeCosts.OnFoot(graph);
         _targets = new TargetsByEdge(targets);
-        _nodeM = new double[graph.NodeCount];
-        _targetM = new double[_targets.All.Length];
-        Array.Fill(_nodeM, double.PositiveInfinity);
-        Array.Fill(_targetM, double.PositiveInfinity);
+        _node = new double[graph.NodeCount];
+        _target = new double[_targets.All.Length];
+        Array.Fill(_node, double.PositiveInfinity);
+        Array.Fill(_target, double.PositiveInfinity);
         _firstOfNode = new int[graph.NodeCount + 1];
         foreach (RoadTarget target in _targets.All)
         {
@@ -67,66 +68,67 @@ public sealed class ReachSearch
         }
 
         RoadGraph graph = _costs.Graph;
+        double limit = Exact.Steps(maxM);
         double straight = _costs.Straight(from);
         ReadOnlySpan<RoadTarget> onEdge = _targets.On(from.Edge);
         for (int i = 0; i < onEdge.Length; i++)
         {
-            double metres = straight + _costs.Between(from, onEdge[i].Connection) + _costs.Straight(onEdge[i].Connection);
-            Reach(_targets.FirstOn(from.Edge) + i, metres, maxM);
+            double cost = straight + _costs.Between(from, onEdge[i].Connection) + _costs.Straight(onEdge[i].Connection);
+            Reach(_targets.FirstOn(from.Edge) + i, cost, limit);
         }
 
-        Improve(graph.EdgeStart[from.Edge], straight + _costs.ToStart(from), maxM);
-        Improve(graph.EdgeEnd[from.Edge], straight + _costs.ToEnd(from), maxM);
-        Settle(graph.Arcs(RoadMode.Foot), maxM);
+        Improve(graph.EdgeStart[from.Edge], straight + _costs.ToStart(from), limit);
+        Improve(graph.EdgeEnd[from.Edge], straight + _costs.ToEnd(from), limit);
+        Settle(graph.Arcs(RoadMode.Foot), limit);
         Collect(into);
     }
 
-    private void Settle(ArcTable arcs, double maxM)
+    private void Settle(ArcTable arcs, double limit)
     {
         while (_heap.Count > 0)
         {
             SearchHeap.Entry top = _heap.Pop();
-            if (top.Cost > _nodeM[top.Node])
+            if (top.Cost > _node[top.Node])
             {
                 continue;
             }
 
             for (int i = _firstOfNode[top.Node]; i < _firstOfNode[top.Node + 1]; i++)
             {
-                Reach(_near[i].Target, top.Cost + _near[i].DistanceM, maxM);
+                Reach(_near[i].Target, top.Cost + _near[i].Cost, limit);
             }
 
             foreach (Arc arc in arcs.From(top.Node))
             {
-                Improve(arc.Head, top.Cost + arc.Cost, maxM);
+                Improve(arc.Head, top.Cost + arc.Cost, limit);
             }
         }
     }
 
-    private void Improve(int node, double metres, double maxM)
+    private void Improve(int node, double cost, double limit)
     {
-        if (metres < _nodeM[node] && metres <= maxM)
+        if (cost < _node[node] && cost <= limit)
         {
-            if (double.IsPositiveInfinity(_nodeM[node]))
+            if (double.IsPositiveInfinity(_node[node]))
             {
                 _touchedNodes.Add(node);
             }
 
-            _nodeM[node] = metres;
-            _heap.Push(metres, 0, node);
+            _node[node] = cost;
+            _heap.Push(cost, 0, node);
         }
     }
 
-    private void Reach(int target, double metres, double maxM)
+    private void Reach(int target, double cost, double limit)
     {
-        if (metres < _targetM[target] && metres <= maxM)
+        if (cost < _target[target] && cost <= limit)
         {
-            if (double.IsPositiveInfinity(_targetM[target]))
+            if (double.IsPositiveInfinity(_target[target]))
             {
                 _touchedTargets.Add(target);
             }
 
-            _targetM[target] = metres;
+            _target[target] = cost;
         }
     }
 
@@ -135,13 +137,13 @@ public sealed class ReachSearch
     {
         foreach (int target in _touchedTargets)
         {
-            into.Add(new ReachedTarget(_targets.All[target].Id, _targetM[target]));
-            _targetM[target] = double.PositiveInfinity;
+            into.Add(new ReachedTarget(_targets.All[target].Id, Exact.Units(_target[target])));
+            _target[target] = double.PositiveInfinity;
         }
 
         foreach (int node in _touchedNodes)
         {
-            _nodeM[node] = double.PositiveInfinity;
+            _node[node] = double.PositiveInfinity;
         }
 
         _touchedTargets.Clear();
@@ -159,5 +161,5 @@ public sealed class ReachSearch
         into.RemoveRange(kept, into.Count - kept);
     }
 
-    private readonly record struct NearTarget(int Target, double DistanceM);
+    private readonly record struct NearTarget(int Target, double Cost);
 }

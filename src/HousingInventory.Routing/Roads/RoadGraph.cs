@@ -10,11 +10,11 @@ namespace HousingInventory.Routing.Roads;
 /// <see cref="PointM"/> is how far along the edge a point is. Its direction is that of its lowest way.
 /// </para>
 /// <para>
-/// <b>Arcs</b> are edges as one mode may travel them: <see cref="Arcs"/>(Foot) both ways in metres, Arcs(Car) and ReversedArcs(Car) in seconds. A search reads
-/// nothing else.
+/// <b>Arcs</b> are edges as one mode may travel them, by the node where they start: on foot both ways in metres, by car each way in seconds, and the latter
+/// turned round. A search reads nothing else.
 /// </para>
 /// <para>
-/// Units: metres, seconds, km/h; coordinates in metres. All lengths and seconds are multiples of 2^-28, so that sums of them are exact. Loops, parallel edges,
+/// Units: metres, seconds, km/h; coordinates in metres. Searches add whole steps of 10 nanometres, so sums are exact. Loops, parallel edges,
 /// edges without length, one-way dead ends and islands are all supported. The graph is the same whatever the order of the ways.
 /// </para>
 /// </summary>
@@ -92,10 +92,10 @@ public sealed class RoadGraph
     }
 
     /// <summary>The arcs of a mode, from where one travels to where one gets.</summary>
-    public ArcTable Arcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _car;
+    internal ArcTable Arcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _car;
 
     /// <summary>The same arcs from where one gets to where one comes from. On foot that is the same table.</summary>
-    public ArcTable ReversedArcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _carReversed;
+    internal ArcTable ReversedArcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _carReversed;
 
     /// <summary>
     /// Whether a point may connect to an edge: on foot if it is walkable and in no left-out fragment. By car if it may be driven on, is no ferry and no motorway,

@@ -7,8 +7,8 @@ internal sealed class RoadLine(RoadGraph graph)
     private readonly List<double> _x = [];
     private readonly List<double> _y = [];
 
-    /// <summary>Metres of all stretches.</summary>
-    public double DistanceM { get; private set; }
+    /// <summary>Length of all stretches, in steps of <see cref="Exact"/>.</summary>
+    public double Length { get; private set; }
 
     /// <summary>The stretch of an edge from one place along it to another, in that direction. A stretch without length adds its place only.</summary>
     public void Add(int edge, double fromM, double toM)
@@ -18,7 +18,7 @@ internal sealed class RoadLine(RoadGraph graph)
             _edges.Add(edge);
         }
 
-        DistanceM += Math.Abs(toM - fromM);
+        Length += Math.Abs(Exact.Steps(toM) - Exact.Steps(fromM));
         AddPlace(edge, fromM);
         int first = graph.EdgeFirstPoint[edge];
         int last = graph.EdgeFirstPoint[edge + 1] - 1;

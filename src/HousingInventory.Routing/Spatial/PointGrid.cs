@@ -63,19 +63,18 @@ public sealed class PointGrid
 
         int column = _grid.Column(x);
         int row = _grid.Row(y);
-        Best best = new(double.PositiveInfinity, int.MaxValue);
+        Best best = Best.None;
         for (int ring = 0; ; ring++)
         {
             ScanRing(x, y, column, row, ring, ref best);
             double outsideM = _grid.OutsideM(x, y, column, row, ring);
-            if (outsideM > maxM || double.IsPositiveInfinity(outsideM) || (outsideM > 0 && outsideM * outsideM > best.SquareM))
+            if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > best.DistanceM + 1e-6)
             {
                 break;
             }
         }
 
-        double distanceM = Math.Sqrt(best.SquareM);
-        return best.Index != int.MaxValue && distanceM <= maxM ? new PointHit(best.Index, distanceM) : PointHit.None;
+        return best.Index != int.MaxValue && best.DistanceM <= maxM ? new PointHit(best.Index, best.DistanceM) : PointHit.None;
     }
 
     /// <summary>
@@ -102,7 +101,7 @@ public sealed class PointGrid
             {
                 double dx = _x[i] - x;
                 double dy = _y[i] - y;
-                if (Math.Sqrt((dx * dx) + (dy * dy)) <= radiusM)
+                if (Micrometres.FromSquare((dx * dx) + (dy * dy)) <= radiusM)
                 {
                     into.Add(_index[i]);
                 }
@@ -159,12 +158,18 @@ public sealed class PointGrid
             double dx = _x[i] - x;
             double dy = _y[i] - y;
             double square = (dx * dx) + (dy * dy);
-            if (square < best.SquareM || (square == best.SquareM && _index[i] < best.Index))
+            if (square <= best.SquareLimit)
             {
-                best = new Best(square, _index[i]);
+                best = best.Or(Micrometres.FromSquare(square), _index[i]);
             }
         }
     }
 
-    private readonly record struct Best(double SquareM, int Index);
+    private readonly record struct Best(double DistanceM, double SquareLimit, int Index)
+    {
+        public static Best None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, int.MaxValue);
+
+        public Best Or(double distanceM, int index) =>
+            distanceM < DistanceM || (distanceM == DistanceM && index < Index) ? new Best(distanceM, Micrometres.SquareLimit(distanceM), index) : this;
+    }
 }

@@ -86,20 +86,19 @@ public sealed class SegmentGrid
 
         int column = _grid.Column(x);
         int row = _grid.Row(y);
-        Best best = new(double.PositiveInfinity, int.MaxValue, 0);
+        Best best = Best.None;
         for (int ring = 0; ; ring++)
         {
             ScanRing(x, y, column, row, ring, ref best);
             double outsideM = _grid.OutsideM(x, y, column, row, ring);
-            if (outsideM > maxM || double.IsPositiveInfinity(outsideM) || (outsideM > 0 && outsideM * outsideM > best.SquareM))
+            if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > best.DistanceM + 1e-6)
             {
                 break;
             }
         }
 
-        double distanceM = Math.Sqrt(best.SquareM);
-        return best.Segment != int.MaxValue && distanceM <= maxM
-            ? new SegmentHit(_lines[best.Segment], best.Segment, best.Fraction, distanceM)
+        return best.Segment != int.MaxValue && best.DistanceM <= maxM
+            ? new SegmentHit(_lines[best.Segment], best.Segment, best.Fraction, best.DistanceM)
             : SegmentHit.None;
     }
 
@@ -116,7 +115,7 @@ public sealed class SegmentGrid
             int end = _first[(row * _grid.Columns) + east + 1];
             for (int i = _first[(row * _grid.Columns) + west]; i < end; i++)
             {
-                if (Math.Sqrt(_segments[_entries[i]].SquareTo(x, y, out _)) <= radiusM)
+                if (Micrometres.FromSquare(_segments[_entries[i]].SquareTo(x, y, out _)) <= radiusM)
                 {
                     into.Add(_entries[i]);
                 }
@@ -223,12 +222,20 @@ public sealed class SegmentGrid
         {
             int segment = _entries[i];
             double square = _segments[segment].SquareTo(x, y, out double fraction);
-            if (square < best.SquareM || (square == best.SquareM && segment < best.Segment))
+            if (square <= best.SquareLimit)
             {
-                best = new Best(square, segment, fraction);
+                best = best.Or(Micrometres.FromSquare(square), segment, fraction);
             }
         }
     }
 
-    private readonly record struct Best(double SquareM, int Segment, double Fraction);
+    private readonly record struct Best(double DistanceM, double SquareLimit, int Segment, double Fraction)
+    {
+        public static Best None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, int.MaxValue, 0);
+
+        public Best Or(double distanceM, int segment, double fraction) =>
+            distanceM < DistanceM || (distanceM == DistanceM && segment < Segment)
+                ? new Best(distanceM, Micrometres.SquareLimit(distanceM), segment, fraction)
+                : this;
+    }
 }

@@ -4,7 +4,7 @@ namespace HousingInventory.Routing.Spatial;
 /// <param name="Line">0-based index of the line; -1 when there is none within the limit.</param>
 /// <param name="Segment">0-based index of the segment among all segments of all lines; -1 when there is none.</param>
 /// <param name="Fraction">Where on the segment, from 0 (its start) to 1 (its end).</param>
-/// <param name="DistanceM">Straight distance in metres; infinity when there is none.</param>
+/// <param name="DistanceM">Straight distance in metres, to the micrometre; infinity when there is none.</param>
 public readonly record struct SegmentHit(int Line, int Segment, double Fraction, double DistanceM)
 {
     /// <summary>No line within the limit.</summary>
