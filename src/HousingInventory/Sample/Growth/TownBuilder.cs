@@ -1,0 +1,84 @@
+namespace HousingInventory.Sample;
+
+/// <summary>Grows a municipality: localities, roads between them, villages, holiday homes, farms, buses, people. The order is the one in which land is taken.</summary>
+internal static class TownBuilder
+{
+    /// <summary>Builds the municipality that the options describe; the same options, the same municipality.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of homes is outside the limits of <see cref="SampleOptions"/>.</exception>
+    public static SampleTown Build(SampleOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Homes, SampleOptions.FewestHomes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Homes, SampleOptions.MostHomes);
+        SampleRandom random = new(options.Seed);
+        SampleTown town = new() { Title = "EXEMPELDATA Skellefteå, november 2026" };
+        TownDraft draft = new(town, random);
+        foreach ((string name, int east, int north, int postalCode, int ruralPostalCode, _) in Skelleftea.Localities)
+        {
+            town.Localities.Add(new Locality
+            {
+                Name = name,
+                Code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"2482TX{town.Localities.Count + 901}"),
+                Centre = new Position(east, north),
+                PostalCode = postalCode,
+                RuralPostalCode = ruralPostalCode,
+            });
+        }
+
+        // Of a hundred homes 56 in localities, 26 in villages, 12 for holidays, the rest on farms.
+        List<StreetGrid> grids = Localities(draft, options.Homes * 56 / 100);
+        List<MainRoad> roads = MainRoads.Build(draft, grids);
+        FarmBuilder farms = new(draft);
+        farms.LonelyHouses(roads);
+        HamletBuilder hamlets = new(draft, roads);
+        int villageHomes = options.Homes * 26 / 100;
+        int holidayHomes = options.Homes * 12 / 100;
+        hamlets.HolidayAreas(holidayHomes, HamletSize(holidayHomes));
+        hamlets.Villages(villageHomes, HamletSize(villageHomes));
+        farms.Farms(options.Homes * 6 / 100, hamlets.FarmSlots);
+        BusBuilder buses = new(town, roads);
+        buses.RegionalLines();
+        buses.TownLines(grids[0]);
+        buses.BookedLines(hamlets.SideVillages);
+        VillageShops(town, hamlets);
+        PeopleBuilder people = new(town, options.Noise, random);
+        people.MoveIn();
+        new RegisterBuilder(town, options.Noise, random).Write(people.Households);
+        CountPopulation(town);
+        return town;
+    }
+
+    private static List<StreetGrid> Localities(TownDraft draft, int homes)
+    {
+        LocalityBuilder builder = new(draft);
+        List<StreetGrid> grids = [];
+        for (int k = 0; k < draft.Town.Localities.Count; k++)
+        {
+            grids.Add(builder.Build(draft.Town.Localities[k], k, Math.Max(2, homes * Skelleftea.Localities[k].PerMille / 1000)));
+        }
+
+        return grids;
+    }
+
+    // Small towns have small villages, so that there are several: 78 homes in villages of 9, 780 of 14, 7,800 of 32.
+    private static int HamletSize(int homes) => 6 + (int)(0.3 * Math.Sqrt(homes));
+
+    private static void VillageShops(SampleTown town, HamletBuilder hamlets)
+    {
+        foreach ((string name, Position end, _, _) in hamlets.SideVillages.Where((_, k) => k % 8 == 0))
+        {
+            town.Services.Add(new ServicePlace("grocery", $"Exempelhandeln {name}", end));
+        }
+    }
+
+    private static void CountPopulation(SampleTown town)
+    {
+        foreach (Building building in town.Buildings.Where(b => b.Residents > 0))
+        {
+            Locality near = town.Localities.MinBy(l => l.Centre.DistanceM(building.Middle))!;
+            if (Rings.Contains(near.Outline, building.Middle))
+            {
+                near.Population += building.Residents;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+namespace HousingInventory.Sample;
+
+/// <summary>Fills the homes with households and settles what is wrong with each household's posts.</summary>
+internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRandom random)
+{
+    private static readonly int[] HouseSizes = [1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 6];
+    private static readonly int[] FlatSizes = [1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4];
+    private readonly SampleRandom _random = random.For("households");
+
+    public List<Household> Households { get; } = [];
+
+    public void MoveIn()
+    {
+        foreach (Building building in town.Buildings)
+        {
+            bool first = true;
+            foreach (Dwelling dwelling in building.Dwellings)
+            {
+                // In a building with several homes some stand empty; the first never does, so that "occupied" holds.
+                if (building.Occupied && (first || _random.Chance(0.93)))
+                {
+                    int persons = building.Kind == BuildingKind.CareHome ? 1
+                        : building.Dwellings.Count > 1 ? _random.Pick(FlatSizes)
+                        : _random.Pick(HouseSizes);
+                    Households.Add(new Household(dwelling, persons));
+                    dwelling.Residents = persons;
+                    building.Residents += persons;
+                }
+
+                first = false;
+            }
+        }
+
+        Protect();
+        SpoilKeys();
+        Mistype();
+    }
+
+    // Only households that live alone in their building or share it without others' help to be seen: houses.
+    private void Protect()
+    {
+        List<Household> houses = [.. Households.Where(h => h.Building.Dwellings.Count == 1)];
+        int form = 0;
+        foreach (Household household in _random.Share(houses, noise.Protected))
+        {
+            household.Protection = (Protection)(1 + (form++ % 4));
+        }
+
+        // Small towns too have one of each form, when there is any at all.
+        while (noise.Protected > 0 && form < 4)
+        {
+            Household household = _random.Pick(houses);
+            if (household.Protection == Protection.None)
+            {
+                household.Protection = (Protection)(1 + form++);
+            }
+        }
+    }
+
+    private void SpoilKeys()
+    {
+        List<Household> open = [.. Households.Where(h => h.Protection == Protection.None)];
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], noise.MissingAddressKey))
+        {
+            household.Losses = household.Losses with { AddressKey = true };
+        }
+
+        foreach (Household household in _random.Share(open, noise.MissingEveryKey))
+        {
+            household.Losses = household.Losses with { AddressKey = true, EveryKey = true };
+        }
+
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Number.Length > 0)], noise.MissingDwelling))
+        {
+            household.Losses = household.Losses with { Dwelling = true };
+        }
+
+        foreach (Household household in _random.Share(open, noise.OldDesignation))
+        {
+            household.Losses = household.Losses with { OldDesignation = true };
+        }
+    }
+
+    // Each kind of fault in turn takes one household that it fits; half of them among those without a key, where it matters.
+    private void Mistype()
+    {
+        List<Household> written = [.. Households.Where(h => h.Protection == Protection.None && h.Dwelling.Address is not null)];
+        int wanted = noise.TypedAddress <= 0 ? 0 : Math.Max(14, (int)Math.Round(noise.TypedAddress * written.Count));
+        Queue<Household> withKey = new(_random.Share([.. written.Where(h => !h.Losses.AddressKey)], 1));
+        Queue<Household> withoutKey = new(_random.Share([.. written.Where(h => h.Losses.AddressKey)], 1));
+        TypingFault[] faults = [.. Enum.GetValues<TypingFault>().Where(f => f != TypingFault.None)];
+        for (int k = 0; k < wanted; k++)
+        {
+            TypingFault fault = faults[k % faults.Length];
+            Queue<Household> queue = (k / faults.Length % 2 == 0 && withoutKey.Count > 0) || withKey.Count == 0 ? withoutKey : withKey;
+
+            // Whom the fault does not fit goes to the back.
+            for (int tries = Math.Min(queue.Count, 400); tries > 0; tries--)
+            {
+                Household household = queue.Dequeue();
+                if (AddressTyping.Fits(fault, household.Dwelling.Address!))
+                {
+                    household.Losses = household.Losses with { Fault = fault };
+                    break;
+                }
+
+                queue.Enqueue(household);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace HousingInventory.Sample;
+
+/// <summary>A synthetic municipality: what is true, and what its registers say. Positions are SWEREF 99 TM.</summary>
+internal sealed class SampleTown
+{
+    public required string Title { get; init; }
+
+    public List<Locality> Localities { get; } = [];
+
+    public List<Property> Properties { get; } = [];
+
+    public List<Address> Addresses { get; } = [];
+
+    public List<Building> Buildings { get; } = [];
+
+    public List<Dwelling> Dwellings { get; } = [];
+
+    /// <summary>Closed rings of areas with holiday homes.</summary>
+    public List<Position[]> HolidayAreas { get; } = [];
+
+    public RoadNetwork Roads { get; } = new();
+
+    public Timetable Timetable { get; } = new();
+
+    public List<ServicePlace> Services { get; } = [];
+
+    /// <summary>The posts of the population register in file order.</summary>
+    public List<Registration> Registrations { get; } = [];
+
+    /// <summary>What the register officer lists as not to be shown.</summary>
+    public List<WithheldKey> Withheld { get; } = [];
+}
+
+/// <summary>A shop, school or the like.</summary>
+/// <param name="Category">As in the configuration: "grocery".</param>
+/// <param name="Name">Exists nowhere.</param>
+/// <param name="Position">Where its door is.</param>
+internal sealed record ServicePlace(string Category, string Name, Position Position);
+
+/// <summary>A line of the withheld list: one of the keys is given.</summary>
+internal sealed record WithheldKey(string BuildingId, string AddressId, string PropertyId);
