@@ -9,7 +9,7 @@ internal static class SampleNames
     private static readonly string[] Roots =
     [
         "björk", "tallmo", "gransko", "rönnbär", "hägg", "lingon", "blåbär", "hjortron", "kråkbär", "mossa", "ljung", "kvanne", "älggräs", "fjäder", "kungs",
-        "storspov", "tjäder", "orre", "ripa", "lavskrika", "mesar", "sidensvans", "hackspett", "trana", "sångsvan", "lom", "abborr", "gädde", "röding", "harr",
+        "storspov", "pärluggle", "orre", "ripa", "lavskrika", "mesar", "sidensvans", "hackspett", "trana", "sångsvan", "lom", "abborr", "gädde", "röding", "harr",
         "laxtrapp", "öring", "sten", "klipp", "grus", "lerbotten", "kvarts", "silver", "koppar", "järn", "sommar", "vinter", "höstlöv", "vårflod", "nattljus",
         "dagg", "dimma", "regnbåge", "norrsken", "måne", "kolm", "tjärdal", "såg", "kvarn", "flottar", "handels", "smedje", "skomakar", "bagar", "prästbol",
     ];

@@ -40,20 +40,19 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
     private void Protect()
     {
         List<Household> houses = [.. Households.Where(h => h.Building.Dwellings.Count == 1)];
-        int form = 0;
-        foreach (Household household in _random.Share(houses, noise.Protected))
+        int wanted = noise.Protected <= 0 ? 0 : Math.Max(4, (int)Math.Round(noise.Protected * houses.Count));
+        List<Household> inOrder = _random.Share(houses, 1);
+
+        // One of them has another building with homes on its property, so that the rule for those is tried too.
+        int shared = inOrder.FindIndex(h => h.Building.Property.Homes.Count > 1);
+        if (shared >= 0)
         {
-            household.Protection = (Protection)(1 + (form++ % 4));
+            (inOrder[0], inOrder[shared]) = (inOrder[shared], inOrder[0]);
         }
 
-        // Small towns too have one of each form, when there is any at all.
-        while (noise.Protected > 0 && form < 4)
+        for (int k = 0; k < Math.Min(wanted, inOrder.Count); k++)
         {
-            Household household = _random.Pick(houses);
-            if (household.Protection == Protection.None)
-            {
-                household.Protection = (Protection)(1 + form++);
-            }
+            inOrder[k].Protection = (Protection)(1 + (k % 4));
         }
     }
 
