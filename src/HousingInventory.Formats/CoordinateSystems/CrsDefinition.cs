@@ -34,6 +34,9 @@ internal sealed record CrsDefinition(
         (Datum == Datum.Rt90) == (other.Datum == Datum.Rt90) && Projection == other.Projection && CentralMeridian == other.CentralMeridian && Scale == other.Scale
         && FalseEasting == other.FalseEasting && FalseNorthing == other.FalseNorthing;
 
+    /// <summary>The register names the northing first. Files and this program store the easting first all the same.</summary>
+    private bool IsNorthingFirst => Crs.Epsg is >= 3006 and <= 3024 or 3847;
+
     /// <summary>
     /// OGC WKT 1 with authority codes. RT 90 carries its shift to WGS 84 (EPSG:1680, about 0.1 m); without TOWGS84 readers would be some 200 m off.
     /// </summary>
@@ -52,7 +55,7 @@ internal sealed record CrsDefinition(
         text.Append(Projection == Projection.WebMercator ? ",PROJECTION[\"Mercator_1SP\"]" : ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0]");
         text.Append(CultureInfo.InvariantCulture, $",PARAMETER[\"central_meridian\",{CentralMeridian}],PARAMETER[\"scale_factor\",{Scale}]");
         text.Append(CultureInfo.InvariantCulture, $",PARAMETER[\"false_easting\",{FalseEasting}],PARAMETER[\"false_northing\",{FalseNorthing}],UNIT[\"metre\",1,{Authority(9001)}]");
-        text.Append(",AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]");
+        text.Append(IsNorthingFirst ? ",AXIS[\"Northing\",NORTH],AXIS[\"Easting\",EAST]" : ",AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH]");
         if (Projection == Projection.WebMercator)
         {
             // WKT 1 has no name for the spherical formula on ellipsoidal coordinates; this is how GDAL says it.
@@ -75,7 +78,7 @@ internal sealed record CrsDefinition(
 
     private void AppendGeographic(StringBuilder text, string authority, bool withAxes)
     {
-        const string grs80 = "SPHEROID[\"GRS 1980\",6378137,298.257222101,AUTHORITY[\"EPSG\",\"7019\"]],TOWGS84[0,0,0,0,0,0,0]";
+        const string grs80 = "SPHEROID[\"GRS 1980\",6378137,298.257222101,AUTHORITY[\"EPSG\",\"7019\"]]";
         text.Append(Datum switch
         {
             Datum.Wgs84 => "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]]",

@@ -1,0 +1,258 @@
+using System.Buffers.Binary;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Formats;
+
+/// <summary>
+/// Well-known binary into geometry, from a span and without exceptions: ISO and extended forms, either byte order, Z and M left out. Curves are a fault.
+/// </summary>
+internal ref struct WkbGeometry
+{
+    private const uint ExtendedZ = 0x8000_0000;
+    private const uint ExtendedM = 0x4000_0000;
+    private const uint ExtendedSrid = 0x2000_0000;
+
+    /// <summary>Collections in collections; real data has one level. Keeps hostile bytes off the stack.</summary>
+    private const int MaxDepth = 16;
+
+    private static readonly GeometryFactory Factory = FeatureGeometry.Factory;
+
+    private readonly ReadOnlySpan<byte> bytes;
+    private int at;
+    private bool isLittleEndian;
+    private int ordinates;
+    private string? fault;
+
+    private WkbGeometry(ReadOnlySpan<byte> bytes)
+    {
+        this.bytes = bytes;
+    }
+
+    /// <summary>
+    /// The geometry of these bytes. Null with a fault, an English clause, when they cannot be decoded; null without one for an empty geometry. Rings that are
+    /// not closed are closed, as GIS software does; bytes after the geometry are ignored.
+    /// </summary>
+    public static Geometry? Read(ReadOnlySpan<byte> bytes, out string? fault)
+    {
+        WkbGeometry reader = new(bytes);
+        Geometry? geometry = reader.ReadAny(0);
+        fault = reader.fault;
+        return fault is null && geometry is { IsEmpty: false } ? geometry : null;
+    }
+
+    private Geometry? ReadAny(int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return Fail("has a geometry nested too deeply");
+        }
+
+        if (!ReadHeader(out uint type))
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            1 => ReadPoint(),
+            2 => ReadCoordinates(0) is { } line ? line.Length == 1 ? Fail("has a line of one point") : Factory.CreateLineString(line) : null,
+            3 => ReadPolygon(),
+            4 => ReadMany<Point>(depth) is { } points ? Factory.CreateMultiPoint(points) : null,
+            5 => ReadMany<LineString>(depth) is { } lines ? Factory.CreateMultiLineString(lines) : null,
+            6 => ReadMany<Polygon>(depth) is { } polygons ? Factory.CreateMultiPolygon(polygons) : null,
+            7 => ReadMany<Geometry>(depth) is { } members ? Factory.CreateGeometryCollection(members) : null,
+            >= 8 and <= 14 => Fail("has a curved geometry; turn curves into straight lines before export"),
+            15 or 16 or 17 => Fail("has a surface in three dimensions; export it as polygons"),
+            _ => Fail("has a geometry of an unknown type"),
+        };
+    }
+
+    private bool ReadHeader(out uint type)
+    {
+        type = 0;
+        if (at + 5 > bytes.Length)
+        {
+            Fail("has a geometry that is cut short");
+            return false;
+        }
+
+        isLittleEndian = bytes[at++] == 1;
+        uint code = ReadUInt32();
+        bool hasZ = (code & ExtendedZ) != 0, hasM = (code & ExtendedM) != 0;
+        if ((code & ExtendedSrid) != 0)
+        {
+            if (at + 4 > bytes.Length)
+            {
+                Fail("has a geometry that is cut short");
+                return false;
+            }
+
+            at += 4;
+        }
+
+        code &= 0x1FFF_FFFF;
+        ordinates = 2 + (hasZ || code / 1000 is 1 or 3 ? 1 : 0) + (hasM || code / 1000 is 2 or 3 ? 1 : 0);
+        type = code / 1000 <= 3 ? code % 1000 : 0;
+        return true;
+    }
+
+    private Geometry? ReadPoint()
+    {
+        if (!HasRoom(1, 8 * ordinates))
+        {
+            return null;
+        }
+
+        (double x, double y) = ReadPlace();
+
+        // WKB writes an empty point as not-a-number.
+        return double.IsNaN(x) && double.IsNaN(y) ? Factory.CreatePoint()
+            : double.IsFinite(x) && double.IsFinite(y) ? Factory.CreatePoint(new Coordinate(x, y)) : Fail("has a coordinate that is not a number");
+    }
+
+    private Polygon? ReadPolygon()
+    {
+        if (!ReadCount(4, out int rings))
+        {
+            return null;
+        }
+
+        if (rings == 0)
+        {
+            return Factory.CreatePolygon();
+        }
+
+        LinearRing? shell = null;
+        LinearRing[] holes = rings == 1 ? [] : new LinearRing[rings - 1];
+        for (int i = 0; i < rings; i++)
+        {
+            if (ReadCoordinates(3) is not { } places)
+            {
+                return null;
+            }
+
+            LinearRing ring = Factory.CreateLinearRing(places);
+            if (i == 0)
+            {
+                shell = ring;
+            }
+            else
+            {
+                holes[i - 1] = ring;
+            }
+        }
+
+        return shell!.IsEmpty ? Factory.CreatePolygon() : Factory.CreatePolygon(shell, holes);
+    }
+
+    private T[]? ReadMany<T>(int depth)
+        where T : Geometry
+    {
+        if (!ReadCount(5, out int count))
+        {
+            return null;
+        }
+
+        T[] members = new T[count];
+        for (int i = 0; i < count; i++)
+        {
+            if (ReadAny(depth + 1) is not { } member)
+            {
+                return null;
+            }
+
+            if (member is not T typed)
+            {
+                Fail("has a geometry with a part of another type");
+                return null;
+            }
+
+            members[i] = typed;
+        }
+
+        return members;
+    }
+
+    /// <summary>Places with finite coordinates; a ring when at least that many points are asked for: it is closed, and shorter ones are a fault.</summary>
+    private Coordinate[]? ReadCoordinates(int ringMinimum)
+    {
+        if (!ReadCount(8 * ordinates, out int count))
+        {
+            return null;
+        }
+
+        Coordinate[] places = new Coordinate[count];
+        for (int i = 0; i < count; i++)
+        {
+            (double x, double y) = ReadPlace();
+            if (!double.IsFinite(x) || !double.IsFinite(y))
+            {
+                Fail("has a coordinate that is not a number");
+                return null;
+            }
+
+            places[i] = new Coordinate(x, y);
+        }
+
+        if (ringMinimum == 0 || count == 0)
+        {
+            return places;
+        }
+
+        Coordinate[]? ring = FeatureGeometry.CloseRing(places);
+        if (ring is null)
+        {
+            Fail("has a ring of fewer than three places");
+        }
+
+        return ring;
+    }
+
+    /// <summary>A count whose members, of at least this many bytes each, fit into what is left: a wrong count never allocates.</summary>
+    private bool ReadCount(int bytesEach, out int count)
+    {
+        count = 0;
+        if (at + 4 > bytes.Length)
+        {
+            Fail("has a geometry that is cut short");
+            return false;
+        }
+
+        uint stated = ReadUInt32();
+        count = (int)Math.Min(stated, int.MaxValue);
+        return HasRoom(stated, bytesEach);
+    }
+
+    private bool HasRoom(uint count, int bytesEach)
+    {
+        if (count * (long)bytesEach <= bytes.Length - at)
+        {
+            return true;
+        }
+
+        Fail("has a geometry that is cut short");
+        return false;
+    }
+
+    private (double X, double Y) ReadPlace()
+    {
+        ReadOnlySpan<byte> place = bytes.Slice(at, 16);
+        at += 8 * ordinates;
+        return isLittleEndian
+            ? (BinaryPrimitives.ReadDoubleLittleEndian(place), BinaryPrimitives.ReadDoubleLittleEndian(place[8..]))
+            : (BinaryPrimitives.ReadDoubleBigEndian(place), BinaryPrimitives.ReadDoubleBigEndian(place[8..]));
+    }
+
+    private uint ReadUInt32()
+    {
+        ReadOnlySpan<byte> value = bytes.Slice(at, 4);
+        at += 4;
+        return isLittleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(value) : BinaryPrimitives.ReadUInt32BigEndian(value);
+    }
+
+    private Geometry? Fail(string clause)
+    {
+        fault ??= clause;
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace HousingInventory.Formats;
+
+/// <summary>How SQLite stores a value, whatever its column declares.</summary>
+internal enum SqliteType
+{
+    Integer = 1,
+    Real = 2,
+    Text = 3,
+    Blob = 4,
+    Null = 5,
+}
+
+/// <summary>A prepared statement. Values are those of the current row and are valid until the next step; parameters count from 1, columns from 0.</summary>
+internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt handle) : IDisposable
+{
+    public int ColumnCount => raw.sqlite3_column_count(handle);
+
+    public string ColumnName(int column) => raw.sqlite3_column_name(handle, column).utf8_to_string();
+
+    /// <summary>The declared type in upper case, "" for an expression.</summary>
+    public string DeclaredType(int column) => raw.sqlite3_column_decltype(handle, column).utf8_to_string()?.ToUpperInvariant() ?? "";
+
+    /// <summary>Runs to the next row; false when there is none.</summary>
+    public bool Step()
+    {
+        int code = raw.sqlite3_step(handle);
+        database.Check(code);
+        return code == raw.SQLITE_ROW;
+    }
+
+    /// <summary>Runs an INSERT with the bound values and makes the statement ready for the next.</summary>
+    public void Run()
+    {
+        Step();
+        raw.sqlite3_reset(handle);
+    }
+
+    public SqliteType Type(int column) => (SqliteType)raw.sqlite3_column_type(handle, column);
+
+    public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+
+    public double Real(int column) => raw.sqlite3_column_double(handle, column);
+
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+
+    /// <summary>The value as UTF-8, in SQLite's memory; empty for NULL.</summary>
+    public ReadOnlySpan<byte> Utf8(int column)
+    {
+        // Asked for as text first: in a UTF-16 file only that converts it.
+        utf8z text = raw.sqlite3_column_text(handle, column);
+        int length = raw.sqlite3_column_bytes(handle, column);
+        return length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(in text.GetPinnableReference(), length);
+    }
+
+    /// <summary>The value as a string, null for NULL.</summary>
+    public string? Text(int column) => Type(column) == SqliteType.Null ? null : System.Text.Encoding.UTF8.GetString(Utf8(column));
+
+    public void Bind(int parameter, string? value)
+    {
+        database.Check(value is null ? raw.sqlite3_bind_null(handle, parameter) : raw.sqlite3_bind_text(handle, parameter, value));
+    }
+
+    public void Bind(int parameter, long value)
+    {
+        database.Check(raw.sqlite3_bind_int64(handle, parameter, value));
+    }
+
+    public void Bind(int parameter, double value)
+    {
+        database.Check(raw.sqlite3_bind_double(handle, parameter, value));
+    }
+
+    public void Bind(int parameter, ReadOnlySpan<byte> value)
+    {
+        database.Check(raw.sqlite3_bind_blob(handle, parameter, value));
+    }
+
+    public void BindNull(int parameter)
+    {
+        database.Check(raw.sqlite3_bind_null(handle, parameter));
+    }
+
+    public void Dispose()
+    {
+        handle.Dispose();
+    }
+}
