@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Unicode;
 
 namespace HousingInventory.Formats;
@@ -10,8 +9,6 @@ namespace HousingInventory.Formats;
 /// </summary>
 public sealed class NavetTermCodedReader : IPopulationCursor
 {
-    private static readonly Encoding s_windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
     private readonly ByteLineReader _lines;
     private readonly IDisposable? _container;
     private readonly TextPool _pool = new();
@@ -295,6 +292,6 @@ public sealed class NavetTermCodedReader : IPopulationCursor
 
         bool isUtf8 = Utf8.IsValid(line);
         _windows1252Seen |= !isUtf8;
-        return _chars.AsSpan(0, (isUtf8 ? System.Text.Encoding.UTF8 : s_windows1252).GetChars(line, _chars));
+        return _chars.AsSpan(0, (isUtf8 ? System.Text.Encoding.UTF8 : TextEncodings.Windows1252).GetChars(line, _chars));
     }
 }

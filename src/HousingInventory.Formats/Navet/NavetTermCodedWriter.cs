@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace HousingInventory.Formats;
 
@@ -20,7 +19,7 @@ public sealed class NavetTermCodedWriter : IDisposable
     public NavetTermCodedWriter(Stream stream, DateOnly extracted, char separator = ' ')
     {
         _separator = separator;
-        _lines = new StreamWriter(stream, CodePagesEncodingProvider.Instance.GetEncoding(1252)!, leaveOpen: true) { NewLine = "\n" };
+        _lines = new StreamWriter(stream, TextEncodings.Windows1252, leaveOpen: true) { NewLine = "\n" };
         _lines.WriteLine("#INFO_START");
         Tag("#FILTYP", "Avisering");
         Tag("#BESTÄLLNINGSID", "0000000-01");
