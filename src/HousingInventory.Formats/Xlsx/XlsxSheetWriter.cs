@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+
+namespace HousingInventory.Formats;
+
+/// <summary>The XML of one sheet that is written. ECMA-376 part 1, 18.3.1; the order of the elements is prescribed.</summary>
+internal sealed class XlsxSheetWriter
+{
+    private const int MaxRows = 1_048_576;
+    private const int MaxTextLength = 32_767;
+    private const int MaxChoicesLength = 255;
+    private static readonly DateOnly Epoch = new(1899, 12, 30);
+
+    /// <summary>The first day whose number all programs agree on: before it, some count 29 February 1900.</summary>
+    private static readonly DateOnly FirstDay = new(1900, 3, 1);
+
+    private readonly IReadOnlyList<XlsxColumn> _columns;
+    private readonly StringBuilder _xml = new();
+    private int _row = 1;
+    private bool _rowOpen;
+    private int _cell;
+
+    public XlsxSheetWriter(string name, IReadOnlyList<XlsxColumn> columns)
+    {
+        Name = name;
+        _columns = columns;
+        foreach (XlsxColumn column in columns)
+        {
+            CheckChoices(column);
+        }
+
+        Begin();
+    }
+
+    public string Name { get; }
+
+    /// <summary>The cells that are written, as "$A$1:$C$7".</summary>
+    public string AbsoluteRange => string.Create(CultureInfo.InvariantCulture, $"$A$1:${Letters(Math.Max(0, _columns.Count - 1))}${Math.Max(1, _row - 1)}");
+
+    public void Text(string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            _cell++;
+            return;
+        }
+
+        WriteText(value, XlsxParts.TextStyle);
+    }
+
+    public void Number(double? value, int decimals)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            // Rounded as it is shown: what the cell holds is what the reader sees. + 0.0 turns -0 into 0.
+            double rounded = Math.Round(number, decimals, MidpointRounding.AwayFromZero) + 0.0;
+            Open(XlsxParts.NumberStyle + decimals).Append(CultureInfo.InvariantCulture, $"><v>{rounded:R}</v></c>");
+        }
+
+        _cell++;
+    }
+
+    public void Date(DateOnly? value)
+    {
+        if (value is { } day && day < FirstDay)
+        {
+            Text(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (value is { } known)
+        {
+            Open(XlsxParts.DateStyle).Append(CultureInfo.InvariantCulture, $"><v>{known.DayNumber - Epoch.DayNumber}</v></c>");
+        }
+
+        _cell++;
+    }
+
+    public void Boolean(bool? value)
+    {
+        if (value is { } known)
+        {
+            Open(0).Append(known ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>");
+        }
+
+        _cell++;
+    }
+
+    public void EndRow()
+    {
+        if (_cell > _columns.Count)
+        {
+            throw new InvalidOperationException("A row has more cells than the table has columns.");
+        }
+
+        if (_row > MaxRows)
+        {
+            throw new InvalidOperationException("A sheet of Excel holds 1,048,576 rows and no more.");
+        }
+
+        OpenRow();
+        _xml.Append("</row>");
+        _rowOpen = false;
+        _row++;
+        _cell = 0;
+    }
+
+    /// <summary>Closes the sheet and returns its XML.</summary>
+    public string Finish()
+    {
+        _xml.Append("</sheetData>");
+        _xml.Append(CultureInfo.InvariantCulture, $"<autoFilter ref=\"{AbsoluteRange.Replace("$", "", StringComparison.Ordinal)}\"/>");
+        AppendChoices();
+        return _xml.Append("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>")
+            .Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/></worksheet>").ToString();
+    }
+
+    private static void CheckChoices(XlsxColumn column)
+    {
+        if (column.Choices is { } choices && (choices.Any(c => c.AsSpan().ContainsAny(',', '"')) || string.Join(',', choices).Length > MaxChoicesLength))
+        {
+            throw new ArgumentException($"The choices of the column '{column.Name}' hold a comma or a quotation mark, or are longer than 255 characters together.");
+        }
+    }
+
+    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+
+    private void Begin()
+    {
+        _xml.Append(XlsxParts.SheetStart);
+        if (_columns.Count > 0)
+        {
+            _xml.Append("<cols>");
+            for (int i = 0; i < _columns.Count; i++)
+            {
+                double width = Math.Clamp(_columns[i].WidthCharacters, 1, 255);
+                _xml.Append(CultureInfo.InvariantCulture, $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{width:R}\" customWidth=\"1\"/>");
+            }
+
+            _xml.Append("</cols>");
+        }
+
+        _xml.Append("<sheetData>");
+        foreach (XlsxColumn column in _columns)
+        {
+            WriteText(column.Name, XlsxParts.HeaderStyle);
+        }
+
+        EndRow();
+    }
+
+    private void OpenRow()
+    {
+        if (!_rowOpen)
+        {
+            _rowOpen = true;
+            _xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{_row}\">");
+        }
+    }
+
+    private StringBuilder Open(int style)
+    {
+        OpenRow();
+        return _xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{Letters(_cell)}{_row}\" s=\"{style}\"");
+    }
+
+    private void WriteText(string value, int style)
+    {
+        string text = value.ReplaceLineEndings("\n");
+        string cut = text.Length > MaxTextLength ? text[..(MaxTextLength - 1)] + "…" : text;
+        Open(style).Append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">").Append(XlsxParts.Escape(cut)).Append("</t></is></c>");
+        _cell++;
+    }
+
+    private void AppendChoices()
+    {
+        int count = _columns.Count(c => c.Choices is not null);
+        if (count == 0)
+        {
+            return;
+        }
+
+        _xml.Append(CultureInfo.InvariantCulture, $"<dataValidations count=\"{count}\">");
+        for (int i = 0; i < _columns.Count; i++)
+        {
+            if (_columns[i].Choices is { } choices)
+            {
+                string list = XlsxParts.Escape(string.Join(',', choices));
+                _xml.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{Letters(i)}2:{Letters(i)}{MaxRows}\"><formula1>\"{list}\"</formula1></dataValidation>");
+            }
+        }
+
+        _xml.Append("</dataValidations>");
+    }
+}

@@ -1,0 +1,62 @@
+namespace HousingInventory.Formats;
+
+/// <summary>
+/// Reads the sheets of an Excel workbook (.xlsx, .xlsm) as tables: the header is the first row with two values or more (a title above it is passed over), else
+/// the first with one. Dates are recognised by their number format. Rows without any value are passed over; <see cref="IFeatureCursor.Row"/> is the distance
+/// from the header row in the sheet. Formulas give the value that was saved, errors such as #N/A give none.
+/// </summary>
+public static class XlsxTable
+{
+    /// <summary>The sheets that are not hidden, in the order of their tabs; a sheet without rows has no columns.</summary>
+    /// <exception cref="DataFormatException">The file is not a workbook, is damaged, or is protected by a password.</exception>
+    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using XlsxWorkbook workbook = new(OpenFile(path));
+        List<LayerInfo> layers = [];
+        foreach (XlsxSheet sheet in workbook.Sheets)
+        {
+            if (!sheet.Hidden)
+            {
+                layers.Add(XlsxCursor.ReadHeader(workbook, sheet).Layer);
+            }
+        }
+
+        return layers;
+    }
+
+    /// <summary>Opens the sheet that the options name, else the first that is not hidden.</summary>
+    /// <exception cref="DataFormatException">
+    /// The file is not a workbook, is damaged, or is protected by a password; it has no such sheet, or the sheet has no rows. Damage further on is met while reading.
+    /// </exception>
+    public static IFeatureCursor Open(string path, ReadOptions options) => Open(OpenFile(path), options);
+
+    /// <summary>As <see cref="Open(string, ReadOptions)"/>, for a stream that can seek, closed with the cursor.</summary>
+    public static IFeatureCursor Open(Stream stream, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        XlsxWorkbook workbook = new(stream);
+        try
+        {
+            return new XlsxCursor(workbook, Choose(workbook, options.Layer));
+        }
+        catch
+        {
+            workbook.Dispose();
+            throw;
+        }
+    }
+
+    private static XlsxSheet Choose(XlsxWorkbook workbook, string? name)
+    {
+        if (name is null)
+        {
+            return workbook.Sheets.OrderBy(s => s.Hidden).FirstOrDefault() ?? throw new DataFormatException("The workbook has no sheet with cells.");
+        }
+
+        return workbook.Sheets.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DataFormatException($"The workbook has no sheet '{name}'; it has {string.Join(", ", workbook.Sheets.Select(s => $"'{s.Name}'"))}.");
+    }
+
+    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+}
