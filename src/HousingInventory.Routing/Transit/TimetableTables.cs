@@ -125,6 +125,9 @@ public sealed class TripTable
 
     internal bool[] CallInterpolated { get; init; } = [];
 
+    /// <summary>Latest arrival of any trip, seconds of its service day.</summary>
+    internal int LatestS { get; init; }
+
     /// <summary>How many trips.</summary>
     public int Count => Id.Length;
 
@@ -169,4 +172,33 @@ public sealed class TripTable
 
     /// <summary>Whether the feed left both times blank.</summary>
     public bool IsInterpolated(int call) => CallInterpolated[call];
+
+    /// <summary>
+    /// Direction 0 or 1 of each trip, comparable within its line: direction_id where all trips of the line have one, else by the ids of the first and last stop.
+    /// </summary>
+    internal sbyte[] SidesByLine(Timetable timetable)
+    {
+        bool[] unsaid = new bool[timetable.Lines.Count];
+        for (int trip = 0; trip < Count; trip++)
+        {
+            unsaid[timetable.Lines.Group[Line[trip]]] |= Direction[trip] < 0;
+        }
+
+        sbyte[] sides = new sbyte[Count];
+        for (int trip = 0; trip < Count; trip++)
+        {
+            string first = timetable.Posts.Id[CallPost[FirstCall[trip]]];
+            string last = timetable.Posts.Id[CallPost[FirstCall[trip + 1] - 1]];
+            sides[trip] = unsaid[timetable.Lines.Group[Line[trip]]] ? (sbyte)(string.CompareOrdinal(first, last) <= 0 ? 0 : 1) : Direction[trip];
+        }
+
+        return sides;
+    }
+
+    /// <summary>The trip that a call is of.</summary>
+    public int TripOfCall(int call)
+    {
+        int found = Array.BinarySearch(FirstCall, call);
+        return found >= 0 ? found : ~found - 1;
+    }
 }

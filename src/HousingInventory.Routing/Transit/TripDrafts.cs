@@ -55,6 +55,7 @@ internal sealed class TripDrafts
             Direction = [.. used.Select(d => (sbyte)(_rows.Trips[d.Row].Direction is 0 or 1 ? _rows.Trips[d.Row].Direction!.Value : -1))],
             Shape = [.. used.Select(d => _rows.Trips[d.Row].Shape ?? -1)],
             Approximate = [.. used.Select(d => d.Approximate)],
+            LatestS = used.Length == 0 ? 0 : used.Max(d => _timesOf[d.Row].Arrival[^1] + d.ShiftS),
             FirstCall = firstCall,
             CallPost = new int[calls],
             CallArrivalS = new int[calls],

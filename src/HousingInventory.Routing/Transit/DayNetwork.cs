@@ -1,0 +1,71 @@
+namespace HousingInventory.Routing.Transit;
+
+/// <summary>
+/// All that a search needs of one day: connections sorted for both directions, and what a change takes. Built once, read by many scans, also at the same time.
+/// </summary>
+public sealed class DayNetwork
+{
+    /// <summary>Prepares a day.</summary>
+    /// <param name="day">The runs.</param>
+    /// <param name="walks">Walks between posts for changes.</param>
+    /// <param name="options">Slack and least time for a change.</param>
+    /// <param name="withBooked">Whether trips that must be ordered may be used.</param>
+    public DayNetwork(DayTrips day, TransferWalks walks, TransitOptions options, bool withBooked)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(walks.FirstOut.Length, day.Timetable.Posts.Count + 1, nameof(walks));
+        Day = day;
+        Options = options;
+        TransferTable transfers = day.Timetable.Transfers;
+        AtPostS = [.. transfers.ChangeS.Select(s => s == TransferTable.Default ? options.MinTransferS : s)];
+        (int From, int To, int Seconds)[] changes = MakeChanges(walks, transfers, options.BoardSlackS);
+        Changes = TransferWalks.From(day.Timetable.Posts.Count, changes);
+        ChangesBack = TransferWalks.From(day.Timetable.Posts.Count, changes.Select(c => (c.To, c.From, c.Seconds)));
+        There = ConnectionTable.Build(day, withBooked, mirrored: false);
+        Back = ConnectionTable.Build(day, withBooked, mirrored: true);
+        HasInstantChanges = AtPostS.Contains(0) || changes.Any(c => c.Seconds == 0) || transfers.Links.Length > 0 || transfers.Joins.Length > 0;
+    }
+
+    /// <summary>The runs behind.</summary>
+    public DayTrips Day { get; }
+
+    /// <summary>Slack and least time for a change.</summary>
+    public TransitOptions Options { get; }
+
+    internal ConnectionTable There { get; }
+
+    internal ConnectionTable Back { get; }
+
+    /// <summary>Seconds from arrival to departure at each post; <see cref="TransferTable.Forbidden"/> if there is no change at it.</summary>
+    internal int[] AtPostS { get; }
+
+    /// <summary>Seconds from arrival at one post to departure at another, slack included.</summary>
+    internal TransferWalks Changes { get; }
+
+    internal TransferWalks ChangesBack { get; }
+
+    /// <summary>Whether somewhere a passenger may change without any time passing.</summary>
+    internal bool HasInstantChanges { get; }
+
+    private static (int From, int To, int Seconds)[] MakeChanges(TransferWalks walks, TransferTable transfers, int slackS)
+    {
+        Dictionary<(int From, int To), int> changes = [];
+        for (int from = 0; from < walks.FirstOut.Length - 1; from++)
+        {
+            for (int i = walks.FirstOut[from]; i < walks.FirstOut[from + 1]; i++)
+            {
+                if (walks.To[i] != from)
+                {
+                    changes[(from, walks.To[i])] = walks.Seconds[i] + slackS;
+                }
+            }
+        }
+
+        // The operator's word replaces the walk and the slack, also where no walk was found.
+        foreach ((int from, int to, int seconds) in transfers.Pairs)
+        {
+            changes[(from, to)] = seconds;
+        }
+
+        return [.. changes.Where(c => c.Value != TransferTable.Forbidden).Select(c => (c.Key.From, c.Key.To, c.Value))];
+    }
+}

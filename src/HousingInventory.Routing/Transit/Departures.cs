@@ -1,0 +1,77 @@
+namespace HousingInventory.Routing.Transit;
+
+/// <summary>What leaves from each merged stop on a service day: ordinary trips only, each once however often it calls there, last calls not counted.</summary>
+public sealed class Departures
+{
+    private readonly DayTrips _day;
+    private readonly int[] _trips;
+    private readonly int[] _firstS;
+    private readonly int[] _lastS;
+    private readonly bool[] _boardable;
+
+    /// <summary>Counts the departures of a day.</summary>
+    public Departures(DayTrips day)
+    {
+        _day = day;
+        StopTable stops = day.Timetable.Stops;
+        _trips = new int[stops.Count];
+        _firstS = new int[stops.Count];
+        _lastS = new int[stops.Count];
+        _boardable = new bool[day.Timetable.Posts.Count];
+        DepartureCounter counter = new(day);
+        for (int stop = 0; stop < stops.Count; stop++)
+        {
+            _trips[stop] = counter.Count(stops.PostsOf(stop)).Trips;
+            _firstS[stop] = int.MaxValue;
+            foreach (int post in stops.PostsOf(stop))
+            {
+                foreach ((int run, int call) in day.DeparturesAt(post))
+                {
+                    if (IsOrdinaryOfTheDay(day, run, call))
+                    {
+                        _boardable[post] = true;
+                        _firstS[stop] = Math.Min(_firstS[stop], day.DepartureS(run, call));
+                        _lastS[stop] = Math.Max(_lastS[stop], day.DepartureS(run, call));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Distinct ordinary trips at a stop.</summary>
+    public int TripsAt(int stop) => _trips[stop];
+
+    /// <summary>Whether a stop has at least so many departures. Both directions count together: one bus each way from two posts is 2.</summary>
+    public bool Counts(int stop, int minDepartures) => _trips[stop] >= minDepartures;
+
+    /// <summary>Whether an ordinary trip can be boarded at a post on the day.</summary>
+    public bool IsBoardable(int post) => _boardable[post];
+
+    /// <summary>First and last departure at a stop, seconds of the service day; null without any.</summary>
+    public (int FirstS, int LastS)? SpanAt(int stop) => _trips[stop] == 0 ? null : (_firstS[stop], _lastS[stop]);
+
+    /// <summary>Names of the lines that leave from a stop: distinct, numbers first by value, then the rest by ordinal comparison.</summary>
+    public IReadOnlyList<string> LinesAt(int stop)
+    {
+        SortedSet<(int Number, string Name)> lines = new(LineOrder);
+        foreach (int post in _day.Timetable.Stops.PostsOf(stop))
+        {
+            foreach ((int run, int call) in _day.DeparturesAt(post))
+            {
+                if (IsOrdinaryOfTheDay(_day, run, call))
+                {
+                    string name = _day.Timetable.Lines[_day.Timetable.Trips.Line[_day.Trip[run]]].Name;
+                    lines.Add((int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue, name));
+                }
+            }
+        }
+
+        return [.. lines.Select(l => l.Name)];
+    }
+
+    internal static bool IsOrdinaryOfTheDay(DayTrips day, int run, int call)
+        => day.ShiftS[run] == 0 && day.Timetable.Trips.CallBoard[call] == TrafficKind.Ordinary;
+
+    private static readonly Comparer<(int Number, string Name)> LineOrder
+        = Comparer<(int Number, string Name)>.Create((a, b) => a.Number != b.Number ? a.Number.CompareTo(b.Number) : string.CompareOrdinal(a.Name, b.Name));
+}

@@ -1,0 +1,243 @@
+namespace HousingInventory.Routing.Transit;
+
+/// <summary>
+/// From every post of a timetable to one place, at every time of a day, in one pass over the connections: the profile variant of the connection scan algorithm
+/// (Dibbelt, Pajor, Strasser, Wagner: Connection Scan Algorithm, arXiv 1703.05997). Connections are met latest first; each learns the earliest arrival at the
+/// place's door for a passenger who sits in it, and hands it to the post where it can be boarded. The way back is the same pass on the mirrored day.
+/// Keeps its scratch memory between scans, so each thread needs its own.
+/// </summary>
+public sealed class ProfileScan
+{
+    internal const int Unreached = int.MaxValue;
+
+    private readonly DayNetwork _network;
+    private readonly int[] _reachS;
+    private readonly int[] _alightAfter;
+    private readonly int[] _boardNext;
+    private readonly int[] _pairDepartS;
+    private readonly int[] _pairDoorS;
+    private readonly int[] _pairConnection;
+    private readonly int[] _pairEnd;
+    private readonly int[] _placeWalkS;
+    private ConnectionTable _table;
+    private TransferWalks _changes;
+
+    /// <summary>A scan over one day.</summary>
+    public ProfileScan(DayNetwork network)
+    {
+        _network = network;
+        (_table, _changes) = (network.There, network.Changes);
+        int connections = Math.Max(network.There.Count, network.Back.Count);
+        int posts = network.AtPostS.Length;
+        _reachS = new int[connections];
+        _alightAfter = new int[connections];
+        _boardNext = new int[connections];
+        _pairDepartS = new int[connections];
+        _pairDoorS = new int[connections];
+        _pairConnection = new int[connections];
+        _pairEnd = new int[posts];
+        _placeWalkS = new int[posts];
+    }
+
+    /// <summary>All ways to a place.</summary>
+    /// <param name="place">Posts from which the place is walked to.</param>
+    /// <param name="traced">Whether journeys will be asked for; keeps about five times the memory.</param>
+    public WaysThere WaysThere(PlaceAccess place, bool traced = false)
+    {
+        (_table, _changes) = (_network.There, _network.Changes);
+        return new WaysThere(Scan(place, placeSlackS: 0, traced), _network.Options.BoardSlackS);
+    }
+
+    /// <summary>All ways from a place.</summary>
+    /// <param name="place">Posts to which one walks from the place.</param>
+    /// <param name="traced">As above.</param>
+    public WaysBack WaysBack(PlaceAccess place, bool traced = false)
+    {
+        // Whoever leaves the place must be at the stop in time, so the slack is the place's; at home nobody waits.
+        (_table, _changes) = (_network.Back, _network.ChangesBack);
+        return new WaysBack(Scan(place, _network.Options.BoardSlackS, traced));
+    }
+
+    private ParetoPairs Scan(PlaceAccess place, int placeSlackS, bool traced)
+    {
+        Array.Fill(_reachS, Unreached);
+        Array.Fill(_placeWalkS, Unreached);
+        _table.FirstPair.AsSpan(0, _pairEnd.Length).CopyTo(_pairEnd);
+        for (int i = 0; i < place.Posts.Length; i++)
+        {
+            ref int walkS = ref _placeWalkS[place.Posts[i]];
+            walkS = Math.Min(walkS, place.WalkSeconds[i] + placeSlackS);
+        }
+
+        if (_table.HasZeroHops && _network.HasInstantChanges)
+        {
+            ScanBySecond();
+        }
+        else
+        {
+            for (int c = 0; c < _table.Count; c++)
+            {
+                Relax(c);
+            }
+        }
+
+        return MakePairs(traced);
+    }
+
+    /// <summary>
+    /// Where a change takes no time, a hop that takes none may lead to another of the same second that was met before it: the connections of a second are then met
+    /// again until nothing improves.
+    /// </summary>
+    private void ScanBySecond()
+    {
+        for (int first = 0, end; first < _table.Count; first = end)
+        {
+            bool again = false;
+            for (end = first; end < _table.Count && _table.DepartS[end] == _table.DepartS[first]; end++)
+            {
+                again |= _table.ArriveS[end] == _table.DepartS[end];
+            }
+
+            do
+            {
+                bool improved = false;
+                for (int c = first; c < end; c++)
+                {
+                    improved |= Relax(c);
+                }
+
+                again &= improved;
+            }
+            while (again);
+        }
+    }
+
+    /// <summary>Finds the best that a passenger of a connection can do. The trace changes only when the time improves, so that it never runs in a circle.</summary>
+    private bool Relax(int c)
+    {
+        int bestS = _reachS[c];
+        int alightAfter = ConnectionTable.None;
+        int boardNext = ConnectionTable.None;
+        RideOn(_table.Next[c], ref bestS, ref alightAfter, ref boardNext);
+        if (_table.SeatedHead.Length > 0)
+        {
+            for (int row = _table.SeatedHead[c]; row != ConnectionTable.None; row = _table.Extra[row].NextRow)
+            {
+                RideOn(_table.Extra[row].Connection, ref bestS, ref alightAfter, ref boardNext);
+            }
+        }
+
+        if (_table.MayAlight[c])
+        {
+            Alight(c, ref bestS, ref alightAfter, ref boardNext);
+        }
+
+        if (bestS >= _reachS[c])
+        {
+            return false;
+        }
+
+        _reachS[c] = bestS;
+        _alightAfter[c] = alightAfter;
+        _boardNext[c] = boardNext;
+        if (_table.MayBoard[c])
+        {
+            Offer(c, bestS);
+        }
+
+        return true;
+    }
+
+    private void RideOn(int next, ref int bestS, ref int alightAfter, ref int boardNext)
+    {
+        if (next != ConnectionTable.None && _reachS[next] < bestS)
+        {
+            (bestS, alightAfter, boardNext) = (_reachS[next], _alightAfter[next], _boardNext[next]);
+        }
+    }
+
+    private void Alight(int c, ref int bestS, ref int alightAfter, ref int boardNext)
+    {
+        int post = _table.To[c];
+        int arriveS = _table.ArriveS[c];
+        int placeWalkS = _placeWalkS[post];
+        if (placeWalkS != Unreached && arriveS + placeWalkS <= bestS && arriveS + placeWalkS < _reachS[c])
+        {
+            (bestS, alightAfter, boardNext) = (arriveS + placeWalkS, c, ConnectionTable.None);
+        }
+
+        if (_network.AtPostS[post] != TransferTable.Forbidden)
+        {
+            Change(c, post, arriveS + _network.AtPostS[post], ref bestS, ref alightAfter, ref boardNext);
+        }
+
+        for (int i = _changes.FirstOut[post]; i < _changes.FirstOut[post + 1]; i++)
+        {
+            Change(c, _changes.To[i], arriveS + _changes.Seconds[i], ref bestS, ref alightAfter, ref boardNext);
+        }
+
+        if (_table.LinkHead.Length > 0)
+        {
+            for (int row = _table.LinkHead[c]; row != ConnectionTable.None; row = _table.Extra[row].NextRow)
+            {
+                int next = _table.Extra[row].Connection;
+                if (_table.MayBoard[next] && _reachS[next] < bestS)
+                {
+                    (bestS, alightAfter, boardNext) = (_reachS[next], c, next);
+                }
+            }
+        }
+    }
+
+    private void Change(int c, int post, int readyS, ref int bestS, ref int alightAfter, ref int boardNext)
+    {
+        int first = _table.FirstPair[post];
+        int pair = ParetoPairs.LastFrom(_pairDepartS, first, _pairEnd[post], readyS);
+        if (pair >= first && _pairDoorS[pair] < bestS)
+        {
+            (bestS, alightAfter, boardNext) = (_pairDoorS[pair], c, _pairConnection[pair]);
+        }
+    }
+
+    private void Offer(int c, int doorS)
+    {
+        int post = _table.From[c];
+        int end = _pairEnd[post];
+        bool any = end > _table.FirstPair[post];
+        if (any && _pairDoorS[end - 1] <= doorS)
+        {
+            return;
+        }
+
+        int at = any && _pairDepartS[end - 1] == _table.DepartS[c] ? end - 1 : end;
+        (_pairDepartS[at], _pairDoorS[at], _pairConnection[at]) = (_table.DepartS[c], doorS, c);
+        _pairEnd[post] = at + 1;
+    }
+
+    private ParetoPairs MakePairs(bool traced)
+    {
+        int[] first = new int[_pairEnd.Length + 1];
+        for (int post = 0; post < _pairEnd.Length; post++)
+        {
+            first[post + 1] = first[post] + _pairEnd[post] - _table.FirstPair[post];
+        }
+
+        int[] departS = new int[first[^1]];
+        int[] doorS = new int[first[^1]];
+        int[] connection = new int[traced ? first[^1] : 0];
+        for (int post = 0; post < _pairEnd.Length; post++)
+        {
+            int from = _table.FirstPair[post];
+            int count = _pairEnd[post] - from;
+            Array.Copy(_pairDepartS, from, departS, first[post], count);
+            Array.Copy(_pairDoorS, from, doorS, first[post], count);
+            if (traced)
+            {
+                Array.Copy(_pairConnection, from, connection, first[post], count);
+            }
+        }
+
+        Trace? trace = traced ? new Trace(_network.Day, _table, connection, (int[])_reachS.Clone(), (int[])_alightAfter.Clone(), (int[])_boardNext.Clone()) : null;
+        return new ParetoPairs(first, departS, doorS, trace);
+    }
+}

@@ -1,0 +1,153 @@
+using HousingInventory.Routing.Transit;
+
+namespace HousingInventory.Tests.Routing.Transit;
+
+/// <summary>
+/// The oracle: from a door at one moment, marks every departure event that can be boarded, rides each to every later call, and goes on until nothing new is found.
+/// Forward in time, event by event, with its own reading of the transfer rows: it shares nothing with the scan but the rows.
+/// </summary>
+internal sealed class EventSearch
+{
+    private readonly RandomTown _town;
+    private readonly bool _withBooked;
+    private readonly List<(string Trip, int Shift, List<(int Post, int ArrS, int DepS, bool Board, bool Alight)> Calls)> _runs = [];
+
+    public EventSearch(RandomTown town, bool withBooked)
+    {
+        _town = town;
+        _withBooked = withBooked;
+        TripTable trips = town.Build().Trips;
+        Dictionary<string, int[]> offsets = town.Trips.ToDictionary(t => t.Id, t => t.DayOffsets);
+        for (int trip = 0; trip < trips.Count; trip++)
+        {
+            (int first, int end) = trips.CallsOf(trip);
+            foreach (int offset in offsets[trips.IdOf(trip)])
+            {
+                int shift = offset * 86_400;
+                if ((offset < 0 && trips.ArrivalS(end - 1) + shift <= 0) || (offset > 0 && trips.DepartureS(first) + shift >= 108_000))
+                {
+                    continue;
+                }
+
+                _runs.Add((trips.IdOf(trip), shift, [.. Enumerable.Range(first, end - first).Select(c => (trips.PostOf(c), trips.ArrivalS(c) + shift, trips.DepartureS(c) + shift, Allowed(trips.BoardingAt(c)), Allowed(trips.AlightingAt(c))))]));
+            }
+        }
+    }
+
+    /// <summary>All moments at which leaving a door makes sense.</summary>
+    public IEnumerable<int> Moments(Door door)
+        => door.Posts.SelectMany((post, i) => _runs.SelectMany(r => r.Calls.Where(c => c.Post == post).Select(c => c.DepS - _town.Options.BoardSlackS - door.WalkSeconds[i]))).Distinct();
+
+    /// <summary>Earliest moment at the other door, by transit or walking all the way; int.MaxValue if never.</summary>
+    public int Arrive(Door from, Door to, int walkAllS, int leaveS)
+    {
+        int bestS = walkAllS == HomeAccess.TooFar ? int.MaxValue : leaveS + walkAllS;
+        HashSet<(int Run, int Call)> boarded = [];
+        Queue<(int Run, int Call)> open = new();
+        for (int i = 0; i < from.Posts.Length; i++)
+        {
+            BoardFrom(from.Posts[i], leaveS + from.WalkSeconds[i] + _town.Options.BoardSlackS, boarded, open);
+        }
+
+        while (open.TryDequeue(out (int Run, int Call) ride))
+        {
+            Ride(ride.Run, ride.Call, to, ref bestS, boarded, open, []);
+        }
+
+        return bestS;
+    }
+
+    private bool Allowed(TrafficKind kind) => kind == TrafficKind.Ordinary || (_withBooked && kind == TrafficKind.Booked);
+
+    private void BoardFrom(int post, int readyS, HashSet<(int, int)> boarded, Queue<(int, int)> open)
+    {
+        for (int run = 0; run < _runs.Count; run++)
+        {
+            for (int call = 0; call < _runs[run].Calls.Count - 1; call++)
+            {
+                if (_runs[run].Calls[call].Post == post && _runs[run].Calls[call].DepS >= readyS)
+                {
+                    Board(run, call, boarded, open);
+                }
+            }
+        }
+    }
+
+    private void Board(int run, int call, HashSet<(int, int)> boarded, Queue<(int, int)> open)
+    {
+        if (_runs[run].Calls[call].Board && boarded.Add((run, call)))
+        {
+            open.Enqueue((run, call));
+        }
+    }
+
+    private void Ride(int run, int from, Door to, ref int bestS, HashSet<(int, int)> boarded, Queue<(int, int)> open, HashSet<int> joined)
+    {
+        List<(int Post, int ArrS, int DepS, bool Board, bool Alight)> calls = _runs[run].Calls;
+        for (int call = from + 1; call < calls.Count; call++)
+        {
+            if (calls[call].Alight)
+            {
+                for (int i = 0; i < to.Posts.Length; i++)
+                {
+                    bestS = to.Posts[i] == calls[call].Post ? Math.Min(bestS, calls[call].ArrS + to.WalkSeconds[i]) : bestS;
+                }
+
+                Change(run, calls[call].Post, calls[call].ArrS, boarded, open);
+            }
+        }
+
+        // Staying seated into a joined trip: all its later calls are as those of this trip.
+        foreach (TransferRow row in _town.Transfers.Where(t => t.Type == 4 && t.FromTrip == _runs[run].Trip && t.ToTrip != t.FromTrip))
+        {
+            int next = _runs.FindIndex(r => r.Trip == row.ToTrip && r.Shift == _runs[run].Shift);
+            if (next >= 0 && IsSingle(row) && _runs[next].Calls[0].DepS >= calls[^1].ArrS && joined.Add(next))
+            {
+                Ride(next, 0, to, ref bestS, boarded, open, joined);
+            }
+        }
+    }
+
+    private void Change(int run, int post, int arriveS, HashSet<(int, int)> boarded, Queue<(int, int)> open)
+    {
+        for (int other = 0; other < _town.Posts; other++)
+        {
+            if (ChangeS(post, other) is { } seconds)
+            {
+                BoardFrom(other, arriveS + seconds, boarded, open);
+            }
+        }
+
+        foreach (TransferRow row in _town.Transfers.Where(t => t.Type == 1 && t.FromTrip == _runs[run].Trip && t.FromStop == RandomTown.PostId(post) && t.ToTrip != t.FromTrip && IsSingle(t)))
+        {
+            int next = _runs.FindIndex(r => r.Trip == row.ToTrip && r.Shift == _runs[run].Shift);
+            for (int call = 0; next >= 0 && call < _runs[next].Calls.Count - 1; call++)
+            {
+                if (RandomTown.PostId(_runs[next].Calls[call].Post) == row.ToStop && _runs[next].Calls[call].DepS >= arriveS)
+                {
+                    Board(next, call, boarded, open);
+                }
+            }
+        }
+    }
+
+    private bool IsSingle(TransferRow row)
+        => !_town.Frequencies.Any(f => _town.Trips[f.Trip].Id == row.FromTrip || _town.Trips[f.Trip].Id == row.ToTrip);
+
+    private int? ChangeS(int from, int to)
+    {
+        TransferRow rule = _town.Transfers.LastOrDefault(t => t.FromTrip is null && t.Type != 0 && t.FromStop == RandomTown.PostId(from) && t.ToStop == RandomTown.PostId(to));
+        if (rule.FromStop is not null)
+        {
+            return rule.Type switch { 1 => 0, 2 => rule.MinTransferS, _ => null };
+        }
+
+        if (from == to)
+        {
+            return _town.Options.MinTransferS;
+        }
+
+        int walk = _town.Walks.FindIndex(w => w.From == from && w.To == to);
+        return walk < 0 ? null : _town.Walks[walk].Seconds + _town.Options.BoardSlackS;
+    }
+}
