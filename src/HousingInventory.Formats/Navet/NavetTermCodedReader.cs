@@ -67,7 +67,12 @@ public sealed class NavetTermCodedReader : IPopulationCursor
         Start(fault: null);
         while (_lines.Read())
         {
-            ReadOnlySpan<char> line = Decode(_lines.Line).Trim("\uFEFF \t\0\x1A");
+            if (!_recognised && _lines.Line.Contains((byte)0))
+            {
+                throw new DataFormatException("The file is in UTF-16 or no text at all; save it as UTF-8.");
+            }
+
+            ReadOnlySpan<char> line = Decode(_lines.Line).Trim("\uFEFF \t\x1A");
             if (line.IsEmpty)
             {
                 continue;

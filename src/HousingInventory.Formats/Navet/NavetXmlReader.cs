@@ -59,6 +59,10 @@ public sealed class NavetXmlReader : IPopulationCursor
                     return true;
                 case "navetavisering" or "folkbokforingsposter" or "personpostxmlresponse":
                     _recognised = true;
+                    ReadExtracted();
+                    break;
+                case "arendeuppgift":
+                    ReadExtracted();
                     break;
                 case "fault" when Row == 0:
                     throw new DataFormatException("The file holds an error message from Navet's web service, no persons; order a file delivery.");
@@ -110,13 +114,17 @@ public sealed class NavetXmlReader : IPopulationCursor
         Fault = hasPerson || Current.IsProtected ? null : "has no Personpost";
     }
 
-    private void ReadCase()
+    private void ReadExtracted()
     {
         if (RegisterText.Date(_xml.Attribute("utsokningsdatum")) is DateOnly day && (Extracted is null || day > Extracted))
         {
             Extracted = day;
         }
+    }
 
+    private void ReadCase()
+    {
+        ReadExtracted();
         if (_xml.Attribute("arendetyp") is not null && !RegisterText.IsSet(_xml.Attribute("totalpost")))
         {
             _changeNotices++;

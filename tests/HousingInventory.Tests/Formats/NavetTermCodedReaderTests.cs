@@ -186,6 +186,7 @@ public class NavetTermCodedReaderTests
     [Theory]
     [InlineData("", "no #INFO_START")]
     [InlineData("namn;adress\n", "does not start with a # marker")]
+    [InlineData("#\0I\0N\0F\0O\0", "UTF-16")]
     [InlineData("#PNR 196408233234\n", "no #INFO_START")]
     public void What_is_no_delivery_is_refused_in_a_sentence(string text, string expected)
     {

@@ -241,6 +241,14 @@ public class NavetXmlReaderTests
         Assert.False(cursor.LooksLikeChangeFile);
     }
 
+    [Fact]
+    public void The_day_of_extraction_may_stand_once_for_the_whole_file()
+    {
+        using NavetXmlReader cursor = Navet(Delivery(Post).Replace("<Folkbokforingsposter>", "<Arendeuppgift utsokningsdatum=\"20261102\"/><Folkbokforingsposter>", StringComparison.Ordinal));
+        Single(cursor);
+        Assert.Equal(new DateOnly(2026, 11, 2), cursor.Extracted);
+    }
+
     [Theory]
     [InlineData("Arendetyp=\"ANDRING\"", true)]
     [InlineData("Arendetyp=\"ANDRING\" totalpost=\"N\"", true)]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using HousingInventory.Formats;
 using static HousingInventory.Tests.Formats.PopulationFixtures;
@@ -28,6 +29,37 @@ public class RegisterFuzzTests
         {
             random.NextBytes(bytes);
             Assert.Null(PopulationFile.Recognise(bytes));
+        }
+    }
+
+    [Fact]
+    public void Damaged_zip_archives_are_read_or_refused()
+    {
+        string folder = Directory.CreateTempSubdirectory("fuzz").FullName;
+        try
+        {
+            string path = Path.Combine(folder, "delivery.zip");
+            using (ZipArchive archive = ZipFile.Open(path, ZipArchiveMode.Create))
+            {
+                using Stream entry = archive.CreateEntry("byggnad_1.xml").Open();
+                entry.Write(Encoding.UTF8.GetBytes(Delivery(Post, Post) + "<!--<Byggnad/>-->"));
+            }
+
+            byte[] original = File.ReadAllBytes(path);
+            Random random = new(20261110);
+            int refused = 0;
+            for (int round = 0; round < 1000; round++)
+            {
+                File.WriteAllBytes(path, Damage(original, random));
+                refused += IsRefused(() => PopulationFile.Open(path), static cursor => cursor.Read()) ? 1 : 0;
+                IsRefused(() => BuildingXmlReader.Open(path), static reader => reader.Read());
+            }
+
+            Assert.InRange(refused, 100, 1000);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 
@@ -71,6 +103,24 @@ public class RegisterFuzzTests
         // Both ways out were taken, so the damage was neither too little nor too much.
         Assert.InRange(refused, 100, Rounds);
         Assert.InRange(read, 100, int.MaxValue);
+    }
+
+    private static bool IsRefused<T>(Func<T> open, Func<T, bool> read)
+        where T : IDisposable
+    {
+        try
+        {
+            using T reader = open();
+            while (read(reader))
+            {
+            }
+
+            return false;
+        }
+        catch (DataFormatException)
+        {
+            return true;
+        }
     }
 
     /// <summary>A copy that is cut off, has bytes replaced, or both.</summary>
