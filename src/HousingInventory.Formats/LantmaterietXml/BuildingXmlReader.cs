@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace HousingInventory.Formats;
 
@@ -50,8 +49,8 @@ public sealed class BuildingXmlReader : IDisposable
     /// <summary>True when a file that starts with these bytes looks like XML of buildings. The first 16 KiB are enough.</summary>
     public static bool Recognise(ReadOnlySpan<byte> head)
     {
-        string text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('ï', '»', '¿', 'ÿ', 'þ', ' ', '\t', '\r', '\n');
-        return text.StartsWith('<') && s_words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        string text = FileHead.Text(head);
+        return text is ['<', ..] && FileHead.HasAny(text, s_words);
     }
 
     /// <summary>Opens an XML file, or a zip: of its XML files those whose names start with "byggnad", else all, in ordinal order of name.</summary>
@@ -61,8 +60,7 @@ public sealed class BuildingXmlReader : IDisposable
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
-            Span<byte> start = stackalloc byte[4];
-            bool isZip = file.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4 && start.SequenceEqual("PK\x03\x04"u8);
+            bool isZip = FileHead.IsZip(FileHead.Read(file));
             file.Position = 0;
             return isZip ? OpenArchive(file) : new BuildingXmlReader(file);
         }
@@ -129,9 +127,9 @@ public sealed class BuildingXmlReader : IDisposable
                 ? new BuildingXmlReader(first.Open(), archive, rest)
                 : throw new DataFormatException("The archive holds no XML; name the delivery with byggnad_1.xml.");
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (FileHead.IsArchiveFault(e))
         {
-            throw new DataFormatException("The zip archive is damaged, encrypted or packed in an unusual way; unpack it and name the file in it.");
+            throw FileHead.DamagedArchive();
         }
     }
 
@@ -149,9 +147,9 @@ public sealed class BuildingXmlReader : IDisposable
         {
             _xml = new RecordXmlReader(next.Open());
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (FileHead.IsArchiveFault(e))
         {
-            throw new DataFormatException("The zip archive is damaged; fetch the delivery again.");
+            throw FileHead.DamagedArchive();
         }
 
         _walker = new BuildingXmlWalker(_xml);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace HousingInventory.Formats;
 
@@ -15,9 +14,6 @@ public static class PopulationFile
     /// <summary>Layout of <see cref="SparReader"/>.</summary>
     public const string SparXml = "spar-xml";
 
-    /// <summary>How much of a file <see cref="Recognise"/> wants to see: web service answers open with thousands of bytes of namespaces.</summary>
-    public const int HeadBytes = 16 * 1024;
-
     private const string NotRecognised =
         "The file is neither Navet XML, a term-coded Navet file nor SPAR XML; name the file as delivered, or give a table and its columns.";
 
@@ -27,16 +23,15 @@ public static class PopulationFile
 
     private static readonly string[] s_termWords = ["#INFO_START", "#DATA_START", "#POST_START", "#MEDIELEV_START"];
 
-    /// <summary>The layout of a file that starts with these bytes, in any encoding; null when it is none of them.</summary>
+    /// <summary>The layout of a file that starts with these bytes (16 KiB are enough), in any encoding; null when it is none of them.</summary>
     public static string? Recognise(ReadOnlySpan<byte> head)
     {
-        // Dropping the zero bytes makes UTF-16 readable for this purpose.
-        string text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('ï', '»', '¿', 'ÿ', 'þ', ' ', '\t', '\r', '\n');
+        string text = FileHead.Text(head);
         return text switch
         {
-            ['<', ..] when HasAny(text, s_sparWords) => SparXml,
-            ['<', ..] when HasAny(text, s_navetWords) => NavetXml,
-            ['#', ..] when HasAny(text, s_termWords) => NavetTerms,
+            ['<', ..] when FileHead.HasAny(text, s_sparWords) => SparXml,
+            ['<', ..] when FileHead.HasAny(text, s_navetWords) => NavetXml,
+            ['#', ..] when FileHead.HasAny(text, s_termWords) => NavetTerms,
             _ => null,
         };
     }
@@ -48,9 +43,9 @@ public static class PopulationFile
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
-            byte[] head = Head(file);
+            byte[] head = FileHead.Read(file);
             file.Position = 0;
-            return head.AsSpan().StartsWith("PK\x03\x04"u8) ? OpenArchive(file) : Create(Layout(head), file, container: null);
+            return FileHead.IsZip(head) ? OpenArchive(file) : Create(Layout(head), file, container: null);
         }
         catch
         {
@@ -69,7 +64,7 @@ public static class PopulationFile
             foreach (ZipArchiveEntry entry in archive.Entries)
             {
                 using Stream probe = entry.Open();
-                if (Recognise(Head(probe)) is not string recognised || entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase))
+                if (Recognise(FileHead.Read(probe)) is not string recognised || entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
                 }
@@ -86,9 +81,9 @@ public static class PopulationFile
                 ? throw new DataFormatException("The archive holds no Navet or SPAR file; name the file as delivered.")
                 : Create(layout!, found.Open(), archive);
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException)
+        catch (Exception e) when (FileHead.IsArchiveFault(e))
         {
-            throw new DataFormatException("The zip archive is damaged, encrypted or packed in an unusual way; unpack it and name the file in it.");
+            throw FileHead.DamagedArchive();
         }
     }
 
@@ -99,8 +94,7 @@ public static class PopulationFile
             return layout;
         }
 
-        ReadOnlySpan<byte> text = head.TrimStart("\uFEFF \t\r\n"u8);
-        throw new DataFormatException(text.StartsWith("{"u8) || text.StartsWith("["u8)
+        throw new DataFormatException(FileHead.Text(head) is ['{' or '[', ..]
             ? "The file is JSON, a web service's answer about single persons; order a file delivery of the whole municipality from Skatteverket instead."
             : NotRecognised);
     }
@@ -111,23 +105,4 @@ public static class PopulationFile
         NavetTerms => new NavetTermCodedReader(stream, container),
         _ => new SparReader(stream, container),
     };
-
-    private static byte[] Head(Stream stream)
-    {
-        byte[] head = new byte[HeadBytes];
-        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
-    }
-
-    private static bool HasAny(string text, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

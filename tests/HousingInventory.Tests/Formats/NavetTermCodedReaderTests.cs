@@ -4,7 +4,7 @@ using static HousingInventory.Tests.Formats.PopulationFixtures;
 
 namespace HousingInventory.Tests.Formats;
 
-/// <summary>Fixture 7 of the register notes: the term-coded file.</summary>
+/// <summary>The term-coded file: both encodings and separators, repeated history terms, a wrong count, and what may be broken.</summary>
 public class NavetTermCodedReaderTests
 {
     [Fact]
@@ -45,6 +45,14 @@ public class NavetTermCodedReaderTests
         using NavetTermCodedReader cursor = TermCoded("\uFEFF" + Terms + "\x1A");
         AssertTestPerson(cursor);
         Assert.False(cursor.Read());
+    }
+
+    [Fact]
+    public void Repeated_history_terms_change_nothing()
+    {
+        // Two history sections stand in the sample; a third says what a careless reader would take for current.
+        using NavetTermCodedReader cursor = TermCoded(Terms.Replace("#POST_SLUT", "#UP 04001\n#UP 04025 ANNANBYN 9:9\n#UP 04033 ANDRA VÄGEN 9\n#UP 01025 ANNANBYN 9:9\n#POST_SLUT", StringComparison.Ordinal));
+        AssertTestPerson(cursor);
     }
 
     [Fact]

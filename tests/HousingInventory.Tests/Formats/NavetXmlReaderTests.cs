@@ -3,7 +3,7 @@ using static HousingInventory.Tests.Formats.PopulationFixtures;
 
 namespace HousingInventory.Tests.Formats;
 
-/// <summary>Fixture 6 of the register notes: Navet XML.</summary>
+/// <summary>Navet XML: one record and its variants, nil, deregistered, fictitious, protected, elsewhere, with history, with and without namespaces.</summary>
 public class NavetXmlReaderTests
 {
     [Fact]
@@ -27,6 +27,15 @@ public class NavetXmlReaderTests
         Assert.False(cursor.Read());
         Assert.False(cursor.LooksLikeChangeFile);
         Assert.Null(cursor.Extracted);
+    }
+
+    [Fact]
+    public void A_person_in_another_municipality_is_read_with_its_code()
+    {
+        string elsewhere = Post.Replace("<LanKod>24</LanKod>", "<LanKod>12</LanKod>", StringComparison.Ordinal).Replace("<KommunKod>82</KommunKod>", "<KommunKod>78</KommunKod>", StringComparison.Ordinal);
+        using NavetXmlReader cursor = Navet(Delivery(Post, elsewhere));
+        Assert.Equal("2482", Single(cursor).MunicipalityCode);
+        Assert.Equal("1278", Single(cursor).MunicipalityCode);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using static HousingInventory.Tests.Formats.PopulationFixtures;
 
 namespace HousingInventory.Tests.Formats;
 
-/// <summary>Fixture 8 of the register notes: SPAR.</summary>
+/// <summary>SPAR: dated blocks, every kind of Hemvist, and ownership that is no home.</summary>
 public class SparReaderTests
 {
     private const string Post = """
