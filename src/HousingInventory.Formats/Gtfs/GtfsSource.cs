@@ -25,7 +25,7 @@ internal sealed class GtfsSource
                 .Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))));
         }
 
-        return OpenZip(() => File.OpenRead(path));
+        return OpenZip(() => SourceFile.Open(path));
     }
 
     public static GtfsSource Open(byte[] zip) => OpenZip(() => new MemoryStream(zip, writable: false));
@@ -42,7 +42,7 @@ internal sealed class GtfsSource
 
         if (_openZip is null)
         {
-            return File.OpenRead(place);
+            return new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
 
         ZipArchive zip = _openZip();

@@ -34,7 +34,8 @@ internal sealed class BlobFile : IDisposable
 
     public static BlobFile Open(string path)
     {
-        SafeFileHandle file = File.OpenHandle(path);
+        SourceFile.Require(path);
+        SafeFileHandle file = OpenHandle(path);
         return Open(new BlobFile(file, null, RandomAccess.GetLength(file)));
     }
 
@@ -47,6 +48,18 @@ internal sealed class BlobFile : IDisposable
 
     /// <summary>The content of a data blob, valid until the buffer is used again.</summary>
     public ReadOnlySpan<byte> Inflate(int blob, BlobBuffer buffer) => Inflate(_blobs[blob], buffer);
+
+    private static SafeFileHandle OpenHandle(string path)
+    {
+        try
+        {
+            return File.OpenHandle(path, options: FileOptions.RandomAccess);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new DataFormatException("The file cannot be opened; check that it may be read and is not locked by another program.", e);
+        }
+    }
 
     private static BlobFile Open(BlobFile file)
     {

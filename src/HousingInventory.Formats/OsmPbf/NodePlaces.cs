@@ -96,31 +96,63 @@ internal sealed class NodePlaces(NodeIndex nodes)
     }
 
     /// <summary>Adds the vertices of a line, -1 skipped, to a mean.</summary>
-    public void AddVertices(ref Centroid sum, ReadOnlySpan<int> line)
+    public void Add(ref VertexMean mean, ReadOnlySpan<int> line)
     {
         foreach (int node in line)
         {
             if (node >= 0)
             {
                 (int x, int y) = this[node];
-                sum.Area += 1;
-                sum.MomentX += x;
-                sum.MomentY += y;
+                mean.Add(x, y);
             }
         }
     }
 }
 
-/// <summary>A weighted mean of places. The weight is an area, or a number of vertices.</summary>
+/// <summary>The centroid of rings, weighted by their areas, in 1e-7 degrees.</summary>
 internal struct Centroid
 {
     public double Area;
     public double MomentX;
     public double MomentY;
+}
 
-    /// <summary>Degrees east; only when <see cref="Area"/> is above 0.</summary>
-    public readonly double Longitude => MomentX / Area / 1e7;
+/// <summary>The mean of vertices, and the box round them, in 1e-7 degrees.</summary>
+internal struct VertexMean
+{
+    private long _count;
+    private long _sumX;
+    private long _sumY;
+    private int _minX;
+    private int _maxX;
+    private int _minY;
+    private int _maxY;
 
-    /// <summary>Degrees north; only when <see cref="Area"/> is above 0.</summary>
-    public readonly double Latitude => MomentY / Area / 1e7;
+    public void Add(int x, int y)
+    {
+        _minX = _count == 0 ? x : Math.Min(_minX, x);
+        _maxX = _count == 0 ? x : Math.Max(_maxX, x);
+        _minY = _count == 0 ? y : Math.Min(_minY, y);
+        _maxY = _count == 0 ? y : Math.Max(_maxY, y);
+        _count++;
+        _sumX += x;
+        _sumY += y;
+    }
+
+    /// <summary>
+    /// Longitude and latitude in degrees of the middle: the centroid of the rings; the mean of the vertices when these have no area, or cross themselves so that
+    /// their centroid lies outside of them. Null without vertices.
+    /// </summary>
+    public readonly (double Longitude, double Latitude)? Middle(Centroid rings)
+    {
+        if (_count == 0)
+        {
+            return null;
+        }
+
+        double x = rings.MomentX / rings.Area;
+        double y = rings.MomentY / rings.Area;
+        bool isWithin = rings.Area > 0 && x >= _minX && x <= _maxX && y >= _minY && y <= _maxY;
+        return isWithin ? (x / 1e7, y / 1e7) : ((double)_sumX / _count / 1e7, (double)_sumY / _count / 1e7);
+    }
 }

@@ -128,8 +128,8 @@ internal sealed class OsmDataBuilder
 
         if ((element.Roles & OsmRoles.Place) != 0)
         {
-            Centroid vertices = default;
-            _places.AddVertices(ref vertices, nodes);
+            VertexMean vertices = default;
+            _places.Add(ref vertices, nodes);
             AddPlace(element, rings, vertices, tags);
         }
     }
@@ -138,7 +138,7 @@ internal sealed class OsmDataBuilder
     {
         List<OsmRing> ways = [];
         bool isCut = false;
-        Centroid vertices = default;
+        VertexMean vertices = default;
         foreach (MemberWay member in block.Members.AsSpan(element.MemberStart..element.MemberEnd))
         {
             if (!_memberWays.TryGetValue(member.Way, out (int Block, int Way) place))
@@ -148,7 +148,7 @@ internal sealed class OsmDataBuilder
             }
 
             WayPositions positions = _ways[place.Block];
-            _places.AddVertices(ref vertices, positions.Of(place.Way));
+            _places.Add(ref vertices, positions.Of(place.Way));
             OutlineWay outline = positions.Outline(place.Way);
             isCut |= outline.IsCut;
             if (outline.Nodes.Length > 0)
@@ -191,24 +191,18 @@ internal sealed class OsmDataBuilder
         }
     }
 
-    private void AddPlace(KeptElement element, List<OsmRing> rings, Centroid vertices, TagSource tags)
+    private void AddPlace(KeptElement element, List<OsmRing> rings, VertexMean vertices, TagSource tags)
     {
+        _selectedPlaces++;
         Centroid centroid = default;
         foreach (OsmRing ring in rings)
         {
             _places.Add(ref centroid, ring.Nodes, ring.IsOuter);
         }
 
-        // A ring without width has no area; its vertices still say where it is.
-        AddPlace(element, centroid.Area > 0 ? centroid : vertices, tags);
-    }
-
-    private void AddPlace(KeptElement element, Centroid centroid, TagSource tags)
-    {
-        _selectedPlaces++;
-        if (centroid.Area > 0)
+        if (vertices.Middle(centroid) is { } middle)
         {
-            _points.Add(element, centroid.Longitude, centroid.Latitude, -1, tags);
+            _points.Add(element, middle.Longitude, middle.Latitude, -1, tags);
         }
         else
         {

@@ -18,6 +18,9 @@ public sealed class OsmPbfWriter : IDisposable
 {
     private const int ElementsPerBlock = 8000;
 
+    /// <summary>Ends a block of long ways early: a block may have at most 32 MiB.</summary>
+    private const int BytesPerBlock = 8 << 20;
+
     private readonly Stream _target;
     private readonly List<byte[]> _strings = [];
     private readonly Dictionary<string, int> _stringNumbers = new(StringComparer.Ordinal);
@@ -126,7 +129,7 @@ public sealed class OsmPbfWriter : IDisposable
             throw new ArgumentException("Elements must come as nodes, ways, relations, each by rising id.", nameof(id));
         }
 
-        if (type != _type || _inBlock == ElementsPerBlock)
+        if (type != _type || _inBlock == ElementsPerBlock || _group.Length > BytesPerBlock)
         {
             EndBlock();
         }

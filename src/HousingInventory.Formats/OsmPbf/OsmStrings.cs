@@ -9,6 +9,12 @@ public sealed class OsmStrings
 {
     private readonly List<string> _values = [];
     private readonly Dictionary<byte[], int> _numbers = new(Utf8Comparer.Instance);
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+
+    internal OsmStrings()
+    {
+        _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
+    }
 
     public int Count => _values.Count;
 
@@ -16,7 +22,12 @@ public sealed class OsmStrings
     public string this[int number] => _values[number];
 
     /// <summary>The number of a key or value; -1 when no kept tag has it.</summary>
-    public int Find(string value) => _numbers.GetValueOrDefault(Encoding.UTF8.GetBytes(value), -1);
+    public int Find(string value)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> utf8 = most <= 256 ? stackalloc byte[most] : new byte[most];
+        return _lookup.TryGetValue(utf8[..Encoding.UTF8.GetBytes(value, utf8)], out int number) ? number : -1;
+    }
 
     internal int Add(byte[] utf8)
     {

@@ -37,7 +37,7 @@ public sealed class OsmTags
         return -1;
     }
 
-    /// <summary>The value as text; null when the element lacks the key. For loops, look the key up once and use <see cref="Value"/>.</summary>
+    /// <summary>The value as text; null when the element lacks the key. In a loop over many elements, find the key's number once and use <see cref="Value"/>.</summary>
     public string? Text(int element, string key)
     {
         int value = Value(element, Strings.Find(key));
