@@ -1,11 +1,214 @@
+using System.Globalization;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
 namespace HousingInventory.Link;
 
-/// <summary>The second stage: registrations are tied to buildings, and end here.</summary>
+/// <summary>
+/// The second stage: registrations are tied to buildings, and end here. First the registers are tied to each other, then every registration is taken down the
+/// ladder of <see cref="LinkLevel"/>, and what comes out is counts.
+/// </summary>
 public static class Linking
 {
-    public static Linkage Link(Inputs inputs, InventoryConfig config, Run run) => throw new NotSupportedException();
+    /// <summary>Links.</summary>
+    /// <param name="inputs">Registers and registrations.</param>
+    /// <param name="config">How much must link.</param>
+    /// <param name="run">Where notices go.</param>
+    /// <returns>Counts by building; nothing that the order of rows or the number of processors could change.</returns>
+    /// <exception cref="InputException">No source can carry a link, or too few registrations link.</exception>
+    public static Linkage Link(Inputs inputs, InventoryConfig config, Run run)
+    {
+        Registrations registrations = inputs.Registrations ?? new Registrations();
+        RefuseWithoutCarrier(inputs, registrations);
+        run.Progress("Link", "registers");
+        RegisterTies ties = new(inputs);
+        LinkRegisters registers = ties.Registers;
+        run.Progress("Link", "registrations", 0.5);
+        FlatBook flats = new(registers);
+        Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
+        double share = Share(tally, registrations);
+        RefuseTooLow(tally, share, config.Linkage);
+        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.Addresses.FindBuilding, out int leadNowhere);
+        Tell(run, tally, share, leadNowhere, config.Linkage);
+        return new Linkage
+        {
+            Residents = Spread(tally.Residents, registers.HouseOf),
+            Doubts = Doubts(inputs, tally, registers.HouseOf, share < config.Linkage.WarnUnder),
+            Withheld = Spread(withheld, registers.HouseOf),
+            PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
+            AddressesOf = AddressesOf(inputs, ties, out AddressTie[] best),
+            Ties = best,
+            HouseOf = registers.HouseOf,
+            Levels = [.. LinkLevel.Ladder.Select((level, i) => KeyValuePair.Create(level.Key, tally.Levels[i]))],
+            Unlinked = Reasons(tally),
+            LinkedShare = share,
+            NearUnlinked = NearUnlinked(tally, ties),
+            Flats = flats.IsEmpty ? [] : flats.Count(withheld),
+        };
+    }
+
+    private static void RefuseWithoutCarrier(Inputs inputs, Registrations registrations)
+    {
+        if (registrations.Persons > 0 && inputs.Addresses.Count == 0 && inputs.Properties.Count == 0 && inputs.Dwellings.Count == 0)
+        {
+            throw new InputException(
+                "No source can carry a link from residents to buildings: add a source of type addresses, properties or dwellings.");
+        }
+    }
+
+    private static double Share(Tally tally, Registrations registrations)
+    {
+        long linked = tally.Levels.Sum();
+        return registrations.Persons == 0 ? 1 : (double)linked / registrations.Persons;
+    }
+
+    private static void RefuseTooLow(Tally tally, double share, LinkageConfig limits)
+    {
+        if (share < limits.RefuseUnder)
+        {
+            (string reason, long persons) = Reasons(tally).MaxBy(r => (r.Value, r.Key));
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Only {Math.Floor(share * 100):0} % of the registered persons could be linked to a building (at least {limits.RefuseUnder * 100:0} % are needed); "
+                + $"the commonest reason is '{reason}' ({persons} persons). Check that residents, addresses, properties and buildings are of the same municipality and year."));
+        }
+    }
+
+    private static void Tell(Run run, Tally tally, double share, int leadNowhere, LinkageConfig limits)
+    {
+        if (share < limits.WarnUnder)
+        {
+            run.Notice(new LinkageTooLow((int)Math.Floor(share * 100), (int)Math.Round(limits.WarnUnder * 100)));
+        }
+
+        long tied = tally.Unlinked[(int)UnlinkedReason.SeveralAddresses] + tally.Unlinked[(int)UnlinkedReason.SharedAddress]
+            + tally.Unlinked[(int)UnlinkedReason.SeveralHomesOnProperty];
+        if (tied > 0)
+        {
+            run.Notice(new RegistrationsTied(tied));
+        }
+
+        if (tally.Unlinked.Sum() - tied is > 0 and long nowhere)
+        {
+            run.Notice(new RegistrationsUnlinked(nowhere));
+        }
+
+        if (leadNowhere > 0)
+        {
+            run.Notice(new WithheldKeysLeadNowhere(leadNowhere));
+        }
+    }
+
+    private static SortedDictionary<string, long> Reasons(Tally tally)
+    {
+        SortedDictionary<string, long> reasons = new(StringComparer.Ordinal);
+        foreach (UnlinkedReason reason in Enum.GetValues<UnlinkedReason>())
+        {
+            if (tally.Unlinked[(int)reason] > 0)
+            {
+                reasons.Add(Key(reason), tally.Unlinked[(int)reason]);
+            }
+        }
+
+        return reasons;
+    }
+
+    private static string Key(UnlinkedReason reason) => reason switch
+    {
+        UnlinkedReason.SeveralAddresses => "several-addresses",
+        UnlinkedReason.SharedAddress => "shared-address",
+        UnlinkedReason.SeveralHomesOnProperty => "several-homes-on-property",
+        UnlinkedReason.PropertyWithoutHome => "property-without-home",
+        UnlinkedReason.AddressWithoutBuilding => "address-without-building",
+        UnlinkedReason.AddressUnknown => "address-unknown",
+        _ => "property-unknown",
+    };
+
+    private static T[] Spread<T>(T[] byHouse, int[] houseOf)
+    {
+        T[] byBuilding = new T[houseOf.Length];
+        for (int b = 0; b < houseOf.Length; b++)
+        {
+            byBuilding[b] = byHouse[houseOf[b]];
+        }
+
+        return byBuilding;
+    }
+
+    private static Doubt[] Doubts(Inputs inputs, Tally tally, int[] houseOf, bool tooLow)
+    {
+        Doubt[] doubts = new Doubt[houseOf.Length];
+        for (int b = 0; b < doubts.Length; b++)
+        {
+            if (inputs.Buildings[b].IsDwelling && tally.Residents[houseOf[b]] == 0)
+            {
+                doubts[b] = tooLow ? Doubt.LinkageTooLow : tally.Doubts[houseOf[b]];
+            }
+        }
+
+        return doubts;
+    }
+
+    // Addresses in the order of their writing, so that it does not matter where they stood in a file.
+    private static IReadOnlyList<int>[] AddressesOf(Inputs inputs, RegisterTies ties, out AddressTie[] best)
+    {
+        int[] houseOf = ties.Registers.HouseOf;
+        List<int>?[] lists = new List<int>?[houseOf.Length];
+        best = new AddressTie[houseOf.Length];
+        for (int a = 0; a < inputs.Addresses.Count; a++)
+        {
+            foreach (int house in inputs.Addresses[a].InForce ? ties.Addresses.BuildingsOf[a] : [])
+            {
+                (lists[house] ??= []).Add(a);
+                best[house] = (AddressTie)Math.Max((byte)best[house], (byte)ties.Addresses.TieOf[a]);
+            }
+        }
+
+        foreach (List<int>? list in lists)
+        {
+            list?.Sort((x, y) => Order(inputs.Addresses[x], inputs.Addresses[y]));
+        }
+
+        best = Spread(best, houseOf);
+        return Spread([.. lists.Select(l => (IReadOnlyList<int>)(l ?? []))], houseOf);
+    }
+
+    private static int Order(Address a, Address b)
+    {
+        int order = string.CompareOrdinal(a.Text, b.Text);
+        order = order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
+        return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
+    }
+
+    private static bool[] NearUnlinked(Tally tally, RegisterTies ties)
+    {
+        LinkRegisters registers = ties.Registers;
+        bool[] near = new bool[registers.HouseOf.Length];
+        for (int name = 0; name < tally.Names.Length; name++)
+        {
+            foreach (AddressBook.Entry entry in tally.Names[name] ? registers.Addresses.EntriesOf(name) : [])
+            {
+                Mark(registers.HousesOfAddress[entry.Address]);
+            }
+        }
+
+        for (int p = 0; p < registers.HomesOnProperty.Length; p++)
+        {
+            if (registers.Properties.TractOf[p] is >= 0 and int tract && tally.Tracts[tract])
+            {
+                Mark(registers.HomesOnProperty[p]);
+            }
+        }
+
+        return Spread(near, registers.HouseOf);
+
+        void Mark(int[] houses)
+        {
+            foreach (int house in houses)
+            {
+                near[house] = true;
+            }
+        }
+    }
 }

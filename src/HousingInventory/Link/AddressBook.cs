@@ -1,0 +1,292 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// The address register made searchable: by identity, and by name and number in every form in which people write an address. Entries are columns sorted by
+/// name and number, so a street's addresses stand beside each other. Read-only once built.
+/// </summary>
+internal sealed class AddressBook
+{
+    private readonly IReadOnlyList<Address> _addresses;
+    private readonly Dictionary<IdKey, int> _byKey = [];
+    private readonly int[] _nextWithKey;
+    private readonly int[] _postalCode;
+    private readonly int[] _town;
+    private readonly int[] _district;
+    private readonly short[] _municipality;
+    private readonly Dictionary<string, int> _towns = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _postalCodes = [];
+    private readonly int[] _nameStart;
+    private readonly Entry[] _entries;
+
+    public AddressBook(IReadOnlyList<Address> addresses)
+    {
+        _addresses = addresses;
+        _nextWithKey = new int[addresses.Count];
+        _postalCode = new int[addresses.Count];
+        _town = new int[addresses.Count];
+        _district = new int[addresses.Count];
+        _municipality = new short[addresses.Count];
+        Indexer indexer = new(Names);
+        for (int i = 0; i < addresses.Count; i++)
+        {
+            Address a = addresses[i];
+            IdKey key = IdKey.Of(a.Key);
+            _nextWithKey[i] = -1;
+            if (!key.IsNone)
+            {
+                ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool known);
+                _nextWithKey[i] = known ? head : -1;
+                head = i;
+            }
+
+            _ = int.TryParse(a.PostalCode, NumberStyles.None, CultureInfo.InvariantCulture, out _postalCode[i]);
+            _ = short.TryParse(a.Municipality, NumberStyles.None, CultureInfo.InvariantCulture, out _municipality[i]);
+            _postalCodes.Add(_postalCode[i]);
+            _town[i] = Town(a.PostTown, add: true);
+            _district[i] = Town(a.District, add: true);
+            indexer.Add(i, a);
+        }
+
+        (_nameStart, _entries) = indexer.Sorted();
+    }
+
+    /// <summary>How an address fits what a registration says about its place.</summary>
+    public enum PlaceFit
+    {
+        /// <summary>Another place that the register knows.</summary>
+        Contradicts,
+
+        /// <summary>Nothing can be said.</summary>
+        Silent,
+
+        /// <summary>The post town, or the district, is the same.</summary>
+        SameTown,
+
+        /// <summary>The postal code is the same.</summary>
+        SameCode,
+    }
+
+    /// <summary>Names of streets, villages and farms.</summary>
+    public NameTable Names { get; } = new();
+
+    /// <summary>Adds the addresses with this identity.</summary>
+    public void FindKey(IdKey key, List<int> found)
+    {
+        if (!key.IsNone && _byKey.TryGetValue(key, out int at))
+        {
+            for (; at >= 0; at = _nextWithKey[at])
+            {
+                found.Add(at);
+            }
+        }
+    }
+
+    /// <summary>The entries of a name.</summary>
+    public ReadOnlySpan<Entry> EntriesOf(int name) => _entries.AsSpan(_nameStart[name].._nameStart[name + 1]);
+
+    /// <summary>The entries of a name with a number.</summary>
+    public ReadOnlySpan<Entry> EntriesOf(int name, uint number)
+    {
+        ReadOnlySpan<Entry> all = EntriesOf(name);
+        int low = 0;
+        int high = all.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (all[middle].Number < number)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        int end = low;
+        while (end < all.Length && all[end].Number == number)
+        {
+            end++;
+        }
+
+        return all[low..end];
+    }
+
+    /// <summary>Whether an address may be of this municipality; 0 means any.</summary>
+    public bool MayBeIn(int address, int municipality) => municipality == 0 || _municipality[address] == 0 || _municipality[address] == municipality;
+
+    /// <summary>The id of a town's name, 0 when the register does not know it.</summary>
+    public int TownId(string? town) => Town(town, add: false);
+
+    /// <summary>The id of a town's normalised name, 0 when the register does not know it.</summary>
+    public int TownId(ReadOnlySpan<char> normalised) =>
+        _towns.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(normalised, out int id) ? id : 0;
+
+    /// <summary>How an address fits a postal code and town; 0 for unknown ones.</summary>
+    public PlaceFit Fit(int address, int postalCode, int town)
+    {
+        int code = _postalCode[address];
+        if (postalCode != 0 && code == postalCode)
+        {
+            return PlaceFit.SameCode;
+        }
+
+        if (town != 0 && (_town[address] == town || _district[address] == town))
+        {
+            return PlaceFit.SameTown;
+        }
+
+        // A code that no address has is a slip of the pen and says nothing.
+        bool otherCode = postalCode != 0 && code != 0 && _postalCodes.Contains(postalCode);
+        bool otherTown = town != 0 && _town[address] != 0;
+        return (otherCode && (otherTown || town == 0)) || (otherTown && (otherCode || postalCode == 0 || code == 0)) ? PlaceFit.Contradicts : PlaceFit.Silent;
+    }
+
+    /// <summary>Whether the address holds; reserved and proposed ones do not yet.</summary>
+    public bool IsInForce(int address) => _addresses[address].InForce;
+
+    private int Town(string? town, bool add)
+    {
+        if (string.IsNullOrWhiteSpace(town))
+        {
+            return 0;
+        }
+
+        string name = AddressFold.Normalise(town);
+        if (!_towns.TryGetValue(name, out int id) && add)
+        {
+            id = _towns.Count + 1;
+            _towns.Add(name, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>One form of one address.</summary>
+    /// <param name="Address">Index of the address.</param>
+    /// <param name="Number">See <see cref="HouseNumber"/>.</param>
+    /// <param name="Detail">Letter and supplement.</param>
+    /// <param name="Cost">0 for the address as the register has it, 1 for a form that leaves something out.</param>
+    public readonly record struct Entry(int Address, uint Number, uint Detail, byte Cost);
+
+    /// <summary>Writes out the forms of every address.</summary>
+    private sealed class Indexer(NameTable names)
+    {
+        private readonly AddressReader _reader = new();
+        private readonly List<ulong> _keys = [];
+        private readonly List<Entry> _entries = [];
+        private readonly List<(uint Number, uint Detail, byte Cost)> _numbers = [];
+
+        public void Add(int index, Address a)
+        {
+            string area = AddressFold.Normalise(a.Area);
+            string? farm = string.IsNullOrWhiteSpace(a.Farm) ? null : AddressFold.Normalise(a.Farm);
+            Numbers(a);
+            string full = farm is null || farm == area ? area : $"{area} {farm}";
+            foreach ((uint number, uint detail, byte cost) in _numbers)
+            {
+                Put(full, index, number, detail, cost);
+                if (farm is not null && farm != area)
+                {
+                    Put(farm, index, number, detail, 1);
+                    Put($"{farm} {area}", index, number, detail, 1);
+                    if (number != 0)
+                    {
+                        Put(area, index, number, detail, 1);
+                    }
+                }
+            }
+
+            if (!string.IsNullOrWhiteSpace(a.PopularName))
+            {
+                Put(AddressFold.Normalise(a.PopularName), index, 0, 0, 1);
+            }
+
+            if (_numbers.Count == 1 && _numbers[0].Number == 0 && farm is null && area.AsSpan().ContainsAnyInRange('0', '9'))
+            {
+                WholeText(a.Area, index);
+            }
+        }
+
+        public (int[] NameStart, Entry[] Entries) Sorted()
+        {
+            ulong[] keys = [.. _keys];
+            Entry[] entries = [.. _entries];
+            Array.Sort(keys, entries);
+            int[] start = new int[names.Count + 1];
+            foreach (ulong key in keys)
+            {
+                start[(int)(key >> 32) + 1]++;
+            }
+
+            for (int i = 0; i < names.Count; i++)
+            {
+                start[i + 1] += start[i];
+            }
+
+            return (start, entries);
+        }
+
+        private void Put(string name, int index, uint number, uint detail, byte cost)
+        {
+            if (name.Length > 0)
+            {
+                _keys.Add(((ulong)(uint)names.Add(name) << 32) | number);
+                _entries.Add(new Entry(index, number, detail, cost));
+            }
+        }
+
+        private void Numbers(Address a)
+        {
+            _numbers.Clear();
+            uint supplement = string.IsNullOrWhiteSpace(a.Supplement) ? 0 : HouseNumber.Supplement(AddressFold.Normalise(a.Supplement));
+            if (string.IsNullOrWhiteSpace(a.Number))
+            {
+                _numbers.Add((0, HouseNumber.Detail('\0', supplement), 0));
+                return;
+            }
+
+            string text = AddressFold.Normalise(a.Number);
+            if (text.Length == 0)
+            {
+                _numbers.Add((0, 0, 0));
+                return;
+            }
+
+            bool whole = HouseNumber.Read(text, out uint number, out char letter, out uint rangeEnd);
+            if (!whole)
+            {
+                _numbers.Add((HouseNumber.Label(text), HouseNumber.Detail('\0', supplement), 0));
+            }
+
+            if (number != 0)
+            {
+                _numbers.Add((number, HouseNumber.Detail(letter, supplement), whole ? (byte)0 : (byte)1));
+            }
+
+            // 12-16 are the numbers 12, 14 and 16 of one side of the street.
+            for (uint n = number + 2; rangeEnd != 0 && n <= rangeEnd && n <= number + 40; n += 2)
+            {
+                _numbers.Add((n, 0, 1));
+            }
+        }
+
+        // The source gave the written address as one text.
+        private void WholeText(string text, int index)
+        {
+            _reader.Read(text);
+            foreach (AddressReading reading in _reader.Readings)
+            {
+                if (reading.Number != 0)
+                {
+                    Put(_reader.NameOf(reading).ToString(), index, reading.Number, reading.Detail, 0);
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// Counts the dwellings of each house that have a registration. Persons who are registered in the house but on no known dwelling make an interval: at least, if
+/// each of them lives in a dwelling of its own; at most, if none does.
+/// </summary>
+internal sealed class FlatBook
+{
+    /// <summary>Houses with fewer dwellings than this are left out: the figure would tell about single households.</summary>
+    public const int FewestDwellings = 5;
+
+    private readonly int[] _houseOfDwelling;
+    private readonly bool[] _taken;
+    private readonly int[] _loose;
+
+    public FlatBook(LinkRegisters registers)
+    {
+        DwellingBook book = registers.Dwellings;
+        _houseOfDwelling = new int[book.Building.Length];
+        _taken = new bool[book.Building.Length];
+        _loose = new int[registers.HouseOf.Length];
+        for (int i = 0; i < _houseOfDwelling.Length; i++)
+        {
+            int[] houses = [.. book.AddressesOf[i].SelectMany(a => registers.HousesOfAddress[a]).Distinct()];
+            _houseOfDwelling[i] = book.Building[i] >= 0 ? registers.HouseOf[book.Building[i]] : houses.Length == 1 ? houses[0] : -1;
+        }
+    }
+
+    /// <summary>Whether there is a dwelling register at all.</summary>
+    public bool IsEmpty => _taken.Length == 0;
+
+    /// <summary>Enters a linked registration. Safe from several threads as long as <paramref name="loose"/> is not shared.</summary>
+    public void Enter(in Placement placement, int persons, int[] loose)
+    {
+        if (placement.Dwelling >= 0 && _houseOfDwelling[placement.Dwelling] == placement.House)
+        {
+            _taken[placement.Dwelling] = true;
+        }
+        else
+        {
+            loose[placement.House] += persons;
+        }
+    }
+
+    /// <summary>Adds persons without a dwelling that one thread counted.</summary>
+    public void AddLoose(int[] loose)
+    {
+        for (int h = 0; h < loose.Length; h++)
+        {
+            _loose[h] += loose[h];
+        }
+    }
+
+    /// <summary>The intervals of all houses with enough dwellings that no withheld key touches, in house order.</summary>
+    public List<FlatCount> Count(bool[] withheld)
+    {
+        int[] dwellings = new int[_loose.Length];
+        int[] taken = new int[_loose.Length];
+        for (int i = 0; i < _houseOfDwelling.Length; i++)
+        {
+            if (_houseOfDwelling[i] >= 0)
+            {
+                dwellings[_houseOfDwelling[i]]++;
+                taken[_houseOfDwelling[i]] += _taken[i] ? 1 : 0;
+            }
+        }
+
+        List<FlatCount> flats = [];
+        for (int h = 0; h < dwellings.Length; h++)
+        {
+            if (dwellings[h] >= FewestDwellings && !withheld[h])
+            {
+                int most = dwellings[h] - taken[h];
+                flats.Add(new FlatCount(h, dwellings[h], Math.Max(0, most - _loose[h]), most));
+            }
+        }
+
+        return flats;
+    }
+}

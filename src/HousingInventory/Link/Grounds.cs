@@ -1,0 +1,149 @@
+using HousingInventory.Model;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Link;
+
+/// <summary>Which property each building stands on and each address lies on: by the registers' keys where they have them, else by place.</summary>
+internal sealed class Grounds
+{
+    private readonly Inputs _inputs;
+    private readonly PropertyBook _book;
+    private readonly Shapes _areas;
+    private readonly List<int> _scratch = [];
+
+    public Grounds(Inputs inputs, PropertyBook book)
+    {
+        _inputs = inputs;
+        _book = book;
+        _areas = new Shapes([.. inputs.Properties.Select(p => p.Area)]);
+        PropertiesOf = new int[inputs.Buildings.Count][];
+        Dwellings = NewLists(inputs.Properties.Count);
+        Others = NewLists(inputs.Properties.Count);
+        for (int b = 0; b < PropertiesOf.Length; b++)
+        {
+            Building building = inputs.Buildings[b];
+            PropertiesOf[b] = OfBuilding(building);
+            foreach (int p in PropertiesOf[b])
+            {
+                if (building.IsDwelling)
+                {
+                    Dwellings[p].Add(b);
+                }
+                else if (!building.IsOutbuilding)
+                {
+                    Others[p].Add(b);
+                }
+            }
+        }
+
+        PropertyOfAddress = new int[inputs.Addresses.Count];
+        AddressHasPropertyKey = new bool[inputs.Addresses.Count];
+        AddressesOn = NewLists(inputs.Properties.Count);
+        for (int a = 0; a < PropertyOfAddress.Length; a++)
+        {
+            PropertyOfAddress[a] = OfAddress(a);
+            if (PropertyOfAddress[a] >= 0)
+            {
+                AddressesOn[PropertyOfAddress[a]].Add(a);
+            }
+        }
+    }
+
+    /// <summary>Properties of each building, the main one first; empty when unknown.</summary>
+    public int[][] PropertiesOf { get; }
+
+    /// <summary>Dwelling buildings on each property, ascending.</summary>
+    public List<int>[] Dwellings { get; }
+
+    /// <summary>Buildings on each property that are neither dwellings nor outbuildings, ascending: schools, shops, care homes.</summary>
+    public List<int>[] Others { get; }
+
+    /// <summary>The property of each address, -1 when unknown.</summary>
+    public int[] PropertyOfAddress { get; }
+
+    /// <summary>Whether the address register itself names the property.</summary>
+    public bool[] AddressHasPropertyKey { get; }
+
+    /// <summary>Addresses on each property.</summary>
+    public List<int>[] AddressesOn { get; }
+
+    private static List<int>[] NewLists(int count)
+    {
+        List<int>[] lists = new List<int>[count];
+        for (int i = 0; i < count; i++)
+        {
+            lists[i] = [];
+        }
+
+        return lists;
+    }
+
+    private int[] OfBuilding(Building building)
+    {
+        List<int> found = [];
+        foreach (string key in building.PropertyKeys)
+        {
+            _book.FindKey(IdKey.Of(key), found);
+        }
+
+        if (found.Count > 0)
+        {
+            return [.. found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
+        }
+
+        int at = _areas.Containing(building.House.X, building.House.Y, _scratch, Order);
+        at = at >= 0 ? at : ByCorners(building.Outline);
+        return at >= 0 ? [at] : [];
+    }
+
+    // The house point lies in no area: the property in which most corners and wall middles lie.
+    private int ByCorners(Geometry outline)
+    {
+        Dictionary<int, int> votes = [];
+        Coordinate[] corners = outline.Coordinates;
+        for (int i = 0; i < corners.Length; i++)
+        {
+            Coordinate next = corners[Math.Min(i + 1, corners.Length - 1)];
+            Vote(corners[i].X, corners[i].Y);
+            Vote((corners[i].X + next.X) / 2, (corners[i].Y + next.Y) / 2);
+        }
+
+        int best = -1;
+        foreach ((int property, int count) in votes)
+        {
+            if (best < 0 || count > votes[best] || (count == votes[best] && Order(property, best) < 0))
+            {
+                best = property;
+            }
+        }
+
+        return best;
+
+        void Vote(double x, double y)
+        {
+            int property = _areas.Containing(x, y, _scratch, Order);
+            if (property >= 0)
+            {
+                votes[property] = votes.GetValueOrDefault(property) + 1;
+            }
+        }
+    }
+
+    private int OfAddress(int index)
+    {
+        Address address = _inputs.Addresses[index];
+        List<int> found = [];
+        _book.FindKey(IdKey.Of(address.PropertyKey), found);
+        AddressHasPropertyKey[index] = found.Count > 0;
+        return found.Count > 0 ? found.Min(Comparer<int>.Create(Order)) : _areas.Containing(address.X, address.Y, _scratch, Order);
+    }
+
+    // Properties by what they are, not by where they stand in a file.
+    private int Order(int a, int b)
+    {
+        Property one = _inputs.Properties[a];
+        Property two = _inputs.Properties[b];
+        int order = string.CompareOrdinal(one.Designation, two.Designation);
+        return order != 0 ? order : string.CompareOrdinal(one.Key, two.Key);
+    }
+}

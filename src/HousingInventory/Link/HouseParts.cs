@@ -1,0 +1,100 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// Joins the parts of a house that the register keeps as one building per property, because a border runs through it. Two buildings are such parts when they
+/// are dwellings that share a wall, stand on different properties, are not of the kinds that share walls by nature (row houses, linked houses, flats), and at
+/// most one of them has an address, its property included. Chains of more than four are a row of houses with a wrong purpose and stay apart.
+/// </summary>
+internal static class HouseParts
+{
+    private const double GapM = 0.3;
+    private const double LeastWallM = 1.5;
+    private const int MostParts = 4;
+
+    /// <summary>For each building the part that stands for the house.</summary>
+    /// <param name="inputs">The registers.</param>
+    /// <param name="grounds">Properties of buildings.</param>
+    /// <param name="outlines">Outlines of the buildings.</param>
+    /// <param name="hasAddress">Buildings to which an address is surely tied.</param>
+    public static int[] Join(Inputs inputs, Grounds grounds, Shapes outlines, bool[] hasAddress)
+    {
+        int[] houseOf = new int[inputs.Buildings.Count];
+        List<int>?[] neighbours = new List<int>?[houseOf.Length];
+        List<(int Shape, double DistanceM)> near = [];
+        List<int> scratch = [];
+        for (int b = 0; b < houseOf.Length; b++)
+        {
+            houseOf[b] = b;
+            if (!MayBePart(inputs.Buildings[b]))
+            {
+                continue;
+            }
+
+            Building building = inputs.Buildings[b];
+            NetTopologySuite.Geometries.Envelope box = building.Outline.EnvelopeInternal;
+            near.Clear();
+            outlines.Near(box.Centre.X, box.Centre.Y, (Math.Max(box.Width, box.Height) / 2 * 1.5) + GapM, near, scratch);
+            foreach ((int other, _) in near)
+            {
+                if (other != b && MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)
+                {
+                    (neighbours[b] ??= []).Add(other);
+                    (neighbours[other] ??= []).Add(b);
+                }
+            }
+        }
+
+        bool[] seen = new bool[houseOf.Length];
+        for (int b = 0; b < houseOf.Length; b++)
+        {
+            if (neighbours[b] is not null && !seen[b])
+            {
+                List<int> house = Collect(b, neighbours, seen);
+                if (house.Count <= MostParts && house.Count(p => HasAddress(grounds, hasAddress, p)) <= 1)
+                {
+                    int first = house.OrderByDescending(p => HasAddress(grounds, hasAddress, p)).ThenByDescending(p => inputs.Buildings[p].FootprintM2).ThenBy(p => p).First();
+                    house.ForEach(p => houseOf[p] = first);
+                }
+            }
+        }
+
+        return houseOf;
+    }
+
+    private static bool MayBePart(Building b) =>
+        b.IsDwelling && !b.IsMultiDwelling
+        && !b.Purpose.Contains("radhus", StringComparison.OrdinalIgnoreCase)
+        && !b.Purpose.Contains("kedjehus", StringComparison.OrdinalIgnoreCase);
+
+    // On a property of its own with nothing else to live in, or where no property is known.
+    private static bool DifferentGround(Grounds grounds, int a, int b)
+    {
+        int[] one = grounds.PropertiesOf[a];
+        int[] two = grounds.PropertiesOf[b];
+        return one.Length == 0 || two.Length == 0 ? one.Length == two.Length : !one.AsSpan().ContainsAny(two);
+    }
+
+    private static bool HasAddress(Grounds grounds, bool[] hasAddress, int b) =>
+        hasAddress[b] || grounds.PropertiesOf[b].Any(p => grounds.Dwellings[p].Count > 1 || grounds.AddressesOn[p].Count > 0);
+
+    private static List<int> Collect(int start, List<int>?[] neighbours, bool[] seen)
+    {
+        List<int> house = [start];
+        seen[start] = true;
+        for (int i = 0; i < house.Count; i++)
+        {
+            foreach (int next in neighbours[house[i]]!)
+            {
+                if (!seen[next])
+                {
+                    seen[next] = true;
+                    house.Add(next);
+                }
+            }
+        }
+
+        return house;
+    }
+}

@@ -1,0 +1,44 @@
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Link;
+
+/// <summary>Too few registrations link for calling any home empty.</summary>
+/// <param name="LinkedPercent">How many of a hundred link.</param>
+/// <param name="NeededPercent">How many it takes.</param>
+[Notice(
+    Severity.Error,
+    "Bara {LinkedPercent} av 100 folkbokförda gick att koppla till en byggnad. Därför kan inget hus utan koppling avgöras; minst {NeededPercent} krävs.",
+    "Only {LinkedPercent} of 100 registered persons could be linked to a building. So no home without a link can be told; at least {NeededPercent} are needed.",
+    FixSv = "Jämför datum och kommun för underlagen, och se i manifestets unlinked varför personer inte kopplades.",
+    Fix = "Compare dates and municipality of the sources, and see under unlinked in the manifest why persons were not linked.")]
+public sealed record LinkageTooLow(int LinkedPercent, int NeededPercent) : Notice;
+
+/// <summary>Registrations that fit several places equally; counts only.</summary>
+/// <param name="Persons">How many.</param>
+[Notice(
+    Severity.Info,
+    "{Persons} folkbokförda passar lika bra på flera ställen. De hus som det kan gälla är satta till kan inte avgöras, om de är högst fem.",
+    "{Persons} registered persons fit several places equally well. The homes it may concern are undetermined, where they are five at most.",
+    FixSv = "Beställ utdraget med id för adress och lägenhet; då försvinner de flesta.",
+    Fix = "Order the extract with ids of address and dwelling; then most of them go away.")]
+public sealed record RegistrationsTied(long Persons) : Notice;
+
+/// <summary>Registrations that no evidence leads anywhere; counts only.</summary>
+/// <param name="Persons">How many.</param>
+[Notice(
+    Severity.Info,
+    "{Persons} folkbokförda i kommunen kunde inte knytas till något hus. I byar där det gäller någon är underlaget svagare.",
+    "{Persons} persons registered in the municipality could not be tied to any home. In villages where this is so the evidence is weaker.",
+    FixSv = "Se i manifestets unlinked vad som saknas: adress, byggnad eller fastighet.",
+    Fix = "See under unlinked in the manifest what is missing: address, building or property.")]
+public sealed record RegistrationsUnlinked(long Persons) : Notice;
+
+/// <summary>Withheld keys that lead to nothing.</summary>
+/// <param name="Keys">How many.</param>
+[Notice(
+    Severity.Warning,
+    "{Keys} nycklar i listan över undantagna hus leder inte till någon byggnad eller fastighet. De hus som menas kan därför synas i resultatet.",
+    "{Keys} keys in the list of withheld homes lead to no building and no property. The homes that are meant may therefore show in the result.",
+    FixSv = "Be den som för listan att kontrollera nycklarna mot dagens byggnads-, adress- och fastighetsregister.",
+    Fix = "Ask whoever keeps the list to check its keys against today's registers of buildings, addresses and properties.")]
+public sealed record WithheldKeysLeadNowhere(int Keys) : Notice;

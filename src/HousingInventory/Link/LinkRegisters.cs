@@ -1,0 +1,54 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// All that the ladder asks of the registers, as arrays. A house is a building index; where a property border splits a house it is the part that stands for it.
+/// Read-only, shared by all threads.
+/// </summary>
+internal sealed class LinkRegisters
+{
+    public required IReadOnlyList<Address> AddressList { get; init; }
+
+    public required AddressBook Addresses { get; init; }
+
+    public required PropertyBook Properties { get; init; }
+
+    public required DwellingBook Dwellings { get; init; }
+
+    /// <summary>Houses of each address: none when its building is not known, several when it is shared.</summary>
+    public required int[][] HousesOfAddress { get; init; }
+
+    /// <summary>Property of each address, -1 when unknown.</summary>
+    public required int[] PropertyOfAddress { get; init; }
+
+    /// <summary>Houses with homes on each property, ascending.</summary>
+    public required int[][] HomesOnProperty { get; init; }
+
+    /// <summary>Houses on each property in which people may live though they are no dwellings.</summary>
+    public required int[][] OthersOnProperty { get; init; }
+
+    /// <summary>Addresses on each property or of its houses.</summary>
+    public required int[][] AddressesOfProperty { get; init; }
+
+    /// <summary>Properties of each house.</summary>
+    public required int[][] PropertiesOfHouse { get; init; }
+
+    /// <summary>For each building the house it is a part of.</summary>
+    public required int[] HouseOf { get; init; }
+
+    /// <summary>Whether an address in force is tied to the house, by house.</summary>
+    public required bool[] HasAddress { get; init; }
+
+    /// <summary>House points, by house.</summary>
+    public required (double X, double Y)[] Place { get; init; }
+
+    /// <summary>Metres between an address point and a house; infinite when either has no place.</summary>
+    public double Distance(int address, int house)
+    {
+        double dx = AddressList[address].X - Place[house].X;
+        double dy = AddressList[address].Y - Place[house].Y;
+        double distance = Math.Sqrt((dx * dx) + (dy * dy));
+        return double.IsNaN(distance) ? double.PositiveInfinity : distance;
+    }
+}

@@ -1,0 +1,41 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>Where the ladder put a registration: in a house, among a few, or nowhere.</summary>
+internal struct Placement
+{
+    /// <summary>Position in <see cref="LinkLevel.Ladder"/>; -1 when not linked.</summary>
+    public int Level;
+
+    /// <summary>The house; -1 when not linked.</summary>
+    public int House;
+
+    /// <summary>The dwelling in the dwelling register; -1 when not known.</summary>
+    public int Dwelling;
+
+    /// <summary>Why it is not linked.</summary>
+    public UnlinkedReason Reason;
+
+    /// <summary>What it does to the houses that it may belong to.</summary>
+    public Doubt Doubt;
+
+    /// <summary>A street or village of the register that the registration names; -1 for none.</summary>
+    public int Name;
+
+    /// <summary>A tract that it names; -1 for none.</summary>
+    public int Tract;
+}
+
+/// <summary>Why a registration that could be placed was not linked.</summary>
+internal enum UnlinkedReason : byte
+{
+    None,
+    SeveralAddresses,
+    SharedAddress,
+    SeveralHomesOnProperty,
+    PropertyWithoutHome,
+    AddressWithoutBuilding,
+    AddressUnknown,
+    PropertyUnknown,
+}

@@ -1,0 +1,74 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>Ties the registers to each other, before any registration is looked at.</summary>
+internal sealed class RegisterTies
+{
+    public RegisterTies(Inputs inputs)
+    {
+        AddressBook book = new(inputs.Addresses);
+        PropertyBook properties = new(inputs.Properties);
+        Grounds = new Grounds(inputs, properties);
+        Shapes outlines = new([.. inputs.Buildings.Select(b => b.Outline)]);
+        Addresses = new AddressTies(inputs, book, Grounds, outlines);
+        int[] houseOf = HouseParts.Join(inputs, Grounds, outlines, Addresses.Addressed());
+        Addresses.Finish(houseOf);
+        Registers = Build(inputs, book, properties, houseOf);
+    }
+
+    public Grounds Grounds { get; }
+
+    public AddressTies Addresses { get; }
+
+    /// <summary>What the ladder asks.</summary>
+    public LinkRegisters Registers { get; }
+
+    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, int[] houseOf)
+    {
+        SortedSet<int>[] ofHouse = new SortedSet<int>[houseOf.Length];
+        for (int b = 0; b < houseOf.Length; b++)
+        {
+            (ofHouse[houseOf[b]] ??= []).UnionWith(Grounds.PropertiesOf[b]);
+        }
+
+        return new LinkRegisters
+        {
+            AddressList = inputs.Addresses,
+            Addresses = book,
+            Properties = properties,
+            Dwellings = inputs.Dwellings.Count == 0 ? DwellingBook.Empty : new DwellingBook(inputs.Dwellings, book, Addresses.FindBuilding),
+            HousesOfAddress = Addresses.BuildingsOf,
+            PropertyOfAddress = Grounds.PropertyOfAddress,
+            HomesOnProperty = [.. Grounds.Dwellings.Select(Houses)],
+            OthersOnProperty = [.. Grounds.Others.Select(Houses)],
+            AddressesOfProperty = AddressesOfProperty(ofHouse),
+            PropertiesOfHouse = [.. ofHouse.Select(s => s is null ? [] : s.ToArray())],
+            HouseOf = houseOf,
+            HasAddress = Addresses.Addressed(),
+            Place = [.. inputs.Buildings.Select(b => (b.House.X, b.House.Y))],
+        };
+
+        int[] Houses(List<int> buildings) => [.. buildings.Select(b => houseOf[b]).Distinct().Order()];
+    }
+
+    private int[][] AddressesOfProperty(SortedSet<int>[] propertiesOfHouse)
+    {
+        List<int>[] lists = [.. Grounds.AddressesOn.Select(on => new List<int>(on))];
+        for (int a = 0; a < Addresses.BuildingsOf.Length; a++)
+        {
+            foreach (int house in Addresses.BuildingsOf[a])
+            {
+                foreach (int p in propertiesOfHouse[house])
+                {
+                    if (p != Grounds.PropertyOfAddress[a])
+                    {
+                        lists[p].Add(a);
+                    }
+                }
+            }
+        }
+
+        return [.. lists.Select(l => l.Distinct().ToArray())];
+    }
+}

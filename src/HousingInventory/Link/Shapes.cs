@@ -1,0 +1,234 @@
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// Areas as plain arrays of corners, for the two questions that are asked very often: what lies here, and how far is it. A shape may consist of several
+/// polygons with holes. Read-only once built; metres, in the plane.
+/// </summary>
+internal sealed class Shapes
+{
+    private readonly List<double> _x = [];
+    private readonly List<double> _y = [];
+    private readonly List<int> _ringStart = [0];
+    private readonly List<int> _partRing = [0];
+    private readonly List<int> _partOwner = [];
+    private readonly int[] _ownerPart;
+    private readonly double[] _partArea;
+    private readonly BoxIndex _index;
+
+    public Shapes(IReadOnlyList<Geometry> areas)
+    {
+        List<BoxIndex.Box> boxes = [];
+        List<double> sizes = [];
+        _ownerPart = new int[areas.Count + 1];
+        for (int i = 0; i < areas.Count; i++)
+        {
+            Polygons(areas[i], i, boxes, sizes);
+            _ownerPart[i + 1] = _partOwner.Count;
+        }
+
+        _partArea = [.. sizes];
+        _index = new BoxIndex([.. boxes]);
+    }
+
+    /// <summary>Adds the shapes that are at most so far away, each once, ascending, with the distance: 0 inside.</summary>
+    public void Near(double x, double y, double distance, List<(int Shape, double DistanceM)> found, List<int> scratch)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return;
+        }
+
+        scratch.Clear();
+        _index.Find(x, y, distance, scratch);
+        foreach (int part in scratch)
+        {
+            double d = PartDistance(part, x, y);
+            if (d > distance)
+            {
+                continue;
+            }
+
+            // Parts of a shape follow each other.
+            if (found.Count > 0 && found[^1].Shape == _partOwner[part])
+            {
+                found[^1] = (_partOwner[part], Math.Min(d, found[^1].DistanceM));
+            }
+            else
+            {
+                found.Add((_partOwner[part], d));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The shape that a place lies in, -1 when in none. Where several lie over each other it is the one whose polygon is smallest, then the one that comes
+    /// first by <paramref name="order"/>.
+    /// </summary>
+    public int Containing(double x, double y, List<int> scratch, Comparison<int>? order = null)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return -1;
+        }
+
+        scratch.Clear();
+        _index.Find(x, y, 0, scratch);
+        int best = -1;
+        foreach (int part in scratch)
+        {
+            if (!PartContains(part, x, y))
+            {
+                continue;
+            }
+
+            int smaller = best < 0 ? -1 : _partArea[part].CompareTo(_partArea[best]);
+            if (smaller < 0 || (smaller == 0 && order is not null && order(_partOwner[part], _partOwner[best]) < 0))
+            {
+                best = part;
+            }
+        }
+
+        return best < 0 ? -1 : _partOwner[best];
+    }
+
+    /// <summary>Adds every shape that a place lies in, ascending.</summary>
+    public void AllContaining(double x, double y, List<int> found, List<int> scratch)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y))
+        {
+            return;
+        }
+
+        scratch.Clear();
+        _index.Find(x, y, 0, scratch);
+        foreach (int part in scratch)
+        {
+            if (PartContains(part, x, y) && (found.Count == 0 || found[^1] != _partOwner[part]))
+            {
+                found.Add(_partOwner[part]);
+            }
+        }
+    }
+
+    /// <summary>Metres from a place to a shape, 0 inside.</summary>
+    public double Distance(int shape, double x, double y)
+    {
+        double best = double.PositiveInfinity;
+        for (int part = _ownerPart[shape]; part < _ownerPart[shape + 1]; part++)
+        {
+            best = Math.Min(best, PartDistance(part, x, y));
+        }
+
+        return best;
+    }
+
+    /// <summary>Metres of a shape's outline that lie at most <paramref name="gap"/> from another shape: the length of the wall they share.</summary>
+    public double SharedWall(int shape, int other, double gap)
+    {
+        const double step = 0.25;
+        double shared = 0;
+        for (int ring = _partRing[_ownerPart[shape]]; ring < _partRing[_ownerPart[shape + 1]]; ring++)
+        {
+            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            {
+                double length = Math.Sqrt(Square(_x[i + 1] - _x[i]) + Square(_y[i + 1] - _y[i]));
+                int steps = (int)Math.Min(1000, Math.Ceiling(length / step));
+                for (int k = 0; k < steps; k++)
+                {
+                    double t = (k + 0.5) / steps;
+                    if (Distance(other, _x[i] + (t * (_x[i + 1] - _x[i])), _y[i] + (t * (_y[i + 1] - _y[i]))) <= gap)
+                    {
+                        shared += length / steps;
+                    }
+                }
+            }
+        }
+
+        return shared;
+    }
+
+    private static double Square(double v) => v * v;
+
+    private void Polygons(Geometry area, int owner, List<BoxIndex.Box> boxes, List<double> sizes)
+    {
+        for (int i = 0; i < area.NumGeometries; i++)
+        {
+            Geometry part = area.GetGeometryN(i);
+            if (part is Polygon { IsEmpty: false } polygon)
+            {
+                Ring(polygon.ExteriorRing);
+                for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
+                {
+                    Ring(polygon.GetInteriorRingN(hole));
+                }
+
+                _partRing.Add(_ringStart.Count - 1);
+                _partOwner.Add(owner);
+                Envelope box = polygon.EnvelopeInternal;
+                boxes.Add(new BoxIndex.Box(box.MinX, box.MinY, box.MaxX, box.MaxY));
+                sizes.Add(polygon.Area);
+            }
+            else if (part is GeometryCollection collection)
+            {
+                Polygons(collection, owner, boxes, sizes);
+            }
+        }
+    }
+
+    private void Ring(LineString ring)
+    {
+        CoordinateSequence points = ring.CoordinateSequence;
+        for (int i = 0; i < points.Count; i++)
+        {
+            _x.Add(points.GetX(i));
+            _y.Add(points.GetY(i));
+        }
+
+        _ringStart.Add(_x.Count);
+    }
+
+    // Crossing number: rings of holes turn inside to outside again.
+    private bool PartContains(int part, double x, double y)
+    {
+        bool inside = false;
+        for (int ring = _partRing[part]; ring < _partRing[part + 1]; ring++)
+        {
+            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            {
+                double y1 = _y[i];
+                double y2 = _y[i + 1];
+                if ((y1 > y) != (y2 > y) && x < _x[i] + ((y - y1) / (y2 - y1) * (_x[i + 1] - _x[i])))
+                {
+                    inside = !inside;
+                }
+            }
+        }
+
+        return inside;
+    }
+
+    private double PartDistance(int part, double x, double y)
+    {
+        if (PartContains(part, x, y))
+        {
+            return 0;
+        }
+
+        double best = double.PositiveInfinity;
+        for (int ring = _partRing[part]; ring < _partRing[part + 1]; ring++)
+        {
+            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            {
+                double dx = _x[i + 1] - _x[i];
+                double dy = _y[i + 1] - _y[i];
+                double length = (dx * dx) + (dy * dy);
+                double t = length > 0 ? Math.Clamp((((x - _x[i]) * dx) + ((y - _y[i]) * dy)) / length, 0, 1) : 0;
+                best = Math.Min(best, Square(_x[i] + (t * dx) - x) + Square(_y[i] + (t * dy) - y));
+            }
+        }
+
+        return Math.Sqrt(best);
+    }
+}

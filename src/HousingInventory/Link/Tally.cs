@@ -1,0 +1,150 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>Counts what the ladder answered. Only sums and marks, so that neither order nor the number of threads shows.</summary>
+internal sealed class Tally
+{
+    private readonly LinkRegisters _registers;
+    private readonly FlatBook _flats;
+    private readonly int[] _loose;
+
+    public Tally(LinkRegisters registers, FlatBook flats)
+    {
+        _registers = registers;
+        _flats = flats;
+        Residents = new int[registers.HouseOf.Length];
+        Doubts = new Doubt[registers.HouseOf.Length];
+        Names = new bool[registers.Addresses.Names.Count];
+        Tracts = new bool[registers.Properties.TractCount];
+        _loose = flats.IsEmpty ? [] : new int[registers.HouseOf.Length];
+    }
+
+    /// <summary>Persons by house.</summary>
+    public int[] Residents { get; }
+
+    /// <summary>Doubts by house; the first of the list where there are several.</summary>
+    public Doubt[] Doubts { get; }
+
+    /// <summary>Persons by level.</summary>
+    public long[] Levels { get; } = new long[LinkLevel.Ladder.Count];
+
+    /// <summary>Persons by reason.</summary>
+    public long[] Unlinked { get; } = new long[Enum.GetValues<UnlinkedReason>().Length];
+
+    /// <summary>Streets and villages in which somebody stayed unlinked without naming a house.</summary>
+    public bool[] Names { get; }
+
+    /// <summary>Tracts likewise.</summary>
+    public bool[] Tracts { get; }
+
+    /// <summary>Places all registrations, on all processors.</summary>
+    public static Tally Of(Registrations registrations, LinkRegisters registers, FlatBook flats, CancellationToken cancellation)
+    {
+        int workers = Math.Clamp(Math.Min(Environment.ProcessorCount, 8), 1, Math.Max(1, registrations.Count / 2000));
+        Tally[] parts = new Tally[workers];
+        Parallel.For(0, workers, w =>
+        {
+            parts[w] = new Tally(registers, flats);
+            long from = (long)registrations.Count * w / workers;
+            long to = (long)registrations.Count * (w + 1) / workers;
+            parts[w].Place(registrations, (int)from, (int)to, cancellation);
+        });
+        for (int w = 1; w < workers; w++)
+        {
+            parts[0].Add(parts[w]);
+        }
+
+        flats.AddLoose(parts[0]._loose);
+        return parts[0];
+    }
+
+    private void Place(Registrations registrations, int from, int to, CancellationToken cancellation)
+    {
+        Ladder ladder = new(_registers);
+        for (int i = from; i < to; i++)
+        {
+            if ((i & 0xFFF) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            RegistrationView r = registrations[i];
+            if (r.Persons > 0)
+            {
+                Enter(ladder.Place(r), r.Persons, ladder.Named);
+            }
+        }
+    }
+
+    private void Enter(in Placement placement, int persons, List<int> named)
+    {
+        if (placement.Level >= 0)
+        {
+            Levels[placement.Level] += persons;
+            Residents[placement.House] += persons;
+            if (_loose.Length > 0)
+            {
+                _flats.Enter(placement, persons, _loose);
+            }
+
+            return;
+        }
+
+        Unlinked[(int)placement.Reason] += persons;
+        if (placement.Name >= 0)
+        {
+            Names[placement.Name] = true;
+        }
+
+        if (placement.Tract >= 0)
+        {
+            Tracts[placement.Tract] = true;
+        }
+
+        foreach (int house in placement.Doubt == Doubt.None ? [] : named)
+        {
+            Doubts[house] = First(Doubts[house], placement.Doubt);
+            if (_loose.Length > 0)
+            {
+                _loose[house] += persons;
+            }
+        }
+    }
+
+    private static Doubt First(Doubt a, Doubt b) => a == Doubt.None ? b : b == Doubt.None ? a : a < b ? a : b;
+
+    private void Add(Tally other)
+    {
+        for (int i = 0; i < Residents.Length; i++)
+        {
+            Residents[i] += other.Residents[i];
+            Doubts[i] = First(Doubts[i], other.Doubts[i]);
+        }
+
+        for (int i = 0; i < Levels.Length; i++)
+        {
+            Levels[i] += other.Levels[i];
+        }
+
+        for (int i = 0; i < Unlinked.Length; i++)
+        {
+            Unlinked[i] += other.Unlinked[i];
+        }
+
+        for (int i = 0; i < Names.Length; i++)
+        {
+            Names[i] |= other.Names[i];
+        }
+
+        for (int i = 0; i < Tracts.Length; i++)
+        {
+            Tracts[i] |= other.Tracts[i];
+        }
+
+        for (int i = 0; i < _loose.Length; i++)
+        {
+            _loose[i] += other._loose[i];
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// Finds the homes that must be treated as registered: every building that a withheld key leads to, and every dwelling building on its property. A key may be
+/// of any kind, so all kinds are tried and every hit counts; protecting one home too many does no harm.
+/// </summary>
+internal sealed class WithheldHomes
+{
+    private readonly LinkRegisters _registers;
+    private readonly Func<IdKey, int> _findBuilding;
+    private readonly AddressMatcher _matcher;
+    private readonly List<int> _found = [];
+    private readonly HashSet<int> _houses = [];
+    private readonly HashSet<int> _properties = [];
+
+    private WithheldHomes(LinkRegisters registers, Func<IdKey, int> findBuilding)
+    {
+        _registers = registers;
+        _findBuilding = findBuilding;
+        _matcher = new AddressMatcher(registers.Addresses);
+    }
+
+    /// <summary>Marks the houses.</summary>
+    /// <param name="keys">The withheld keys.</param>
+    /// <param name="registers">The registers.</param>
+    /// <param name="findBuilding">Building by identity, -1 for none.</param>
+    /// <param name="leadNowhere">How many keys led to no building and no property.</param>
+    /// <returns>By house, whether it is withheld.</returns>
+    public static bool[] Mark(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, out int leadNowhere)
+    {
+        WithheldHomes homes = new(registers, findBuilding);
+        leadNowhere = 0;
+        foreach (WithheldKey key in keys)
+        {
+            if (!string.IsNullOrWhiteSpace(key.Text))
+            {
+                leadNowhere += homes.Follow(key.Text) ? 0 : 1;
+            }
+        }
+
+        return homes.Spread();
+    }
+
+    private bool Follow(string text)
+    {
+        int before = _houses.Count + _properties.Count;
+        bool known = false;
+        IdKey id = IdKey.Of(text);
+        int building = _findBuilding(id);
+        if (building >= 0)
+        {
+            known = true;
+            _houses.Add(_registers.HouseOf[building]);
+        }
+
+        _found.Clear();
+        _registers.Addresses.FindKey(id, _found);
+        int dwelling = _registers.Dwellings.Find(id);
+        if (dwelling >= 0)
+        {
+            _found.AddRange(_registers.Dwellings.AddressesOf[dwelling]);
+            if (_registers.Dwellings.Building[dwelling] is >= 0 and int home)
+            {
+                known = true;
+                _houses.Add(_registers.HouseOf[home]);
+            }
+        }
+
+        if (_matcher.Match(text, 0))
+        {
+            _found.AddRange(_matcher.Found);
+        }
+
+        foreach (int address in _found)
+        {
+            _houses.UnionWith(_registers.HousesOfAddress[address]);
+            if (_registers.PropertyOfAddress[address] >= 0)
+            {
+                _properties.Add(_registers.PropertyOfAddress[address]);
+            }
+
+            known |= _registers.HousesOfAddress[address].Length > 0 || _registers.PropertyOfAddress[address] >= 0;
+        }
+
+        _found.Clear();
+        _registers.Properties.FindKey(id, _found);
+        _registers.Properties.FindDesignation(text, 0, _found);
+        _properties.UnionWith(_found);
+        return known || _found.Count > 0 || _houses.Count + _properties.Count > before;
+    }
+
+    private bool[] Spread()
+    {
+        bool[] withheld = new bool[_registers.HouseOf.Length];
+        foreach (int house in _houses)
+        {
+            withheld[house] = true;
+            _properties.UnionWith(_registers.PropertiesOfHouse[house]);
+        }
+
+        foreach (int property in _properties)
+        {
+            foreach (int house in _registers.HomesOnProperty[property])
+            {
+                withheld[house] = true;
+            }
+        }
+
+        return withheld;
+    }
+}
