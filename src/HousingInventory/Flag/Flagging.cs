@@ -7,5 +7,40 @@ namespace HousingInventory.Flag;
 /// <summary>The third stage: the answer for every building, and which become candidates.</summary>
 public static class Flagging
 {
-    public static Flags Flag(Inputs inputs, Linkage linkage, InventoryConfig config, Run run) => throw new NotSupportedException();
+    /// <summary>Answers and filters.</summary>
+    /// <param name="inputs">The registers; registrations are gone by now.</param>
+    /// <param name="linkage">Counts by building.</param>
+    /// <param name="config">The filter.</param>
+    /// <param name="run">Where notices go.</param>
+    /// <returns>Arrays by building index.</returns>
+    public static Flags Flag(Inputs inputs, Linkage linkage, InventoryConfig config, Run run)
+    {
+        run.Progress("Flag", "statuses");
+        Status[] status = Statuses.Of(inputs, linkage);
+        EvidenceBook evidence = new(inputs, linkage);
+        string[] hints = HolidayHints.Of(inputs, evidence);
+        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(inputs, linkage, status, evidence);
+        run.Progress("Flag", "filter", 0.3);
+        Filter filter = Filter.Run(inputs, linkage, status, hints, config.Candidates, run);
+        run.Progress("Flag", "localities", 0.8);
+        return new Flags
+        {
+            Status = status,
+            Reason = [.. status.Select((s, b) => Reason(s, linkage.Doubts[b]))],
+            Confidence = confidence,
+            ConfidenceReasons = confidenceReasons,
+            HolidayHomeHint = hints,
+            LeftOut = filter.LeftOut,
+            Locality = LocalityNames.Of(inputs, linkage),
+            Candidates = filter.Candidates,
+            Funnel = filter.Funnel,
+        };
+    }
+
+    private static string? Reason(Status status, Doubt doubt) => status switch
+    {
+        Status.NobodyRegistered or Status.Secondary => Keys.Of(Doubt.None),
+        Status.Undetermined => Keys.Of(doubt),
+        _ => null,
+    };
 }

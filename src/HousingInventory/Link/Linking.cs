@@ -44,6 +44,7 @@ public static class Linking
             Unlinked = Reasons(tally),
             LinkedShare = share,
             NearUnlinked = NearUnlinked(tally, ties),
+            Planned = Planned(inputs, ties),
             Flats = flats.IsEmpty ? [] : flats.Count(withheld),
         };
     }
@@ -172,6 +173,22 @@ public static class Linking
 
         best = Spread(best, houseOf);
         return Spread([.. lists.Select(l => (IReadOnlyList<int>)(l ?? []))], houseOf);
+    }
+
+    private static List<int> Planned(Inputs inputs, RegisterTies ties)
+    {
+        bool[] reserved = new bool[inputs.Buildings.Count];
+        for (int a = 0; a < inputs.Addresses.Count; a++)
+        {
+            bool atHouse = ties.Addresses.TieOf[a] is AddressTie.Entrance or AddressTie.InOutline;
+            foreach (int house in atHouse && !inputs.Addresses[a].InForce ? ties.Addresses.BuildingsOf[a] : [])
+            {
+                reserved[house] = true;
+            }
+        }
+
+        int[] houseOf = ties.Registers.HouseOf;
+        return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b]] && !ties.Registers.HasAddress[houseOf[b]] && inputs.Buildings[b].IsDwelling)];
     }
 
     private static int Order(Address a, Address b)

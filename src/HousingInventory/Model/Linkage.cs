@@ -42,6 +42,9 @@ public sealed class Linkage
     /// <summary>Buildings in a village where registrations stayed unlinked without naming a building: their confidence is lower.</summary>
     public required bool[] NearUnlinked { get; init; }
 
+    /// <summary>Dwelling buildings whose only addresses are reserved or proposed ones, ascending: they are being built, and nobody can be registered there yet.</summary>
+    public IReadOnlyList<int> Planned { get; init; } = [];
+
     /// <summary>Dwellings with their link results, for the interval of multi-dwelling buildings; empty without a dwelling register.</summary>
     public IReadOnlyList<FlatCount> Flats { get; init; } = [];
 }

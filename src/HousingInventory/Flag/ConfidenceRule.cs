@@ -1,0 +1,51 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Flag;
+
+/// <summary>
+/// How strong the ground of "nobody registered" is. It starts as strong and sinks one step for each thing that could have hidden a registration: two things or
+/// more make it weak. Evidence of use makes it weak at once; evidence of disuse lifts it one step. It is an order, never a probability.
+/// </summary>
+internal static class ConfidenceRule
+{
+    /// <summary>Under this share of linked registrations the whole municipality's ground is weaker.</summary>
+    private const double GoodShare = 0.95;
+
+    /// <summary>What moves the confidence, in this order.</summary>
+    public static IReadOnlyList<string> Reasons { get; } =
+        ["no-own-address", "address-not-sure", "no-property", "unlinked-nearby", "few-linked", "others-on-property", "evidence-of-use", "evidence-of-disuse"];
+
+    /// <summary>The confidence of each building with its reasons; strong and without reasons where nothing is claimed.</summary>
+    public static (Confidence[] Confidence, IReadOnlyList<string>[] Reasons) Apply(Inputs inputs, Linkage linkage, Status[] status, EvidenceBook evidence)
+    {
+        Confidence[] confidence = new Confidence[status.Length];
+        IReadOnlyList<string>[] reasons = new IReadOnlyList<string>[status.Length];
+        HousesOnProperty houses = new(inputs, linkage);
+        for (int b = 0; b < status.Length; b++)
+        {
+            confidence[b] = Confidence.Strong;
+            reasons[b] = [];
+            if (status[b] is Status.Registered or Status.NotHousing)
+            {
+                continue;
+            }
+
+            bool[] holds =
+            [
+                linkage.Ties[b] == AddressTie.None,
+                linkage.Ties[b] is AddressTie.Nearest or AddressTie.Shared,
+                linkage.PropertyOf[b] < 0,
+                linkage.NearUnlinked[b],
+                linkage.LinkedShare < GoodShare,
+                linkage.Ties[b] == AddressTie.None && houses.BesideHouse(linkage.HouseOf[b]).Any(),
+                evidence.SaysUsed(linkage.HouseOf[b]),
+                evidence.SaysUnused(linkage.HouseOf[b]),
+            ];
+            int steps = holds.Take(6).Count(h => h) - (holds[7] ? 1 : 0);
+            confidence[b] = status[b] == Status.Undetermined || holds[6] || steps >= 2 ? Confidence.Weak : steps == 1 ? Confidence.Medium : Confidence.Strong;
+            reasons[b] = [.. Reasons.Where((_, i) => holds[i])];
+        }
+
+        return (confidence, reasons);
+    }
+}

@@ -1,0 +1,159 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Flag;
+
+/// <summary>BISA's filter: from all buildings to the candidates, test by test. Limits are inclusive; a test that is null in the configuration is off.</summary>
+internal sealed class Filter
+{
+    public required string?[] LeftOut { get; init; }
+
+    public required IReadOnlyList<int> Candidates { get; init; }
+
+    public required IReadOnlyList<FunnelStep> Funnel { get; init; }
+
+    /// <summary>Applies the tests.</summary>
+    public static Filter Run(Inputs inputs, Linkage linkage, Status[] status, string[] hints, CandidatesConfig config, Run run)
+    {
+        List<(string Key, bool[] Passes)> tests =
+        [
+            ("dwelling", [.. inputs.Buildings.Select(b => b.IsDwelling)]),
+            ("nobody-registered", [.. status.Select((s, b) => s == Status.NobodyRegistered || (s == Status.NotHousing && linkage.Residents[b] == 0 && !linkage.Withheld[b]))]),
+        ];
+        int claims = tests.Count;
+        Add("house-part", [.. linkage.HouseOf.Select((house, b) => house == b)]);
+        Add("planned", NotOnlyPlanned(inputs, linkage));
+        if (config.FootprintM2 is { } footprint)
+        {
+            tests.Add(("footprint", Footprint(inputs, linkage, footprint)));
+        }
+
+        for (int i = 0; i < (config.Settlements?.Count ?? 0); i++)
+        {
+            tests.Add((string.Create(System.Globalization.CultureInfo.InvariantCulture, $"settlement-{i + 1}"), Settlements.Contain(inputs, linkage, config.Settlements![i])));
+        }
+
+        if (config.StopWithinM is { } within)
+        {
+            if (inputs.Stops is { } stops)
+            {
+                PlaceGrid grid = new([.. stops.X], [.. stops.Y], Math.Max(1, within));
+                tests.Add(("stop", [.. inputs.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
+            }
+            else
+            {
+                run.Notice(new StopTestOff());
+            }
+        }
+
+        if (config.HolidayHomes != HolidayHomes.Mark)
+        {
+            tests.Add(("holiday-home", [.. hints.Select(h => (h == HolidayHints.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
+        }
+
+        if (inputs.FollowUps.Count > 0)
+        {
+            tests.Add(("followup", FollowedUp(inputs, linkage, run)));
+        }
+
+        return Sieve(tests, claims, status);
+
+        // These two say something about few files only; a step that removes nothing is not shown.
+        void Add(string key, bool[] passes)
+        {
+            if (passes.Where((p, b) => !p && status[b] == Status.NobodyRegistered).Any())
+            {
+                tests.Add((key, passes));
+            }
+        }
+    }
+
+    private static Filter Sieve(List<(string Key, bool[] Passes)> tests, int claims, Status[] status)
+    {
+        int count = status.Length;
+        int[] fails = new int[count];
+        int[] firstFail = new int[count];
+        long[] removed = new long[tests.Count];
+        long[] alone = new long[tests.Count];
+        string?[] leftOut = new string?[count];
+        List<int> candidates = [];
+        for (int b = 0; b < count; b++)
+        {
+            firstFail[b] = -1;
+            for (int t = 0; t < tests.Count; t++)
+            {
+                if (!tests[t].Passes[b])
+                {
+                    firstFail[b] = firstFail[b] < 0 ? t : firstFail[b];
+                    fails[b]++;
+                }
+            }
+
+            if (firstFail[b] < 0)
+            {
+                candidates.Add(b);
+                continue;
+            }
+
+            removed[firstFail[b]]++;
+            alone[firstFail[b]] += fails[b] == 1 ? 1 : 0;
+            leftOut[b] = firstFail[b] >= claims ? tests[firstFail[b]].Key : null;
+        }
+
+        List<FunnelStep> funnel = [new FunnelStep("all", count, 0, 0)];
+        for (int t = 0; t < tests.Count; t++)
+        {
+            funnel.Add(new FunnelStep(tests[t].Key, funnel[^1].Left - removed[t], removed[t], alone[t]));
+        }
+
+        return new Filter { LeftOut = leftOut, Candidates = candidates, Funnel = funnel };
+    }
+
+    private static bool[] Footprint(Inputs inputs, Linkage linkage, RangeConfig range)
+    {
+        double[] area = new double[inputs.Buildings.Count];
+        for (int b = 0; b < area.Length; b++)
+        {
+            area[linkage.HouseOf[b]] += inputs.Buildings[b].FootprintM2;
+        }
+
+        return [.. area.Select((_, b) => area[linkage.HouseOf[b]] is double m2 && !(m2 < range.Min) && !(m2 > range.Max))];
+    }
+
+    // A house whose only address is reserved is being built: nobody can be registered there yet.
+    private static bool[] NotOnlyPlanned(Inputs inputs, Linkage linkage)
+    {
+        bool[] passes = new bool[inputs.Buildings.Count];
+        Array.Fill(passes, true);
+        foreach (int building in linkage.Planned)
+        {
+            passes[building] = false;
+        }
+
+        return passes;
+    }
+
+    private static bool[] FollowedUp(Inputs inputs, Linkage linkage, Run run)
+    {
+        bool[] stays = new bool[inputs.Buildings.Count];
+        Array.Fill(stays, true);
+        HomeKeys keys = new(inputs, linkage);
+        foreach (FollowUp followUp in inputs.FollowUps)
+        {
+            int building = keys.FindHome(followUp.Key);
+            if (building < 0)
+            {
+                run.Notice(new UnknownFollowUp(followUp.Key) { Source = followUp.Source, Row = followUp.Row });
+            }
+            else if (Leaves(followUp.State))
+            {
+                stays[linkage.HouseOf[building]] = false;
+            }
+        }
+
+        return stays;
+    }
+
+    private static bool Leaves(string state) => state is "declined" or "do-not-contact" or "in-use" or "unsuitable" or "taken";
+}

@@ -1,0 +1,22 @@
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Flag;
+
+/// <summary>No timetable, so nothing is known about stops.</summary>
+[Notice(
+    Severity.Warning,
+    "Provet på avstånd till hållplats är avstängt, eftersom ingen tidtabell är angiven.",
+    "The test of the distance to a stop is off, since no timetable is given.",
+    FixSv = "Lägg till en källa av typen timetable, eller sätt candidates.stopWithinM till null.",
+    Fix = "Add a source of type timetable, or set candidates.stopWithinM to null.")]
+public sealed record StopTestOff : Notice;
+
+/// <summary>A row of the follow-up that means no building.</summary>
+/// <param name="Key">What the row says.</param>
+[Notice(
+    Severity.Warning,
+    "Uppföljningens rad gäller {Key}, som inte är någon byggnad i underlaget.",
+    "The row of the follow-up is about {Key}, which is no building of the sources.",
+    FixSv = "Rätta referensen eller byggnads-id:t i raden; byggnaden kan också ha utgått ur registret.",
+    Fix = "Mend the ref or building id in that row; the building may also have left the register.")]
+public sealed record UnknownFollowUp(string Key) : Notice;

@@ -1,0 +1,47 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Flag;
+
+/// <summary>The five answers.</summary>
+internal static class Statuses
+{
+    /// <summary>
+    /// The status of each building. Withheld comes before everything else, so that nothing about such a building differs from one where somebody is
+    /// registered; then what is known for sure, then what is doubtful, then what is left.
+    /// </summary>
+    public static Status[] Of(Inputs inputs, Linkage linkage)
+    {
+        Status[] status = new Status[inputs.Buildings.Count];
+        HousesOnProperty houses = new(inputs, linkage);
+        for (int b = 0; b < status.Length; b++)
+        {
+            status[b] = !inputs.Buildings[b].IsDwelling ? Status.NotHousing
+                : IsRegistered(linkage, b) ? Status.Registered
+                : linkage.Doubts[b] != Doubt.None ? Status.Undetermined
+                : IsSecondary(linkage, houses, b) ? Status.Secondary
+                : Status.NobodyRegistered;
+        }
+
+        return status;
+    }
+
+    private static bool IsRegistered(Linkage linkage, int building) => linkage.Withheld[building] || linkage.Residents[building] > 0;
+
+    private static bool IsSecondary(Linkage linkage, HousesOnProperty houses, int building)
+    {
+        if (linkage.Ties[building] != AddressTie.None)
+        {
+            return false;
+        }
+
+        foreach (int other in houses.BesideHouse(linkage.HouseOf[building]))
+        {
+            if (linkage.Ties[other] != AddressTie.None || IsRegistered(linkage, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

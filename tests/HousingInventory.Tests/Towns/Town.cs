@@ -1,0 +1,244 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
+using HousingInventory.Link;
+using HousingInventory.Model;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Tests.Towns;
+
+/// <summary>
+/// A town written in the test: rectangles for properties and houses, points for addresses, and who lives where as the population register says it. Places are
+/// metres from a corner at (700000, 7200000), so that coordinates have the size of real ones.
+/// </summary>
+internal sealed class Town
+{
+    private const double East = 700_000;
+    private const double North = 7_200_000;
+
+    private readonly List<Building> _buildings = [];
+    private readonly List<Address> _addresses = [];
+    private readonly List<Property> _properties = [];
+    private readonly List<Dwelling> _dwellings = [];
+    private readonly List<(RegistrationKey Key, int Persons)> _registrations = [];
+    private readonly List<WithheldKey> _withheld = [];
+
+    /// <summary>What else the stages read.</summary>
+    public List<Action<Inputs>> More { get; } = [];
+
+    /// <summary>Everything off but the question itself, so that a test says which filter it is about.</summary>
+    public InventoryConfig Config { get; set; } = new() { Candidates = new CandidatesConfig { FootprintM2 = null, Settlements = null, StopWithinM = null } };
+
+    public IReadOnlyList<(RegistrationKey Key, int Persons)> Registrations => _registrations;
+
+    public IReadOnlyList<Building> Buildings => _buildings;
+
+    public static Polygon Rectangle(double x, double y, double width, double depth) =>
+        new(new LinearRing(
+        [
+            new(East + x, North + y), new(East + x + width, North + y), new(East + x + width, North + y + depth), new(East + x, North + y + depth),
+            new(East + x, North + y),
+        ]));
+
+    public static (double X, double Y) At(double x, double y) => (East + x, North + y);
+
+    /// <summary>A property: rectangles of x, y, width and depth.</summary>
+    public Town Property(string designation, params (double X, double Y, double Width, double Depth)[] areas)
+    {
+        Polygon[] parts = [.. areas.Select(a => Rectangle(a.X, a.Y, a.Width, a.Depth))];
+        _properties.Add(new Property
+        {
+            Key = "p" + designation.Replace(" ", "", StringComparison.Ordinal).Replace(":", "x", StringComparison.Ordinal),
+            Designation = designation,
+            Tract = designation[..Math.Max(0, designation.LastIndexOf(' '))],
+            Area = parts.Length == 1 ? parts[0] : new MultiPolygon(parts),
+        });
+        return this;
+    }
+
+    /// <summary>A dwelling building of 12 by 10 m, unless said otherwise.</summary>
+    public Town House(string id, double x, double y, double width = 12, double depth = 10, string purpose = "Småhus friliggande", string[]? on = null) =>
+        Building(id, x, y, width, depth, true, purpose, on);
+
+    /// <summary>A building that is no dwelling.</summary>
+    public Town Other(string id, double x, double y, double width, double depth, string purpose) => Building(id, x, y, width, depth, false, purpose, null);
+
+    /// <summary>An address with its point.</summary>
+    public Town Address(
+        string key, string area, string? number, double x, double y, string? farm = null, string? code = null, string? town = null, bool inForce = true,
+        bool village = false, string[]? buildings = null, string? property = null, string? popular = null, string? supplement = null)
+    {
+        _addresses.Add(new Address
+        {
+            Key = key,
+            Area = area,
+            Number = number,
+            Farm = farm,
+            PostalCode = code,
+            PostTown = town,
+            InForce = inForce,
+            IsVillage = village || farm is not null,
+            BuildingKeys = buildings ?? [],
+            PropertyKey = property,
+            PopularName = popular,
+            Supplement = supplement,
+            X = East + x,
+            Y = North + y,
+        });
+        return this;
+    }
+
+    public Town Dwelling(string key, string? number, string? address = null, string? building = null)
+    {
+        _dwellings.Add(new Dwelling { Key = key, Number = number, AddressKey = address, BuildingKey = building });
+        return this;
+    }
+
+    /// <summary>Persons in the population register, with what it says about their home.</summary>
+    public Town Lives(
+        int persons = 1, string? text = null, string? address = null, string? property = null, string? dwelling = null, string? number = null, string? code = null,
+        string? town = null, string? propertyKey = null)
+    {
+        _registrations.Add((new RegistrationKey(dwelling, address, text, code, town, propertyKey, property, number, null), persons));
+        return this;
+    }
+
+    /// <summary>Enough people elsewhere that the share of linked ones says nothing against the town.</summary>
+    public Town WithManyOthers()
+    {
+        const double far = 50_000;
+        return House("many", far, far).Address("amany", "Exempelhögen", "1", far + 5, far + 5).Lives(1000, address: "amany");
+    }
+
+    public Town Withhold(string key)
+    {
+        _withheld.Add(new WithheldKey(key));
+        return this;
+    }
+
+    /// <summary>A copy to which something more can be added.</summary>
+    public Town Copy()
+    {
+        Town copy = new() { Config = Config };
+        copy._buildings.AddRange(_buildings);
+        copy._addresses.AddRange(_addresses);
+        copy._properties.AddRange(_properties);
+        copy._dwellings.AddRange(_dwellings);
+        copy._registrations.AddRange(_registrations);
+        copy._withheld.AddRange(_withheld);
+        copy.More.AddRange(More);
+        return copy;
+    }
+
+    /// <summary>The same town without one entry of its population register.</summary>
+    public Town Without(int registration)
+    {
+        Town copy = Copy();
+        copy._registrations.RemoveAt(registration);
+        return copy;
+    }
+
+    /// <summary>The same town with the rows of every register in another order.</summary>
+    public Town Shuffled(int seed)
+    {
+        Random random = new(seed);
+        Town copy = Copy();
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._buildings));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._addresses));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._properties));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._dwellings));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._registrations));
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(copy._withheld));
+        return copy;
+    }
+
+    /// <summary>Links and flags.</summary>
+    public Answer Ask()
+    {
+        Inputs inputs = new() { Buildings = [.. _buildings.OrderBy(b => b.Id, StringComparer.Ordinal)] };
+        for (int i = 0; i < inputs.Buildings.Count; i++)
+        {
+            inputs.Buildings[i].Index = i;
+        }
+
+        inputs.Addresses.AddRange(_addresses);
+        inputs.Properties.AddRange(_properties);
+        inputs.Dwellings.AddRange(_dwellings);
+        inputs.Withheld.AddRange(_withheld);
+        foreach ((RegistrationKey key, int persons) in _registrations)
+        {
+            inputs.Registrations!.Add(key, persons);
+        }
+
+        More.ForEach(more => more(inputs));
+        Run run = new();
+        Linkage linkage = Linking.Link(inputs, Config, run);
+        inputs.Registrations = null;
+        return new Answer(inputs, linkage, Flagging.Flag(inputs, linkage, Config, run), run);
+    }
+
+    private Town Building(string id, double x, double y, double width, double depth, bool dwelling, string purpose, string[]? on)
+    {
+        Polygon outline = Rectangle(x, y, width, depth);
+        _buildings.Add(new Building
+        {
+            Id = id,
+            Outline = outline,
+            FootprintM2 = outline.Area,
+            House = outline.Centroid.Coordinate,
+            IsDwelling = dwelling,
+            Purpose = purpose,
+            IsMultiDwelling = purpose is "Flerfamiljshus" or "Småhus med flera lägenheter",
+            PropertyKeys = on ?? [],
+            Source = "buildings",
+            Row = _buildings.Count + 1,
+        });
+        return this;
+    }
+}
+
+/// <summary>What the tool says about a town.</summary>
+internal sealed record Answer(Inputs Inputs, Linkage Linkage, Flags Flags, Run Run)
+{
+    /// <summary>The status of a building, as results write it.</summary>
+    public string Status(string id) => Keys.Of(Flags.Status[Index(id)]);
+
+    /// <summary>The statuses of several buildings, parted by blanks.</summary>
+    public string Statuses(params string[] ids) => string.Join(' ', ids.Select(Status));
+
+    public string? Reason(string id) => Flags.Reason[Index(id)];
+
+    public int Residents(string id) => Linkage.Residents[Index(id)];
+
+    public string Locality(string id) => Flags.Locality[Index(id)];
+
+    public string? LeftOut(string id) => Flags.LeftOut[Index(id)];
+
+    public string Confidence(string id) => Flags.Confidence[Index(id)].ToString();
+
+    public bool IsCandidate(string id) => Flags.Candidates.Contains(Index(id));
+
+    public long Linked(string level) => Linkage.Levels.Single(l => l.Key == level).Value;
+
+    public long Unlinked(string reason) => Linkage.Unlinked.GetValueOrDefault(reason);
+
+    public int Index(string id) => Inputs.Buildings.FindIndex(b => b.Id == id);
+
+    /// <summary>All that a result row of each building could show, one line a building.</summary>
+    public IReadOnlyDictionary<string, string> Rows() => Inputs.Buildings.ToDictionary(
+        b => b.Id,
+        b => string.Join(
+            '|',
+            Keys.Of(Flags.Status[b.Index]),
+            Flags.Reason[b.Index],
+            Flags.Confidence[b.Index],
+            string.Join('+', Flags.ConfidenceReasons[b.Index]),
+            Flags.LeftOut[b.Index],
+            Flags.Locality[b.Index],
+            Flags.HolidayHomeHint[b.Index],
+            Flags.Candidates.Contains(b.Index),
+            Linkage.PropertyOf[b.Index] < 0 ? "" : Inputs.Properties[Linkage.PropertyOf[b.Index]].Designation,
+            string.Join('+', Linkage.AddressesOf[b.Index].Select(a => Inputs.Addresses[a].Text)),
+            Inputs.Buildings[Linkage.HouseOf[b.Index]].Id),
+        StringComparer.Ordinal);
+}
