@@ -36,7 +36,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         Building home = household.Building;
         Dwelling dwelling = household.Dwelling;
         string surname = SampleNames.Surname(_households++);
-        string date = Date();
+        DateOnly date = Date();
         string line = dwelling.Address is null ? "" : AddressTyping.Write(dwelling.Address, household.Losses.Fault, _random);
         bool capitals = _random.Chance(0.3);
         for (int k = 0; k < household.Persons; k++)
@@ -84,7 +84,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
             PersonNumber = "",
             FirstName = "",
             Surname = "",
-            RegisteredOn = "",
+            RegisteredOn = default,
             Designation = lost.OldDesignation ? $"EXEMPELGAMMALBYN 1:{_random.Whole(2, 400).ToString(CultureInfo.InvariantCulture)}" : home.Property.Designation,
             DwellingNumber = dwelling is null || lost.Dwelling ? "" : dwelling.Number,
             StreetLine = line,
@@ -105,7 +105,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         Protection.None => post,
         Protection.Absent => null,
         Protection.WithoutPlace => Placeless(post) with { Kind = RegistrationKind.Protected, ProtectionMark = true },
-        Protection.Elsewhere => Placeless(post) with { Kind = RegistrationKind.Protected, ProtectedRegistration = true, MunicipalityCode = "80" },
+        Protection.Elsewhere => Placeless(post) with { Kind = RegistrationKind.OtherMunicipality, ProtectedRegistration = true, MunicipalityCode = "80" },
         _ => post with { Kind = RegistrationKind.Protected, ProtectionMark = true },
     };
 
@@ -265,5 +265,5 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
 
     private static int Count(double share, int of) => share <= 0 ? 0 : Math.Max(6, (int)Math.Round(share * of));
 
-    private string Date() => new DateOnly(1975, 1, 1).AddDays(_random.Below(51 * 365)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private DateOnly Date() => new DateOnly(1975, 1, 1).AddDays(_random.Below(51 * 365));
 }

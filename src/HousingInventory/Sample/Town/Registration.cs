@@ -1,6 +1,6 @@
 namespace HousingInventory.Sample;
 
-/// <summary>Why a post of the population register counts or does not; the words of the contract's reasons for leaving a row out.</summary>
+/// <summary>Why a post of the population register counts or does not; the contract's reasons for leaving a row out, tried in the order of reading.</summary>
 internal enum RegistrationKind
 {
     Current,
@@ -43,7 +43,7 @@ internal enum TypingFault
 }
 
 /// <summary>An earlier registration in a post's Historik.</summary>
-internal sealed record PastRegistration(string Date, string Designation, string StreetLine, string PostalCode, string PostTown);
+internal sealed record PastRegistration(DateOnly Date, string Designation, string StreetLine, string PostalCode, string PostTown);
 
 /// <summary>A post of the population register: what the file says, and what is true. The person never lived.</summary>
 internal sealed record Registration
@@ -62,8 +62,7 @@ internal sealed record Registration
 
     public required string Surname { get; init; }
 
-    /// <summary>yyyyMMdd.</summary>
-    public required string RegisteredOn { get; init; }
+    public required DateOnly RegisteredOn { get; init; }
 
     public string CountyCode { get; init; } = Skelleftea.CountyCode;
 
@@ -105,7 +104,7 @@ internal sealed record Registration
     /// <summary>AV, UV, OB ...; empty for somebody registered.</summary>
     public string DeregistrationCode { get; init; } = "";
 
-    public string DeregistrationDate { get; init; } = "";
+    public DateOnly? DeregistrationDate { get; init; }
 
     public IReadOnlyList<PastRegistration> History { get; init; } = [];
 
