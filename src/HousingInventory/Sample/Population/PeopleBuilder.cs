@@ -3,8 +3,8 @@ namespace HousingInventory.Sample;
 /// <summary>Fills the homes with households and settles what is wrong with each household's posts.</summary>
 internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRandom random)
 {
-    private static readonly int[] HouseSizes = [1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 6];
-    private static readonly int[] FlatSizes = [1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4];
+    private static readonly int[] HouseSizes = [1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6];
+    private static readonly int[] FlatSizes = [1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 4];
     private readonly SampleRandom _random = random.For("households");
 
     public List<Household> Households { get; } = [];

@@ -37,21 +37,21 @@ internal sealed class BusBuilder
             Line line = new(new BusRoute(number, $"Skellefteå - {far}", 700), path, platform, number == "25");
             _timetable.Routes.Add(line.Route);
             Week(line, tripsADay, "Skellefteå", far);
-            Add(line, ServiceDays.FridayNight, back: false, Clock(23, 50), far);
+            Add(line, ServiceDays.FridayNight, back: false, BusClock.Minutes("23:50"), far);
             if (number == "26")
             {
                 // The last bus home on term days only runs beyond its middle when somebody has booked.
-                Add(line, ServiceDays.TermWeekday, back: false, Clock(22, 50), far, bookedFrom: path.Stops.Count / 2);
+                Add(line, ServiceDays.TermWeekday, back: false, BusClock.Minutes("22:50"), far, bookedFrom: path.Stops.Count / 2);
             }
 
             if (number == "23")
             {
-                Extra(line, new BusRoute("823", "Skolskjuts Ersmark", 712), ServiceDays.SchoolBus, back: true, Clock(7, 5));
+                Extra(line, new BusRoute("823", "Skolskjuts Ersmark", 712), ServiceDays.SchoolBus, back: true, BusClock.Minutes("07:05"));
             }
 
             if (number == "24")
             {
-                Extra(line, new BusRoute("924", "Ersättningsbuss för tåg", 714), ServiceDays.TermWeekday, back: false, Clock(11, 5));
+                Extra(line, new BusRoute("924", "Ersättningsbuss för tåg", 714), ServiceDays.TermWeekday, back: false, BusClock.Minutes("11:05"));
             }
         }
     }
@@ -90,7 +90,7 @@ internal sealed class BusBuilder
             int seconds = (int)(end.DistanceM(near.Centre) * 4 / 3 / 15 / 60) * 60;
             StopPost home = StopRegister.Post(village, near.Centre, end, back: false, 0);
             StopPost town = StopRegister.Post(centre, end, near.Centre, back: false, 9);
-            foreach ((StopPost from, StopPost to, int start, int direction) in new[] { (home, town, Clock(9, 30) * 60, 1), (town, home, Clock(13, 0) * 60, 0) })
+            foreach ((StopPost from, StopPost to, int start, int direction) in new[] { (home, town, BusClock.Minutes("09:30") * 60, 1), (town, home, BusClock.Minutes("13:00") * 60, 0) })
             {
                 _timetable.Trips.Add(new BusTrip(
                     route,
@@ -166,10 +166,7 @@ internal sealed class BusBuilder
         return shape;
     }
 
-    private static int[] Minutes(string times) =>
-        [.. times.Split(' ').Select(t => Clock((10 * (t[0] - '0')) + t[1] - '0', (10 * (t[3] - '0')) + t[4] - '0'))];
-
-    private static int Clock(int hour, int minute) => (hour * 60) + minute;
+    private static int[] Minutes(string times) => [.. times.Split(' ').Select(BusClock.Minutes)];
 
     /// <summary>A line: its route, its way, its platform at the bus station, and whether the feed leaves the times at small stops blank.</summary>
     private sealed record Line(BusRoute Route, BusPath Path, int Platform, bool Blank);

@@ -1,0 +1,85 @@
+using System.Text;
+using HousingInventory.Formats;
+
+namespace HousingInventory.Sample;
+
+/// <summary>What a sample holds, for a line on the terminal.</summary>
+/// <param name="Homes">Buildings of which a purpose is dwelling.</param>
+/// <param name="Buildings">Buildings in all.</param>
+/// <param name="Registrations">Posts in the population register.</param>
+/// <param name="Files">Names of the files, in the order of writing.</param>
+public sealed record SampleSummary(int Homes, int Buildings, int Registrations, IReadOnlyList<string> Files);
+
+/// <summary>Writes a synthetic municipality as the registers that a real one would order, with its configuration and the truth beside them.</summary>
+public static class SampleFiles
+{
+    private const string Configuration = "inventory.json";
+
+    /// <summary>
+    /// Makes the municipality that the options describe and writes it to a folder, which is made when it is missing. Files of the same names are replaced, others
+    /// stay. The same options give the same bytes on every machine.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of homes is outside the limits of <see cref="SampleOptions"/>.</exception>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    public static SampleSummary Write(string folder, SampleOptions options)
+    {
+        SampleTown town = TownBuilder.Build(options);
+        return Write(folder, town, options.ResidentsFormat, (Skelleftea.CentreLongitude, Skelleftea.CentreLatitude));
+    }
+
+    internal static SampleSummary Write(string folder, SampleTown town, ResidentsFormat residents, (double Longitude, double Latitude) centre)
+    {
+        Directory.CreateDirectory(folder);
+        CrsTransform transform = CrsTransform.Between(CrsTable.Sweref99Tm, CrsTable.Wgs84);
+        (double Longitude, double Latitude) ToWgs84(Position p) => transform.Apply(p.East, p.North);
+        string residentsFile = residents == ResidentsFormat.NavetXml ? "navet.xml" : "residents.csv";
+        List<(string Name, Action<string> Write)> files =
+        [
+            ("byggnad_kn2482.gpkg", path => RegisterLayers.WriteBuildings(town, path)),
+            ("belagenhetsadresser_kn2482.gpkg", path => RegisterLayers.WriteAddresses(town, path)),
+            ("fastighet_kn2482.gpkg", path => RegisterLayers.WriteProperties(town, path)),
+            ("lagenheter.csv", path => Text(path, TableFiles.Dwellings(town), mark: true)),
+            (residentsFile, path => Residents(path, town, residents)),
+            ("services.geojson", path => Text(path, ServiceFile.Text(town, ToWgs84))),
+            ("tatorter.gpkg", path => RegisterLayers.WriteLocalities(town, path)),
+            ("followup.csv", path => Text(path, TableFiles.FollowUp())),
+            ("withheld.csv", path => Text(path, TableFiles.Withheld(town))),
+            ("truth.csv", path => Text(path, TableFiles.Truths(town))),
+            (Configuration, path => Text(path, InventoryFile.Text(town.Title, residentsFile, centre, town.HolidayAreas.Count > 0))),
+        ];
+        if (town.HolidayAreas.Count > 0)
+        {
+            files.Add(("fritidshusomraden.gpkg", path => RegisterLayers.WriteHolidayAreas(town, path)));
+        }
+
+        foreach ((string name, Action<string> write) in files)
+        {
+            write(Path.Combine(folder, name));
+        }
+
+        return new SampleSummary(
+            town.Buildings.Count(b => b.IsDwelling), town.Buildings.Count, town.Registrations.Count, [.. files.Select(f => f.Name)]);
+    }
+
+    private static void Residents(string path, SampleTown town, ResidentsFormat format)
+    {
+        switch (format)
+        {
+            case ResidentsFormat.NavetXml:
+                using (FileStream stream = File.Create(path))
+                {
+                    ResidentFiles.WriteNavet(town, stream);
+                }
+
+                break;
+            case ResidentsFormat.Csv:
+                File.WriteAllBytes(path, ResidentFiles.Csv(town));
+                break;
+            default:
+                Text(path, ResidentFiles.Aggregated(town));
+                break;
+        }
+    }
+
+    private static void Text(string path, string text, bool mark = false) => File.WriteAllText(path, text, new UTF8Encoding(mark));
+}
