@@ -40,6 +40,7 @@ public static class SampleFiles
             ("fastighet_kn2482.gpkg", path => RegisterLayers.WriteProperties(town, path)),
             ("lagenheter.csv", path => Text(path, TableFiles.Dwellings(town), mark: true)),
             (residentsFile, path => Residents(path, town, residents)),
+            ("gtfs.zip", path => Timetable(path, new GtfsFiles(town.Timetable, ToWgs84))),
             ("services.geojson", path => Text(path, ServiceFile.Text(town, ToWgs84))),
             ("tatorter.gpkg", path => RegisterLayers.WriteLocalities(town, path)),
             ("followup.csv", path => Text(path, TableFiles.FollowUp())),
@@ -78,6 +79,16 @@ public static class SampleFiles
             default:
                 Text(path, ResidentFiles.Aggregated(town));
                 break;
+        }
+    }
+
+    private static void Timetable(string path, GtfsFiles gtfs)
+    {
+        using FileStream stream = File.Create(path);
+        using StoredZipWriter zip = new(stream);
+        foreach ((string name, string text) in gtfs.All())
+        {
+            zip.Add(name, text);
         }
     }
 
