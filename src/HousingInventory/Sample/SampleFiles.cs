@@ -23,11 +23,11 @@ public static class SampleFiles
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static SampleSummary Write(string folder, SampleOptions options)
     {
-        SampleTown town = TownBuilder.Build(options);
-        return Write(folder, town, options.ResidentsFormat, (Skelleftea.CentreLongitude, Skelleftea.CentreLatitude));
+        return Write(folder, TownBuilder.Build(options), options.ResidentsFormat);
     }
 
-    internal static SampleSummary Write(string folder, SampleTown town, ResidentsFormat residents, (double Longitude, double Latitude) centre)
+    /// <summary>Writes a town that has been made.</summary>
+    internal static SampleSummary Write(string folder, SampleTown town, ResidentsFormat residents)
     {
         Directory.CreateDirectory(folder);
         CrsTransform transform = CrsTransform.Between(CrsTable.Sweref99Tm, CrsTable.Wgs84);
@@ -40,13 +40,14 @@ public static class SampleFiles
             ("fastighet_kn2482.gpkg", path => RegisterLayers.WriteProperties(town, path)),
             ("lagenheter.csv", path => Text(path, TableFiles.Dwellings(town), mark: true)),
             (residentsFile, path => Residents(path, town, residents)),
+            ("roads.osm.pbf", path => Roads(path, town.Roads, ToWgs84)),
             ("gtfs.zip", path => Timetable(path, new GtfsFiles(town.Timetable, ToWgs84))),
             ("services.geojson", path => Text(path, ServiceFile.Text(town, ToWgs84))),
             ("tatorter.gpkg", path => RegisterLayers.WriteLocalities(town, path)),
             ("followup.csv", path => Text(path, TableFiles.FollowUp())),
             ("withheld.csv", path => Text(path, TableFiles.Withheld(town))),
             ("truth.csv", path => Text(path, TableFiles.Truths(town))),
-            (Configuration, path => Text(path, InventoryFile.Text(town.Title, residentsFile, centre, town.HolidayAreas.Count > 0))),
+            (Configuration, path => Text(path, InventoryFile.Text(town, residentsFile, ToWgs84))),
         ];
         if (town.HolidayAreas.Count > 0)
         {
@@ -80,6 +81,12 @@ public static class SampleFiles
                 Text(path, ResidentFiles.Aggregated(town));
                 break;
         }
+    }
+
+    private static void Roads(string path, RoadNetwork roads, Func<Position, (double Longitude, double Latitude)> toWgs84)
+    {
+        using FileStream stream = File.Create(path);
+        RoadFile.Write(roads, stream, toWgs84);
     }
 
     private static void Timetable(string path, GtfsFiles gtfs)

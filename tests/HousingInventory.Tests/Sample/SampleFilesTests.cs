@@ -158,7 +158,7 @@ public sealed class SampleFilesTests : IDisposable
     private SampleTown Town(ResidentsFormat format)
     {
         SampleTown town = TownBuilder.Build(new SampleOptions { Homes = 300, Seed = 11, ResidentsFormat = format });
-        SampleFiles.Write(_folder, town, format, (20.9528, 64.7507));
+        SampleFiles.Write(_folder, town, format);
         return town;
     }
 

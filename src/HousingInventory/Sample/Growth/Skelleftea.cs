@@ -2,16 +2,12 @@ namespace HousingInventory.Sample;
 
 /// <summary>
 /// The true geography that samples grow on: the twelve largest localities of Skellefteå kommun, their positions, and which of them roads join. Positions are
-/// public facts (WGS 84 to four decimals or better, here in SWEREF 99 TM to the metre); inhabitants are rough shares; nothing below this level is real.
+/// public facts (WGS 84 to four decimals or better, here in SWEREF 99 TM to the metre; Skellefteå's is its bus station, 20.9528 E 64.7507 N); inhabitants are rough shares; nothing below this level is real.
 /// </summary>
 internal static class Skelleftea
 {
     public const string CountyCode = "24";
     public const string MunicipalityCode = "2482";
-
-    /// <summary>Longitude and latitude of the bus station in the town centre.</summary>
-    public const double CentreLongitude = 20.9528;
-    public const double CentreLatitude = 64.7507;
 
     /// <summary>Name, centre, postal codes of streets and villages, and per mille of the homes in localities.</summary>
     public static IReadOnlyList<(string Name, int East, int North, int PostalCode, int RuralPostalCode, int PerMille)> Localities { get; } =

@@ -10,7 +10,11 @@ internal static class TownBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Homes, SampleOptions.FewestHomes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Homes, SampleOptions.MostHomes);
         SampleRandom random = new(options.Seed);
-        SampleTown town = new() { Title = "EXEMPELDATA Skellefteå, november 2026" };
+        SampleTown town = new()
+        {
+            Title = "EXEMPELDATA Skellefteå, november 2026",
+            Centre = new Position(Skelleftea.Localities[0].East, Skelleftea.Localities[0].North),
+        };
         TownDraft draft = new(town, random);
         foreach ((string name, int east, int north, int postalCode, int ruralPostalCode, _) in Skelleftea.Localities)
         {
@@ -35,7 +39,7 @@ internal static class TownBuilder
         hamlets.HolidayAreas(holidayHomes, HamletSize(holidayHomes));
         hamlets.Villages(villageHomes, HamletSize(villageHomes));
         farms.Farms(options.Homes * 6 / 100, hamlets.FarmSlots);
-        BusBuilder buses = new(town, roads);
+        BusBuilder buses = new(town, roads, smallTown: options.Homes < 1000);
         buses.RegionalLines();
         buses.TownLines(grids[0]);
         buses.BookedLines(hamlets.SideVillages);

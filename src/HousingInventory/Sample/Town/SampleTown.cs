@@ -5,6 +5,12 @@ internal sealed class SampleTown
 {
     public required string Title { get; init; }
 
+    /// <summary>Where most errands are.</summary>
+    public required Position Centre { get; init; }
+
+    /// <summary>Fewest residents of the two settlement tests; null for the defaults.</summary>
+    public (int Near, int Wide)? Settlements { get; init; }
+
     public List<Locality> Localities { get; } = [];
 
     public List<Property> Properties { get; } = [];

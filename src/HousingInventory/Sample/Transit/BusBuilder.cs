@@ -14,10 +14,13 @@ internal sealed class BusBuilder
     private readonly Timetable _timetable;
     private readonly StopRegister _stops;
     private readonly IReadOnlyList<MainRoad> _roads;
+    private readonly int _tenths;
     private readonly Dictionary<(BusPath Path, bool Back), int> _shapes = [];
 
-    public BusBuilder(SampleTown town, IReadOnlyList<MainRoad> roads)
+    /// <param name="smallTown">Six trips where a large town has ten.</param>
+    public BusBuilder(SampleTown town, IReadOnlyList<MainRoad> roads, bool smallTown)
     {
+        _tenths = smallTown ? 6 : 10;
         _town = town;
         _timetable = town.Timetable;
         _stops = new StopRegister(_timetable);
@@ -103,8 +106,9 @@ internal sealed class BusBuilder
         }
     }
 
-    private void Week(Line line, int tripsADay, string home, string far)
+    private void Week(Line line, int tripsInLargeTown, string home, string far)
     {
+        int tripsADay = Math.Max(4, tripsInLargeTown * _tenths / 10);
         foreach ((int service, int trips) in new[]
         {
             (ServiceDays.TermWeekday, tripsADay),

@@ -5,37 +5,56 @@ namespace HousingInventory.Sample;
 /// <summary>The configuration that runs a sample. Criteria, filters and outputs are the defaults, so they are not named.</summary>
 internal static class InventoryFile
 {
-    public static string Text(string title, string residents, (double Longitude, double Latitude) centre, bool withHolidayAreas) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""
-        {
-          "title": "{{title}}",
-          "asOf": "2026-11-10",
-          "purpose": "Prov av verktyget med EXEMPELDATA",
-          "responsible": "Ingen: inga personuppgifter",
-          "deleteAfter": "2027-05-31",
-          "municipality": "2482",
-          "crs": "EPSG:3006",
-          "language": "sv",
-          "centre": [{{centre.Longitude:0.####}}, {{centre.Latitude:0.####}}],
-          "sources": [
-            { "type": "buildings", "path": "byggnad_kn2482.gpkg" },
-            { "type": "addresses", "path": "belagenhetsadresser_kn2482.gpkg" },
-            { "type": "properties", "path": "fastighet_kn2482.gpkg" },
-            { "type": "dwellings", "path": "lagenheter.csv" },
-            { "type": "residents", "path": "{{residents}}", "extracted": "2026-11-02" },
-            { "type": "roads", "path": "roads.osm.pbf" },
-            { "type": "timetable", "path": "gtfs.zip" },
-            { "type": "services", "path": "services.geojson", "columns": { "category": "category", "name": "name" } },
-            { "type": "localities", "path": "tatorter.gpkg", "columns": { "name": "tatort" } },
-        {{(withHolidayAreas ? "    { \"type\": \"holiday-areas\", \"path\": \"fritidshusomraden.gpkg\" },\n" : "")}}    { "type": "followup", "path": "followup.csv" },
-            { "type": "withheld", "path": "withheld.csv" }
-          ],
-          "days": {
-            "schoolTerms": [["2026-08-18", "2026-12-18"], ["2027-01-11", "2027-06-11"]],
-            "schoolHolidays": [["2026-10-26", "2026-10-30"]]
-          }
-        }
+    public static string Text(SampleTown town, string residents, Func<Position, (double Longitude, double Latitude)> toWgs84)
+    {
+        (double longitude, double latitude) = toWgs84(town.Centre);
+        string holidayAreas = town.HolidayAreas.Count == 0 ? "" : """
+                { "type": "holiday-areas", "path": "fritidshusomraden.gpkg" },
 
-        """).ReplaceLineEndings("\n");
+            """;
+        string candidates = town.Settlements is not { } fewest ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+              "candidates": {
+                "settlements": [
+                  { "maxGapM": 200, "between": "dwellings", "minResidents": {{fewest.Near}} },
+                  { "maxGapM": 1000, "between": "residents", "minResidents": {{fewest.Wide}} }
+                ]
+              },
+
+            """);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""
+            {
+              "title": "{{town.Title}}",
+              "asOf": "2026-11-10",
+              "purpose": "Prov av verktyget med EXEMPELDATA",
+              "responsible": "Ingen: inga personuppgifter",
+              "deleteAfter": "2027-05-31",
+              "municipality": "2482",
+              "crs": "EPSG:3006",
+              "language": "sv",
+              "centre": [{{longitude:0.0######}}, {{latitude:0.0######}}],
+              "sources": [
+                { "type": "buildings", "path": "byggnad_kn2482.gpkg" },
+                { "type": "addresses", "path": "belagenhetsadresser_kn2482.gpkg" },
+                { "type": "properties", "path": "fastighet_kn2482.gpkg" },
+                { "type": "dwellings", "path": "lagenheter.csv" },
+                { "type": "residents", "path": "{{residents}}", "extracted": "2026-11-02" },
+                { "type": "roads", "path": "roads.osm.pbf" },
+                { "type": "timetable", "path": "gtfs.zip" },
+                { "type": "services", "path": "services.geojson", "columns": { "category": "category", "name": "name" } },
+                { "type": "localities", "path": "tatorter.gpkg", "columns": { "name": "tatort" } },
+            {{holidayAreas}}    { "type": "followup", "path": "followup.csv" },
+                { "type": "withheld", "path": "withheld.csv" }
+              ],
+            {{candidates}}  "days": {
+                "schoolTerms": [["2026-08-18", "2026-12-18"], ["2027-01-11", "2027-06-11"]],
+                "schoolHolidays": [["2026-10-26", "2026-10-30"]]
+              }
+            }
+
+            """).ReplaceLineEndings("\n");
+    }
 }

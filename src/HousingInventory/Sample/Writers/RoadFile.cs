@@ -1,0 +1,26 @@
+using HousingInventory.Formats.OsmPbf;
+
+namespace HousingInventory.Sample;
+
+/// <summary>The roads as an OpenStreetMap extract.</summary>
+internal static class RoadFile
+{
+    /// <summary>Ids that OpenStreetMap does not reach for long, so that nothing is mistaken for a real way.</summary>
+    private const long FirstId = 900_000_000_000;
+
+    public static void Write(RoadNetwork roads, Stream stream, Func<Position, (double Longitude, double Latitude)> toWgs84)
+    {
+        using OsmPbfWriter writer = new(stream);
+        for (int k = 0; k < roads.Nodes.Count; k++)
+        {
+            (double longitude, double latitude) = toWgs84(roads.Nodes[k]);
+            writer.Node(FirstId + k, longitude, latitude);
+        }
+
+        for (int k = 0; k < roads.Ways.Count; k++)
+        {
+            long[] nodes = [.. roads.Ways[k].Nodes.Select(n => FirstId + n)];
+            writer.Way(FirstId + k, nodes, [.. roads.Ways[k].Tags]);
+        }
+    }
+}
