@@ -22,6 +22,7 @@ public sealed class OsmPbfWriter : IDisposable
     private const int BytesPerBlock = 8 << 20;
 
     private readonly Stream _target;
+    private readonly bool _compress;
     private readonly List<byte[]> _strings = [];
     private readonly Dictionary<string, int> _stringNumbers = new(StringComparer.Ordinal);
     private ProtoWriter _ids = new();
@@ -37,9 +38,11 @@ public sealed class OsmPbfWriter : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="target">Where to; written forward only, not closed.</param>
-    public OsmPbfWriter(Stream target)
+    /// <param name="compress">False stores the blocks as they are, which any reader takes too: for bytes that shall be the same under every zlib.</param>
+    public OsmPbfWriter(Stream target, bool compress = true)
     {
         _target = target;
+        _compress = compress;
         ProtoWriter header = new();
         header.Field(4, "OsmSchema-V0.6"u8);
         header.Field(4, "DenseNodes"u8);
@@ -217,15 +220,23 @@ public sealed class OsmPbfWriter : IDisposable
 
     private void WriteBlob(string type, byte[] content)
     {
-        using MemoryStream packed = new();
-        using (ZLibStream zlib = new(packed, CompressionLevel.Optimal, leaveOpen: true))
+        ProtoWriter blob = new();
+        if (_compress)
         {
-            zlib.Write(content);
+            using MemoryStream packed = new();
+            using (ZLibStream zlib = new(packed, CompressionLevel.Optimal, leaveOpen: true))
+            {
+                zlib.Write(content);
+            }
+
+            blob.Field(2, (ulong)content.Length);
+            blob.Field(3, packed.ToArray());
+        }
+        else
+        {
+            blob.Field(1, content);
         }
 
-        ProtoWriter blob = new();
-        blob.Field(2, (ulong)content.Length);
-        blob.Field(3, packed.ToArray());
         ProtoWriter header = new();
         header.Field(1, Encoding.ASCII.GetBytes(type));
         header.Field(3, (ulong)blob.Length);

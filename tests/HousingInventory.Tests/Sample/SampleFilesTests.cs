@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
+using HousingInventory.Formats.OsmPbf;
 using HousingInventory.Sample;
 using NetTopologySuite.Geometries;
 
@@ -137,6 +138,29 @@ public sealed class SampleFilesTests : IDisposable
         {
             int[] times = [.. trip.Calls.Select(c => c.ArrivalS).Where(t => t >= 0)];
             Assert.Equal(times.Order(), times);
+        }
+    }
+
+    [Fact]
+    public void Roads_are_read_back_as_they_were_made()
+    {
+        SampleTown town = Town(ResidentsFormat.NavetXml);
+        OsmData read = OsmPbfReader.Read(Path.Combine(_folder, "roads.osm.pbf"), new OsmSelection { Lines = ["highway", "route=ferry"] });
+        Assert.Equal(town.Roads.Ways.Count, read.Lines.Count);
+        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.Sweref99Tm);
+        for (int way = 0; way < read.Lines.Count; way++)
+        {
+            RoadWay made = town.Roads.Ways[way];
+            Assert.All(made.Tags, t => Assert.Equal(t.Value, read.Lines.Tags.Text(way, t.Key)));
+            ReadOnlySpan<int> nodes = read.Lines.Nodes.AsSpan(read.Lines.NodeStart[way]..read.Lines.NodeStart[way + 1]);
+            Assert.Equal(made.Nodes.Length, nodes.Length);
+            for (int k = 0; k < nodes.Length; k++)
+            {
+                // 1e-7 degrees are 11 mm northwards.
+                (double east, double north) = transform.Apply(read.Nodes.Longitude(nodes[k]), read.Nodes.Latitude(nodes[k]));
+                Assert.Equal(town.Roads.Nodes[made.Nodes[k]].East, east, 0.02);
+                Assert.Equal(town.Roads.Nodes[made.Nodes[k]].North, north, 0.02);
+            }
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed class GtfsFiles(Timetable timetable, Func<Position, (double Long
     private void Stop(DelimitedText text, string id, string name, Position position, int type, string parent, string platform)
     {
         (double longitude, double latitude) = toWgs84(position);
-        text.Add(id).Add(name).Add(latitude, "0.000000").Add(longitude, "0.000000").Add(type).Add(parent).Add(platform).EndRow();
+        text.Add(id).Add(name).Add(latitude, "0.0000000").Add(longitude, "0.0000000").Add(type).Add(parent).Add(platform).EndRow();
     }
 
     // Between the platforms of the first stop, as the feeds write minimum times.

@@ -10,7 +10,8 @@ internal static class RoadFile
 
     public static void Write(RoadNetwork roads, Stream stream, Func<Position, (double Longitude, double Latitude)> toWgs84)
     {
-        using OsmPbfWriter writer = new(stream);
+        // Stored, not deflated: a sample is the same bytes under every zlib.
+        using OsmPbfWriter writer = new(stream, compress: false);
         for (int k = 0; k < roads.Nodes.Count; k++)
         {
             (double longitude, double latitude) = toWgs84(roads.Nodes[k]);
