@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
@@ -25,6 +26,39 @@ public sealed class SampleFilesTests : IDisposable
         // The header of an empty follow-up list and the configuration have nothing random in them.
         string[] equal = [.. Hashes("a").Intersect(Hashes("c")).Select(h => h.Split(' ')[1])];
         Assert.Equal(["followup.csv", "inventory.json"], equal);
+    }
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("fr-FR")]
+    public void The_culture_of_the_machine_changes_nothing(string culture)
+    {
+        SampleOptions options = new() { Homes = 150, Seed = 3, ResidentsFormat = ResidentsFormat.Csv };
+        SampleFiles.Write(Sub("a"), options);
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            SampleFiles.Write(Sub("b"), options);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.Equal(Hashes("a"), Hashes("b"));
+    }
+
+    [Theory]
+    [InlineData(SampleOptions.FewestHomes)]
+    [InlineData(123)]
+    [InlineData(777)]
+    public void Towns_of_any_size_can_be_written(int homes)
+    {
+        SampleSummary summary = SampleFiles.Write(_folder, new SampleOptions { Homes = homes, Seed = (ulong)homes });
+        Assert.InRange(summary.Homes, (homes * 9 / 10) - 5, (homes * 11 / 10) + 5);
+        Assert.All(summary.Files, f => Assert.True(new FileInfo(Path.Combine(_folder, f)).Length > 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleFiles.Write(_folder, new SampleOptions { Homes = SampleOptions.FewestHomes - 1 }));
     }
 
     [Fact]
@@ -104,7 +138,7 @@ public sealed class SampleFilesTests : IDisposable
         string text = File.ReadAllText(Path.Combine(_folder, "residents.csv"));
         Assert.All(town.Registrations, r => Assert.False(text.Contains(r.PersonNumber, StringComparison.Ordinal)));
         Assert.All(town.Registrations, r => Assert.False(text.Contains(r.Surname, StringComparison.Ordinal)));
-        int counted = Column("residents.csv", "antal").Sum(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture));
+        int counted = Column("residents.csv", "antal").Sum(a => int.Parse(a, CultureInfo.InvariantCulture));
         Assert.Equal(town.Registrations.Count(r => r.Kind is RegistrationKind.Current or RegistrationKind.Unplaced), counted);
     }
 
@@ -115,7 +149,7 @@ public sealed class SampleFilesTests : IDisposable
         Assert.Equal(town.Buildings.Select(b => b.Id).Order(StringComparer.Ordinal), Column("truth.csv", "building_id"));
         Assert.Equal(
             town.Registrations.Count(r => r.Kind == RegistrationKind.Current),
-            Column("truth.csv", "residents_in_extract").Sum(a => int.Parse(a, System.Globalization.CultureInfo.InvariantCulture)));
+            Column("truth.csv", "residents_in_extract").Sum(a => int.Parse(a, CultureInfo.InvariantCulture)));
         string[] withheld = [.. Column("withheld.csv", "key")];
         Assert.Equal(town.Buildings.Count(b => b.Labels.HasFlag(TruthLabels.Withheld)), withheld.Length);
     }
