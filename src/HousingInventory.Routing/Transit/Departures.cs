@@ -8,6 +8,7 @@ public sealed class Departures
     private readonly int[] _firstS;
     private readonly int[] _lastS;
     private readonly bool[] _boardable;
+    private readonly bool[] _served;
 
     /// <summary>Counts the departures of a day.</summary>
     public Departures(DayTrips day)
@@ -18,6 +19,7 @@ public sealed class Departures
         _firstS = new int[stops.Count];
         _lastS = new int[stops.Count];
         _boardable = new bool[day.Timetable.Posts.Count];
+        _served = FindServed(day);
         DepartureCounter counter = new(day);
         for (int stop = 0; stop < stops.Count; stop++)
         {
@@ -47,6 +49,16 @@ public sealed class Departures
     /// <summary>Whether an ordinary trip can be boarded at a post on the day.</summary>
     public bool IsBoardable(int post) => _boardable[post];
 
+    /// <summary>Whether an ordinary trip of the day stops at a post, be it only to let people off.</summary>
+    public bool IsServed(int post) => _served[post];
+
+    /// <summary>
+    /// Whether a missing journey is for want of service: there are posts at both ends, and at one end nothing ordinary runs that day. Without a post at an end it is a
+    /// matter of distance, and this is false.
+    /// </summary>
+    public bool NothingRuns(ReadOnlySpan<int> homePosts, ReadOnlySpan<int> placePosts)
+        => homePosts.Length > 0 && placePosts.Length > 0 && !(AnyServed(homePosts) && AnyServed(placePosts));
+
     /// <summary>First and last departure at a stop, seconds of the service day; null without any.</summary>
     public (int FirstS, int LastS)? SpanAt(int stop) => _trips[stop] == 0 ? null : (_firstS[stop], _lastS[stop]);
 
@@ -67,6 +79,37 @@ public sealed class Departures
         }
 
         return [.. lines.Select(l => l.Name)];
+    }
+
+    private bool AnyServed(ReadOnlySpan<int> posts)
+    {
+        foreach (int post in posts)
+        {
+            if (_served[post])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool[] FindServed(DayTrips day)
+    {
+        TripTable trips = day.Timetable.Trips;
+        bool[] served = new bool[day.Timetable.Posts.Count];
+        for (int run = 0; run < day.RunCount; run++)
+        {
+            (int first, int end) = trips.CallsOf(day.Trip[run]);
+            for (int call = first; call < end; call++)
+            {
+                bool boards = call < end - 1 && trips.CallBoard[call] == TrafficKind.Ordinary;
+                bool alights = call > first && trips.CallAlight[call] == TrafficKind.Ordinary;
+                served[trips.CallPost[call]] |= day.IsOfTheDay(run) && (boards || alights);
+            }
+        }
+
+        return served;
     }
 
     internal static bool IsOrdinaryOfTheDay(DayTrips day, int run, int call)

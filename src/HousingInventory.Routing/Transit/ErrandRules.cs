@@ -1,0 +1,163 @@
+namespace HousingInventory.Routing.Transit;
+
+/// <summary>
+/// When an errand works at one place on one day. Limits are on the time from door to door, never on a single wait or on changes: such a limit would call an errand
+/// impossible because a better bus hides the one that meets it.
+/// </summary>
+public static class ErrandRules
+{
+    /// <summary>Evaluates an errand with one set of ways. A missing way is reported as no service; who knows that there is no stop at all says so instead.</summary>
+    /// <param name="errand">The errand.</param>
+    /// <param name="home">The home, with the walk to this place.</param>
+    /// <param name="there">Ways to the place.</param>
+    /// <param name="back">Ways from the place.</param>
+    public static ErrandOutcome Evaluate(Errand errand, HomeAccess home, WaysThere there, WaysBack back)
+        => errand.StayS is { } stayS ? Visit(errand, stayS, home, there, back) : Fixed(errand, home, there, back);
+
+    private static ErrandOutcome Fixed(Errand errand, HomeAccess home, WaysThere there, WaysBack back)
+    {
+        int? leaveS = there.LatestLeave(home, errand.FromS);
+        int? homeS = back.EarliestHome(home, errand.UntilS);
+        return (FailsThere(errand, home, there, leaveS), FailsBack(errand, home, back, homeS)) switch
+        {
+            ({ } outward, { } homeward) => Worse(outward, homeward),
+            ({ } outward, null) => outward,
+            (null, { } homeward) => homeward,
+            _ => new ErrandOutcome { LeaveS = leaveS!.Value, DoorByS = errand.FromS, LeaveDoorFromS = errand.UntilS, HomeS = homeS!.Value },
+        };
+    }
+
+    /// <summary>Both must be mended for the errand to work, so the larger miss is the honest one; no way at all is larger than any.</summary>
+    private static ErrandOutcome Worse(ErrandOutcome outward, ErrandOutcome homeward)
+        => (homeward.MissS ?? int.MaxValue) > (outward.MissS ?? int.MaxValue) ? homeward : outward;
+
+    private static ErrandOutcome? FailsThere(Errand errand, HomeAccess home, WaysThere there, int? leaveS)
+    {
+        if (leaveS is { } leave)
+        {
+            int tooLongS = errand.FromS - leave - errand.MaxAheadS;
+            return tooLongS > 0 ? ErrandOutcome.Fails(ErrandReason.TooLongThere, tooLongS) : null;
+        }
+
+        int firstS = there.FirstDoor(home);
+        return firstS == WaysThere.Never ? ErrandOutcome.Fails(ErrandReason.NoServiceThatDay) : ErrandOutcome.Fails(ErrandReason.ArrivesLate, firstS - errand.FromS);
+    }
+
+    private static ErrandOutcome? FailsBack(Errand errand, HomeAccess home, WaysBack back, int? homeS)
+    {
+        if (homeS is { } atHome)
+        {
+            int tooLongS = atHome - errand.UntilS - errand.MaxAfterS;
+            return tooLongS > 0 ? ErrandOutcome.Fails(ErrandReason.TooLongBack, tooLongS) : null;
+        }
+
+        return back.LastLeaveDoor(home) is { } lastS ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, errand.UntilS - lastS) : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
+    }
+
+    private static ErrandOutcome Visit(Errand errand, int stayS, HomeAccess home, WaysThere there, WaysBack back)
+    {
+        int latestBeginS = errand.UntilS - stayS;
+        VisitSearch search = new(errand, stayS);
+        if (latestBeginS >= errand.FromS)
+        {
+            search.Try(home, back, there.LatestLeave(home, errand.FromS), errand.FromS);
+            TryArrivals(search, home, there, back, latestBeginS);
+            TryWalking(search, home, back, latestBeginS);
+        }
+
+        return search.Best ?? WhyNoVisit(errand, stayS, home, there, back, search, latestBeginS);
+    }
+
+    /// <summary>Every arrival after opening that still leaves room for the stay.</summary>
+    private static void TryArrivals(VisitSearch search, HomeAccess home, WaysThere there, WaysBack back, int latestBeginS)
+    {
+        for (int i = 0; i < home.Posts.Length; i++)
+        {
+            (int first, int end) = there.Pairs.PairsOf(home.Posts[i]);
+            for (int pair = first; pair < end; pair++)
+            {
+                int doorS = there.Pairs.DoorS(pair);
+                if (doorS > search.Errand.FromS && doorS <= latestBeginS)
+                {
+                    search.Try(home, back, there.Pairs.DepartS(pair) - there.SlackS - home.WalkSeconds[i], doorS);
+                }
+            }
+        }
+    }
+
+    /// <summary>Who walks there may come at any moment: opening time was tried, the others that matter are those just in time for a return.</summary>
+    private static void TryWalking(VisitSearch search, HomeAccess home, WaysBack back, int latestBeginS)
+    {
+        if (home.WalkAllSeconds == HomeAccess.TooFar)
+        {
+            return;
+        }
+
+        search.Try(home, back, latestBeginS - home.WalkAllSeconds, latestBeginS);
+        foreach (int post in home.Posts)
+        {
+            (int first, int end) = back.Pairs.PairsOf(post);
+            for (int pair = first; pair < end; pair++)
+            {
+                int beginS = -back.Pairs.DoorS(pair) - search.StayS;
+                if (beginS > search.Errand.FromS && beginS < latestBeginS)
+                {
+                    search.Try(home, back, beginS - home.WalkAllSeconds, beginS);
+                }
+            }
+        }
+    }
+
+    private static ErrandOutcome WhyNoVisit(Errand errand, int stayS, HomeAccess home, WaysThere there, WaysBack back, VisitSearch search, int latestBeginS)
+    {
+        if (search.TooLong is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        int firstS = Math.Min(there.FirstDoor(home), home.WalkAllSeconds == HomeAccess.TooFar ? WaysThere.Never : errand.FromS);
+        if (firstS == WaysThere.Never)
+        {
+            return ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
+        }
+
+        int beginS = Math.Max(firstS, errand.FromS);
+        if (beginS > latestBeginS)
+        {
+            return ErrandOutcome.Fails(ErrandReason.StayDoesNotFit, beginS - latestBeginS);
+        }
+
+        return back.LastLeaveDoor(home) is { } lastS ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, beginS + stayS - lastS) : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
+    }
+
+    /// <summary>Keeps the pair of ways with the least absence, and the nearest miss.</summary>
+    private sealed class VisitSearch(Errand errand, int stayS)
+    {
+        public Errand Errand { get; } = errand;
+
+        public int StayS { get; } = stayS;
+
+        public ErrandOutcome? Best { get; private set; }
+
+        public ErrandOutcome? TooLong { get; private set; }
+
+        public void Try(HomeAccess home, WaysBack back, int? leaveS, int beginS)
+        {
+            if (leaveS is not { } leave || back.EarliestHome(home, beginS + StayS) is not { } homeS)
+            {
+                return;
+            }
+
+            int tooLongS = homeS - leave - StayS - Errand.MaxTravelS;
+            if (tooLongS <= 0)
+            {
+                ErrandOutcome found = new() { LeaveS = leave, DoorByS = beginS, LeaveDoorFromS = beginS + StayS, HomeS = homeS };
+                Best = Best is { } best && (best.AbsenceS, best.LeaveS).CompareTo((found.AbsenceS, found.LeaveS)) <= 0 ? best : found;
+            }
+            else if (TooLong is null || tooLongS < TooLong.Value.MissS)
+            {
+                TooLong = ErrandOutcome.Fails(beginS - leave > homeS - beginS - StayS ? ErrandReason.TooLongThere : ErrandReason.TooLongBack, tooLongS);
+            }
+        }
+    }
+}
