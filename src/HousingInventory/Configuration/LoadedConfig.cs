@@ -6,6 +6,26 @@ namespace HousingInventory.Configuration;
 /// <param name="Path">The file as the user named it, for messages.</param>
 public sealed record LoadedConfig(InventoryConfig Config, string Folder, string Path)
 {
-    /// <summary>Whether the user wrote the criteria himself: then one whose source is missing is refused, not switched off.</summary>
-    public bool CriteriaAreWritten => Config.Criteria is not null;
+    /// <summary>Paths of the members that the user wrote himself, for example <c>candidates.stopWithinM</c>: those are refused where a default is switched off.</summary>
+    public required IReadOnlySet<string> Written { get; init; }
+
+    /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
+    public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
+
+    /// <summary>A path of the configuration, made absolute.</summary>
+    public string Resolve(string path) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path));
+
+    private static List<string> NameSources(InventoryConfig config)
+    {
+        Dictionary<string, int> seen = new(StringComparer.Ordinal);
+        List<string> ids = [];
+        foreach (Import.Source source in config.Sources)
+        {
+            string type = Doors.TypeOf(source);
+            int number = seen[type] = seen.GetValueOrDefault(type) + 1;
+            ids.Add(source.Id ?? (number == 1 ? type : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{type}-{number}")));
+        }
+
+        return ids;
+    }
 }

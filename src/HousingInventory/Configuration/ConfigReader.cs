@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Configuration;
+
+/// <summary>
+/// Reads <c>inventory.json</c>. Unknown members, wrong types and unknown <c>type</c>s are refused with their path and the nearest known name, before the
+/// values themselves are looked at by <see cref="ConfigRules"/>.
+/// </summary>
+public static class ConfigReader
+{
+    /// <summary>How the configuration is read and written: camelCase, comments, trailing commas, kebab-case words.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowOutOfOrderMetadataProperties = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+    };
+
+    private static readonly JsonDocumentOptions DocumentOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads and checks the file.</summary>
+    /// <exception cref="InputException">It is missing, is no JSON, or says something that cannot be; one line names the member.</exception>
+    public static LoadedConfig Load(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            string inside = Path.Combine(path, "inventory.json");
+            throw new InputException(File.Exists(inside)
+                ? $"{path} is a folder: name the configuration in it, {inside}."
+                : $"{path} is a folder and holds no inventory.json: make one with 'housing-inventory init {path}'.");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new InputException($"{path} does not exist: name a configuration, or make one with 'housing-inventory init DIR'.");
+        }
+
+        string text;
+        try
+        {
+            text = File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InputException($"{path} is not UTF-8 text: save it as UTF-8.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be opened: {e.Message}", e);
+        }
+
+        return Parse(text, path);
+    }
+
+    /// <summary>Reads and checks a text as if it stood in the file <paramref name="path"/>.</summary>
+    public static LoadedConfig Parse(string text, string path)
+    {
+        JsonNode? root;
+        try
+        {
+            root = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: DocumentOptions);
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"{path} is not valid JSON: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}. Look for a missing comma, quote or bracket there.", e);
+        }
+
+        if (root is not JsonObject)
+        {
+            throw new InputException($"{path} must hold a JSON object: {{ \"sources\": [ ... ] }}.");
+        }
+
+        ShapeCheck.Check(root, typeof(InventoryConfig), "", path);
+        InventoryConfig config;
+        try
+        {
+            config = root.Deserialize<InventoryConfig>(Options)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            string where = e is JsonException { Path: { Length: > 2 } at } ? at[2..] : "a member";
+            throw new InputException($"{path}: {where} has a value of the wrong kind: see 'housing-inventory schema'.", e);
+        }
+
+        HashSet<string> written = new(StringComparer.Ordinal);
+        CollectPaths(root, "", written);
+        LoadedConfig loaded = new(config, Path.GetDirectoryName(Path.GetFullPath(path))!, path) { Written = written };
+        ConfigRules.Check(loaded);
+        return loaded;
+    }
+
+    private static void CollectPaths(JsonNode? node, string at, HashSet<string> into)
+    {
+        if (node is JsonObject members)
+        {
+            foreach ((string name, JsonNode? child) in members)
+            {
+                string path = at.Length == 0 ? name : $"{at}.{name}";
+                into.Add(path);
+                CollectPaths(child, path, into);
+            }
+        }
+    }
+
+    /// <summary>The name of a member in JSON.</summary>
+    internal static string MemberName(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Formats;
+using HousingInventory.Import;
+using HousingInventory.Score;
+
+namespace HousingInventory.Configuration;
+
+/// <summary>What a configuration must hold beside its shape. The first broken rule ends the command with one line.</summary>
+internal static partial class ConfigRules
+{
+    private static readonly string[] ReservedEndings =
+        ["_points", "_missing", "_one_way", "_booked", "_holiday", "_best", "_failing", "_class", "_share"];
+
+    private static readonly string[] DayTypes = ["term", "holiday", "friday", "saturday", "sunday"];
+
+    public static void Check(LoadedConfig loaded)
+    {
+        InventoryConfig config = loaded.Config;
+        CheckSources(loaded);
+        CheckPlace(config, loaded.Path);
+        CheckDays(config, loaded.Path);
+        CheckLimits(config, loaded.Path);
+        CheckCriteria(loaded);
+        CheckOutputs(config, loaded.Path);
+    }
+
+    private static void CheckSources(LoadedConfig loaded)
+    {
+        InventoryConfig config = loaded.Config;
+        foreach (string needed in (string[])["buildings", "residents"])
+        {
+            Require(config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, "sources", $"needs one of type \"{needed}\"");
+        }
+
+        for (int i = 0; i < config.Sources.Count; i++)
+        {
+            Source source = config.Sources[i];
+            string at = Invariant($"sources[{i}]");
+            Require(!string.IsNullOrWhiteSpace(source.Path), loaded.Path, at, "needs a \"path\"");
+            Require(source.Delimiter is null || source.Delimiter.Length == 1, loaded.Path, at + ".delimiter", "must be one character");
+            Require(source.Crs is null || CrsTable.FindByText(source.Crs) is not null, loaded.Path, at + ".crs", "is not a CRS that this tool knows; write EPSG:3006 or the like");
+            Require(!IsTable(source.Path!) || source.Connection is not null, loaded.Path, at, "reads from PostGIS and needs a \"connection\": \"env:NAME\"");
+            Require(
+                source.Connection?.StartsWith("env:", StringComparison.Ordinal) ?? true, loaded.Path, at + ".connection", "must be \"env:NAME\": secrets stand in environment variables");
+        }
+
+        if (loaded.SourceIds.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw Broken(loaded.Path, "sources", $"has two with the id '{twice.Key}'; give each its own");
+        }
+    }
+
+    private static void CheckPlace(InventoryConfig config, string path)
+    {
+        Crs? crs = CrsTable.FindByText(config.Crs);
+        Require(crs is not null, path, "crs", $"is '{config.Crs}', which this tool does not know; write EPSG:3006 or the like");
+        Require(!crs!.IsGeographic && crs.Epsg != 3857, path, "crs", "must be in metres on the ground, for example EPSG:3006");
+        Require(
+            config.Centre is null || (config.Centre.Count == 2 && Math.Abs(config.Centre[0]) <= 180 && Math.Abs(config.Centre[1]) <= 90),
+            path, "centre", "must be [longitude, latitude] in degrees");
+        foreach (string code in config.Municipality)
+        {
+            Require(code.Length == 4 && code.All(char.IsAsciiDigit), path, "municipality", $"is '{code}'; a municipality code has four digits");
+        }
+    }
+
+    private static void CheckDays(InventoryConfig config, string path)
+    {
+        foreach ((string name, IReadOnlyList<IReadOnlyList<DateOnly>> spans) in
+            (ReadOnlySpan<(string, IReadOnlyList<IReadOnlyList<DateOnly>>)>)[("days.schoolTerms", config.Days.SchoolTerms), ("days.schoolHolidays", config.Days.SchoolHolidays)])
+        {
+            Require(spans.All(s => s.Count == 2 && s[0] <= s[1]), path, name, "must hold pairs of first and last day, in order");
+        }
+
+        foreach ((string type, string day) in config.ServiceDays)
+        {
+            Require(DayTypes.Contains(type), path, "serviceDays." + type, $"is not known; did you mean '{Nearest.Of(type, DayTypes)}'?");
+            Require(
+                day == "auto" || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+                path, "serviceDays." + type, "must be \"auto\" or a date written \"yyyy-MM-dd\"");
+        }
+
+        foreach ((string type, string use) in config.Transit.RouteTypes)
+        {
+            Require(int.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out _), path, "transit.routeTypes." + type, "must be a GTFS route type, a number");
+            Require(use is "ordinary" or "booked" or "left-out", path, "transit.routeTypes." + type, "must be ordinary, booked or left-out");
+        }
+    }
+
+    private static void CheckLimits(InventoryConfig config, string path)
+    {
+        Require(config.Walking.MetresPerMinute is > 0 and <= 1000, path, "walking.metresPerMinute", "must be above 0");
+        foreach ((string name, double value) in (ReadOnlySpan<(string, double)>)[
+            ("walking.maxToRoadM", config.Walking.MaxToRoadM), ("walking.fragmentM", config.Walking.FragmentM),
+            ("transit.maxWalkM", config.Transit.MaxWalkM), ("transit.maxWalkAtPlaceM", config.Transit.MaxWalkAtPlaceM),
+            ("transit.maxTransferWalkM", config.Transit.MaxTransferWalkM), ("transit.boardSlackS", config.Transit.BoardSlackS),
+            ("transit.minTransferS", config.Transit.MinTransferS), ("candidates.stopWithinM", config.Candidates.StopWithinM ?? 0),
+            ("candidates.footprintM2.min", config.Candidates.FootprintM2?.Min ?? 0), ("candidates.footprintM2.max", config.Candidates.FootprintM2?.Max ?? 0)])
+        {
+            Require(value >= 0, path, name, "must not be negative");
+        }
+
+        Require(
+            config.Candidates.FootprintM2 is not { Min: { } min, Max: { } max } || min <= max, path, "candidates.footprintM2", "has a min above its max");
+        Require(config.Candidates.StopMinDepartures >= 1, path, "candidates.stopMinDepartures", "must be at least 1");
+        Require(config.Shortlist.Top >= 1, path, "shortlist.top", "must be at least 1");
+        Require(
+            config.Linkage is { RefuseUnder: >= 0 and <= 1, WarnUnder: >= 0 and <= 1 } && config.Linkage.RefuseUnder <= config.Linkage.WarnUnder,
+            path, "linkage", "must have 0 <= refuseUnder <= warnUnder <= 1");
+        foreach (SettlementConfig settlement in config.Candidates.Settlements ?? [])
+        {
+            Require(settlement.MaxGapM > 0 && settlement.MinResidents >= 0, path, "candidates.settlements", "needs a maxGapM above 0 and a minResidents");
+        }
+    }
+
+    private static void CheckCriteria(LoadedConfig loaded)
+    {
+        if (loaded.Config.Criteria is not { } criteria)
+        {
+            return;
+        }
+
+        for (int i = 0; i < criteria.Count; i++)
+        {
+            Criterion criterion = criteria[i];
+            string at = Invariant($"criteria[{i}]");
+            Require(NamePattern().IsMatch(criterion.Name), loaded.Path, at + ".name", "must be lower-case letters, digits and _, starting with a letter, at most 54");
+            Require(!ResultLayers.FixedNames.Contains(criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}', which is already a column of the results");
+            Require(
+                !ReservedEndings.Any(e => criterion.Name.EndsWith(e, StringComparison.Ordinal)), loaded.Path, at + ".name", "must not end in " + string.Join(", ", ReservedEndings));
+            Require(criteria.Take(i).All(c => c.Name != criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}' a second time");
+            Require(criterion.Weight is >= 0 and < 1e9, loaded.Path, at + ".weight", "must not be negative");
+            Require(criterion.Must is not { AtLeastPoints: < 0 or > 100 }, loaded.Path, at + ".must.atLeastPoints", "must lie between 0 and 100");
+            if (criterion.Fault() is { } fault)
+            {
+                throw new InputException($"{loaded.Path}: {at}{fault}.");
+            }
+
+            foreach (string needed in criterion.Needs)
+            {
+                Require(
+                    loaded.Config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a source of type \"{needed}\"");
+            }
+        }
+
+        Require(criteria.Count > 0 && criteria.Sum(c => c.Weight) > 0, loaded.Path, "criteria", "needs at least one weight above 0");
+    }
+
+    private static void CheckOutputs(InventoryConfig config, string path)
+    {
+        if (config.Outputs is { } outputs)
+        {
+            Require(outputs.Count > 0, path, "outputs", "must name at least one output, or be left out");
+            if (outputs.GroupBy(Doors.TypeOf).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            {
+                throw Broken(path, "outputs", $"names '{twice.Key}' twice");
+            }
+        }
+    }
+
+    private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
+
+    private static void Require(bool holds, string path, string at, string sentence)
+    {
+        if (!holds)
+        {
+            throw Broken(path, at, sentence);
+        }
+    }
+
+    private static InputException Broken(string path, string at, string sentence) => new($"{path}: {at} {sentence}.");
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,53}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamePattern();
+}

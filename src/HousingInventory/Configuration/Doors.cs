@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace HousingInventory.Configuration;
+
+/// <summary>The three closed families where the tool grows: sources, criteria and outputs.</summary>
+public static class Doors
+{
+    private static readonly ConcurrentDictionary<Type, string> Names = new();
+
+    /// <summary>The <c>type</c> word of a source, criterion or output, as its line in the family's base record gives it.</summary>
+    public static string TypeOf(object member) => Names.GetOrAdd(member.GetType(), static type =>
+        (string)type.BaseType!.GetCustomAttributes<JsonDerivedTypeAttribute>().First(d => d.DerivedType == type).TypeDiscriminator!);
+}

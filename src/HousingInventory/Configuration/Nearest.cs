@@ -1,0 +1,33 @@
+namespace HousingInventory.Configuration;
+
+/// <summary>Finds the known name that a misspelt one most likely means.</summary>
+public static class Nearest
+{
+    /// <summary>The known name with the smallest edit distance, compared without case; the ordinally first of equals.</summary>
+    public static string Of(string said, IEnumerable<string> known) =>
+        known.OrderBy(k => Distance(said.ToLowerInvariant(), k.ToLowerInvariant())).ThenBy(k => k, StringComparer.Ordinal).First();
+
+    /// <summary>Edit distance (Levenshtein): insertions, deletions and replacements that turn one text into the other.</summary>
+    public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}

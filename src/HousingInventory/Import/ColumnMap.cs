@@ -1,0 +1,73 @@
+using System.Text;
+using HousingInventory.Formats;
+
+namespace HousingInventory.Import;
+
+/// <summary>
+/// Finds the columns of a layer by what they mean: what the configuration's <c>columns</c> says first, then the known names in order. Names are compared
+/// without case, spaces, <c>_</c> and <c>-</c>, and with å, ä and ö folded, since every carrier spells them its own way.
+/// </summary>
+internal sealed class ColumnMap
+{
+    private readonly LayerInfo _layer;
+    private readonly IReadOnlyDictionary<string, string> _said;
+    private readonly Dictionary<string, int> _byFoldedName = new(StringComparer.Ordinal);
+
+    public ColumnMap(LayerInfo layer, IReadOnlyDictionary<string, string> said)
+    {
+        _layer = layer;
+        _said = said;
+        for (int i = 0; i < layer.Columns.Count; i++)
+        {
+            _byFoldedName.TryAdd(Fold(layer.Columns[i].Name), i);
+        }
+    }
+
+    /// <summary>Index of the column that means <paramref name="target"/>, -1 when there is none.</summary>
+    /// <param name="target">The word that <c>columns</c> uses: id, purpose, category ...</param>
+    /// <param name="known">Names under which it is delivered, best first.</param>
+    /// <exception cref="Diagnostics.InputException">The configuration names a column that the layer does not have.</exception>
+    public int Find(string target, params ReadOnlySpan<string> known)
+    {
+        if (_said.TryGetValue(target, out string? name))
+        {
+            return _byFoldedName.TryGetValue(Fold(name), out int said)
+                ? said
+                : throw new Diagnostics.InputException(
+                    $"columns.{target} names '{name}', which '{_layer.Name}' does not have; it has {string.Join(", ", _layer.Columns.Select(c => c.Name).Take(40))}");
+        }
+
+        foreach (string alias in known)
+        {
+            if (_byFoldedName.TryGetValue(Fold(alias), out int index))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether the layer has a column of this name.</summary>
+    public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
+
+    /// <summary>Lower case, without spaces, underscores and hyphens, å and ä as a, ö as o, é as e.</summary>
+    public static string Fold(string name)
+    {
+        StringBuilder folded = new(name.Length);
+        foreach (char c in name.Normalize(NormalizationForm.FormC))
+        {
+            char lower = char.ToLowerInvariant(c);
+            _ = lower switch
+            {
+                ' ' or '_' or '-' or '.' => folded,
+                'å' or 'ä' => folded.Append('a'),
+                'ö' => folded.Append('o'),
+                'é' or 'è' => folded.Append('e'),
+                _ => folded.Append(lower),
+            };
+        }
+
+        return folded.ToString();
+    }
+}
