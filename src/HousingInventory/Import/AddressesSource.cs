@@ -1,9 +1,85 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
 
-/// <summary>The address register.</summary>
+/// <summary>The address register: Belägenhetsadress Nedladdning, the entrances of the register's XML, a municipal layer or table, or OpenStreetMap.</summary>
 public sealed record AddressesSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        {
+            OsmAddresses.Read(file, into);
+        }
+        else if (!file.IsTable && BuildingXml.Is(file))
+        {
+            BuildingXml.ReadEntrances(file, into);
+        }
+        else
+        {
+            ReadTable(file, into);
+        }
+    }
+
+    private static void ReadTable(SourceFile file, Inputs into)
+    {
+        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("adress", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("address", StringComparison.OrdinalIgnoreCase));
+        AddressColumns columns = new(file.Columns(cursor.Layer));
+        file.Info.Layout = columns.Layout;
+        if (columns.Area < 0 && columns.Written < 0)
+        {
+            throw file.Refuse("has no column with a street or an address; name one with \"columns\": { \"address\": \"...\" }.");
+        }
+
+        PlaceReader places = file.Places(cursor);
+        while (file.Guard(cursor.Read))
+        {
+            file.Info.Read++;
+            if (cursor.Fault is { } fault)
+            {
+                file.LeaveOut("broken", new BrokenRecord(fault), cursor.Row);
+                continue;
+            }
+
+            (double x, double y) = Point(cursor, columns, places);
+            Address? address = columns.Read(cursor, x, y);
+            if (address is null)
+            {
+                file.LeaveOut("no-address", new BrokenRecord("has no street, village or farm"), cursor.Row);
+                continue;
+            }
+
+            if (file.Municipalities.Count > 0 && address.Municipality is { } code && !file.Municipalities.Contains(code))
+            {
+                file.Info.Leave("other-municipality");
+                continue;
+            }
+
+            into.Addresses.Add(address);
+            file.Info.Used++;
+        }
+
+        places.Finish();
+    }
+
+    /// <summary>The point of an address; a MultiPoint gives its first in the order of coordinates, so that their order in the file does not matter.</summary>
+    private static (double X, double Y) Point(IFeatureCursor cursor, AddressColumns columns, PlaceReader places)
+    {
+        if (cursor.Layer.GeometryColumn is not null)
+        {
+            return places.Read() switch
+            {
+                Point point => (point.X, point.Y),
+                MultiPoint points => points.Coordinates.OrderBy(c => c.X).ThenBy(c => c.Y).Select(c => (c.X, c.Y)).First(),
+                { } other => (other.InteriorPoint.X, other.InteriorPoint.Y),
+                null => (double.NaN, double.NaN),
+            };
+        }
+
+        return columns.X >= 0 && columns.Y >= 0 && cursor.Number(columns.X) is { } x && cursor.Number(columns.Y) is { } y && places.Read(x, y) is { } place
+            ? place
+            : (double.NaN, double.NaN);
+    }
 }

@@ -1,9 +1,49 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
-/// <summary>The dwelling register.</summary>
+/// <summary>The dwelling register: a table, or Lantmäteriet's XML.</summary>
 public sealed record DwellingsSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        if (!file.IsTable && BuildingXml.Is(file))
+        {
+            BuildingXml.ReadDwellings(file, into);
+            return;
+        }
+
+        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("lagenhet", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("dwelling", StringComparison.OrdinalIgnoreCase));
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int key = columns.Find("id", "lagenhet_objektidentitet", "objektidentitet", "lagenhet_uuid", "lagenhetsid", "dwelling_id", "id");
+        int number = columns.Find("number", "lagenhetsnummer", "lghnr", "lgh", "lagenhetsnr", "dwelling_number", "number");
+        int address = columns.Find("addressId", "belagenhetsadress_objektidentitet", "adressplatsid", "adress_uuid", "adressid", "address_id");
+        int text = columns.Find("address", "adress", "belagenhetsadress", "gatuadress", "address");
+        int building = columns.Find("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnadsid", "byggnad", "building_id");
+        file.Info.Layout = "dwelling-table";
+        if (address < 0 && text < 0 && building < 0)
+        {
+            throw file.Refuse("has no column that ties a dwelling to an address or a building; name one with \"columns\": { \"addressId\": \"...\" }.");
+        }
+
+        TableScan.Rows(file, cursor, () =>
+        {
+            Dwelling dwelling = new()
+            {
+                Key = Keyed.Of(cursor.TextAt(key)),
+                Number = Texts.Padded(cursor.TextAt(number), 4),
+                AddressKey = Keyed.Of(cursor.TextAt(address)),
+                AddressText = cursor.TextAt(text),
+                BuildingKey = Keyed.Of(cursor.TextAt(building)),
+            };
+            if (dwelling.AddressKey is null && dwelling.AddressText is null && dwelling.BuildingKey is null)
+            {
+                return ("no-address", new BrokenRecord("has neither an address nor a building"));
+            }
+
+            into.Dwellings.Add(dwelling);
+            return null;
+        });
+    }
 }

@@ -1,9 +1,71 @@
+using System.Globalization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
-/// <summary>What planners have written about the homes.</summary>
+/// <summary>What planners have written about the homes. Only ever read.</summary>
 public sealed record FollowUpSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    private const int LongestNote = 200;
+
+    /// <summary>The states of a home, in the order of the work.</summary>
+    public static IReadOnlyList<string> States { get; } =
+        ["not-started", "contacted", "interested", "declined", "do-not-contact", "in-use", "unsuitable", "taken"];
+
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase));
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int reference = columns.Find("ref", "ref", "referens");
+        int building = columns.Find("building_id", "building_id", "byggnads_id", "objektidentitet");
+        int state = columns.Find("state", "state", "status", "lage", "uppfoljning");
+        int contacted = columns.Find("contacted_on", "contacted_on", "kontaktad", "kontaktad_den");
+        int inspected = columns.Find("inspected_on", "inspected_on", "besiktigad", "besiktigad_den");
+        int condition = columns.Find("condition", "condition", "skick");
+        int note = columns.Find("note", "note", "anteckning", "notering");
+        file.Info.Layout = "followup";
+        if (reference < 0 && building < 0)
+        {
+            throw file.Refuse("has neither a column 'ref' nor 'building_id'; make an empty one with 'housing-inventory init DIR' and copy its header.");
+        }
+
+        TableScan.Rows(file, cursor, () =>
+        {
+            if ((cursor.TextAt(reference) ?? cursor.TextAt(building)) is not { } key)
+            {
+                return ("no-key", new FollowUpWithoutKey());
+            }
+
+            string said = State(cursor.TextAt(state));
+            if (!States.Contains(said))
+            {
+                return ("unknown-state", new UnknownState(said));
+            }
+
+            string? words = cursor.TextAt(note);
+            into.FollowUps.Add(new FollowUp(
+                key.Trim(), said, Day(cursor.TextAt(contacted)), Day(cursor.TextAt(inspected)), cursor.TextAt(condition),
+                words is { Length: > LongestNote } ? words[..LongestNote] : words, file.Info.Id, cursor.Row));
+            return null;
+        });
+    }
+
+    /// <summary>The key of a state, also from its label; blank is not started.</summary>
+    private static string State(string? said) => said?.Trim().ToLowerInvariant() switch
+    {
+        null or "" => "not-started",
+        "ej påbörjad" or "not started" => "not-started",
+        "kontaktad" => "contacted",
+        "ägaren intresserad" or "owner interested" => "interested",
+        "ägaren tackar nej" or "owner declined" => "declined",
+        "kontakta inte" or "do not contact" => "do-not-contact",
+        "används" or "in use" => "in-use",
+        "olämpligt" => "unsuitable",
+        "ianspråktaget" => "taken",
+        { } word => word,
+    };
+
+    private static DateOnly? Day(string? text) =>
+        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
 }

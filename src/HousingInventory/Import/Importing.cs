@@ -1,11 +1,163 @@
+using System.Security.Cryptography;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
-/// <summary>The first stage: files and tables become <see cref="Inputs"/>.</summary>
+/// <summary>The first stage: files and tables become <see cref="Inputs"/> in the working CRS.</summary>
 public static class Importing
 {
-    public static Inputs Import(LoadedConfig loaded, Run run) => throw new NotSupportedException();
+    private const int DaysApart = 90;
+
+    /// <summary>
+    /// Reads every source. They are read side by side, each into its own part, and merged in the order of the configuration, so that the number of cores never
+    /// shows.
+    /// </summary>
+    /// <exception cref="InputException">A source cannot be used at all; of several the first in the configuration is told.</exception>
+    public static Inputs Import(LoadedConfig loaded, Run run)
+    {
+        InventoryConfig config = loaded.Config;
+        using PersonHasher hasher = new();
+        Inputs[] parts = new Inputs[config.Sources.Count];
+        Exception?[] failures = new Exception?[parts.Length];
+        ParallelOptions cores = new() { CancellationToken = run.Cancellation };
+        Parallel.For(0, parts.Length, cores, i =>
+        {
+            try
+            {
+                run.Progress("Import", loaded.SourceIds[i]);
+                parts[i] = ReadOne(loaded, i, hasher);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failures[i] = e;
+            }
+        });
+        if (failures.FirstOrDefault(f => f is not null) is { } first)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+        }
+
+        Inputs inputs = Merge(parts);
+        foreach (Inputs part in parts)
+        {
+            run.Notices.AddAll(part.Notices);
+        }
+
+        inputs.Buildings = BuildingJoin.Join(inputs.Buildings, run.Notices);
+        inputs.Properties = PropertiesSource.Join(inputs.Properties);
+        CheckHousing(inputs, config);
+        Date(inputs, config, run);
+        TransitBuild.Build(inputs, loaded, run);
+        return inputs;
+    }
+
+    private static Inputs ReadOne(LoadedConfig loaded, int index, PersonHasher hasher)
+    {
+        Source source = loaded.Config.Sources[index];
+        Inputs part = new();
+        InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path! };
+        SourceFile file = new(source, info, part, loaded, hasher);
+        if (!file.IsTable)
+        {
+            file.MustExist();
+        }
+
+        source.Read(file, part);
+        if (!file.IsTable && info.Type != "withheld")
+        {
+            info.Sha256 = file.Guard(() => Hash(file.FullPath));
+        }
+
+        return part;
+    }
+
+    private static string Hash(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static Inputs Merge(Inputs[] parts)
+    {
+        Inputs all = new();
+        foreach (Inputs part in parts)
+        {
+            all.Buildings.AddRange(part.Buildings);
+            all.Addresses.AddRange(part.Addresses);
+            all.Properties.AddRange(part.Properties);
+            all.Dwellings.AddRange(part.Dwellings);
+            all.Withheld.AddRange(part.Withheld);
+            all.Services.AddRange(part.Services);
+            all.Localities.AddRange(part.Localities);
+            all.HolidayAreas.AddRange(part.HolidayAreas);
+            all.OnDemandZones.AddRange(part.OnDemandZones);
+            all.FollowUps.AddRange(part.FollowUps);
+            all.Evidence.AddRange(part.Evidence);
+            all.Roads.AddRange(part.Roads);
+            all.Feeds.AddRange(part.Feeds);
+            foreach (ResidentRow row in part.ResidentRows)
+            {
+                all.ResidentRows.Add(row with { Key = all.Registrations!.IndexOf(part.Registrations!.Keys[row.Key]), File = all.Files.Count });
+            }
+
+            all.Registrations!.NotPlaceable += part.Registrations!.NotPlaceable;
+            all.Files.AddRange(part.Files);
+        }
+
+        Duplicates.Drop(all);
+        for (int i = 0; i < all.Addresses.Count; i++)
+        {
+            all.Addresses[i].Index = i;
+        }
+
+        return all;
+    }
+
+    private static void CheckHousing(Inputs inputs, InventoryConfig config)
+    {
+        if (!inputs.Buildings.Any(b => b.IsDwelling))
+        {
+            string files = string.Join(", ", inputs.Files.Where(f => f.Type == "buildings").Select(f => f.Path));
+            throw new InputException(inputs.Buildings.Count == 0
+                ? $"{files}: no building could be read; check the layer and its CRS with 'housing-inventory inspect'."
+                : $"{files}: none of {inputs.Buildings.Count} buildings is a dwelling; check the purpose column with 'housing-inventory inspect'.");
+        }
+
+        IEnumerable<InputFile> residents = inputs.Files.Where(f => f.Type == "residents");
+        if (residents.All(f => f.Used == 0))
+        {
+            string files = string.Join(", ", residents.Select(f => f.Path));
+            bool elsewhere = residents.Any(f => f.LeftOut.ContainsKey("other-municipality"));
+            throw new InputException(elsewhere
+                ? $"{files}: every row belongs to another municipality than {string.Join(", ", config.Municipality)}; check \"municipality\" or order the right extract."
+                : $"{files}: no row can be used; without registrations every home would look as if nobody were registered.");
+        }
+    }
+
+    private static void Date(Inputs inputs, InventoryConfig config, Run run)
+    {
+        DateOnly? newest = inputs.Files.Max(f => f.Extracted);
+        inputs.AsOf = config.AsOf ?? newest
+            ?? throw new InputException("asOf is missing, and no source says of what day it is: state \"asOf\" or the \"extracted\" of a source.");
+        DateOnly? residents = inputs.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
+        foreach (InputFile file in inputs.Files.Where(f => f.Type is "buildings" or "addresses" or "properties" or "dwellings" or "residents"))
+        {
+            if (file.Extracted is not { } day)
+            {
+                run.Notice(new DateUnknown { Source = file.Id });
+            }
+            else if (Math.Abs(day.DayNumber - (residents ?? inputs.AsOf).DayNumber) > DaysApart)
+            {
+                run.Notice(new DatesApart(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) { Source = file.Id });
+            }
+        }
+
+        if (config.Purpose is null || config.Responsible is null || config.DeleteAfter is null)
+        {
+            run.Notice(new PurposeMissing());
+        }
+    }
 }

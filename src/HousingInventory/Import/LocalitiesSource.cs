@@ -1,9 +1,35 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
 
-/// <summary>Localities.</summary>
+/// <summary>Localities: SCB's tätorter and småorter, or any layer of named areas.</summary>
 public sealed record LocalitiesSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int name = columns.Find("name", "tatort", "tatortsnamn", "namn", "regsonamn", "name", "ort", "smaort", "locality");
+        int population = columns.Find("population", "bef", "befolkning", "population");
+        file.Info.Layout = columns.Has("tatort") ? "scb-tatorter" : columns.Has("smaort") ? "scb-smaorter" : "named-areas";
+        PlaceReader places = file.Places(cursor);
+        TableScan.Rows(file, cursor, () =>
+        {
+            if (places.Read() is not { } area || area is not IPolygonal)
+            {
+                return ("no-place", new NoPlace());
+            }
+
+            if (cursor.TextAt(name) is not { } said)
+            {
+                return ("no-name", new BrokenRecord("has no name"));
+            }
+
+            into.Localities.Add(new Locality(said, area, cursor.NumberAt(population) is { } people ? (int)people : null));
+            return null;
+        });
+        places.Finish();
+    }
 }

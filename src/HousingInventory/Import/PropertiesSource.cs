@@ -1,9 +1,135 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
 
 namespace HousingInventory.Import;
 
-/// <summary>Properties (register units) with their areas.</summary>
+/// <summary>
+/// Properties with their areas: Fastighetsindelning Nedladdning (registerenhetsomradesyta), the old AY_ shapefile, or a municipal layer. A property's areas
+/// are brought together by its key, else by its designation, in <see cref="Join"/>.
+/// </summary>
 public sealed record PropertiesSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null
+            && (l.Name.StartsWith("registerenhetsomradesyta", StringComparison.OrdinalIgnoreCase) || l.Name.StartsWith("registerenhet_yta", StringComparison.OrdinalIgnoreCase)
+                || l.Name.StartsWith("ay_", StringComparison.OrdinalIgnoreCase)));
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int key = columns.Find("id", "registerenhetsreferens", "registerenhet_objektidentitet", "fastighet_uuid", "fnr", "externid", "property_id", "objektidentitet", "uuid", "id");
+        int designation = columns.Find("designation", "fastighetsbeteckning", "registerbeteckning", "beteckning", "fastighet", "designation", "property");
+        int tract = columns.Find("tract", "trakt", "traktnamn", "kvarter");
+        int block = columns.Find("block", "block");
+        int unit = columns.Find("unit", "enhet");
+        int blockUnit = columns.Find("blockUnit", "blockenhet", "etikett");
+        int municipality = columns.Find("municipality", "kommunkod", "kommun");
+        file.Info.Layout = columns.Has("registerenhetsreferens") ? "lantmateriet-registerenhetsomradesyta" : columns.Has("blockenhet") ? "gsd-fastighetskartan-ay" : "property-layer";
+        if (designation < 0 && tract < 0 && key < 0)
+        {
+            throw file.Refuse("has no column with a designation or a property id; name one with \"columns\": { \"designation\": \"...\" }.");
+        }
+
+        PlaceReader places = file.Places(cursor);
+        while (file.Guard(cursor.Read))
+        {
+            file.Info.Read++;
+            if (cursor.Fault is { } fault)
+            {
+                file.LeaveOut("broken", new BrokenRecord(fault), cursor.Row);
+                continue;
+            }
+
+            string? id = key < 0 ? null : Keyed.Of(cursor.Text(key));
+            string? written = Designation(Text(cursor, designation), Text(cursor, tract), Text(cursor, block), Text(cursor, unit), Text(cursor, blockUnit));
+            if (id is null && written is null)
+            {
+                file.LeaveOut("no-designation", new BrokenRecord("has neither a property id nor a designation"), cursor.Row);
+                continue;
+            }
+
+            Geometry? area = cursor.Layer.GeometryColumn is null ? null : places.Read();
+            into.Properties.Add(new Property
+            {
+                Key = id,
+                Designation = written ?? "",
+                Tract = Text(cursor, tract),
+                Municipality = Texts.Padded(Text(cursor, municipality), 4) is { Length: 4 } code && code.All(char.IsAsciiDigit) ? code : null,
+                Area = area is IPolygonal ? area : GeometryFactory.Default.CreatePolygon(),
+            });
+            file.Info.Used++;
+        }
+
+        places.Finish();
+    }
+
+    /// <summary>Brings the areas of each property together, ordered by key and designation whatever the order of the rows.</summary>
+    public static List<Property> Join(List<Property> rows)
+    {
+        rows.Sort(static (a, b) => Order(a, b));
+        List<Property> joined = [];
+        for (int from = 0, to; from < rows.Count; from = to)
+        {
+            to = from + 1;
+            while (to < rows.Count && (rows[from].Key is { } key
+                ? rows[to].Key == key
+                : rows[to].Key is null && rows[to].Designation == rows[from].Designation && rows[to].Municipality == rows[from].Municipality))
+            {
+                to++;
+            }
+
+            joined.Add(One(rows, from, to, joined.Count));
+        }
+
+        return joined;
+    }
+
+    private static int Order(Property a, Property b)
+    {
+        int byKey = string.CompareOrdinal(a.Key, b.Key);
+        int byDesignation = byKey != 0 ? byKey : string.CompareOrdinal(a.Designation, b.Designation);
+        int byPlace = byDesignation != 0 ? byDesignation : string.CompareOrdinal(a.Municipality, b.Municipality);
+        if (byPlace != 0)
+        {
+            return byPlace;
+        }
+
+        Envelope one = a.Area.EnvelopeInternal;
+        Envelope two = b.Area.EnvelopeInternal;
+        return (one.MinX, one.MinY, one.MaxX, one.MaxY).CompareTo((two.MinX, two.MinY, two.MaxX, two.MaxY));
+    }
+
+    private static Property One(List<Property> rows, int from, int to, int index)
+    {
+        Property first = rows[from];
+        Geometry area = first.Area;
+        if (to - from > 1)
+        {
+            List<Geometry> areas = [];
+            for (int i = from; i < to; i++)
+            {
+                if (!rows[i].Area.IsEmpty)
+                {
+                    areas.Add(Outlines.IsSound(rows[i].Area) ? rows[i].Area : Outlines.Polygonal(NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(rows[i].Area)));
+                }
+            }
+
+            area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
+        }
+
+        return new Property { Index = index, Key = first.Key, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
+    }
+
+    private static string? Designation(string? whole, string? tract, string? block, string? unit, string? blockUnit)
+    {
+        if (tract is null)
+        {
+            return whole?.Trim().ToUpperInvariant();
+        }
+
+        string? number = unit is null ? blockUnit : block is null or "*" ? unit : $"{block}:{unit}";
+        return number is null ? whole?.ToUpperInvariant() : $"{tract} {number}".ToUpperInvariant();
+    }
+
+    private static string? Text(IFeatureCursor cursor, int column) => column < 0 ? null : cursor.Text(column);
 }

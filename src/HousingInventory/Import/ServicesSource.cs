@@ -1,9 +1,55 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
 
-/// <summary>Service points.</summary>
+/// <summary>Service points with a category: GeoJSON, GeoPackage, a table with coordinates, or OpenStreetMap.</summary>
 public sealed record ServicesSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        {
+            OsmServices.Read(file, into);
+            return;
+        }
+
+        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null || l.Name.Contains("service", StringComparison.OrdinalIgnoreCase));
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int id = columns.Find("id", "id", "uuid", "objektidentitet", "skolenhetskod", "osm_id");
+        int category = columns.Find("category", "category", "kategori", "typ", "type", "service");
+        int name = columns.Find("name", "name", "namn", "skolenhetsnamn", "benamning");
+        int x = columns.Find("x", "e", "ost", "easting", "lon", "longitude", "sweref99y", "x");
+        int y = columns.Find("y", "n", "nord", "northing", "lat", "latitude", "sweref99x", "y");
+        file.Info.Layout = "service-points";
+        PlaceReader places = file.Places(cursor);
+        TableScan.Rows(file, cursor, () =>
+        {
+            (double X, double Y)? place = cursor.Layer.GeometryColumn is not null
+                ? places.Read() is { } geometry ? Centre(geometry) : null
+                : cursor.NumberAt(x) is { } east && cursor.NumberAt(y) is { } north ? places.Read(east, north) : null;
+            if (place is not { } found)
+            {
+                return ("no-place", new NoPlace());
+            }
+
+            if (cursor.TextAt(category) is not { } word)
+            {
+                return ("no-category", new ServiceWithoutCategory());
+            }
+
+            string? label = cursor.TextAt(name);
+            into.Services.Add(new ServicePlace(
+                cursor.TextAt(id) ?? FormattableString.Invariant($"{word}:{label}:{found.X:F1}:{found.Y:F1}"), word.ToLowerInvariant(), label, found.X, found.Y));
+            return null;
+        });
+        places.Finish();
+    }
+
+    private static (double X, double Y) Centre(Geometry geometry)
+    {
+        Coordinate centre = geometry is Point point ? point.Coordinate : geometry.Centroid.Coordinate;
+        return (centre.X, centre.Y);
+    }
 }

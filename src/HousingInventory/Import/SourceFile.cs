@@ -1,6 +1,207 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
 namespace HousingInventory.Import;
 
-/// <summary>What a source reads from.</summary>
+/// <summary>One source while it is read: where it is, what the user says of it, and the books that are kept on its rows. One thread uses it.</summary>
 internal sealed class SourceFile
 {
+    private const string TablePrefix = "postgis:";
+
+    private readonly Source _source;
+    private readonly Inputs _into;
+    private DataFormat? _format;
+
+    public SourceFile(Source source, InputFile info, Inputs into, LoadedConfig loaded, PersonHasher hasher)
+    {
+        _source = source;
+        _into = into;
+        Info = info;
+        Hasher = hasher;
+        FullPath = IsTable ? source.Path![TablePrefix.Length..] : loaded.Resolve(source.Path!);
+        WorkingCrs = CrsTable.FindByText(loaded.Config.Crs)!;
+        Municipalities = loaded.Config.Municipality;
+        AsOfGuess = loaded.Config.AsOf ?? source.Extracted ?? new DateOnly(2026, 1, 1);
+        Config = loaded.Config;
+        _into.Files.Add(info);
+        info.Extracted = source.Extracted;
+    }
+
+    /// <summary>The whole configuration, for the few sources whose reading depends on more than their own members.</summary>
+    public InventoryConfig Config { get; }
+
+    /// <summary>Hashes persons' numbers for this run.</summary>
+    public PersonHasher Hasher { get; }
+
+    /// <summary>A day that tells the century of a ten-digit number; it needs to be no more than roughly right.</summary>
+    public DateOnly AsOfGuess { get; }
+
+    /// <summary>The books: rows read, used and left out.</summary>
+    public InputFile Info { get; }
+
+    /// <summary>Absolute path; for a table, the text after <c>postgis:</c>.</summary>
+    public string FullPath { get; }
+
+    public Crs WorkingCrs { get; }
+
+    /// <summary>Codes of the municipalities whose rows count; empty when all do.</summary>
+    public IReadOnlyList<string> Municipalities { get; }
+
+    public bool IsTable => _source.Path!.StartsWith(TablePrefix, StringComparison.Ordinal);
+
+    /// <summary>The format of the bytes. Never asked for a table.</summary>
+    public DataFormat Format => _format ??= Guard(() => DataFile.Recognise(FullPath));
+
+    public ReadOptions Options => new(_source.Layer, _source.Crs is { } said ? CrsTable.FindByText(said) : null, _source.Encoding, _source.Delimiter?[0]);
+
+    /// <summary>Opens the layer that the user named, else the only one, else the first that <paramref name="fits"/>.</summary>
+    /// <exception cref="InputException">It cannot be opened, or none of several layers fits.</exception>
+    public IFeatureCursor Open(Func<LayerInfo, bool> fits) => Guard(() =>
+    {
+        IFeatureCursor cursor;
+        if (IsTable)
+        {
+            cursor = PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options);
+        }
+        else
+        {
+            IReadOnlyList<LayerInfo> layers = DataFile.Layers(FullPath, Options);
+            LayerInfo layer = Pick(layers, fits);
+            cursor = DataFile.Open(FullPath, Options with { Layer = layer.Name });
+        }
+
+        Info.Extracted ??= cursor.Layer.LastChange;
+        return cursor;
+    });
+
+    /// <summary>Opens a population extract, in whichever carrier.</summary>
+    public ResidentRows OpenResidents() => Guard<ResidentRows>(() =>
+    {
+        if (!IsTable && LooksLikeRegister())
+        {
+            return new PopulationRows(PopulationFile.Open(FullPath));
+        }
+
+        IFeatureCursor cursor = Open(static _ => true);
+        try
+        {
+            return new TableRows(this, cursor);
+        }
+        catch
+        {
+            cursor.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Ends the command when the file is not there, is a folder, or is empty.</summary>
+    public void MustExist()
+    {
+        if (Directory.Exists(FullPath) && Info.Type != "timetable")
+        {
+            throw Refuse("is a folder; name the file in it.");
+        }
+
+        if (!File.Exists(FullPath) && !Directory.Exists(FullPath))
+        {
+            throw Refuse("does not exist; check the path, which is relative to the configuration.");
+        }
+
+        if (File.Exists(FullPath) && new FileInfo(FullPath).Length == 0)
+        {
+            throw Refuse("is empty; order or export it again.");
+        }
+    }
+
+    /// <summary>The columns of a layer by meaning.</summary>
+    public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Columns);
+
+    /// <summary>Reads geometries of a layer into the working CRS.</summary>
+    public PlaceReader Places(IFeatureCursor cursor) => new(this, cursor);
+
+    /// <summary>Adds a notice on this source.</summary>
+    public void Notice(Notice notice) => _into.Notices.Add(notice with { Source = Info.Id });
+
+    /// <summary>Adds a notice on one record of this source, and counts the record as left out.</summary>
+    public void LeaveOut(string reason, Notice notice, long row)
+    {
+        Info.Leave(reason);
+        _into.Notices.Add(notice with { Source = Info.Id, Row = row });
+    }
+
+    /// <summary>The one line for a source that cannot be used.</summary>
+    public InputException Refuse(string sentence) => new($"{Info.Path} ({Info.Id}): {sentence}");
+
+    /// <summary>Runs a read of the file, and turns its failures into the one line for people.</summary>
+    public T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DataFormatException e)
+        {
+            throw new InputException($"{Info.Path} ({Info.Id}): {e.Message}", e);
+        }
+        catch (InputException e) when (!e.Message.StartsWith(Info.Path, StringComparison.Ordinal))
+        {
+            throw new InputException($"{Info.Path} ({Info.Id}): {e.Message}", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"{Info.Path} ({Info.Id}) does not exist; check the path, which is relative to the configuration.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{Info.Path} ({Info.Id}) cannot be opened: close it in other programs and check that you may read it.", e);
+        }
+    }
+
+    private string ConnectionText()
+    {
+        string name = _source.Connection!["env:".Length..];
+        return Environment.GetEnvironmentVariable(name)
+            ?? throw new InputException($"the environment variable {name}, which holds its connection, is not set");
+    }
+
+    /// <summary>Whether the bytes are those of Navet, SPAR or another text that only the register readers can judge.</summary>
+    private bool LooksLikeRegister()
+    {
+        Span<byte> head = stackalloc byte[4096];
+        using FileStream stream = File.OpenRead(FullPath);
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        ReadOnlySpan<byte> text = head.TrimStart("\uFEFF \t\r\n"u8);
+        return PopulationFile.Recognise(head) is not null || text.StartsWith("<"u8) || text.StartsWith("{"u8) || text.StartsWith("["u8)
+            || (head.StartsWith("PK\x03\x04"u8) && ZipHoldsRegister());
+    }
+
+    private bool ZipHoldsRegister()
+    {
+        try
+        {
+            using System.IO.Compression.ZipArchive archive = System.IO.Compression.ZipFile.OpenRead(FullPath);
+            return archive.Entries.Any(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !archive.Entries.Any(x => x.FullName == "[Content_Types].xml")
+                || e.Name.EndsWith(".nav", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits)
+    {
+        if (_source.Layer is { } said)
+        {
+            return layers.FirstOrDefault(l => string.Equals(l.Name, said, StringComparison.OrdinalIgnoreCase))
+                ?? throw Refuse($"has no layer '{said}'; it has {string.Join(", ", layers.Select(l => l.Name))}.");
+        }
+
+        return layers.FirstOrDefault(fits)
+            ?? (layers.Count == 1 ? layers[0] : throw Refuse(layers.Count == 0
+                ? "holds no layer or table that can be read."
+                : $"has several layers and none is recognised: name one with \"layer\": {string.Join(", ", layers.Select(l => l.Name))}."));
+    }
 }

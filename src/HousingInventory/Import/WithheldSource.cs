@@ -1,9 +1,39 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
-/// <summary>Buildings, addresses, properties or dwellings that must be treated as registered.</summary>
+/// <summary>
+/// Keys of what must be treated as registered: building, address, property or dwelling ids, designations and written addresses, one a row in any column. The
+/// manifest names this source without rows or hash, and nothing else ever names it.
+/// </summary>
 public sealed record WithheldSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        using IFeatureCursor cursor = file.Open(static _ => true);
+        file.Info.Layout = "withheld";
+        int columns = cursor.Layer.Columns.Count;
+
+        // A list without a header is easily made, and its first key must not get lost as a column name.
+        foreach (ColumnInfo column in cursor.Layer.Columns)
+        {
+            if (column.Name.Any(char.IsAsciiDigit))
+            {
+                into.Withheld.Add(new WithheldKey(column.Name.Trim()));
+            }
+        }
+
+        while (file.Guard(cursor.Read))
+        {
+            // A ragged row still holds keys: too many are withheld rather than one too few.
+            for (int i = 0; i < columns; i++)
+            {
+                if (cursor.Text(i) is { } key)
+                {
+                    into.Withheld.Add(new WithheldKey(key));
+                }
+            }
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats.Gtfs;
+using HousingInventory.Routing.Roads;
 
 namespace HousingInventory.Model;
 
@@ -8,11 +10,11 @@ namespace HousingInventory.Model;
 /// </summary>
 public sealed class Inputs
 {
-    public List<Building> Buildings { get; set; } = [];
+    public List<Building> Buildings { get; internal set; } = [];
 
     public List<Address> Addresses { get; } = [];
 
-    public List<Property> Properties { get; } = [];
+    public List<Property> Properties { get; internal set; } = [];
 
     public List<Dwelling> Dwellings { get; } = [];
 
@@ -20,6 +22,18 @@ public sealed class Inputs
     public Registrations? Registrations { get; set; } = new();
 
     public List<WithheldKey> Withheld { get; } = [];
+
+    /// <summary>Usable rows of residents until duplicates are dropped, at the end of Import; empty after.</summary>
+    internal List<ResidentRow> ResidentRows { get; } = [];
+
+    /// <summary>Roads as read, one entry a source.</summary>
+    internal List<RoadWays> Roads { get; } = [];
+
+    /// <summary>Timetables as read, one entry a source.</summary>
+    internal List<(string SourceId, GtfsFeed Feed)> Feeds { get; } = [];
+
+    /// <summary>The timetable of all feeds, with the chosen service days; null without a timetable.</summary>
+    public Transit? Transit { get; internal set; }
 
     public List<ServicePlace> Services { get; } = [];
 

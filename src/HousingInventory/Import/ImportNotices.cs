@@ -1,0 +1,129 @@
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Import;
+
+[Notice(Severity.Warning,
+    "Koordinaterna står med axlarna omkastade; de har vänts.",
+    "The coordinates stand with swapped axes; they were turned.",
+    FixSv = "Kontrollera ett känt hus på kartan. Be leverantören om öst före nord.",
+    Fix = "Check a known house on the map. Ask the supplier for easting before northing.")]
+public sealed record AxesSwapped : Notice;
+
+[Notice(Severity.Warning,
+    "Koordinaterna läses som {Used}; filen anger {Stated}.",
+    "The coordinates are read as {Used}; the file states {Stated}.",
+    FixSv = "Kontrollera ett känt hus på kartan och ange crs för källan.",
+    Fix = "Check a known house on the map and state the source's crs.")]
+public sealed record CrsRecognised(string Used, string Stated) : Notice;
+
+[Notice(Severity.Warning,
+    "Posten kan inte läsas: {Why}.",
+    "The record cannot be read: {Why}.",
+    FixSv = "Rätta posten i källan, eller beställ filen på nytt.",
+    Fix = "Mend the record in the source, or order the file again.")]
+public sealed record BrokenRecord(string Why) : Notice;
+
+[Notice(Severity.Warning,
+    "Poster i befolkningsuttaget kan inte läsas ({Count} st).",
+    "Records of the population extract cannot be read ({Count}).",
+    FixSv = "Kör 'check --register-officer' hos registeransvarig: där visas raderna.",
+    Fix = "Run 'check --register-officer' at the register officer's: it shows the rows.")]
+public sealed record BrokenResidentRecords(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "Posten saknar geometri, eller så passar koordinaterna inte koordinatsystemet.",
+    "The record has no geometry, or its coordinates do not fit the CRS.",
+    FixSv = "Rätta posten i källan.",
+    Fix = "Mend the record in the source.")]
+public sealed record NoPlace : Notice;
+
+[Notice(Severity.Warning,
+    "Byggnadens kontur är ogiltig och har lagats.",
+    "The building's outline is invalid and was mended.",
+    FixSv = "Rätta konturen i byggnadsregistret.",
+    Fix = "Mend the outline in the building register.")]
+public sealed record OutlineMended : Notice;
+
+[Notice(Severity.Warning,
+    "Byggnaden är ingen yta och kan inte användas.",
+    "The building is no area and cannot be used.",
+    FixSv = "Beställ byggnader som ytor (Byggnad Nedladdning).",
+    Fix = "Order buildings as areas (Byggnad Nedladdning).")]
+public sealed record NotAnArea : Notice;
+
+[Notice(Severity.Info,
+    "Ändamålet '{Purpose}' är okänt; byggnaden räknas inte som bostad.",
+    "The purpose '{Purpose}' is unknown; the building does not count as housing.",
+    FixSv = "Kontrollera i byggnadsregistret om huset är en bostad.",
+    Fix = "Check in the building register whether the house is a dwelling.")]
+public sealed record UnknownPurpose(string Purpose) : Notice;
+
+[Notice(Severity.Warning,
+    "Källan har ingen kolumn för ändamål: varje byggnad räknas som bostad.",
+    "The source has no column for purposes: every building counts as a dwelling.",
+    FixSv = "Ange kolumnen med \"columns\": { \"purpose\": \"...\" }, eller lägg bara bostäder i filen.",
+    Fix = "Name the column with \"columns\": { \"purpose\": \"...\" }, or put only dwellings in the file.")]
+public sealed record EveryBuildingIsHousing : Notice;
+
+[Notice(Severity.Info,
+    "OpenStreetMap säger bara 'building=yes' om {Count} byggnader; de räknas som bostad när de inte är något annat.",
+    "OpenStreetMap says only 'building=yes' of {Count} buildings; they count as dwellings unless they are something else.",
+    FixSv = "Använd Lantmäteriets byggnader där de finns.",
+    Fix = "Use Lantmäteriet's buildings where there are any.")]
+public sealed record PurposeGuessed(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "Källan är från {Day}, mer än 90 dagar från befolkningsuttaget.",
+    "The source is of {Day}, over 90 days from the population extract.",
+    FixSv = "Beställ en ny leverans: hus och folkbokföring ska vara från samma tid.",
+    Fix = "Order a new delivery: houses and registrations should be of the same time.")]
+public sealed record DatesApart(string Day) : Notice;
+
+[Notice(Severity.Warning,
+    "Källans datum är okänt.",
+    "The date of the source is unknown.",
+    FixSv = "Ange \"extracted\" för källan.",
+    Fix = "State \"extracted\" for the source.")]
+public sealed record DateUnknown : Notice;
+
+[Notice(Severity.Warning,
+    "Ändamål, ansvarig eller gallringsdatum saknas i konfigurationen.",
+    "Purpose, responsible or delete-after is missing in the configuration.",
+    FixSv = "Ange purpose, responsible och deleteAfter: behandlingen rör personuppgifter om ägare.",
+    Fix = "State purpose, responsible and deleteAfter: the processing concerns personal data about owners.")]
+public sealed record PurposeMissing : Notice;
+
+[Notice(Severity.Warning,
+    "Filen anger {Stated} poster men {Read} lästes.",
+    "The file states {Stated} records but {Read} were read.",
+    FixSv = "Leveransen kan vara avbruten: beställ den på nytt.",
+    Fix = "The delivery may be cut off: order it again.")]
+public sealed record RecordCountDiffers(long Stated, long Read) : Notice;
+
+[Notice(Severity.Warning,
+    "Kategorin saknas för ett serviceställe.",
+    "A service place has no category.",
+    FixSv = "Ange kolumnen med \"columns\": { \"category\": \"...\" } eller rätta raden.",
+    Fix = "Name the column with \"columns\": { \"category\": \"...\" } or mend the row.")]
+public sealed record ServiceWithoutCategory : Notice;
+
+[Notice(Severity.Warning,
+    "Uppföljningens rad har ett okänt läge '{State}'.",
+    "The follow-up row has an unknown state '{State}'.",
+    FixSv = "Använd något av: not-started, contacted, interested, declined, do-not-contact, in-use, unsuitable, taken.",
+    Fix = "Use one of: not-started, contacted, interested, declined, do-not-contact, in-use, unsuitable, taken.")]
+public sealed record UnknownState(string State) : Notice;
+
+[Notice(Severity.Warning,
+    "Raden anger varken ref eller building_id.",
+    "The row has neither a ref nor a building_id.",
+    FixSv = "Fyll i kolumnen ref från urvalslistan.",
+    Fix = "Fill in the column ref from the shortlist.")]
+public sealed record FollowUpWithoutKey : Notice;
+
+[Notice(Severity.Warning,
+    "Underlaget används inte: rättslig grund (basis) saknas.",
+    "The evidence is not used: its legal ground (basis) is missing.",
+    FixSv = "Ange \"basis\" för källan när dataskyddsombudet har godkänt den.",
+    Fix = "State \"basis\" for the source once the data protection officer has agreed.")]
+public sealed record EvidenceWithoutBasis : Notice;

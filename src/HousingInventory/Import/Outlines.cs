@@ -1,0 +1,119 @@
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Import;
+
+/// <summary>What is asked of building outlines, with short cuts for the small simple polygons that nearly all of them are.</summary>
+internal static class Outlines
+{
+    private const int SmallRing = 48;
+
+    /// <summary>
+    /// Whether the outline is valid. One small ring is checked pair by pair, which for a house is many times faster than building a topology; the rest goes
+    /// the long way.
+    /// </summary>
+    public static bool IsSound(Geometry outline)
+    {
+        Geometry only = outline is MultiPolygon { NumGeometries: 1 } multi ? multi.GetGeometryN(0) : outline;
+        if (only is not Polygon { NumInteriorRings: 0 } polygon || polygon.NumPoints > SmallRing)
+        {
+            return outline.IsValid;
+        }
+
+        CoordinateSequence ring = polygon.ExteriorRing.CoordinateSequence;
+        int segments = ring.Count - 1;
+        if (segments < 3)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < segments; i++)
+        {
+            for (int j = i + 1; j < segments; j++)
+            {
+                bool adjacent = j == i + 1 || (i == 0 && j == segments - 1);
+                if (adjacent ? TurnsBack(ring, i, j) : Touch(ring, i, j))
+                {
+                    // Touching may be allowed; the slow way knows.
+                    return outline.IsValid;
+                }
+            }
+        }
+
+        return polygon.Area > 0;
+    }
+
+    /// <summary>Only the polygons of a geometry, as a Polygon or MultiPolygon; empty when it has none.</summary>
+    public static Geometry Polygonal(Geometry geometry)
+    {
+        if (geometry is IPolygonal)
+        {
+            return geometry;
+        }
+
+        List<Polygon> polygons = [];
+        for (int i = 0; i < geometry.NumGeometries; i++)
+        {
+            if (geometry.GetGeometryN(i) is Polygon { IsEmpty: false } polygon)
+            {
+                polygons.Add(polygon);
+            }
+        }
+
+        return polygons.Count == 1 ? polygons[0] : geometry.Factory.CreateMultiPolygon([.. polygons]);
+    }
+
+    /// <summary>
+    /// The house: the centroid where it lies inside, else an interior point of the largest part, the first of equals. An outline without area gives its first
+    /// coordinate.
+    /// </summary>
+    public static Coordinate House(Geometry outline)
+    {
+        if (outline.IsEmpty)
+        {
+            return new Coordinate(double.NaN, double.NaN);
+        }
+
+        Coordinate centroid = outline.Centroid.Coordinate;
+        if (NetTopologySuite.Algorithm.Locate.SimplePointInAreaLocator.IsContained(centroid, outline))
+        {
+            return centroid;
+        }
+
+        Geometry largest = outline.GetGeometryN(0);
+        for (int i = 1; i < outline.NumGeometries; i++)
+        {
+            if (outline.GetGeometryN(i).Area > largest.Area)
+            {
+                largest = outline.GetGeometryN(i);
+            }
+        }
+
+        return largest.InteriorPoint.Coordinate ?? outline.Coordinate;
+    }
+
+    /// <summary>Whether one of two neighbouring segments has no length, or the second runs back along the first.</summary>
+    private static bool TurnsBack(CoordinateSequence ring, int i, int j)
+    {
+        double ux = ring.GetX(i + 1) - ring.GetX(i), uy = ring.GetY(i + 1) - ring.GetY(i);
+        double vx = ring.GetX(j + 1) - ring.GetX(j), vy = ring.GetY(j + 1) - ring.GetY(j);
+        return (ux * vy) - (uy * vx) == 0 && (ux * vx) + (uy * vy) <= 0;
+    }
+
+    /// <summary>Whether two segments that share no end may touch; errs on the side of yes.</summary>
+    private static bool Touch(CoordinateSequence ring, int i, int j)
+    {
+        double ax = ring.GetX(i), ay = ring.GetY(i), bx = ring.GetX(i + 1), by = ring.GetY(i + 1);
+        double cx = ring.GetX(j), cy = ring.GetY(j), dx = ring.GetX(j + 1), dy = ring.GetY(j + 1);
+        if (Math.Max(ax, bx) < Math.Min(cx, dx) || Math.Max(cx, dx) < Math.Min(ax, bx)
+            || Math.Max(ay, by) < Math.Min(cy, dy) || Math.Max(cy, dy) < Math.Min(ay, by))
+        {
+            return false;
+        }
+
+        double c = Cross(ax, ay, bx, by, cx, cy), d = Cross(ax, ay, bx, by, dx, dy);
+        double a = Cross(cx, cy, dx, dy, ax, ay), b = Cross(cx, cy, dx, dy, bx, by);
+        return !((c > 0 && d > 0) || (c < 0 && d < 0) || (a > 0 && b > 0) || (a < 0 && b < 0));
+    }
+
+    private static double Cross(double ax, double ay, double bx, double by, double px, double py) => ((bx - ax) * (py - ay)) - ((by - ay) * (px - ax));
+}

@@ -1,0 +1,82 @@
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Import;
+
+/// <summary>
+/// Keeps the books on a population extract: every row is used, or left out for one of four reasons. Rows of one person count once: the newest registration,
+/// else the first in the order of its keys, so that the order of the rows does not matter.
+/// </summary>
+internal sealed class ResidentBook(SourceFile file, Inputs into)
+{
+    private long _broken;
+
+    /// <summary>Enters the current row.</summary>
+    public void Enter(ResidentRows row)
+    {
+        if (row.Fault is not null)
+        {
+            _broken++;
+            NotPlaceable(row);
+            return;
+        }
+
+        if (row.IsDeregistered)
+        {
+            file.Info.Leave("deregistered");
+            return;
+        }
+
+        RegistrationKey key = Placement.Usable(row.Key, row.HasFictitiousProperty);
+        if (file.Municipalities.Count > 0 && key.Municipality is { } code && !file.Municipalities.Contains(code))
+        {
+            file.Info.Leave("other-municipality");
+            return;
+        }
+
+        if (row.IsProtected)
+        {
+            // The row says no more than that somebody is protected, but where it does lead to a home, that home must not be told empty.
+            Placement.Withhold(key, into.Withheld);
+            NotPlaceable(row);
+            return;
+        }
+
+        if (!key.CanLead)
+        {
+            NotPlaceable(row);
+            return;
+        }
+
+        into.ResidentRows.Add(new ResidentRow(
+            row.Person(file.Hasher, file.AsOfGuess), into.Registrations!.IndexOf(key), row.Persons, row.RegisteredOn, into.Files.Count - 1));
+        file.Info.Used++;
+    }
+
+    /// <summary>After the last row.</summary>
+    public void Close(ResidentRows rows)
+    {
+        file.Info.Layout = rows.Layout;
+        file.Info.Extracted ??= rows.Extracted;
+        if (rows.LooksLikeChangeFile)
+        {
+            throw file.Refuse("looks like notices of change, which say nothing about those who did not move; order a full extract of the municipality.");
+        }
+
+        if (rows.StatedCount is { } stated && stated != file.Info.Read)
+        {
+            file.Notice(new RecordCountDiffers(stated, file.Info.Read));
+        }
+
+        if (_broken > 0)
+        {
+            file.Notice(new BrokenResidentRecords(_broken));
+        }
+    }
+
+    private void NotPlaceable(ResidentRows row)
+    {
+        into.Registrations!.NotPlaceable += row.Fault is null ? row.Persons : 1;
+        file.Info.Leave("not-placeable");
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Import;
+
+/// <summary>
+/// Rows of a municipal table. No published layout exists, so the columns are found by the names under which they are known to be delivered, or as the
+/// configuration says. A table with a count and no person is read as aggregated.
+/// </summary>
+internal sealed class TableRows : ResidentRows
+{
+    private readonly IFeatureCursor _cursor;
+    private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
+    private readonly int _protected, _deregistered, _fictitious, _count, _registeredOn;
+
+    public TableRows(SourceFile file, IFeatureCursor cursor)
+    {
+        _cursor = cursor;
+        ColumnMap columns = file.Columns(cursor.Layer);
+        _person = columns.Find("person", "personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id");
+        _dwelling = columns.Find("dwelling", "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id");
+        _address = columns.Find("addressId", "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id");
+        _text = columns.Find("address", "adress", "folkbokforingsadress", "gatuadress", "utdelningsadress2", "utdelningsadress", "fbadress", "address");
+        _text1 = columns.Find("address1", "utdelningsadress1");
+        _postalCode = columns.Find("postalCode", "postnr", "postnummer", "postal_code");
+        _postTown = columns.Find("postTown", "postort", "ort", "post_town");
+        _property = columns.Find("propertyId", "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel");
+        _designation = columns.Find("property", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "property", "designation");
+        _number = columns.Find("dwellingNumber", "lagenhetsnummer", "lghnr", "lgh", "lagenhet", "dwelling_number");
+        _municipality = columns.Find("municipality", "kommunkod", "lkf", "kommun", "municipality");
+        _county = columns.Find("county", "lankod", "lan");
+        _protected = columns.Find("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected");
+        _deregistered = columns.Find("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered");
+        _fictitious = columns.Find("fictitious", "fiktivtnr", "fiktivt_nummer");
+        _count = columns.Find("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents");
+        _registeredOn = columns.Find("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on");
+        if (_dwelling < 0 && _address < 0 && _text < 0 && _property < 0 && _designation < 0)
+        {
+            throw file.Refuse("has no column that can carry a link (dwelling, address or property); name one with \"columns\": { \"address\": \"...\" }.");
+        }
+
+        IsAggregated = _person < 0 && _count >= 0;
+    }
+
+    public override string Layout => IsAggregated ? "residents-counts" : "residents-table";
+
+    public override long Row => _cursor.Row;
+
+    public override string? Fault => _cursor.Fault;
+
+    public override RegistrationKey Key => new(
+        Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), Text(_text) ?? Text(_text1), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
+        Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), Municipality());
+
+    public override bool IsDeregistered => Text(_deregistered) is { } said && said.ToUpperInvariant() is not ("N" or "NEJ" or "NO" or "FALSE" or "0");
+
+    public override bool IsProtected => Texts.IsYes(Text(_protected));
+
+    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said.Any(c => c is not ('0' or ' '));
+
+    public override int Persons => _count < 0 ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
+
+    public override bool IsAggregated { get; }
+
+    public override int RegisteredOn
+    {
+        get
+        {
+            if (_registeredOn < 0)
+            {
+                return 0;
+            }
+
+            int date = 0;
+            int digits = 0;
+            foreach (char c in _cursor.Span(_registeredOn))
+            {
+                if (char.IsAsciiDigit(c) && digits < 8)
+                {
+                    date = (date * 10) + (c - '0');
+                    digits++;
+                }
+            }
+
+            return digits == 8 ? date : 0;
+        }
+    }
+
+    public override DateOnly? Extracted => _cursor.Layer.LastChange;
+
+    public override bool Read() => _cursor.Read();
+
+    public override UInt128? Person(PersonHasher hasher, DateOnly asOf) => _person < 0 ? null : hasher.Hash(_cursor.Span(_person), asOf);
+
+    public override void Dispose() => _cursor.Dispose();
+
+    private string? Municipality()
+    {
+        if (Text(_municipality) is not { } said)
+        {
+            return null;
+        }
+
+        string digits = new([.. said.Where(char.IsAsciiDigit)]);
+        if (digits.Length != said.Trim().Length)
+        {
+            return null;
+        }
+
+        return digits.Length <= 2 && Texts.Padded(Text(_county), 2) is { } county ? county + digits.PadLeft(2, '0')
+            : digits.Length > 4 ? digits.PadLeft(6, '0')[..4] : digits.PadLeft(4, '0');
+    }
+
+    private string? Text(int column) => column < 0 ? null : _cursor.Text(column);
+}
