@@ -115,6 +115,9 @@ internal sealed class SourceFile
         }
     }
 
+    /// <summary>What the configuration says of columns, for sources that have none.</summary>
+    public IReadOnlyDictionary<string, string> SaidColumns => _source.Columns;
+
     /// <summary>The columns of a layer by meaning.</summary>
     public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Columns);
 
