@@ -1,10 +1,34 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
-/// <summary>shortlist.csv and properties.csv.</summary>
+/// <summary>shortlist.csv, the top of the list for planners, and properties.csv, one designation a row for the owner query.</summary>
 public sealed record CsvOutput : Output
 {
-    internal override IReadOnlyList<WrittenFile> Write(Results results, string folder, Run run) => throw new NotSupportedException();
+    internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
+    {
+        Language language = table.Results.Config.Language;
+        CsvDialect dialect = language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English;
+        Shortlist list = new(table);
+        using (FileStream stream = File.Create(Path.Combine(folder, "shortlist.csv")))
+        using (CsvTableWriter csv = new(stream, dialect, [.. list.Columns.Select(c => c.Label(language))]))
+        {
+            list.Write(csv, language);
+        }
+
+        long properties = 0;
+        using (FileStream stream = File.Create(Path.Combine(folder, "properties.csv")))
+        using (CsvTableWriter csv = new(stream, dialect, [language == Language.Sv ? "Fastighetsbeteckning" : "Property designation"]))
+        {
+            foreach (string designation in list.Rows.Select(r => table.PropertyText(r.Index)).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+            {
+                csv.Text(designation);
+                csv.EndRow();
+                properties++;
+            }
+        }
+
+        return [WrittenFile.Of("shortlist.csv", list.Rows.Count), WrittenFile.Of("properties.csv", properties)];
+    }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 
@@ -15,8 +17,17 @@ public abstract record Output
     /// Writes its files into <paramref name="folder"/>, a pending folder that becomes visible as a whole or not at all, and says what it wrote.
     /// </summary>
     /// <returns>One entry a file (or database schema): name relative to the folder, and rows.</returns>
-    internal abstract IReadOnlyList<WrittenFile> Write(Model.Results results, string folder, Diagnostics.Run run);
+    internal abstract IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run);
+
+    /// <summary>Called when every output has written and just before the files move in: the moment for what is not a file to become visible.</summary>
+    internal virtual void Publish(Results results)
+    {
+    }
 }
 
 /// <summary>A file that an output wrote: its name in the results folder, and how many rows it holds (by layer, or one entry with an empty key).</summary>
-public sealed record WrittenFile(string Name, IReadOnlyDictionary<string, long> Rows);
+public sealed record WrittenFile(string Name, IReadOnlyDictionary<string, long> Rows)
+{
+    /// <summary>A file without layers.</summary>
+    public static WrittenFile Of(string name, long rows) => new(name, new Dictionary<string, long>(StringComparer.Ordinal) { [""] = rows });
+}

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -9,39 +10,35 @@ internal static class Duplicates
 {
     public static void Drop(Inputs inputs)
     {
-        List<ResidentRow> rows = inputs.ResidentRows;
+        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(inputs.ResidentRows);
         Registrations registrations = inputs.Registrations!;
-        Dictionary<UInt128, int> keptByPerson = new(rows.Count);
-        for (int i = 0; i < rows.Count; i++)
+        Dictionary<UInt128, int> keptByPerson = new(rows.Length);
+        for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
             {
                 continue;
             }
 
-            ref int kept = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
-            int dropped = Before(rows[i], rows[kept], registrations) ? kept : i;
+            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
+            int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
             kept = dropped == i ? kept : i;
-            InputFile file = inputs.Files.Count > rows[dropped].File ? inputs.Files[rows[dropped].File] : inputs.Files[^1];
+            InputFile file = inputs.Files[rows[dropped].File];
             file.Used--;
             file.Leave("duplicate");
-            rows[dropped] = rows[dropped] with { Persons = -1 };
+            rows[dropped] = rows[dropped] with { Persons = 0 };
         }
 
-        foreach (ResidentRow row in rows)
+        foreach (ref readonly ResidentRow row in rows)
         {
-            if (row.Persons >= 0)
-            {
-                registrations.Persons[row.Key] += row.Persons;
-            }
+            registrations.Add(row.Key, row.Persons);
         }
 
-        rows.Clear();
-        rows.TrimExcess();
-        registrations.DropEmpty();
+        inputs.ResidentRows.Clear();
+        inputs.ResidentRows.TrimExcess();
     }
 
-    private static bool Before(in ResidentRow a, in ResidentRow b, Registrations registrations)
+    private static bool IsBefore(in ResidentRow a, in ResidentRow b, Registrations registrations)
     {
         if (a.RegisteredOn != b.RegisteredOn)
         {
@@ -49,7 +46,7 @@ internal static class Duplicates
         }
 
         // Equal keys: the earlier file keeps the row, so that the books of a single file never depend on row order.
-        int byKey = a.Key == b.Key ? 0 : registrations.Keys[a.Key].CompareTo(registrations.Keys[b.Key]);
+        int byKey = a.Key == b.Key ? 0 : registrations.Compare(a.Key, b.Key);
         return byKey != 0 ? byKey < 0 : a.File < b.File;
     }
 }

@@ -22,17 +22,22 @@ public static class Importing
         using PersonHasher hasher = new();
         Inputs[] parts = new Inputs[config.Sources.Count];
         Exception?[] failures = new Exception?[parts.Length];
+        Registrations registrations = new();
         ParallelOptions cores = new() { CancellationToken = run.Cancellation };
-        Parallel.For(0, parts.Length, cores, i =>
+        Parallel.ForEach(Jobs(config), cores, job =>
         {
-            try
+            foreach (int i in job)
             {
-                run.Progress("Import", loaded.SourceIds[i]);
-                parts[i] = ReadOne(loaded, i, hasher);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failures[i] = e;
+                try
+                {
+                    run.Progress("Import", loaded.SourceIds[i]);
+                    parts[i] = ReadOne(loaded, i, hasher, registrations);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures[i] = e;
+                    return;
+                }
             }
         });
         if (failures.FirstOrDefault(f => f is not null) is { } first)
@@ -40,7 +45,7 @@ public static class Importing
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
 
-        Inputs inputs = Merge(parts);
+        Inputs inputs = Merge(parts, registrations);
         foreach (Inputs part in parts)
         {
             run.Notices.AddAll(part.Notices);
@@ -54,10 +59,17 @@ public static class Importing
         return inputs;
     }
 
-    private static Inputs ReadOne(LoadedConfig loaded, int index, PersonHasher hasher)
+    /// <summary>What is read one after the other: all residents, which share one store of keys; every other source alone.</summary>
+    private static List<int[]> Jobs(InventoryConfig config)
+    {
+        int[] residents = [.. Enumerable.Range(0, config.Sources.Count).Where(i => config.Sources[i] is ResidentsSource)];
+        return [residents, .. Enumerable.Range(0, config.Sources.Count).Except(residents).Select(i => (int[])[i])];
+    }
+
+    private static Inputs ReadOne(LoadedConfig loaded, int index, PersonHasher hasher, Registrations registrations)
     {
         Source source = loaded.Config.Sources[index];
-        Inputs part = new();
+        Inputs part = new() { Registrations = registrations };
         InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path! };
         SourceFile file = new(source, info, part, loaded, hasher);
         if (!file.IsTable)
@@ -80,9 +92,9 @@ public static class Importing
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static Inputs Merge(Inputs[] parts)
+    private static Inputs Merge(Inputs[] parts, Registrations registrations)
     {
-        Inputs all = new();
+        Inputs all = new() { Registrations = registrations };
         foreach (Inputs part in parts)
         {
             all.Buildings.AddRange(part.Buildings);
@@ -100,10 +112,9 @@ public static class Importing
             all.Feeds.AddRange(part.Feeds);
             foreach (ResidentRow row in part.ResidentRows)
             {
-                all.ResidentRows.Add(row with { Key = all.Registrations!.IndexOf(part.Registrations!.Keys[row.Key]), File = all.Files.Count });
+                all.ResidentRows.Add(row with { File = all.Files.Count });
             }
 
-            all.Registrations!.NotPlaceable += part.Registrations!.NotPlaceable;
             all.Files.AddRange(part.Files);
         }
 

@@ -1,10 +1,8 @@
-using HousingInventory.Formats;
-
 namespace HousingInventory.Import;
 
-/// <summary>Identities by which registers are joined: in one form, so that braces, dashes and case do not keep two registers apart.</summary>
+/// <summary>Identities by which registers are joined; <see cref="Model.IdKey"/> compares them without braces, dashes and case.</summary>
 internal static class Keyed
 {
-    /// <summary>The key as compared; null for blank or zero.</summary>
-    public static string? Of(string? text) => string.IsNullOrWhiteSpace(text) ? null : RegisterKey.Normalise(text);
+    /// <summary>The identity as delivered; null for blank, and for zeros, which stand for a missing one.</summary>
+    public static string? Of(string? text) => text is null || text.All(c => c is '0' or '-' or '{' or '}' or ' ') ? null : text.Trim();
 }

@@ -49,7 +49,7 @@ internal sealed class ResidentBook(SourceFile file, Inputs into)
         }
 
         into.ResidentRows.Add(new ResidentRow(
-            row.Person(file.Hasher, file.AsOfGuess), into.Registrations!.IndexOf(key), row.Persons, row.RegisteredOn, into.Files.Count - 1));
+            row.Person(file.Hasher, file.AsOfGuess), into.Registrations!.IndexOf(key), row.Persons, row.RegisteredOn, File: 0));
         file.Info.Used++;
     }
 

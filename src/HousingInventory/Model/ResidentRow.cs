@@ -5,5 +5,5 @@ namespace HousingInventory.Model;
 /// <param name="Key">Index of its keys.</param>
 /// <param name="Persons">Persons that it stands for.</param>
 /// <param name="RegisteredOn">yyyyMMdd, 0 when unknown.</param>
-/// <param name="File">Which file of the part it came from.</param>
+/// <param name="File">Index of its file in <see cref="Inputs.Files"/>.</param>
 public readonly record struct ResidentRow(UInt128? Person, int Key, int Persons, int RegisteredOn, int File);

@@ -48,5 +48,8 @@ public sealed class CriterionResult
     /// <summary>True when the source itself holds nothing for this criterion: it leaves the sum for all homes.</summary>
     public bool WithoutData { get; init; }
 
+    /// <summary>What to say beside the notice that nothing was found: the nearest category name, the missing day; null for nothing.</summary>
+    public string? WithoutDataHint { get; init; }
+
     public IReadOnlyList<ExtraColumn> Extra { get; init; } = [];
 }

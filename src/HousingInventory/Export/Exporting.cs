@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Export;
+
+/// <summary>The last stage: results become files, all of them or none.</summary>
+public static class Exporting
+{
+    /// <summary>What is written when the configuration says nothing.</summary>
+    public static IReadOnlyList<Output> Standard { get; } = [new GeoJsonOutput(), new GeoPackageOutput(), new CsvOutput()];
+
+    /// <summary>Writes everything into the folder.</summary>
+    /// <returns>What was written, manifest, notices and timings included.</returns>
+    /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
+    public static IReadOnlyList<WrittenFile> Export(Results results, string folderPath, Run run)
+    {
+        using ResultsFolder folder = ResultsFolder.Open(folderPath);
+        ResultTable table = new(results);
+        List<WrittenFile> written = [];
+        IReadOnlyList<Output> outputs = results.Config.Outputs ?? Standard;
+        foreach (Output output in outputs)
+        {
+            run.Progress("Export", Doors.TypeOf(output), (double)written.Count / (outputs.Count + 1));
+            written.AddRange(output.Write(table, folder.Pending, run));
+        }
+
+        written.Add(NoticesFile.Write(results, folder.Pending, run));
+        Manifest.Write(results, written.Select(f => Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
+        TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
+        foreach (Output output in outputs)
+        {
+            output.Publish(results);
+        }
+
+        folder.Commit();
+        return written;
+    }
+
+    private static ManifestOutput Described(WrittenFile file, string folder)
+    {
+        string path = Path.Combine(folder, file.Name);
+        if (!File.Exists(path))
+        {
+            return new ManifestOutput(file.Name, null, file.Rows);
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        return new ManifestOutput(file.Name, Convert.ToHexStringLower(SHA256.HashData(stream)), file.Rows);
+    }
+}

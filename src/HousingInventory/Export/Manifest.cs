@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Export;
+
+/// <summary>
+/// manifest.json: what was read, what was found and what was written, with the configuration in full, so that a run can be understood and made again. It adds
+/// up, holds no clock and no path of the machine, and never says more of withheld homes than that there is such a source.
+/// </summary>
+internal static class Manifest
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Results results, IEnumerable<ManifestOutput> outputs, string path, Run run)
+    {
+        using FileStream stream = File.Create(path);
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("contract", 1);
+            json.WriteString("version", ToolVersion.Text);
+            json.WriteString("title", results.Config.Title);
+            json.WriteString("asOf", Day(results.AsOf));
+            json.WriteString("purpose", results.Config.Purpose);
+            json.WriteString("responsible", results.Config.Responsible);
+            json.WriteString("deleteAfter", results.Config.DeleteAfter is { } day ? Day(day) : null);
+            Inputs(json, results);
+            Counts(json, "links", results.Linkage.Levels);
+            Counts(json, "unlinked", results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal));
+            Counts(json, "statuses", Statuses(results));
+            Funnel(json, results.Flags.Funnel);
+            ServiceDays(json, results);
+            Criteria(json, results);
+            Counts(json, "notices", run.Notices.Counts);
+            Outputs(json, outputs);
+            json.WritePropertyName("config");
+            InventoryConfig full = results.Config with
+            {
+                Criteria = [.. results.Scores.Criteria.Select(c => c.Criterion)],
+                Outputs = results.Config.Outputs ?? Exporting.Standard,
+            };
+            JsonSerializer.Serialize(json, full, ConfigReader.Options);
+            json.WriteEndObject();
+        }
+
+        stream.Write("\n"u8);
+    }
+
+    /// <summary>Counts of grouped buildings by status, every status named.</summary>
+    public static IEnumerable<KeyValuePair<string, long>> Statuses(Results results) =>
+        Enum.GetValues<Status>().Select(s => new KeyValuePair<string, long>(Keys.Of(s), results.Flags.Status.Count(x => x == s)));
+
+    private static void Inputs(Utf8JsonWriter json, Results results)
+    {
+        json.WriteStartArray("inputs");
+        foreach (InputFile file in results.Inputs.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", file.Type);
+            json.WriteString("id", file.Id);
+            json.WriteString("path", file.Path);
+            if (file.Type != "withheld")
+            {
+                json.WriteString("sha256", file.Sha256);
+                json.WriteString("layout", file.Layout);
+                json.WriteString("crs", file.Crs);
+                json.WriteString("extracted", file.Extracted is { } day ? Day(day) : null);
+                json.WriteStartObject("rows");
+                json.WriteNumber("read", file.Read);
+                json.WriteNumber("used", file.Used);
+                Counts(json, "leftOut", file.LeftOut);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Funnel(Utf8JsonWriter json, IReadOnlyList<FunnelStep> funnel)
+    {
+        json.WriteStartArray("funnel");
+        foreach (FunnelStep step in funnel)
+        {
+            json.WriteStartObject();
+            json.WriteString("test", step.Test);
+            json.WriteNumber("left", step.Left);
+            json.WriteNumber("removed", step.Removed);
+            json.WriteNumber("removedByThisAlone", step.RemovedByThisAlone);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void ServiceDays(Utf8JsonWriter json, Results results)
+    {
+        json.WriteStartObject("serviceDays");
+        foreach (ChosenDay day in results.Inputs.Transit?.Days ?? [])
+        {
+            json.WriteStartObject(day.Type);
+            json.WriteString("date", day.Date is { } date ? Day(date) : null);
+            json.WriteNumber("trips", day.Trips);
+            json.WriteString("chosen", day.How);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Criteria(Utf8JsonWriter json, Results results)
+    {
+        json.WriteStartArray("criteria");
+        foreach (CriterionInfluence influence in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", influence.Criterion);
+            json.WriteNumber("weight", influence.Weight);
+            Rounded(json, "influence", influence.Influence);
+            json.WriteString("mostLike", influence.MostLike);
+            Rounded(json, "rho", influence.Rho);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Outputs(Utf8JsonWriter json, IEnumerable<ManifestOutput> outputs)
+    {
+        json.WriteStartArray("outputs");
+        foreach (ManifestOutput output in outputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", output.Path);
+            json.WriteString("sha256", output.Sha256);
+            if (output.Rows.TryGetValue("", out long rows))
+            {
+                json.WriteNumber("rows", rows);
+            }
+            else
+            {
+                Counts(json, "rows", output.Rows);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Counts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, long>> counts)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, long count) in counts)
+        {
+            json.WriteNumber(key, count);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Rounded(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteNumber(name, Math.Round((decimal)known, 3, MidpointRounding.AwayFromZero));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Export;
+
+/// <summary>notices.csv: what was wrong, where, and the remedy.</summary>
+internal static class NoticesFile
+{
+    private const string Name = "notices.csv";
+
+    public static WrittenFile Write(Results results, string folder, Run run)
+    {
+        InventoryConfig config = results.Config;
+        using FileStream stream = File.Create(Path.Combine(folder, Name));
+        using CsvTableWriter csv = new(
+            stream, config.Language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English,
+            config.Language == Language.Sv
+                ? ["Kod", "Allvar", "Antal av koden", "Källa", "Rad", "Objekt", "Vad", "Gör så här"]
+                : ["Code", "Severity", "Count of the code", "Source", "Row", "Feature", "What", "What to do"]);
+        long rows = 0;
+        foreach (Notice notice in run.Notices.Samples)
+        {
+            csv.Text(notice.Code);
+            csv.Text(Word(notice.Severity, config.Language));
+            csv.Integer(run.Notices.Counts[notice.Code]);
+            csv.Text(notice.Source);
+            csv.Integer(notice.Row);
+            csv.Text(notice.Feature);
+            csv.Text(notice.Text(config.Language));
+            csv.Text(notice.Remedy(config.Language));
+            csv.EndRow();
+            rows++;
+        }
+
+        return WrittenFile.Of(Name, rows);
+    }
+
+    /// <summary>The severity as people read it.</summary>
+    public static string Word(Severity severity, Language language) => (severity, language) switch
+    {
+        (Severity.Error, Language.Sv) => "fel",
+        (Severity.Warning, Language.Sv) => "varning",
+        (Severity.Info, Language.Sv) => "upplysning",
+        (Severity.Error, _) => "error",
+        (Severity.Warning, _) => "warning",
+        _ => "info",
+    };
+}

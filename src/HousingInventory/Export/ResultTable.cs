@@ -1,0 +1,120 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Export;
+
+/// <summary>The rows of a run, made once and shared by all outputs, with what they need to look up.</summary>
+public sealed class ResultTable
+{
+    private readonly Dictionary<int, FollowUp> _followUps = [];
+    private readonly Dictionary<int, int> _candidatesOnProperty = [];
+    private readonly HashSet<int> _inhabitedProperties = [];
+    private readonly Dictionary<int, List<int>> _buildingsOnProperty = [];
+
+    public ResultTable(Results results)
+    {
+        Results = results;
+        Candidates = [.. Enumerable.Range(0, results.Ranking.Order.Count).Select(p => new ResultRow(this, results.Scores.Homes[results.Ranking.Order[p]], p))];
+        Dictionary<int, int> positions = Candidates.ToDictionary(r => r.Index, r => r.Position);
+        List<ResultRow> shown = [];
+        for (int i = 0; i < results.Inputs.Buildings.Count; i++)
+        {
+            int property = results.Linkage.PropertyOf[i];
+            Status status = results.Flags.Status[i];
+            if (property >= 0 && status != Status.NotHousing)
+            {
+                if (status == Status.Registered)
+                {
+                    _inhabitedProperties.Add(property);
+                }
+
+                if (!_buildingsOnProperty.TryGetValue(property, out List<int>? there))
+                {
+                    _buildingsOnProperty.Add(property, there = []);
+                }
+
+                there.Add(i);
+            }
+
+            if (status is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)
+            {
+                shown.Add(new ResultRow(this, i, positions.GetValueOrDefault(i, -1)));
+            }
+        }
+
+        Buildings = shown;
+        foreach (ResultRow row in Candidates)
+        {
+            int property = results.Linkage.PropertyOf[row.Index];
+            if (property >= 0)
+            {
+                _candidatesOnProperty[property] = _candidatesOnProperty.GetValueOrDefault(property) + 1;
+            }
+        }
+
+        IndexFollowUps();
+    }
+
+    public Results Results { get; }
+
+    /// <summary>The candidates in rank order.</summary>
+    public IReadOnlyList<ResultRow> Candidates { get; }
+
+    /// <summary>Dwelling buildings that may be shown: nobody registered, secondary or undetermined, by building id. Registered ones never are.</summary>
+    public IReadOnlyList<ResultRow> Buildings { get; }
+
+    /// <summary>What planners have written about a building; null when nothing.</summary>
+    public FollowUp? FollowUpOf(int building) => _followUps.GetValueOrDefault(building);
+
+    /// <summary>How many candidates stand on the building's property, itself included; null where the property is unknown.</summary>
+    public long? CandidatesOnProperty(int building) =>
+        Results.Linkage.PropertyOf[building] is >= 0 and int property ? _candidatesOnProperty.GetValueOrDefault(property) : null;
+
+    /// <summary>Whether somebody is registered in another house on the property; null where the property is unknown.</summary>
+    public bool? OthersRegistered(int building) => Results.Linkage.PropertyOf[building] is >= 0 and int property ? _inhabitedProperties.Contains(property) : null;
+
+    /// <summary>
+    /// The address to show, and whose it is: own, property or none. An address of another property is never borrowed: it would point at a neighbour.
+    /// </summary>
+    public (string? Address, string Source) AddressOf(int building)
+    {
+        if (First(building) is { } own)
+        {
+            return (own, "own");
+        }
+
+        int property = Results.Linkage.PropertyOf[building];
+        IEnumerable<int> there = property >= 0 ? _buildingsOnProperty.GetValueOrDefault(property) ?? [] : [];
+        return there.Select(First).Where(a => a is not null).Min(StringComparer.Ordinal) is { } shared ? (shared, "property") : (null, "none");
+    }
+
+    /// <summary>The property's designation as people write it; null when unknown.</summary>
+    public string? PropertyText(int building) =>
+        Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Inputs.Properties[property].Designation is { Length: > 0 } text ? text : null;
+
+    private string? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Inputs.Addresses[a].Text).Min(StringComparer.Ordinal);
+
+    private void IndexFollowUps()
+    {
+        if (Results.Inputs.FollowUps.Count == 0)
+        {
+            return;
+        }
+
+        // A ref that two buildings share names neither; the building id does.
+        Dictionary<string, int> byKey = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ResultRow row in Buildings)
+        {
+            byKey[row.Building.Id] = row.Index;
+            string reference = Ref.Of(row.Building.Id);
+            byKey[reference] = byKey.ContainsKey(reference) ? -1 : row.Index;
+        }
+
+        foreach (FollowUp followUp in Results.Inputs.FollowUps)
+        {
+            if (byKey.TryGetValue(followUp.Key, out int building) && building >= 0)
+            {
+                _followUps[building] = followUp;
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+using System.Text.Json;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+
+namespace HousingInventory.Export;
+
+/// <summary>
+/// The folder of results, in which they appear whole or not at all. They are written to <c>.pending-*</c> and flushed; then the old manifest goes, the files
+/// that are replaced move to <c>.previous-*</c>, the new ones move in, and the new manifest comes last. A folder without manifest has no results. Whoever
+/// opens a folder in which this was cut off completes it, once the move had begun, or clears away what was only being written.
+/// </summary>
+public sealed class ResultsFolder : IDisposable
+{
+    /// <summary>The file that makes a folder a folder of results.</summary>
+    public const string Manifest = "manifest.json";
+
+    /// <summary>Seconds and memory; the only file that may differ between equal runs.</summary>
+    public const string Timings = "timings.json";
+
+    private const string PendingName = ".pending-run";
+    private const string PreviousName = ".previous-run";
+    private const string LockName = ".housing-inventory.lock";
+
+    private readonly FileStream _lock;
+
+    private ResultsFolder(string path, FileStream held)
+    {
+        Path = path;
+        _lock = held;
+    }
+
+    /// <summary>Absolute path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the new results are written.</summary>
+    public string Pending => System.IO.Path.Combine(Path, PendingName);
+
+    private string Previous => System.IO.Path.Combine(Path, PreviousName);
+
+    /// <summary>Opens a folder for writing, made if need be, mends what an earlier run left half-done, and makes an empty pending folder.</summary>
+    /// <exception cref="InputException">It cannot be written to, or another run writes to it.</exception>
+    public static ResultsFolder Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (File.Exists(path))
+        {
+            throw new InputException($"{path} is a file; name a folder for the results with --out.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be made; name another folder with --out, or ask for the right to write there.", e);
+        }
+
+        FileStream held;
+        try
+        {
+            held = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InputException($"{path} cannot be written to; name another folder with --out, or ask for the right to write there.", e);
+        }
+        catch (IOException e)
+        {
+            throw new InputException($"{path} is being written to by another run, or cannot be written to; wait for it, or name another folder with --out.", e);
+        }
+
+        ResultsFolder folder = new(path, held);
+        folder.Mend();
+        Directory.CreateDirectory(folder.Pending);
+        return folder;
+    }
+
+    /// <summary>Completes or clears away what an earlier run left half-done, when there is anything and the folder can be written to; for verbs that only read.</summary>
+    public static void MendIfNeeded(string path)
+    {
+        if (Directory.Exists(System.IO.Path.Combine(path, PreviousName)) || Directory.Exists(System.IO.Path.Combine(path, PendingName)))
+        {
+            using ResultsFolder folder = Open(path);
+            Directory.Delete(folder.Pending, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// Moves the pending files in. If one that would be replaced is open elsewhere nothing is replaced, and the new results lie whole in <c>DIR.new</c>.
+    /// </summary>
+    /// <exception cref="InputException">A file is open; the line says which.</exception>
+    public void Commit()
+    {
+        foreach (string file in Directory.EnumerateFiles(Pending))
+        {
+            Flush(file);
+        }
+
+        if (Replaced().FirstOrDefault(IsOpenElsewhere) is { } busy)
+        {
+            string aside = Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + ".new";
+            if (Directory.Exists(aside))
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+
+            Directory.Move(Pending, aside);
+            throw new InputException(
+                $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again. Nothing was replaced; the new results lie whole in {aside}.");
+        }
+
+        // From here on an interrupted run is completed by the next one: the folder of the replaced files is the sign.
+        Directory.CreateDirectory(Previous);
+        MoveIn();
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Pending))
+        {
+            Directory.Delete(Pending, recursive: true);
+        }
+
+        _lock.Dispose();
+    }
+
+    private void Mend()
+    {
+        if (Directory.Exists(Previous))
+        {
+            if (Directory.Exists(Pending))
+            {
+                MoveIn();
+            }
+            else
+            {
+                Directory.Delete(Previous, recursive: true);
+            }
+        }
+        else if (Directory.Exists(Pending))
+        {
+            Directory.Delete(Pending, recursive: true);
+        }
+    }
+
+    private void MoveIn()
+    {
+        if (File.Exists(System.IO.Path.Combine(Pending, Manifest)))
+        {
+            foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
+            {
+                File.Move(System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Previous, name), overwrite: true);
+            }
+
+            IEnumerable<string> fresh = Directory.EnumerateFiles(Pending).Select(f => System.IO.Path.GetFileName(f)!);
+            foreach (string name in fresh.OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal).ToList())
+            {
+                File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(Path, name), overwrite: true);
+            }
+        }
+
+        Directory.Delete(Pending, recursive: true);
+        Directory.Delete(Previous, recursive: true);
+    }
+
+    /// <summary>
+    /// Files of the folder that the new results replace: those of the same name, and those that the old manifest says the tool wrote. While a cut-off move is
+    /// completed the old manifest lies among the previous files.
+    /// </summary>
+    private IEnumerable<string> Replaced()
+    {
+        HashSet<string> names = [Manifest];
+        foreach (string file in Directory.EnumerateFiles(Pending))
+        {
+            names.Add(System.IO.Path.GetFileName(file));
+        }
+
+        foreach (string manifest in (string[])[System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest)])
+        {
+            names.UnionWith(WrittenBefore(manifest));
+        }
+
+        // A file that has already moved in is gone from the pending folder, and must not be taken for an old one.
+        bool moving = Directory.Exists(Previous) && File.Exists(System.IO.Path.Combine(Previous, Manifest));
+        return names.Where(n => File.Exists(System.IO.Path.Combine(Path, n)) && !(moving && File.Exists(System.IO.Path.Combine(Previous, n)))).Order(StringComparer.Ordinal);
+    }
+
+    private static List<string> WrittenBefore(string manifest)
+    {
+        List<string> names = [];
+        try
+        {
+            if (!File.Exists(manifest))
+            {
+                return names;
+            }
+
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            foreach (JsonElement output in document.RootElement.GetProperty("outputs").EnumerateArray())
+            {
+                // Only a bare name: a manifest that somebody edited must not lead out of the folder.
+                if (output.GetProperty("path").GetString() is { } name && System.IO.Path.GetFileName(name) == name)
+                {
+                    names.Add(name);
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
+        {
+            // A broken manifest vouches for no file: what it named stays, and only files of the same names are replaced.
+            names.Clear();
+        }
+
+        return names;
+    }
+
+    private bool IsOpenElsewhere(string name)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        if (File.Exists(path + "-wal") || File.Exists(path + "-journal") || File.Exists(System.IO.Path.Combine(Path, $".~lock.{name}#")))
+        {
+            return true;
+        }
+
+        try
+        {
+            using FileStream exclusive = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+
+        return name.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && GeoPackageLock.IsHeld(path);
+    }
+
+    private static void Flush(string file)
+    {
+        using FileStream stream = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        stream.Flush(flushToDisk: true);
+    }
+}

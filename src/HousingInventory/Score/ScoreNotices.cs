@@ -1,0 +1,31 @@
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Score;
+
+[Notice(Severity.Warning,
+    "Kriteriet '{Criterion}' har inget underlag alls och räknas inte. {Hint}",
+    "The criterion '{Criterion}' has no data at all and does not count. {Hint}",
+    FixSv = "Kontrollera källan, eller kategorins stavning.",
+    Fix = "Check the source, or the spelling of the category.")]
+public sealed record CriterionWithoutData(string Criterion, string Hint) : Notice;
+
+[Notice(Severity.Info,
+    "Kriteriet '{Criterion}' är av: källan {Needs} saknas.",
+    "The criterion '{Criterion}' is off: the source {Needs} is missing.",
+    FixSv = "Lägg till källan om kriteriet ska räknas.",
+    Fix = "Add the source if the criterion should count.")]
+public sealed record CriterionOff(string Criterion, string Needs) : Notice;
+
+[Notice(Severity.Warning,
+    "Kriterierna '{One}' och '{Other}' säger nästan samma sak (rangkorrelation {Rho}).",
+    "The criteria '{One}' and '{Other}' say nearly the same (rank correlation {Rho}).",
+    FixSv = "Ge det ena vikt 0, så räknas närheten inte två gånger.",
+    Fix = "Give one of them weight 0, so that access is not counted twice.")]
+public sealed record CriteriaOverlap(string One, string Other, string Rho) : Notice;
+
+[Notice(Severity.Info,
+    "Kriteriet '{Criterion}' ger alla kandidater samma poäng och påverkar inte ordningen.",
+    "The criterion '{Criterion}' gives all candidates the same points and does not affect the order.",
+    FixSv = "Ändra dess gränser, eller låt det vara.",
+    Fix = "Change its limits, or leave it.")]
+public sealed record CriterionWithoutEffect(string Criterion) : Notice;

@@ -1,0 +1,44 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Score;
+
+/// <summary>The criteria of a run: the user's own, or the standard ones without those whose source is missing.</summary>
+public static class StandardCriteria
+{
+    /// <summary>What scores a home when the configuration says nothing.</summary>
+    public static IReadOnlyList<Criterion> All { get; } =
+    [
+        new WalkToStop { Name = "stop", Weight = 2, FullUntilM = 400, ZeroFromM = 2000 },
+        new Departures { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 16 },
+        new Service { Name = "grocery", Weight = 2, Category = "grocery", Mode = TravelMode.Walk, FullUntilM = 1000, ZeroFromM = 8000 },
+        new Service { Name = "school", Weight = 1, Category = "school", Mode = TravelMode.Car, FullUntilM = 2000, ZeroFromM = 20000 },
+        new BusLine { Name = "bus_line", Weight = 0, FullUntilM = 300, ZeroFromM = 3000 },
+    ];
+
+    /// <summary>The criteria to measure, in order.</summary>
+    internal static IEnumerable<Criterion> For(LoadedConfig loaded, Inputs inputs, Run run)
+    {
+        if (loaded.Config.Criteria is { } written)
+        {
+            return written;
+        }
+
+        List<Criterion> usable = [];
+        foreach (Criterion criterion in All)
+        {
+            string[] missing = [.. criterion.Needs.Where(n => !inputs.Has(n))];
+            if (missing.Length == 0)
+            {
+                usable.Add(criterion);
+            }
+            else
+            {
+                run.Notice(new CriterionOff(criterion.Name, string.Join(", ", missing)));
+            }
+        }
+
+        return usable;
+    }
+}
