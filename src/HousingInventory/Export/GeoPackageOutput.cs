@@ -1,10 +1,100 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
+using HousingInventory.Score;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
 
-/// <summary>inventory.gpkg.</summary>
+/// <summary>inventory.gpkg: all layers for the GIS unit, in the working CRS.</summary>
 public sealed record GeoPackageOutput : Output
 {
-    internal override IReadOnlyList<WrittenFile> Write(Results results, string folder, Run run) => throw new NotSupportedException();
+    private const string Name = "inventory.gpkg";
+
+    internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
+    {
+        Results results = table.Results;
+        Language language = results.Config.Language;
+        Crs crs = CrsTable.FindByText(results.Config.Crs)!;
+        Dictionary<string, long> rows = new(StringComparer.Ordinal);
+
+        // The day of the answer stands for the clock, so that equal runs give equal bytes.
+        using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores, language);
+        GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
+
+        rows["candidates"] = file.AddLayer(
+            Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
+        rows["candidate_points"] = file.AddLayer(
+            Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
+        rows["buildings"] = file.AddLayer(
+            Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
+        foreach (ContextLayer layer in ContextLayer.All(results, run, factory))
+        {
+            rows[layer.Name] = file.AddLayer(
+                new GpkgLayerDefinition
+                {
+                    Name = layer.Name,
+                    Identifier = Title(layer.Label(language), results),
+                    Description = layer.Description(language),
+                    Crs = crs,
+                    GeometryType = layer.GeometryType,
+                    Columns = [.. layer.Columns.Select(c => new GpkgColumn(c.Name, SqlType(c.Type), c.Label(language), c.Label(language)))],
+                },
+                layer.Rows);
+        }
+
+        rows["criterion_values"] = file.AddTable(CriterionValues.Definition(language), CriterionValues.Rows(table));
+        file.AddMetadata("http://www.isotc211.org/2005/gmd", "text/xml", RunMetadata.Xml(results));
+        file.Complete();
+        return [new WrittenFile(Name, rows)];
+    }
+
+    private static GpkgLayerDefinition Layer(string name, string type, Crs crs, Language language, IReadOnlyList<ResultColumn> columns, Results results)
+    {
+        ResultValue label = LayerNames.First(l => l.Key == name);
+        return new GpkgLayerDefinition
+        {
+            Name = name,
+            Identifier = Title(language == Language.Sv ? label.Sv : label.En, results),
+            Description = RunMetadata.Sentence(results),
+            Crs = crs,
+            GeometryType = type,
+            Columns =
+            [
+                .. columns.Select(c => new GpkgColumn(
+                    c.Name, SqlType(c.Type), c.Label(language), c.Description(language),
+                    c.Values.Count == 0 ? null : [.. c.Values.Select(v => new GpkgValue(v.Key, language == Language.Sv ? v.Sv : v.En))])),
+            ],
+        };
+    }
+
+    private static IReadOnlyList<ResultValue> LayerNames { get; } =
+    [
+        new("candidates", "Kandidater", "Candidates"),
+        new("candidate_points", "Kandidater (punkter)", "Candidates (points)"),
+        new("buildings", "Bostadsbyggnader", "Dwelling buildings"),
+    ];
+
+    private static string Title(string layer, Results results) => results.Config.Title is { } title ? $"{layer} – {title}" : layer;
+
+    private static object?[] Values(IReadOnlyList<ResultColumn> columns, ResultRow row)
+    {
+        object?[] values = new object?[columns.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = columns[i].Get(row) is decimal number ? (double)number : columns[i].Get(row);
+        }
+
+        return values;
+    }
+
+    private static string SqlType(ResultType type) => type switch
+    {
+        ResultType.Integer => "INTEGER",
+        ResultType.Real => "DOUBLE",
+        ResultType.Date => "DATE",
+        ResultType.Boolean => "BOOLEAN",
+        _ => "TEXT",
+    };
 }

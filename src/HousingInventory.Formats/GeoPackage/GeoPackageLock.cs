@@ -1,0 +1,27 @@
+using SQLitePCL;
+
+namespace HousingInventory.Formats;
+
+/// <summary>Asks whether another program is in the middle of using a GeoPackage.</summary>
+public static class GeoPackageLock
+{
+    /// <summary>
+    /// Whether another program holds a lock on the file, or keeps a log beside it. A file that is no database is held by nobody.
+    /// </summary>
+    public static bool IsHeld(string path)
+    {
+        if (File.Exists(path + "-wal") || File.Exists(path + "-journal"))
+        {
+            return true;
+        }
+
+        Batteries_V2.Init();
+        int code = raw.sqlite3_open_v2(path, out sqlite3 handle, raw.SQLITE_OPEN_READWRITE, null);
+        using (handle)
+        {
+            code = code == raw.SQLITE_OK ? raw.sqlite3_exec(handle, "BEGIN EXCLUSIVE; ROLLBACK") : code;
+        }
+
+        return (code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+    }
+}
