@@ -3,6 +3,7 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
 
 namespace HousingInventory.Import;
 
@@ -55,6 +56,7 @@ public static class Importing
         inputs.Properties = PropertiesSource.Join(inputs.Properties);
         CheckHousing(inputs, config);
         Date(inputs, config, run);
+        BuildNetwork(inputs, config, run);
         TransitBuild.Build(inputs, loaded, run);
         return inputs;
     }
@@ -101,6 +103,7 @@ public static class Importing
             all.Addresses.AddRange(part.Addresses);
             all.Properties.AddRange(part.Properties);
             all.Dwellings.AddRange(part.Dwellings);
+            all.Entrances.AddRange(part.Entrances);
             all.Withheld.AddRange(part.Withheld);
             all.Services.AddRange(part.Services);
             all.Localities.AddRange(part.Localities);
@@ -119,10 +122,7 @@ public static class Importing
         }
 
         Duplicates.Drop(all);
-        for (int i = 0; i < all.Addresses.Count; i++)
-        {
-            all.Addresses[i].Index = i;
-        }
+        EntranceJoin.Join(all);
 
         return all;
     }
@@ -146,6 +146,44 @@ public static class Importing
                 ? $"{files}: every row belongs to another municipality than {string.Join(", ", config.Municipality)}; check \"municipality\" or order the right extract."
                 : $"{files}: no row can be used; without registrations every home would look as if nobody were registered.");
         }
+    }
+
+    private static void BuildNetwork(Inputs inputs, InventoryConfig config, Run run)
+    {
+        if (inputs.Roads.Count == 0)
+        {
+            return;
+        }
+
+        RoadWays ways = inputs.Roads.Count == 1 ? inputs.Roads[0] : Together(inputs.Roads);
+        inputs.Roads.Clear();
+        inputs.Network = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = config.Walking.FragmentM });
+        IReadOnlyList<RoadFragment> fragments = inputs.Network.Report.Fragments;
+        if (fragments.Count > 0)
+        {
+            run.Notice(new RoadFragmentsLeftOut(fragments.Count, (long)fragments.Sum(f => f.LengthM)));
+        }
+    }
+
+    private static RoadWays Together(List<RoadWays> sources)
+    {
+        RoadWays all = new();
+        foreach (RoadWays ways in sources)
+        {
+            for (int i = 0; i < ways.Count; i++)
+            {
+                Range points = ways.FirstPoint[i]..ways.FirstPoint[i + 1];
+                ReadOnlySpan<long> nodes = ways.NodeIds[points];
+                all.Add(ways.Ids[i], ways.Traits[i], ways.X[points], ways.Y[points], nodes.Contains(RoadWays.NoNode) ? default : nodes);
+            }
+
+            foreach ((long node, RoadFlags modes) in ways.Blocks)
+            {
+                all.Block(node, modes);
+            }
+        }
+
+        return all;
     }
 
     private static void Date(Inputs inputs, InventoryConfig config, Run run)

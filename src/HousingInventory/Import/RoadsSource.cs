@@ -1,9 +1,121 @@
+using HousingInventory.Formats;
+using HousingInventory.Formats.OsmPbf;
 using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
 
-/// <summary>Roads and paths.</summary>
+/// <summary>Roads and paths: OpenStreetMap PBF, NVDB, Topografi, or any line layer. Rows of OpenStreetMap are its ways with a highway tag.</summary>
 public sealed record RoadsSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        RoadWays ways = new();
+        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        {
+            ReadOsm(file, ways);
+        }
+        else
+        {
+            ReadLines(file, ways);
+        }
+
+        into.Roads.Add(ways);
+    }
+
+    private static void ReadOsm(SourceFile file, RoadWays ways)
+    {
+        OsmData osm = file.Guard(() => OsmPbfReader.Read(file.FullPath, new OsmSelection { Lines = ["highway", "route=ferry"], Places = ["barrier"] }));
+        file.Info.Layout = "openstreetmap-roads";
+        file.Info.Crs = CrsTable.Wgs84.ToString();
+        file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
+        file.Info.Read = osm.Counts.HighwayWays;
+        if (osm.Counts.MissingNodeReferences > 0)
+        {
+            file.Notice(new NodesMissing(osm.Counts.MissingNodeReferences));
+        }
+
+        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, file.WorkingCrs);
+        double[] x = new double[osm.Nodes.Count];
+        double[] y = new double[osm.Nodes.Count];
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] = osm.Nodes.Longitude(i);
+            y[i] = osm.Nodes.Latitude(i);
+        }
+
+        transform.Apply(x, y);
+        int highway = osm.Strings.Find("highway");
+        List<double> xs = [], ys = [];
+        List<long> ids = [];
+        HashSet<long> used = [];
+        for (int line = 0; line < osm.Lines.Count; line++)
+        {
+            int at = line;
+            RoadTraits traits = OsmRoads.Classify(key => osm.Lines.Tags.Text(at, key));
+            (xs, ys, ids) = ([], [], []);
+            for (int n = osm.Lines.NodeStart[line]; n < osm.Lines.NodeStart[line + 1]; n++)
+            {
+                int node = osm.Lines.Nodes[n];
+                xs.Add(x[node]);
+                ys.Add(y[node]);
+                ids.Add(osm.Nodes.Ids[node]);
+            }
+
+            bool added = traits.Flags != RoadFlags.None && ways.Add(osm.Lines.Ids[line], traits, [.. xs], [.. ys], [.. ids]);
+            if (added && osm.Lines.Tags.Value(line, highway) >= 0)
+            {
+                used.Add(osm.Lines.Ids[line]);
+            }
+        }
+
+        // A way that misses nodes comes in pieces; it is one row all the same.
+        file.Info.Used = used.Count;
+        file.Info.Leave("no-road-for-anybody", file.Info.Read - file.Info.Used);
+        for (int i = 0; i < osm.Places.Count; i++)
+        {
+            int place = i;
+            if (osm.Places.Nodes[i] >= 0)
+            {
+                ways.Block(osm.Places.Ids[i], OsmRoads.Blocks(key => osm.Places.Tags.Text(place, key)));
+            }
+        }
+    }
+
+    private static void ReadLines(SourceFile file, RoadWays ways)
+    {
+        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("vaglinje", StringComparison.OrdinalIgnoreCase)
+            || l.Name.Contains("vagdata", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("road", StringComparison.OrdinalIgnoreCase)
+            || l.Name.Contains("street", StringComparison.OrdinalIgnoreCase) || (l.GeometryType ?? "").Contains("LINE", StringComparison.OrdinalIgnoreCase)));
+        LineRoads layout = new(cursor, file.Columns(cursor.Layer));
+        file.Info.Layout = layout.Name;
+        PlaceReader places = file.Places(cursor);
+        long next = 1;
+        TableScan.Rows(file, cursor, () =>
+        {
+            if (places.Read() is not { } geometry || geometry is not ILineal)
+            {
+                return ("no-line", new NoPlace());
+            }
+
+            RoadTraits traits = layout.Classify();
+            bool any = false;
+            for (int part = 0; part < geometry.NumGeometries && traits.Flags != RoadFlags.None; part++)
+            {
+                Coordinate[] points = geometry.GetGeometryN(part).Coordinates;
+                any |= ways.Add(next++, traits, [.. points.Select(p => p.X)], [.. points.Select(p => p.Y)]);
+            }
+
+            if (!any)
+            {
+                // No fault: a railway or a ski track is in the file as well.
+                file.Info.Leave("no-road-for-anybody");
+                file.Info.Used--;
+            }
+
+            return null;
+        });
+        places.Finish();
+    }
 }

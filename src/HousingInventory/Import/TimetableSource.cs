@@ -1,9 +1,43 @@
+using HousingInventory.Formats.Gtfs;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
-/// <summary>A GTFS timetable.</summary>
+/// <summary>A GTFS timetable. Rows are those of stop_times.</summary>
 public sealed record TimetableSource : Source
 {
-    internal override void Read(SourceFile file, Inputs into) => throw new NotSupportedException();
+    internal override void Read(SourceFile file, Inputs into)
+    {
+        GtfsFeed feed = file.Guard(() => GtfsReader.Read(file.FullPath));
+        file.Info.Layout = "gtfs";
+        file.Info.Crs = "EPSG:4326";
+        GtfsTableReport? calls = feed.FindTable("stop_times.txt");
+        file.Info.Read = calls?.RowsRead ?? 0;
+        file.Info.Used = calls?.RowsUsed ?? 0;
+        foreach (GtfsFaultCount fault in (calls?.Faults ?? []).Where(f => f.LeavesRowOut))
+        {
+            file.Info.Leave(fault.What, fault.Count);
+        }
+
+        foreach (GtfsTableReport table in feed.Tables)
+        {
+            foreach (GtfsFaultCount fault in table.Faults)
+            {
+                into.Notices.Add(
+                    new TimetableFault(table.File, fault.What, fault.Count, fault.LeavesRowOut ? "utelämnade" : "använda", fault.LeavesRowOut ? "left out" : "used without it")
+                    {
+                        Source = file.Info.Id,
+                        Row = fault.SampleRows.Count > 0 ? fault.SampleRows[0] : null,
+                    },
+                    fault.Count);
+            }
+        }
+
+        if (feed.FlexRows > 0)
+        {
+            file.Notice(new FlexNotSupported(feed.FlexRows));
+        }
+
+        into.Feeds.Add((file.Info.Id, feed));
+    }
 }

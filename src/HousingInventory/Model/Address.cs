@@ -48,7 +48,7 @@ public sealed class Address
     public double Y { get; init; } = double.NaN;
 
     /// <summary>Keys of the buildings that the register ties to it through entrances; empty when it does not say.</summary>
-    public IReadOnlyList<string> BuildingKeys { get; init; } = [];
+    public IReadOnlyList<string> BuildingKeys { get; internal set; } = [];
 
     /// <summary>Key of the property that the register ties to it; null when it does not say.</summary>
     public string? PropertyKey { get; init; }

@@ -18,6 +18,9 @@ public sealed class Inputs
 
     public List<Dwelling> Dwellings { get; } = [];
 
+    /// <summary>Ties between addresses and buildings; merged into <see cref="Addresses"/> at the end of Import.</summary>
+    internal List<Entrance> Entrances { get; } = [];
+
     /// <summary>Dropped (set to null) after Link.</summary>
     public Registrations? Registrations { get; set; } = new();
 
@@ -28,6 +31,9 @@ public sealed class Inputs
 
     /// <summary>Roads as read, one entry a source.</summary>
     internal List<RoadWays> Roads { get; } = [];
+
+    /// <summary>The road network of all sources; null without roads.</summary>
+    public RoadGraph? Network { get; internal set; }
 
     /// <summary>Timetables as read, one entry a source.</summary>
     internal List<(string SourceId, GtfsFeed Feed)> Feeds { get; } = [];

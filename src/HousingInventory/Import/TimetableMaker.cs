@@ -1,0 +1,164 @@
+using System.Globalization;
+using HousingInventory.Configuration;
+using HousingInventory.Formats;
+using HousingInventory.Formats.Gtfs;
+using HousingInventory.Model;
+using HousingInventory.Routing.Transit;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Import;
+
+/// <summary>Hands GTFS feeds to the router: positions in the working CRS, everything else as the feed says.</summary>
+internal static class TimetableMaker
+{
+    /// <summary>Beyond this from the homes a stop has no place on the map; trips still ride through.</summary>
+    private const double WorkingAreaM = 200_000;
+
+    /// <summary>One timetable of all feeds, and for each feed which of its stops became which post (-1: none).</summary>
+    public static Timetable Make(Inputs inputs, InventoryConfig config, Envelope homes)
+    {
+        TimetableBuilder builder = new(new TimetableOptions { RouteTypes = new RouteTypes(Overrides(config), config.Transit.RailReplacement) });
+        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(config.Crs)!);
+        Envelope area = homes.Copy();
+        area.ExpandBy(WorkingAreaM);
+        int firstShape = 0;
+        foreach ((string id, GtfsFeed feed) in inputs.Feeds)
+        {
+            Add(builder, id, feed, transform, area, firstShape);
+            firstShape += feed.Shapes.Count;
+        }
+
+        return builder.Build();
+    }
+
+    private static Dictionary<int, TrafficKind> Overrides(InventoryConfig config) => config.Transit.RouteTypes.ToDictionary(
+        r => int.Parse(r.Key, CultureInfo.InvariantCulture),
+        r => r.Value switch { "ordinary" => TrafficKind.Ordinary, "booked" => TrafficKind.Booked, _ => TrafficKind.LeftOut });
+
+    private static void Add(TimetableBuilder builder, string id, GtfsFeed feed, CrsTransform transform, Envelope area, int firstShape)
+    {
+        int source = builder.AddSource(id, feed.FeedInfo?.Start, feed.FeedInfo?.End);
+        int[] posts = AddPosts(builder, source, feed, transform, area);
+        int[] lines = AddLines(builder, source, feed);
+        int[] services = AddServices(builder, source, feed);
+        int[] rules = [.. feed.BookingRules.Select(r => builder.AddBookingRule(Rule(r)))];
+        int[] trips = AddTrips(builder, feed, posts, lines, services, rules, firstShape);
+        foreach (GtfsFrequency frequency in feed.Frequencies)
+        {
+            builder.AddFrequency(new FrequencyRow(trips[frequency.Trip], frequency.StartSeconds, frequency.EndSeconds, frequency.HeadwaySeconds, frequency.IsExact));
+        }
+
+        foreach (GtfsTransfer transfer in feed.Transfers)
+        {
+            builder.AddTransfer(source, new TransferRow(
+                transfer.FromStop >= 0 ? feed.Stops.Ids[transfer.FromStop] : "", transfer.ToStop >= 0 ? feed.Stops.Ids[transfer.ToStop] : "",
+                transfer.Type, transfer.MinTransferSeconds >= 0 ? transfer.MinTransferSeconds : null)
+            {
+                FromTrip = transfer.FromTrip >= 0 ? feed.Trips.Ids[transfer.FromTrip] : null,
+                ToTrip = transfer.ToTrip >= 0 ? feed.Trips.Ids[transfer.ToTrip] : null,
+                ForRoutes = transfer.FromRoute >= 0 || transfer.ToRoute >= 0,
+            });
+        }
+    }
+
+    /// <summary>Stops that are boarded at. A station is only a name for its stops, unless a feed lets trips call at it.</summary>
+    private static int[] AddPosts(TimetableBuilder builder, int source, GtfsFeed feed, CrsTransform transform, Envelope area)
+    {
+        bool[] called = new bool[feed.Stops.Count];
+        foreach (int stop in feed.StopTimes.Stops)
+        {
+            called[stop] = true;
+        }
+
+        int[] posts = new int[feed.Stops.Count];
+        for (int i = 0; i < posts.Length; i++)
+        {
+            posts[i] = -1;
+            if (!called[i])
+            {
+                continue;
+            }
+
+            (double x, double y) = feed.Stops.HasPosition(i) ? transform.Apply(feed.Stops.Longitudes[i], feed.Stops.Latitudes[i]) : (0, 0);
+            int parent = feed.Stops.Parents[i];
+            posts[i] = builder.AddPost(source, new PostRow(feed.Stops.Ids[i], feed.Stops.Names[i], x, y)
+            {
+                ParentStation = parent >= 0 ? feed.Stops.Ids[parent] : null,
+                Unplaced = !feed.Stops.HasPosition(i) || !double.IsFinite(x) || !double.IsFinite(y) || !area.Contains(x, y),
+                Booked = feed.Stops.HasBookingRule[i],
+            });
+        }
+
+        return posts;
+    }
+
+    private static int[] AddLines(TimetableBuilder builder, int source, GtfsFeed feed)
+    {
+        int[] lines = new int[feed.Routes.Count];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            int agency = feed.Routes.Agencies[i];
+            string name = feed.Routes.ShortNames[i].Length > 0 ? feed.Routes.ShortNames[i] : feed.Routes.LongNames[i];
+            lines[i] = builder.AddLine(source, new LineRow(feed.Routes.Ids[i], agency >= 0 ? feed.Agencies[agency].Name : "", name, feed.Routes.Types[i]));
+        }
+
+        return lines;
+    }
+
+    private static int[] AddServices(TimetableBuilder builder, int source, GtfsFeed feed)
+    {
+        int[] services = new int[feed.Services.Count];
+        for (int i = 0; i < services.Length; i++)
+        {
+            services[i] = builder.AddService(source);
+            foreach (DateOnly date in feed.Services.Dates(i))
+            {
+                builder.AddDate(services[i], date);
+            }
+        }
+
+        return services;
+    }
+
+    private static int[] AddTrips(TimetableBuilder builder, GtfsFeed feed, int[] posts, int[] lines, int[] services, int[] rules, int firstShape)
+    {
+        GtfsStopTimes times = feed.StopTimes;
+        int[] trips = new int[feed.Trips.Count];
+        List<CallRow> calls = [];
+        for (int trip = 0; trip < trips.Length; trip++)
+        {
+            calls.Clear();
+            for (int call = times.TripStart[trip]; call < times.TripStart[trip + 1]; call++)
+            {
+                int pickup = times.PickupBookingRule(call);
+                int dropOff = times.DropOffBookingRule(call);
+                calls.Add(new CallRow(posts[times.Stops[call]], times.Arrivals[call], times.Departures[call])
+                {
+                    Pickup = times.PickupTypes[call],
+                    DropOff = times.DropOffTypes[call],
+                    PickupRule = pickup >= 0 ? rules[pickup] : null,
+                    DropOffRule = dropOff >= 0 ? rules[dropOff] : null,
+                });
+            }
+
+            trips[trip] = builder.AddTrip(
+                new TripRow(feed.Trips.Ids[trip], lines[feed.Trips.Routes[trip]], services[feed.Trips.Services[trip]])
+                {
+                    Direction = feed.Trips.Directions[trip] >= 0 ? feed.Trips.Directions[trip] : null,
+                    Shape = feed.Trips.Shapes[trip] >= 0 ? firstShape + feed.Trips.Shapes[trip] : null,
+                },
+                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(calls));
+        }
+
+        return trips;
+    }
+
+    private static BookingRule Rule(GtfsBookingRule rule) => new(rule.Id, rule.Type)
+    {
+        PriorNoticeMin = rule.MinNoticeMinutes >= 0 ? rule.MinNoticeMinutes : null,
+        PriorNoticeLastDay = rule.LastDay >= 0 ? rule.LastDay : null,
+        PriorNoticeLastTimeS = rule.LastTimeSeconds >= 0 ? rule.LastTimeSeconds : null,
+        Message = rule.Message,
+        Phone = rule.PhoneNumber,
+    };
+}
