@@ -1,1 +1,3 @@
-return 0;
+using HousingInventory.Cli;
+
+return Commands.Run(args);

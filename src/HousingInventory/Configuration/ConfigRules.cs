@@ -158,6 +158,14 @@ internal static partial class ConfigRules
             {
                 throw Broken(path, "outputs", $"names '{twice.Key}' twice");
             }
+
+            for (int i = 0; i < outputs.Count; i++)
+            {
+                if (outputs[i].Fault() is { } fault)
+                {
+                    throw new InputException(Invariant($"{path}: outputs[{i}]{fault}."));
+                }
+            }
         }
     }
 

@@ -13,6 +13,9 @@ namespace HousingInventory.Export;
 [JsonDerivedType(typeof(CsvOutput), "csv")]
 public abstract record Output
 {
+    /// <summary>Says what is wrong with the members, as a path in the output and a clause; null when nothing is.</summary>
+    internal virtual string? Fault() => null;
+
     /// <summary>
     /// Writes its files into <paramref name="folder"/>, a pending folder that becomes visible as a whole or not at all, and says what it wrote.
     /// </summary>

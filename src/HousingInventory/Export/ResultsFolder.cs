@@ -76,6 +76,21 @@ public sealed class ResultsFolder : IDisposable
         return folder;
     }
 
+    /// <summary>Refuses a folder for results that is a source, or lies in one.</summary>
+    /// <exception cref="InputException">It is.</exception>
+    public static void MustNotHold(string folder, Configuration.LoadedConfig loaded)
+    {
+        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder));
+        foreach (Import.Source source in loaded.Config.Sources.Where(s => !s.Path!.StartsWith("postgis:", StringComparison.Ordinal)))
+        {
+            string path = System.IO.Path.TrimEndingDirectorySeparator(loaded.Resolve(source.Path!));
+            if (full == path || full.StartsWith(path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new InputException($"{folder} is a source, or lies in one ({source.Path}); name another folder for the results with --out.");
+            }
+        }
+    }
+
     /// <summary>Completes or clears away what an earlier run left half-done, when there is anything and the folder can be written to; for verbs that only read.</summary>
     public static void MendIfNeeded(string path)
     {

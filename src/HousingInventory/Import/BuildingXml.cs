@@ -45,7 +45,7 @@ internal static class BuildingXml
             }
 
             BuildingPurpose? dwelling = record.Purposes.FirstOrDefault(p => string.Equals(p.Type, "Bostad", StringComparison.OrdinalIgnoreCase));
-            BuildingPurpose? shown = dwelling ?? record.Purposes.FirstOrDefault();
+            BuildingPurpose? shown = dwelling ?? (record.Purposes.Count > 0 ? record.Purposes[0] : null);
             Purposes.Reading reading = Purposes.Read($"{shown?.Type};{shown?.Purpose}");
             into.Buildings.Add(BuildingJoin.Row(
                 Texts.Id(record.Id), transform(record.Geometry!), reading.IsDwelling && record.Status is not (RegisterStatus.Planned or RegisterStatus.Deregistered),

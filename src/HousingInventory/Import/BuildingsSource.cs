@@ -32,7 +32,7 @@ public sealed record BuildingsSource : Source
             || l.Name.StartsWith("by_", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("building", StringComparison.OrdinalIgnoreCase)));
         ColumnMap columns = file.Columns(cursor.Layer);
         RefuseTopography(file, columns);
-        Layout layout = new(file, cursor.Layer, columns);
+        BuildingColumns layout = new(file, cursor.Layer, columns);
         PlaceReader places = file.Places(cursor);
         Dictionary<string, Purposes.Reading> read = new(StringComparer.Ordinal);
         while (file.Guard(cursor.Read))
@@ -66,7 +66,7 @@ public sealed record BuildingsSource : Source
     }
 
     private static Building Make(
-        SourceFile file, IFeatureCursor cursor, Layout layout, Dictionary<string, Purposes.Reading> read, string? id, Geometry outline)
+        SourceFile file, IFeatureCursor cursor, BuildingColumns layout, Dictionary<string, Purposes.Reading> read, string? id, Geometry outline)
     {
         bool isDwelling = layout.Purposes.Length == 0;
         bool isMulti = false;
@@ -120,9 +120,9 @@ public sealed record BuildingsSource : Source
         }
     }
 
-    private sealed class Layout
+    private sealed class BuildingColumns
     {
-        public Layout(SourceFile file, LayerInfo layer, ColumnMap columns)
+        public BuildingColumns(SourceFile file, LayerInfo layer, ColumnMap columns)
         {
             Id = columns.Find("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "lokalid", "kom_bid", "fid", "osm_id", "id");
             Status = columns.Find("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad");

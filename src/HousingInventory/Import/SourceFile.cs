@@ -63,7 +63,7 @@ internal sealed class SourceFile
         IFeatureCursor cursor;
         if (IsTable)
         {
-            cursor = PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options);
+            throw new InputException("reading from PostGIS is not built in this version; export the table to a GeoPackage");
         }
         else
         {

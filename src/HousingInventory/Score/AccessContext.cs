@@ -1,6 +1,121 @@
+using HousingInventory.Configuration;
+using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
+using HousingInventory.Routing.Transit;
+
 namespace HousingInventory.Score;
 
-/// <summary>Networks, timetables and services, built once and shared by the criteria.</summary>
+/// <summary>
+/// Networks, timetables and services as the criteria need them: made on first use and shared. The homes are those that were asked for; nothing here makes one
+/// home depend on another.
+/// </summary>
 internal sealed class AccessContext
 {
+    private readonly Dictionary<RoadMode, EdgeIndex> _indexes = [];
+    private readonly Dictionary<RoadMode, Connection[]> _homes = [];
+    private readonly Dictionary<DateOnly, DayTrips> _days = [];
+    private readonly double _maxWalkM;
+    private Connection[]? _posts;
+    private AccessLists? _stopsOfHomes;
+    private (double MinX, double MinY, double MaxX, double MaxY)? _roadsExtent;
+
+    public AccessContext(Inputs inputs, InventoryConfig config, IReadOnlyList<Building> homes)
+    {
+        Inputs = inputs;
+        Config = config;
+        Homes = homes;
+        _maxWalkM = (config.Criteria ?? StandardCriteria.All).OfType<Departures>().Select(d => d.WithinM).Append(config.Transit.MaxWalkM).Max();
+    }
+
+    public Inputs Inputs { get; }
+
+    public InventoryConfig Config { get; }
+
+    public IReadOnlyList<Building> Homes { get; }
+
+    /// <summary>The road network. Criteria that need it are refused or off without roads.</summary>
+    public RoadGraph Network => Inputs.Network!;
+
+    public Transit Transit => Inputs.Transit!;
+
+    /// <summary>Connects a place to the nearest edge on which one may walk or drive.</summary>
+    public Connection Connect(double x, double y, RoadMode mode)
+    {
+        if (!_indexes.TryGetValue(mode, out EdgeIndex? index))
+        {
+            _indexes.Add(mode, index = new EdgeIndex(Network, mode));
+        }
+
+        return index.Connect(x, y, Config.Walking.MaxToRoadM);
+    }
+
+    /// <summary>Every home's connection, by the homes' order.</summary>
+    public Connection[] ConnectedHomes(RoadMode mode)
+    {
+        if (!_homes.TryGetValue(mode, out Connection[]? homes))
+        {
+            Connect(0, 0, mode);
+            homes = new Connection[Homes.Count];
+            Connection[] into = homes;
+            Parallel.For(0, Homes.Count, i => into[i] = Connect(Homes[i].House.X, Homes[i].House.Y, mode));
+            _homes.Add(mode, homes);
+        }
+
+        return homes;
+    }
+
+    /// <summary>Every post's connection on foot; unplaced posts have none.</summary>
+    public Connection[] ConnectedPosts()
+    {
+        if (_posts is null)
+        {
+            PostTable posts = Transit.Timetable.Posts;
+            _posts = new Connection[posts.Count];
+            for (int post = 0; post < _posts.Length; post++)
+            {
+                (double x, double y) = posts.PositionOf(post);
+                _posts[post] = posts.IsPlaced(post) ? Connect(x, y, RoadMode.Foot) : Connection.None;
+            }
+        }
+
+        return _posts;
+    }
+
+    /// <summary>The posts within walking distance of each home, with metres; the limit is the largest that any criterion asks for.</summary>
+    public AccessLists StopsOfHomes() => _stopsOfHomes ??= AccessLists.Build(Network, ConnectedHomes(RoadMode.Foot), ConnectedPosts(), _maxWalkM);
+
+    /// <summary>The trips of a day.</summary>
+    public DayTrips Day(DateOnly date)
+    {
+        if (!_days.TryGetValue(date, out DayTrips? day))
+        {
+            _days.Add(date, day = DayTrips.On(Transit.Timetable, date));
+        }
+
+        return day;
+    }
+
+    /// <summary>Why a home is not on the network: too far from every road, or outside the road data altogether.</summary>
+    public MeasureState StateOffNetwork(int home)
+    {
+        (double minX, double minY, double maxX, double maxY) = _roadsExtent ??= Extent();
+        double x = Homes[home].House.X;
+        double y = Homes[home].House.Y;
+        double margin = Config.Walking.MaxToRoadM;
+        bool covered = x >= minX - margin && x <= maxX + margin && y >= minY - margin && y <= maxY + margin;
+        return covered ? MeasureState.OffNetwork : MeasureState.NoData;
+    }
+
+    private (double MinX, double MinY, double MaxX, double MaxY) Extent()
+    {
+        (double minX, double minY, double maxX, double maxY) =
+            (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        for (int i = 0; i < Network.PointX.Length; i++)
+        {
+            (minX, maxX) = (Math.Min(minX, Network.PointX[i]), Math.Max(maxX, Network.PointX[i]));
+            (minY, maxY) = (Math.Min(minY, Network.PointY[i]), Math.Max(maxY, Network.PointY[i]));
+        }
+
+        return (minX, minY, maxX, maxY);
+    }
 }

@@ -26,6 +26,12 @@ public abstract record Criterion
     [Description("How a measure becomes points: linear, step, smooth or logistic.")]
     public Shape Shape { get; init; } = Shape.Linear;
 
+    [Description("For shape logistic: the measure at which about half the points are left.")]
+    public double? Median { get; init; }
+
+    [Description("For shape logistic: how gradually the points fall.")]
+    public double? Deviation { get; init; }
+
     [Description("Homes under these points rank after all others.")]
     public MustConfig? Must { get; init; }
 
@@ -39,6 +45,21 @@ public abstract record Criterion
 
     /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
     internal virtual string? Fault() => null;
+
+    /// <summary>Points of a measure where less is better, by the configured shape.</summary>
+    protected int Falling(double x, double full, double zero, double? until) => Shape switch
+    {
+        Shape.Step => Points.Step(x, until ?? full),
+        Shape.Smooth => Points.Smooth(x, full, zero),
+        Shape.Logistic => Points.Logistic(x, Median!.Value, Deviation!.Value),
+        _ => Points.Linear(x, full, zero),
+    };
+
+    /// <summary>What is wrong with the limits of a falling measure; null when nothing is.</summary>
+    protected string? FaultOfLimits(string fullName, double full, string zeroName, double zero) =>
+        Shape == Shape.Logistic && !(Median > 0 && Deviation > 0) ? ".shape logistic needs a median and a deviation above 0"
+        : Shape is Shape.Linear or Shape.Smooth && !(full >= 0 && full < zero) ? $".{fullName} must be at least 0 and below {zeroName}"
+        : null;
 
     /// <summary>
     /// Measures every home. The result of one home never depends on which other homes are asked for.

@@ -1,14 +1,105 @@
+using System.ComponentModel;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
+using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Score;
 
-/// <summary>Departures within walking distance.</summary>
+/// <summary>
+/// Distinct ordinary trips of a service day that can be boarded within walking distance, both directions together; a bus that passes three stops near the home
+/// is one. Beside it the weaker direction, and the booked trips of the week, which never give points.
+/// </summary>
 public sealed record Departures : Criterion
 {
-    internal override IReadOnlyList<string> Needs => throw new NotSupportedException();
+    [Description("Walking distance, metres.")]
+    public double WithinM { get; init; } = 1000;
 
-    internal override MeasureInfo Info => throw new NotSupportedException();
+    [Description("Departures that give full points.")]
+    public double FullAt { get; init; } = 16;
 
-    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run) => throw new NotSupportedException();
+    [Description("Departures that give no points.")]
+    public double ZeroAt { get; init; }
+
+    [Description("The day: term, holiday, friday, saturday or sunday.")]
+    public ServiceDayType Day { get; init; } = ServiceDayType.Term;
+
+    internal override IReadOnlyList<string> Needs => ["roads", "timetable"];
+
+    internal override MeasureInfo Info => new(
+        "", 0, Day == ServiceDayType.Term ? "Avgångar per skolvardag" : "Avgångar per dag", Day == ServiceDayType.Term ? "Departures per school weekday" : "Departures a day",
+        "Ordinarie avgångar från hållplatser inom gångavstånd, båda riktningarna.", "Ordinary departures from stops within walking distance, both directions.");
+
+    internal override string? Fault() => !(ZeroAt >= 0 && ZeroAt < FullAt) ? ".zeroAt must be at least 0 and below fullAt"
+        : WithinM < 0 ? ".withinM must not be negative"
+        : Shape is Shape.Linear or Shape.Step ? null : ".shape of departures is linear or step";
+
+    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
+    {
+        ServiceDay day = access.Transit.Choice[Day];
+        if (day.Date is not { } date)
+        {
+            return MeasureColumn.WithoutData(homes.Count, Day.ToString().ToLowerInvariant());
+        }
+
+        DayTrips trips = access.Day(date);
+        AccessLists lists = access.StopsOfHomes();
+        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        BookedWeek booked = new(access.Transit.Timetable, date);
+        MeasureColumn column = new(homes.Count);
+        object?[] oneWay = new object?[homes.Count];
+        object?[] onDemand = new object?[homes.Count];
+        Parallel.For(0, homes.Count, () => new DepartureCounter(trips), (i, _, counter) =>
+        {
+            int[] posts = [.. Near(lists, i)];
+            onDemand[i] = booked.Count(posts) + Zones(access.Inputs.OnDemandZones, homes[i]);
+            if (!connected[i].IsConnected)
+            {
+                column.Missing(i, access.StateOffNetwork(i));
+            }
+            else if (day.State == ServiceDayState.NoService)
+            {
+                column.Missing(i, MeasureState.NoService);
+            }
+            else
+            {
+                NearbyDepartures near = counter.Count(posts);
+                oneWay[i] = near.OneWay;
+                column.Measured(i, near.Trips, Shape == Shape.Step ? (near.Trips >= FullAt ? Points.Full : 0) : Points.Rising(near.Trips, FullAt, ZeroAt));
+            }
+
+            return counter;
+        }, static _ => { });
+        return column.Result(
+            new ExtraColumn("_one_way", new MeasureInfo("", 0, "{name}, svagare riktningen", "{name}, weaker direction", "Avgångar i den riktning som har färre.", "Departures in the direction that has fewer."), oneWay),
+            new ExtraColumn("_booked", new MeasureInfo("", 0, "Anropsstyrda turer per vecka", "On-demand trips a week", "Turer som körs bara om någon beställt; ger inga poäng.", "Trips that run only if ordered; they give no points."), onDemand));
+    }
+
+    private List<int> Near(AccessLists lists, int home)
+    {
+        List<int> posts = [];
+        foreach (ReachedTarget post in lists.Of(home))
+        {
+            if (post.DistanceM <= WithinM)
+            {
+                posts.Add(post.Id);
+            }
+        }
+
+        return posts;
+    }
+
+    private static int Zones(List<OnDemandZone> zones, Building home)
+    {
+        int trips = 0;
+        foreach (OnDemandZone zone in zones)
+        {
+            if (zone.Area.EnvelopeInternal.Contains(home.House) && NetTopologySuite.Algorithm.Locate.SimplePointInAreaLocator.IsContained(home.House, zone.Area))
+            {
+                trips += zone.TripsPerWeek;
+            }
+        }
+
+        return trips;
+    }
 }

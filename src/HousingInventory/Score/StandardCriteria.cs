@@ -12,8 +12,8 @@ public static class StandardCriteria
     [
         new WalkToStop { Name = "stop", Weight = 2, FullUntilM = 400, ZeroFromM = 2000 },
         new Departures { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 16 },
-        new Service { Name = "grocery", Weight = 2, Category = "grocery", Mode = TravelMode.Walk, FullUntilM = 1000, ZeroFromM = 8000 },
-        new Service { Name = "school", Weight = 1, Category = "school", Mode = TravelMode.Car, FullUntilM = 2000, ZeroFromM = 20000 },
+        new Service { Name = "grocery", Weight = 2, Category = ["grocery"], Mode = TravelMode.Walk, FullUntilM = 1000, ZeroFromM = 8000 },
+        new Service { Name = "school", Weight = 1, Category = ["school"], Mode = TravelMode.Car, FullUntilM = 2000, ZeroFromM = 20000 },
         new BusLine { Name = "bus_line", Weight = 0, FullUntilM = 300, ZeroFromM = 3000 },
     ];
 

@@ -1,14 +1,80 @@
+using System.ComponentModel;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
+using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Score;
 
-/// <summary>Walk to the nearest stop that counts.</summary>
+/// <summary>
+/// Walk along roads to the nearest post, boardable on the term day, of a stop that counts: one with enough ordinary departures that day, both directions
+/// together. One search from all posts reaches every home.
+/// </summary>
 public sealed record WalkToStop : Criterion
 {
-    internal override IReadOnlyList<string> Needs => throw new NotSupportedException();
+    [Description("Full points up to this distance, metres.")]
+    public double FullUntilM { get; init; } = 400;
 
-    internal override MeasureInfo Info => throw new NotSupportedException();
+    [Description("No points from this distance on, metres.")]
+    public double ZeroFromM { get; init; } = 2000;
 
-    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run) => throw new NotSupportedException();
+    [Description("For shape step: full points up to this distance, metres.")]
+    public double? UntilM { get; init; }
+
+    internal override IReadOnlyList<string> Needs => ["roads", "timetable"];
+
+    internal override MeasureInfo Info => new(
+        "m", 1, "Gångväg till hållplats (m)", "Walk to stop (m)",
+        "Kortaste gångväg längs väg till en hållplats med ordinarie trafik.", "Shortest walk along roads to a stop with ordinary traffic.");
+
+    internal override string? Fault() => FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+
+    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
+    {
+        ServiceDay day = access.Transit.Choice[ServiceDayType.Term];
+        if (day.Date is not { } date)
+        {
+            return MeasureColumn.WithoutData(homes.Count, "term");
+        }
+
+        Timetable timetable = access.Transit.Timetable;
+        Routing.Transit.Departures departures = new(access.Day(date));
+        int min = access.Config.Candidates.StopMinDepartures;
+        Connection[] posts = access.ConnectedPosts();
+        RoadTarget[] targets =
+        [
+            .. Enumerable.Range(0, posts.Length)
+                .Where(p => posts[p].IsConnected && departures.IsBoardable(p) && departures.Counts(timetable.Posts.StopOf(p), min))
+                .Select(p => new RoadTarget(p, posts[p])),
+        ];
+        NearestSearch search = NearestSearch.OnFoot(access.Network, targets);
+        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        MeasureColumn column = new(homes.Count);
+        object?[] stops = new object?[homes.Count];
+        for (int i = 0; i < homes.Count; i++)
+        {
+            NearestTarget nearest = search.At(connected[i]);
+            if (nearest.IsReachable)
+            {
+                column.Measured(i, nearest.DistanceM, Falling(nearest.DistanceM, FullUntilM, ZeroFromM, UntilM));
+                stops[i] = Describe(timetable, departures, nearest.Id);
+            }
+            else
+            {
+                column.Missing(i, !connected[i].IsConnected ? access.StateOffNetwork(i)
+                    : day.State == ServiceDayState.NoService ? MeasureState.NoService : MeasureState.Unreachable);
+            }
+        }
+
+        return column.Result(new ExtraColumn("_best", new MeasureInfo(
+            "text", 0, "Närmaste hållplats", "Nearest stop", "Hållplatsens namn, linjer och första och sista avgång på skolvardagen.",
+            "Name of the stop, its lines, and first and last departure on the school weekday."), stops));
+    }
+
+    private static string Describe(Timetable timetable, Routing.Transit.Departures departures, int post)
+    {
+        int stop = timetable.Posts.StopOf(post);
+        (int FirstS, int LastS)? span = departures.SpanAt(stop);
+        return $"{timetable.Stops.NameOf(stop)} ({string.Join(", ", departures.LinesAt(stop))}; {Clock.Text(span?.FirstS)}–{Clock.Text(span?.LastS)})";
+    }
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Model;
+
+namespace HousingInventory.Cli;
+
+/// <summary>What a run found, in under 15 lines.</summary>
+internal static class Summary
+{
+    public static string Of(Results results, Run run, string folder)
+    {
+        bool sv = results.Config.Language == Language.Sv;
+        StringBuilder text = new();
+        void Line(string swedish, string english) => text.Append(sv ? swedish : english).Append('\n');
+        long Read(string type) => results.Inputs.Files.Where(f => f.Type == type).Sum(f => f.Read);
+        long linked = results.Linkage.Levels.Sum(l => l.Value);
+        int Count(Status status) => results.Flags.Status.Count(s => s == status);
+        string title = results.Config.Title is { } said ? said + ", " : "";
+        Line(Text($"{title}{results.AsOf:yyyy-MM-dd}"), Text($"{title}{results.AsOf:yyyy-MM-dd}"));
+        Line(
+            Text($"Läst:      {Read("buildings")} byggnadsrader, {Read("addresses")} adresser, {Read("residents")} rader folkbokföring"),
+            Text($"Read:      {Read("buildings")} building rows, {Read("addresses")} addresses, {Read("residents")} rows of residents"));
+        Line(
+            Text($"Kopplat:   {linked} folkbokförda ({results.Linkage.LinkedShare:P1} av dem som har en plats)"),
+            Text($"Linked:    {linked} registrations ({results.Linkage.LinkedShare:P1} of those that have a place)"));
+        Line(
+            Text($"Bostäder:  {Count(Status.NobodyRegistered)} ingen folkbokförd, {Count(Status.Undetermined)} kan inte avgöras, {Count(Status.Secondary)} ytterligare bostadshus"),
+            Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
+        foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(4))
+        {
+            string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Config.Language);
+            Line(Text($"  bort:    {step.Removed} ({test})"), Text($"  left out: {step.Removed} ({test})"));
+        }
+
+        Line(
+            Text($"Lista:     {results.Flags.Candidates.Count} kandidater, {Math.Min(results.Config.Shortlist.Top, results.Flags.Candidates.Count)} i urvalslistan"),
+            Text($"Listed:    {results.Flags.Candidates.Count} candidates, {Math.Min(results.Config.Shortlist.Top, results.Flags.Candidates.Count)} in the shortlist"));
+        long notices = run.Notices.Counts.Values.Sum();
+        Line(
+            Text($"Anmärkningar: {notices} (se notices.csv)"),
+            Text($"Notices:   {notices} (see notices.csv)"));
+        Line($"Resultat:  {folder}", $"Results:   {folder}");
+        return text.ToString();
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
