@@ -1,1 +1,21 @@
+using HousingInventory.Benchmarks;
+
+// Each benchmark is one line here and one class.
+Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
+{
+    ["roads"] = RoutingBench.Run,
+};
+
+string[] asked = args.Length > 0 ? args : [.. benchmarks.Keys.Order(StringComparer.Ordinal)];
+foreach (string name in asked)
+{
+    if (!benchmarks.TryGetValue(name, out Action? run))
+    {
+        Console.Error.WriteLine($"No benchmark '{name}'; there are: {string.Join(", ", benchmarks.Keys.Order(StringComparer.Ordinal))}");
+        return 2;
+    }
+
+    run();
+}
+
 return 0;

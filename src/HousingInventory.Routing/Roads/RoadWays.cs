@@ -93,7 +93,7 @@ public sealed class RoadWays
     /// <summary>Says that nobody of <paramref name="modes"/> (Foot, Car) gets past a node: a gate, a bollard.</summary>
     public void Block(long nodeId, RoadFlags modes)
     {
-        modes &= RoadFlags.Foot | RoadFlags.Car;
+        modes = (modes & RoadFlags.Foot) | ((modes & RoadFlags.Car) != 0 ? RoadFlags.Car : RoadFlags.None);
         if (modes != RoadFlags.None)
         {
             _blocks[nodeId] = _blocks.GetValueOrDefault(nodeId) | modes;

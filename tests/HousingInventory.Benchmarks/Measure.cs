@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HousingInventory.Benchmarks;
+
+/// <summary>Times a piece of work several times in one process and prints the median and the best; the first run warms up and does not count.</summary>
+internal static class Measure
+{
+    private const int Repeats = 5;
+
+    public static T Time<T>(string what, Func<T> work, int repeats = Repeats)
+    {
+        T result = work();
+        double[] milliseconds = new double[repeats];
+        for (int i = 0; i < repeats; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            result = work();
+            milliseconds[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        Array.Sort(milliseconds);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what,-64} median {milliseconds[repeats / 2],9:F1} ms   best {milliseconds[0],9:F1} ms"));
+        return result;
+    }
+}
