@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
-using HousingInventory.Export;
 using HousingInventory.Model;
 
 namespace HousingInventory.Cli;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Model;

@@ -1,4 +1,3 @@
-using HousingInventory.Diagnostics;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export;
@@ -7,7 +6,7 @@ namespace HousingInventory.Export;
 internal static class CriterionColumns
 {
     /// <summary>Measure, points, state of a missing measure, then the criterion's further columns.</summary>
-    public static IEnumerable<ResultColumn> Of(Criterion criterion, CriterionResult result, Language language)
+    public static IEnumerable<ResultColumn> Of(Criterion criterion, CriterionResult result)
     {
         MeasureInfo info = criterion.Info;
         string sv = Label(criterion, info.Sv, "sv", criterion.Name);

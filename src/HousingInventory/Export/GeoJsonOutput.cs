@@ -30,7 +30,7 @@ public sealed record GeoJsonOutput : Output
 
     private static WrittenFile WriteOne(ResultTable table, string folder, string name, Crs crs)
     {
-        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(table.Results.Scores, table.Results.Config.Language);
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(table.Results.Scores);
         CrsTransform transform = CrsTransform.Between(CrsTable.FindByText(table.Results.Config.Crs)!, crs);
         using FileStream stream = File.Create(Path.Combine(folder, name));
         using GeoJsonWriter json = new(stream, [.. columns.Select(c => c.Name)], new GeoJsonOptions { Crs = crs });

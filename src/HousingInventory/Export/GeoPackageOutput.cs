@@ -1,7 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
-using HousingInventory.Score;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
@@ -20,7 +19,7 @@ public sealed record GeoPackageOutput : Output
 
         // The day of the answer stands for the clock, so that equal runs give equal bytes.
         using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores, language);
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
         GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
 
         rows["candidates"] = file.AddLayer(

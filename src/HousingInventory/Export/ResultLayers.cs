@@ -1,4 +1,3 @@
-using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -54,12 +53,12 @@ public static class ResultLayers
     ];
 
     /// <summary>All columns of a candidate: the fixed ones, then for each criterion its measure, points and state, and what else it says.</summary>
-    public static IReadOnlyList<ResultColumn> Candidates(Scores scores, Language language)
+    public static IReadOnlyList<ResultColumn> Candidates(Scores scores)
     {
         List<ResultColumn> columns = [.. Fixed];
         foreach ((Criterion criterion, CriterionResult result) in scores.Criteria)
         {
-            columns.AddRange(CriterionColumns.Of(criterion, result, language));
+            columns.AddRange(CriterionColumns.Of(criterion, result));
         }
 
         return columns;

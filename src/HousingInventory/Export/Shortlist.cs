@@ -13,7 +13,7 @@ internal sealed class Shortlist
     public Shortlist(ResultTable table)
     {
         Rows = [.. table.Candidates.Take(table.Results.Config.Shortlist.Top)];
-        IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results.Scores, table.Results.Config.Language);
+        IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results.Scores);
         CrsTransform toDegrees = CrsTransform.Between(CrsTable.FindByText(table.Results.Config.Crs)!, CrsTable.Wgs84);
         Columns =
         [

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
