@@ -49,11 +49,10 @@ internal sealed class PieceChains
         int first = lowest;
         for (int before = Across(first); before != NoEnd; before = Across(first))
         {
-            // Leaving the piece before by "before", it was entered by its other end. Back at the lowest piece, the chain is a ring and starts there.
+            // The piece before is left by this end and so was entered by its other. Back at the lowest piece, the chain is a ring and starts there.
             first = before ^ 1;
-            if (before >> 1 == _next)
+            if (first == lowest)
             {
-                first = lowest;
                 break;
             }
         }

@@ -10,7 +10,7 @@ public sealed class EdgeIndexTests
         RoadWays ways = seed % 2 == 0 ? RandomTown.Raster(seed).Ways : RandomTown.Crooked(seed);
         RoadGraph graph = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 });
         EdgeIndex index = new(graph, RoadMode.Foot);
-        foreach ((double x, double y) in RandomTown.Points(seed, 20))
+        foreach ((double x, double y) in RandomTown.Points(seed, 20, RandomTown.StepM(seed)))
         {
             (double distanceM, int segment) = NearestSegment(ways, x, y);
             Connection told = index.Connect(x, y, 90);

@@ -40,6 +40,22 @@ public sealed class LineTopologyTests
     }
 
     [Fact]
+    public void Side_streets_may_come_in_any_order_along_the_road()
+    {
+        // The first one meets metre 60, the second metre 20, the third, from the south, metre 40.
+        Streets town = new Town()
+            .Line(1, Town.Street, (0, 0), (100, 0))
+            .Line(2, Town.Street, (60, 0), (60, 50))
+            .Line(3, Town.Street, (20, 0), (20, 50))
+            .Line(4, Town.Street, (40, 0), (40, -50))
+            .Build();
+        Assert.Equal(3, town.Graph.Report.TJunctions);
+        Assert.Equal(140.0, town.Walk((60, 50), (20, 50)));
+        Assert.Equal(120.0, town.Walk((20, 50), (40, -50)));
+        Assert.Equal(100.0, town.Walk((0, 0), (100, 0)));
+    }
+
+    [Fact]
     public void An_end_near_a_vertex_meets_the_vertex()
     {
         Streets town = new Town().Line(1, Town.Street, (0, 0), (60, 0), (100, 0)).Line(2, Town.Street, (60.2, 0.1), (60.2, 50.1)).Build();

@@ -65,10 +65,15 @@ internal static class RandomTown
         return ways;
     }
 
-    public static (double X, double Y)[] Points(int seed, int count)
+    /// <summary>Half of the towns have their points on a coarse raster, so that many are equally far.</summary>
+    public static double StepM(int seed) => seed / 2 % 2 == 0 ? 12.5 : 50;
+
+    public static (double X, double Y)[] Points(int seed, int count, double stepM)
     {
         Random random = new(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => ((double)random.Next(-8, 50) * 12.5, (double)random.Next(-8, 50) * 12.5))];
+        int from = (int)(-100 / stepM);
+        int to = (int)(600 / stepM);
+        return [.. Enumerable.Range(0, count).Select(_ => (random.Next(from, to) * stepM, random.Next(from, to) * stepM))];
     }
 
     /// <summary>The same ways in another order.</summary>

@@ -107,19 +107,19 @@ public sealed class RoadGraphTests
     [Fact]
     public void A_ferry_costs_its_wait_once_and_carries_no_walkers()
     {
-        // Island and mainland, 3600 m of water in three pieces at 36 km/h: 360 s and 600 s of waiting. 100 m of road on each side, 10 s each.
+        // Island and mainland, 3600 m of water in three pieces, the last at double speed: 90 + 100 + 85 = 275 s, and 600 s of waiting. 100 m of road on each side, 10 s each.
         RoadTraits ferry = new(RoadFlags.Foot | RoadFlags.Car | RoadFlags.Ferry, 36, 36, 600);
         Town drawn = new Town()
             .Way(1, Town.Street, (0, 0), (100, 0), (100, 100), (0, 100), (0, 0))
             .Way(2, ferry, (100, 0), (1000, 0))
             .Way(3, ferry, (1000, 0), (2000, 0))
-            .Way(4, ferry with { WaitSeconds = 600, ForwardKmh = 36 }, (2000, 0), (3700, 0))
+            .Way(4, ferry with { ForwardKmh = 72, BackwardKmh = 72 }, (2000, 0), (3700, 0))
             .Way(5, Town.Path, (2000, 0), (2000, 1))
             .Way(6, Town.Street, (3700, 0), (3800, 0), (3800, 100), (3700, 100), (3700, 0));
         Streets town = drawn.Build();
         Assert.Null(town.Walk((0, 0), (3800, 0)));
         // The jetty at metre 2000 makes that node a shore too: the crossing is two, so 1200 s. Without it, 600 s.
-        Assert.Equal(360.0 + 1200 + 20, town.Drive((0, 0), (3800, 0)).Cost);
+        Assert.Equal(275.0 + 1200 + 20, town.Drive((0, 0), (3800, 0)).Cost);
         RoadWays plain = new();
         foreach (int way in new[] { 0, 1, 2, 3, 5 })
         {
@@ -127,7 +127,45 @@ public sealed class RoadGraphTests
             Assert.True(plain.Add(way, drawn.Ways.Traits[way], drawn.Ways.X[points], drawn.Ways.Y[points], drawn.Ways.NodeIds[points]));
         }
 
-        Assert.Equal(360.0 + 600 + 20, new Streets(RoadGraph.Build(plain)).Drive((0, 0), (3800, 0)).Cost);
+        Assert.Equal(275.0 + 600 + 20, new Streets(RoadGraph.Build(plain)).Drive((0, 0), (3800, 0)).Cost);
+    }
+
+    [Fact]
+    public void Of_two_equally_quick_drives_the_shorter_one_is_told()
+    {
+        // From (0, 0) to (100, 0): 200 m at 72 km/h or 100 m at 36 km/h, 10 s each; the long way has the lower id.
+        RoadTraits fast = new(RoadFlags.Car, 72, 72);
+        Streets town = new Town()
+            .Way(1, fast, (0, 0), (0, 50), (100, 50), (100, 0))
+            .Way(2, Town.Street, (0, 0), (100, 0))
+            .Way(3, Town.Street, (-100, 0), (0, 0))
+            .Way(4, Town.Street, (100, 0), (200, 0))
+            .Build();
+        NearestTarget drive = town.Drive((-100, 0), (200, 0));
+        Assert.Equal((30.0, 300.0), (drive.Cost, drive.DistanceM));
+    }
+
+    [Fact]
+    public void Nodes_are_numbered_along_a_curve_that_never_jumps()
+    {
+        // On a raster of 16 x 16, each point of a Hilbert curve is a neighbour of the one before.
+        double[] x = [.. Enumerable.Range(0, 256).Select(i => (double)(i % 16))];
+        double[] y = [.. Enumerable.Range(0, 256).Select(i => (double)(i / 16))];
+        int[] ranks = HilbertCurve.Ranks(x, y);
+        int[] along = [.. Enumerable.Range(0, 256).OrderBy(i => ranks[i])];
+        Assert.All(along.Zip(along.Skip(1)), pair => Assert.Equal(1, Math.Abs(x[pair.First] - x[pair.Second]) + Math.Abs(y[pair.First] - y[pair.Second])));
+    }
+
+    [Fact]
+    public void Ways_of_one_id_and_shape_differ_by_what_they_are()
+    {
+        RoadWays ways = new Town().Way(1, Town.Path, (0, 0), (9, 0)).Way(1, Town.Street, (0, 0), (9, 0)).Way(1, Town.OneWay, (0, 0), (9, 0)).Ways;
+        RoadGraph graph = RoadGraph.Build(ways);
+        Assert.Equal((3, 0), (graph.EdgeCount, graph.Report.WaysTwice));
+        for (int seed = 0; seed < 6; seed++)
+        {
+            SearchOracleTests.AssertSame(graph, RoadGraph.Build(RandomTown.Shuffled(ways, seed)));
+        }
     }
 
     [Fact]

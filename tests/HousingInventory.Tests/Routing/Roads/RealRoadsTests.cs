@@ -1,0 +1,192 @@
+using HousingInventory.Formats;
+using HousingInventory.Formats.OsmPbf;
+using HousingInventory.Routing.Roads;
+
+namespace HousingInventory.Tests.Routing.Roads;
+
+/// <summary>Real OSM extracts: certificates, and a plain search over every vertex that knows no edges, contraction or connections.</summary>
+[Trait("Needs", "RealData")]
+public sealed class RealRoadsTests
+{
+    private const double NoWay = double.PositiveInfinity;
+
+    [Theory]
+    [InlineData(25832, "osm", "liechtenstein-2015.osm.pbf")]
+    [InlineData(3067, "helsinki-e2e", "helsinki-centre.osm.pbf")]
+    [InlineData(3067, "osm", "kotka-suburb.osm.pbf")]
+    [InlineData(3006, "osm", "lund-station.osm.pbf")]
+    public void Walking_distances_equal_those_over_every_vertex(int epsg, string folder, string file)
+    {
+        RoadWays ways = Read(epsg, folder, file);
+        RoadGraph graph = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 });
+        EdgeIndex index = new(graph, RoadMode.Foot);
+        PlainRoads plain = new(ways);
+        // Every 97th vertex is a target, every 31st a home.
+        int[] targets = [.. plain.Vertices.Where((_, i) => i % 97 == 0)];
+        int[] homes = [.. plain.Vertices.Where((_, i) => i % 31 == 0)];
+        RoadTarget[] connected = [.. targets.Select((v, i) => new RoadTarget(i, index.Connect(ways.X[v], ways.Y[v], 0)))];
+        NearestSearch search = NearestSearch.OnFoot(graph, connected);
+        Certificate.Check(graph, search, connected);
+        Dictionary<long, double> expected = plain.From(targets.Select(v => ways.NodeIds[v]));
+        int reached = 0;
+        foreach (int home in homes)
+        {
+            double expectedM = expected.GetValueOrDefault(ways.NodeIds[home], NoWay);
+            NearestTarget nearest = search.At(index.Connect(ways.X[home], ways.Y[home], 0));
+            Assert.Equal(double.IsPositiveInfinity(expectedM), !nearest.IsReachable);
+            if (nearest.IsReachable)
+            {
+                Assert.InRange(nearest.Cost, expectedM - 1e-5, expectedM + 1e-5);
+                reached++;
+            }
+        }
+
+        Assert.True(reached > homes.Length / 2, "Most homes reach a target.");
+    }
+
+    [Fact]
+    public void Driving_in_liechtenstein_is_certified_both_ways_and_the_country_holds_together()
+    {
+        RoadWays ways = Read(25832, "osm", "liechtenstein-2015.osm.pbf");
+        RoadGraph graph = RoadGraph.Build(ways);
+        EdgeIndex index = new(graph, RoadMode.Car);
+        Random random = new(1);
+        RoadTarget[] targets = [.. Enumerable.Range(0, 50)
+            .Select(i => random.Next(graph.NodeCount))
+            .Select((node, i) => new RoadTarget(i, index.Connect(graph.NodeX[node], graph.NodeY[node], 500)))];
+        NearestSearch towards = NearestSearch.ByCar(graph, targets, 60, towardsTargets: true);
+        Certificate.Check(graph, towards, targets, RoadMode.Car, towardsTargets: true);
+        NearestSearch from = NearestSearch.ByCar(graph, targets, 60, towardsTargets: false);
+        Certificate.Check(graph, from, targets, RoadMode.Car, towardsTargets: false);
+        // Nearly wherever a car trip may begin, it gets somewhere: nothing connects to a dead end of one-way streets. Some mountain tracks lie behind roads closed to cars.
+        int ends = 0;
+        int isolated = 0;
+        for (int edge = 0; edge < graph.EdgeCount; edge++)
+        {
+            if (graph.CanConnect(edge, RoadMode.Car))
+            {
+                Connection middle = new(edge, 0, 0);
+                ends++;
+                isolated += towards.At(middle).IsReachable && from.At(middle).IsReachable ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(isolated, 0, ends / 33);
+        Assert.True(graph.Report.Fragments.All(f => f.LengthM < 1000));
+        Assert.True(graph.NodeCount < ways.X.Length / 4, "Bends are no nodes.");
+    }
+
+    internal static RoadWays Read(int epsg, string folder, string file)
+    {
+        OsmSelection selection = new() { Lines = ["highway", "route=ferry"], Places = ["barrier"] };
+        OsmData osm = OsmPbfReader.Read(RepositoryRoot.RealData(folder, file), selection);
+        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.Find(epsg)!);
+        RoadWays ways = new();
+        for (int line = 0; line < osm.Lines.Count; line++)
+        {
+            int[] nodes = osm.Lines.Nodes[osm.Lines.NodeStart[line]..osm.Lines.NodeStart[line + 1]];
+            double[] x = [.. nodes.Select(osm.Nodes.Longitude)];
+            double[] y = [.. nodes.Select(osm.Nodes.Latitude)];
+            transform.Apply(x, y);
+            int element = line;
+            ways.Add(osm.Lines.Ids[line], OsmRoads.Classify(key => osm.Lines.Tags.Text(element, key)), x, y, [.. nodes.Select(n => osm.Nodes.Ids[n])]);
+        }
+
+        for (int place = 0; place < osm.Places.Count; place++)
+        {
+            int element = place;
+            if (osm.Places.Nodes[place] >= 0)
+            {
+                ways.Block(osm.Places.Ids[place], OsmRoads.Blocks(key => osm.Places.Tags.Text(element, key)));
+            }
+        }
+
+        return ways;
+    }
+
+    /// <summary>The ways as they are: every vertex a node, every segment two arcs.</summary>
+    private sealed class PlainRoads
+    {
+        private readonly Dictionary<long, List<(long Node, double LengthM)>> _arcs = [];
+        private readonly RoadWays _ways;
+
+        public PlainRoads(RoadWays ways)
+        {
+            _ways = ways;
+            Dictionary<(double, double), long> nodeAt = [];
+            HashSet<(double, double)> shared = [];
+            List<int> vertices = [];
+            for (int way = 0; way < ways.Count; way++)
+            {
+                if ((ways.Traits[way].Flags & RoadFlags.Foot) == 0)
+                {
+                    continue;
+                }
+
+                for (int p = ways.FirstPoint[way]; p < ways.FirstPoint[way + 1]; p++)
+                {
+                    vertices.Add(p);
+                    if (!nodeAt.TryAdd((ways.X[p], ways.Y[p]), ways.NodeIds[p]) && nodeAt[(ways.X[p], ways.Y[p])] != ways.NodeIds[p])
+                    {
+                        shared.Add((ways.X[p], ways.Y[p]));
+                    }
+
+                    if (p > ways.FirstPoint[way])
+                    {
+                        Link(p - 1, p);
+                    }
+                }
+            }
+
+            Vertices = [.. vertices.Where(p => !shared.Contains((ways.X[p], ways.Y[p])) && !ways.Blocks.ContainsKey(ways.NodeIds[p]))];
+        }
+
+        /// <summary>Points whose place says which node they are.</summary>
+        public int[] Vertices { get; }
+
+        public Dictionary<long, double> From(IEnumerable<long> sources)
+        {
+            Dictionary<long, double> distance = [];
+            PriorityQueue<long, double> queue = new();
+            foreach (long source in sources)
+            {
+                distance[source] = 0;
+                queue.Enqueue(source, 0);
+            }
+
+            while (queue.TryDequeue(out long node, out double at))
+            {
+                bool isBarrier = _ways.Blocks.TryGetValue(node, out RoadFlags blocked) && (blocked & RoadFlags.Foot) != 0;
+                if (at > distance[node] || isBarrier)
+                {
+                    continue;
+                }
+
+                foreach ((long next, double lengthM) in _arcs[node])
+                {
+                    if (at + lengthM < distance.GetValueOrDefault(next, NoWay))
+                    {
+                        distance[next] = at + lengthM;
+                        queue.Enqueue(next, at + lengthM);
+                    }
+                }
+            }
+
+            return distance;
+        }
+
+        private void Link(int p, int q)
+        {
+            double lengthM = Math.Sqrt(Math.Pow(_ways.X[p] - _ways.X[q], 2) + Math.Pow(_ways.Y[p] - _ways.Y[q], 2));
+            foreach ((int from, int to) in new[] { (p, q), (q, p) })
+            {
+                if (!_arcs.TryGetValue(_ways.NodeIds[from], out List<(long, double)>? arcs))
+                {
+                    _arcs.Add(_ways.NodeIds[from], arcs = []);
+                }
+
+                arcs.Add((_ways.NodeIds[to], lengthM));
+            }
+        }
+    }
+}
