@@ -1,59 +1,89 @@
 namespace HousingInventory.Formats;
 
-/// <summary>A format, as the bytes tell it.</summary>
-public enum DataFormat
-{
-    GeoPackage,
-    GeoJson,
-    Csv,
-    Xlsx,
-    OsmPbf,
-    Xml,
-    Zip,
-    Other,
-}
-
-/// <summary>Opens a file by what its bytes say it is.</summary>
+/// <summary>Any file of features or rows, whatever its format and whether it lies in a zip as delivered.</summary>
 public static class DataFile
 {
-    /// <summary>The format of a file.</summary>
-    /// <exception cref="DataFormatException">It is missing, empty or a folder.</exception>
-    public static DataFormat Recognise(string path)
+    /// <summary>The format by the bytes, not by the name. For a zip with one recognised file in it, the format of that file.</summary>
+    /// <exception cref="DataFormatException">Missing, a folder, empty, or a damaged zip.</exception>
+    public static DataFormat Recognise(string path) => DeliveredFile.Recognise(path);
+
+    /// <summary>Name without prefix of the root element; null when the file is not XML.</summary>
+    /// <exception cref="DataFormatException">Missing, a folder, or empty.</exception>
+    public static string? XmlRootName(string path)
     {
-        Span<byte> head = stackalloc byte[512];
         using FileStream stream = SourceFile.Open(path);
-        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        ReadOnlySpan<byte> text = head.TrimStart("\uFEFF \t\r\n"u8);
-        return head switch
-        {
-            _ when head.StartsWith("SQLite format 3\0"u8) => DataFormat.GeoPackage,
-            _ when head.IndexOf("OSMHeader"u8) is > 0 and < 20 => DataFormat.OsmPbf,
-            _ when head.StartsWith("PK\x03\x04"u8) => path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? DataFormat.Xlsx : DataFormat.Zip,
-            _ when text.StartsWith("{"u8) || text.StartsWith("["u8) => DataFormat.GeoJson,
-            _ when text.StartsWith("<"u8) => DataFormat.Xml,
-            _ => DataFormat.Csv,
-        };
+        return FormatSniffer.XmlRoot(FileHead.Read(stream));
     }
 
-    /// <summary>The layers or tables of a file.</summary>
-    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options) => Recognise(path) switch
+    /// <summary>The layers, tables or sheets of a file.</summary>
+    /// <exception cref="DataFormatException">The file cannot be read, or is of a format without tables.</exception>
+    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions? options = null)
     {
-        DataFormat.GeoPackage => GeoPackageReader.Layers(path),
-        DataFormat.GeoJson => GeoJsonReader.Layers(path),
-        DataFormat.Xlsx => XlsxTable.Layers(path, options),
-        DataFormat.Csv => CsvTable.Layers(path, options),
-        _ => throw Unfit(),
+        using DeliveredFile file = OpenTable(path);
+        return Layers(file, options ?? ReadOptions.Recognise);
+    }
+
+    /// <summary>A pass over the layer that the options name, or over the only one.</summary>
+    /// <exception cref="DataFormatException">As <see cref="Layers(string, ReadOptions?)"/>; or the layer is missing, or not named among several.</exception>
+    public static IFeatureCursor Open(string path, ReadOptions options) => Open(path, options, static _ => null);
+
+    /// <summary>
+    /// As <see cref="Open(string, ReadOptions)"/>, but of several layers none of which is named the caller chooses one: it gets them all and gives the name, or null
+    /// to refuse. A zip is unpacked once.
+    /// </summary>
+    public static IFeatureCursor Open(string path, ReadOptions options, Func<IReadOnlyList<LayerInfo>, string?> choose)
+    {
+        DeliveredFile file = OpenTable(path);
+        try
+        {
+            if (options.Layer is null && file.Format is DataFormat.GeoPackage or DataFormat.Xlsx)
+            {
+                options = options with { Layer = choose(Layers(file, options)) };
+            }
+
+            IFeatureCursor cursor = Open(file, options);
+            return file.Path == path ? cursor : new DeliveredCursor(file, cursor);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What is no table is refused before it is unpacked.</summary>
+    private static DeliveredFile OpenTable(string path)
+    {
+        DataFormat format = Recognise(path);
+        return format is DataFormat.GeoPackage or DataFormat.GeoJson or DataFormat.Csv or DataFormat.Xlsx or DataFormat.Zip ? DeliveredFile.Open(path) : throw Refusal(format);
+    }
+
+    private static IReadOnlyList<LayerInfo> Layers(DeliveredFile file, ReadOptions options) => file.Format switch
+    {
+        DataFormat.GeoPackage => GeoPackageReader.Layers(file.Path),
+        DataFormat.GeoJson => GeoJsonReader.Layers(file.Path),
+        DataFormat.Csv => CsvTable.Layers(file.Path, options),
+        DataFormat.Xlsx => XlsxTable.Layers(file.Path, options),
+        _ => throw Refusal(file.Format),
     };
 
-    /// <summary>Opens a layer.</summary>
-    public static IFeatureCursor Open(string path, ReadOptions options) => Recognise(path) switch
+    private static IFeatureCursor Open(DeliveredFile file, ReadOptions options) => file.Format switch
     {
-        DataFormat.GeoPackage => GeoPackageReader.Open(path, options),
-        DataFormat.GeoJson => GeoJsonReader.Open(path, options),
-        DataFormat.Xlsx => XlsxTable.Open(path, options),
-        DataFormat.Csv => CsvTable.Open(path, options),
-        _ => throw Unfit(),
+        DataFormat.GeoPackage => GeoPackageReader.Open(file.Path, options),
+        DataFormat.GeoJson => GeoJsonReader.Open(file.Path, options),
+        DataFormat.Csv => CsvTable.Open(file.Path, options),
+        DataFormat.Xlsx => XlsxTable.Open(file.Path, options),
+        _ => throw Refusal(file.Format),
     };
 
-    private static DataFormatException Unfit() => new("The file is none of the formats that hold layers or tables; see 'housing-inventory inspect'.");
+    private static DataFormatException Refusal(DataFormat format) => new(format switch
+    {
+        DataFormat.OsmPbf or DataFormat.OsmXml => "The file is OpenStreetMap data, which is no table; convert it to GeoPackage.",
+        DataFormat.Gtfs => "The file is a timetable (GTFS), which is no table; name it where a timetable is wanted.",
+        DataFormat.Population => "The file is a population extract in the register's own layout, which is no table; name it where a population extract is wanted.",
+        DataFormat.BuildingXml => "The file is Lantmäteriet's XML of buildings, which is no table; name it where buildings are wanted, or export it as GeoPackage.",
+        DataFormat.Xml => "The file is XML of an unknown kind; export it as GeoPackage or CSV.",
+        DataFormat.Json => "The file is JSON but no GeoJSON; export it as GeoJSON or CSV.",
+        _ => "The file is none of the formats that are read here; export it as GeoPackage, GeoJSON, CSV or XLSX.",
+    });
 }

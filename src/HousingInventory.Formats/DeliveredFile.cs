@@ -1,0 +1,224 @@
+using System.IO.Compression;
+
+namespace HousingInventory.Formats;
+
+/// <summary>
+/// A file as it was delivered: itself, or the one file that a zip holds, unpacked into a private folder that goes when this is disposed. Read-me files,
+/// metadata and documents in the zip do not count. A Shapefile counts as one with its side files.
+/// </summary>
+public sealed class DeliveredFile : IDisposable
+{
+    /// <summary>More than any municipality's or nation's delivery; a bomb is not unpacked.</summary>
+    private const long MaxLength = 32L << 30;
+
+    private static readonly string[] ShapefileEndings = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
+
+    private readonly string? folder;
+
+    private DeliveredFile(string path, DataFormat format, string? folder)
+    {
+        Path = path;
+        Format = format;
+        this.folder = folder;
+    }
+
+    /// <summary>Where the file lies: the path that was given, or the unpacked file. Its name is the one inside the zip.</summary>
+    public string Path { get; }
+
+    /// <summary>Never <see cref="DataFormat.Zip"/>.</summary>
+    public DataFormat Format { get; }
+
+    /// <summary>Finds the file, and unpacks it when it is in a zip. Timetables, workbooks and several XML files of buildings stay in theirs: their readers want the zip.</summary>
+    /// <exception cref="DataFormatException">Missing, a folder, empty; a zip that is damaged or holds several recognised files, or none.</exception>
+    public static DeliveredFile Open(string path)
+    {
+        DataFormat format = Recognise(path, out List<ZippedFile> inside);
+        if (inside.Count != 1)
+        {
+            return format != DataFormat.Zip ? new DeliveredFile(path, format, null) : throw new DataFormatException(inside.Count == 0
+                ? "The zip holds no file that is recognised; unpack it and name the file that is meant."
+                : $"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant.");
+        }
+
+        string folder = Directory.CreateTempSubdirectory("housing-inventory-").FullName;
+        try
+        {
+            return new DeliveredFile(Unpack(path, inside[0], folder), format, folder);
+        }
+        catch (Exception e)
+        {
+            Directory.Delete(folder, recursive: true);
+            if (FileHead.IsArchiveFault(e))
+            {
+                throw FileHead.DamagedArchive();
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The format of a file, or of the one that a zip holds.</summary>
+    internal static DataFormat Recognise(string path) => Recognise(path, out _);
+
+    public void Dispose()
+    {
+        if (folder is not null && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The format, and for a zip that is not a format of its own the recognised files in it.</summary>
+    private static DataFormat Recognise(string path, out List<ZippedFile> inside)
+    {
+        inside = [];
+        using FileStream stream = SourceFile.Open(path);
+        DataFormat format = FormatSniffer.Recognise(FileHead.Read(stream));
+        if (format != DataFormat.Zip)
+        {
+            return format;
+        }
+
+        stream.Position = 0;
+        try
+        {
+            using ZipArchive archive = new(stream, ZipArchiveMode.Read);
+            if (ContainerFormat(archive) is { } container)
+            {
+                return container;
+            }
+
+            inside = Find(archive);
+            if (inside.Count > 1 && inside.TrueForAll(static f => f.Format == DataFormat.BuildingXml))
+            {
+                inside = [];
+                return DataFormat.BuildingXml;
+            }
+
+            return inside.Count == 1 ? inside[0].Format : DataFormat.Zip;
+        }
+        catch (Exception e) when (FileHead.IsArchiveFault(e))
+        {
+            throw FileHead.DamagedArchive();
+        }
+    }
+
+    /// <summary>The formats that are zips themselves.</summary>
+    private static DataFormat? ContainerFormat(ZipArchive archive)
+    {
+        HashSet<string> names = new(archive.Entries.Select(static e => e.Name), StringComparer.OrdinalIgnoreCase);
+        return names.Contains("[Content_Types].xml") && names.Contains("workbook.xml") ? DataFormat.Xlsx
+            : names.Contains("[Content_Types].xml") && names.Contains("workbook.bin") ? DataFormat.Xlsx
+            : names.Contains("stops.txt") && (names.Contains("stop_times.txt") || names.Contains("trips.txt") || names.Contains("routes.txt")) ? DataFormat.Gtfs
+            : null;
+    }
+
+    /// <summary>The files that count: of data formats, if there are any; else texts; else other XML.</summary>
+    private static List<ZippedFile> Find(ZipArchive archive)
+    {
+        List<ZippedFile> found = [];
+        foreach (ZipArchiveEntry entry in archive.Entries)
+        {
+            if (entry.Length == 0 || LastName(entry) is "" or ['.', ..] || entry.FullName.Contains("__MACOSX", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            using Stream stream = entry.Open();
+            DataFormat format = FormatSniffer.Recognise(FileHead.Read(stream));
+            if (IsSideFile(archive, entry))
+            {
+                continue;
+            }
+
+            if (format is not (DataFormat.Other or DataFormat.Zip))
+            {
+                found.Add(new ZippedFile(entry.FullName, format));
+            }
+        }
+
+        int best = found.Count == 0 ? 0 : found.Max(static f => Rank(f));
+        return [.. found.Where(f => Rank(f) == best)];
+    }
+
+    private static int Rank(ZippedFile file) => file.Format switch
+    {
+        DataFormat.Xml or DataFormat.Json => 1,
+        DataFormat.Csv => file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? 3 : 2,
+        _ => 4,
+    };
+
+    /// <summary>A .dbf, .shx, .prj or .cpg beside a .shp of its name; the information file of a Navet delivery.</summary>
+    private static bool IsSideFile(ZipArchive archive, ZipArchiveEntry entry)
+    {
+        string ending = System.IO.Path.GetExtension(entry.Name).ToLowerInvariant();
+        return entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase)
+            || (ending != ".shp" && ShapefileEndings.Contains(ending) && archive.Entries.Any(e => IsPart(e, entry.FullName) && HasEnding(e, ".shp")));
+    }
+
+    private static bool IsPart(ZipArchiveEntry entry, string name) =>
+        System.IO.Path.ChangeExtension(entry.FullName, null).Equals(System.IO.Path.ChangeExtension(name, null), StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasEnding(ZipArchiveEntry entry, string ending) => entry.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    private static string Unpack(string path, ZippedFile file, string folder)
+    {
+        using ZipArchive archive = new(SourceFile.Open(path), ZipArchiveMode.Read);
+        string target = "";
+        foreach (ZipArchiveEntry entry in archive.Entries)
+        {
+            bool isFile = entry.FullName == file.Name;
+            bool isSide = file.Format == DataFormat.Shapefile && IsPart(entry, file.Name) && Array.Exists(ShapefileEndings, e => HasEnding(entry, e));
+            string to = System.IO.Path.Combine(folder, PlainName(entry));
+            if ((isFile || isSide) && !File.Exists(to))
+            {
+                Copy(entry, to);
+                target = isFile ? to : target;
+            }
+        }
+
+        return target;
+    }
+
+    /// <summary>The name without any folder, in the manner of whichever system wrote the zip.</summary>
+    private static string LastName(ZipArchiveEntry entry) => entry.FullName[(entry.FullName.LastIndexOfAny(['/', '\\', ':']) + 1)..];
+
+    /// <summary>A name that leads nowhere, without characters that this system's names cannot have.</summary>
+    private static string PlainName(ZipArchiveEntry entry)
+    {
+        char[] forbidden = System.IO.Path.GetInvalidFileNameChars();
+        string plain = string.Concat(LastName(entry).Select(c => forbidden.Contains(c) || char.IsControl(c) ? '_' : c)).Trim('.', ' ');
+        return plain.Length == 0 ? "data" : plain;
+    }
+
+    private static void Copy(ZipArchiveEntry entry, string to)
+    {
+        if (entry.Length > MaxLength)
+        {
+            throw new DataFormatException("The zip holds a file of more than 32 GB; unpack it and name the file in it.");
+        }
+
+        using Stream from = entry.Open();
+        using FileStream file = File.Create(to);
+        byte[] buffer = new byte[1 << 17];
+        long length = 0;
+        int read;
+        while ((read = from.Read(buffer)) > 0)
+        {
+            length += read;
+            if (length > entry.Length)
+            {
+                throw FileHead.DamagedArchive();
+            }
+
+            file.Write(buffer, 0, read);
+        }
+
+        if (length < entry.Length)
+        {
+            throw FileHead.DamagedArchive();
+        }
+    }
+
+    private sealed record ZippedFile(string Name, DataFormat Format);
+}
