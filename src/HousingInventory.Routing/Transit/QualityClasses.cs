@@ -7,7 +7,7 @@ public static class QualityClasses
 
     /// <summary>Swiss category: each group's own interval, the best group counts; departures are halved where both directions serve the merged stop.</summary>
     /// <param name="traffic">Departures 06:00 to before 20:00.</param>
-    public static int AreCategory(StopTraffic traffic)
+    public static int AreCategory(WindowTraffic traffic)
     {
         bool isNode = traffic.Lines.Count(l => AreGroup(l.Mode) == 1) >= RailNodeLines;
         return Best(traffic, QualityScheme.Are, mode => AreGroup(mode) == 1 && isNode ? 0 : AreGroup(mode), traffic.BothDirections);
@@ -15,15 +15,15 @@ public static class QualityClasses
 
     /// <summary>Austrian category: each group's own interval, the best group counts; departures are always halved.</summary>
     /// <param name="traffic">Departures 06:00 to before 20:00.</param>
-    public static int OerokCategory(StopTraffic traffic) => Best(traffic, QualityScheme.Oerok, OerokGroup, halved: true);
+    public static int OerokCategory(WindowTraffic traffic) => Best(traffic, QualityScheme.Oerok, OerokGroup, halved: true);
 
     /// <summary>
     /// GOAT's category: arrivals from 06:00 to 20:00 inclusive, last calls counted; all groups' trips together with the best group present; halved unless exactly one
     /// post is served.
     /// </summary>
-    /// <param name="traffic">Arrivals, by <see cref="StopTraffic.Arrivals"/>.</param>
+    /// <param name="traffic">Arrivals, by <see cref="WindowTraffic.Arrivals"/>.</param>
     /// <param name="windowMin">Minutes of the window that was counted.</param>
-    public static int GoatCategory(StopTraffic traffic, double windowMin = QualityScheme.WindowMin)
+    public static int GoatCategory(WindowTraffic traffic, double windowMin = QualityScheme.WindowMin)
     {
         int trips = 0;
         int best = int.MaxValue;
@@ -45,7 +45,7 @@ public static class QualityClasses
     /// <param name="windowMin">Minutes of the window.</param>
     public static double Interval(int trips, bool halved, double windowMin = QualityScheme.WindowMin) => halved ? windowMin / (trips / 2.0) : windowMin / trips;
 
-    private static int Best(StopTraffic traffic, QualityScheme scheme, Func<TransitMode, int> groupOf, bool halved)
+    private static int Best(WindowTraffic traffic, QualityScheme scheme, Func<TransitMode, int> groupOf, bool halved)
     {
         int[] trips = new int[scheme.Categories.Count];
         foreach (LineTraffic line in traffic.Lines)

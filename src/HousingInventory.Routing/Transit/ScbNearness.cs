@@ -29,9 +29,9 @@ public static class ScbNearness
     private static readonly int[] Limits = [400, 500, 1000, 2000];
 
     /// <summary>Whether a stop is served.</summary>
-    /// <param name="traffic">Departures of the window, by <see cref="StopTraffic.Departures"/>.</param>
+    /// <param name="traffic">Departures of the window, by <see cref="WindowTraffic.Departures"/>.</param>
     /// <param name="reading">How to count.</param>
-    public static bool IsServed(StopTraffic traffic, HourlyReading reading) => reading switch
+    public static bool IsServed(WindowTraffic traffic, HourlyReading reading) => reading switch
     {
         HourlyReading.Every => traffic.Hours.Count(h => h is >= FirstHour and < FirstHour + HourCount) == HourCount,
         _ => traffic.Trips >= HourCount,

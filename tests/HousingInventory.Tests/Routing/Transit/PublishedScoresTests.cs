@@ -50,7 +50,7 @@ public sealed class PublishedScoresTests
         Assert.Equal("1a 0.84", Ptal.Describe(Ptal.Index([new(1, TransitMode.Bus, 300, 1)])));
         TextTown town = new("post A 0,0\npost B 9000,0\nline 1 3\ntrip a 1 * : A 08:14, B 09:00\ntrip b 1 * : A 09:15, B 09:30");
 
-        Assert.Empty(StopTraffic.Departures(town.Day, Ptal.WindowFromS, Ptal.WindowUntilS)[town.Text.Stop("A")].Lines);
+        Assert.Empty(WindowTraffic.Departures(town.Day, Ptal.WindowFromS, Ptal.WindowUntilS)[town.Text.Stop("A")].Lines);
         Assert.Equal("0 0.00", Ptal.Describe(Ptal.Index([new(1, TransitMode.Bus, 300, 0)])));
     }
 
@@ -72,7 +72,7 @@ public sealed class PublishedScoresTests
     {
         TextTown town = new("post A 0,0\npost B 9000,0\nline 1 3\n" + string.Join('\n', new[] { "05:59:59", "06:00:00", "19:59:59", "20:00:00" }.Select((t, i) => $"trip t{i} 1 * : A {t}, B 21:00")));
 
-        Assert.Equal(2, StopTraffic.Departures(town.Day, ScbNearness.WindowFromS, ScbNearness.WindowUntilS)[town.Text.Stop("A")].Trips);
+        Assert.Equal(2, WindowTraffic.Departures(town.Day, ScbNearness.WindowFromS, ScbNearness.WindowUntilS)[town.Text.Stop("A")].Trips);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PublishedScoresTests
     {
         TextTown friday = new("post A 0,0\npost B 9000,0\nline 1 3\nservice thu 2026-11-12\ntrip a 1 thu : A 24:40, B 24:50", new DateOnly(2026, 11, 13));
 
-        Assert.Equal(1, StopTraffic.Departures(friday.Day, 0, 3600)[friday.Text.Stop("A")].Trips);
+        Assert.Equal(1, WindowTraffic.Departures(friday.Day, 0, 3600)[friday.Text.Stop("A")].Trips);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class PublishedScoresTests
         string east = string.Join('\n', Enumerable.Range(6, 14).Where(h => h != 13).Select(h => $"trip e{h} 1 * dir=0 : E {h:00}:10, Z {h:00}:30"));
         string west = string.Join('\n', Enumerable.Range(6, 14).Select(h => $"trip w{h} 1 * dir=1 : W {h:00}:40, Z {h:00}:55"));
         const string posts = "post E 0,0 name=X\npost W 30,0 name=X\npost Z 9000,0\nline 1 3\n";
-        StopTraffic both = Traffic(posts + east + "\n" + west, "E");
-        StopTraffic alone = Traffic(posts + east, "E");
+        WindowTraffic both = Traffic(posts + east + "\n" + west, "E");
+        WindowTraffic alone = Traffic(posts + east, "E");
 
         Assert.Equal((27, 14, 2, true), (both.Trips, both.Hours.Count, both.ServedPosts, both.BothDirections));
         Assert.True(ScbNearness.IsServed(both, HourlyReading.Every) && ScbNearness.IsServed(both, HourlyReading.Average));
@@ -104,7 +104,7 @@ public sealed class PublishedScoresTests
         // 06-09 and 14-18 only.
         int[] hours = [6, 7, 8, 14, 15, 16, 17];
         string trips = string.Join('\n', hours.Select(h => $"trip a{h} 1 * dir=0 : E {h:00}:10, Z {h:00}:30\ntrip b{h} 1 * dir=1 : E {h:00}:40, Z {h:00}:55"));
-        StopTraffic village = Traffic("post E 0,0\npost Z 9000,0\nline 1 3\n" + trips, "E");
+        WindowTraffic village = Traffic("post E 0,0\npost Z 9000,0\nline 1 3\n" + trips, "E");
 
         Assert.Equal((false, true), (ScbNearness.IsServed(village, HourlyReading.Every), ScbNearness.IsServed(village, HourlyReading.Average)));
     }
@@ -137,9 +137,9 @@ public sealed class PublishedScoresTests
             text.Append(CultureInfo.InvariantCulture, $"trip t{i} 1 * dir={i % 2} : {(i % 2 == 0 ? 'E' : 'W')} {6 + (i / 4):00}:{(i % 4 * 15) + 5:00}, Z 23:00\n");
         }
 
-        StopTraffic departures = Traffic(text.ToString(), "E");
+        WindowTraffic departures = Traffic(text.ToString(), "E");
         TextTown town = new(text.ToString());
-        StopTraffic arrivals = StopTraffic.Arrivals(town.Day, QualityScheme.WindowFromS, QualityScheme.WindowUntilS)[town.Text.Stop("E")];
+        WindowTraffic arrivals = WindowTraffic.Arrivals(town.Day, QualityScheme.WindowFromS, QualityScheme.WindowUntilS)[town.Text.Stop("E")];
 
         Assert.Equal(interval, QualityClasses.Interval(calls, halved: true));
         Assert.Equal((are, goat, oerok), (QualityClasses.AreCategory(departures), QualityClasses.GoatCategory(arrivals), QualityClasses.OerokCategory(departures)));
@@ -194,12 +194,12 @@ public sealed class PublishedScoresTests
     private static int GoatOf(string text)
     {
         TextTown town = new(text);
-        return QualityClasses.GoatCategory(StopTraffic.Arrivals(town.Day, 7 * 3600, 9 * 3600)[town.Text.Stop("E")], windowMin: 120);
+        return QualityClasses.GoatCategory(WindowTraffic.Arrivals(town.Day, 7 * 3600, 9 * 3600)[town.Text.Stop("E")], windowMin: 120);
     }
 
-    private static StopTraffic Traffic(string text, string post)
+    private static WindowTraffic Traffic(string text, string post)
     {
         TextTown town = new(text);
-        return StopTraffic.Departures(town.Day, QualityScheme.WindowFromS, QualityScheme.WindowUntilS)[town.Text.Stop(post)];
+        return WindowTraffic.Departures(town.Day, QualityScheme.WindowFromS, QualityScheme.WindowUntilS)[town.Text.Stop(post)];
     }
 }

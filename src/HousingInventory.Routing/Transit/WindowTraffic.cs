@@ -21,9 +21,9 @@ public readonly record struct LineTraffic(int Line, int RouteType, int There, in
 /// What calls at each merged stop within a window of the clock, as the published scores count it. All runs of the day are seen, so that a bus of the evening before is
 /// in the window in which it really comes. Ordinary trips only.
 /// </summary>
-public sealed class StopTraffic
+public sealed class WindowTraffic
 {
-    private StopTraffic(IReadOnlyList<LineTraffic> lines, int servedPosts, IReadOnlyList<int> hours)
+    private WindowTraffic(IReadOnlyList<LineTraffic> lines, int servedPosts, IReadOnlyList<int> hours)
     {
         Lines = lines;
         ServedPosts = servedPosts;
@@ -46,12 +46,12 @@ public sealed class StopTraffic
     public bool BothDirections => Lines.Any(l => l.There > 0 && l.Back > 0);
 
     /// <summary>Departures with from &lt;= time &lt; until at every stop; last calls are none.</summary>
-    public static StopTraffic[] Departures(DayTrips day, int fromS, int untilS) => Measure(day, fromS, untilS, arrivals: false);
+    public static WindowTraffic[] Departures(DayTrips day, int fromS, int untilS) => Measure(day, fromS, untilS, arrivals: false);
 
     /// <summary>Arrivals with from &lt;= time &lt;= to at every stop, last calls included: GOAT's way of counting.</summary>
-    public static StopTraffic[] Arrivals(DayTrips day, int fromS, int toS) => Measure(day, fromS, toS + 1, arrivals: true);
+    public static WindowTraffic[] Arrivals(DayTrips day, int fromS, int toS) => Measure(day, fromS, toS + 1, arrivals: true);
 
-    private static StopTraffic[] Measure(DayTrips day, int fromS, int untilS, bool arrivals)
+    private static WindowTraffic[] Measure(DayTrips day, int fromS, int untilS, bool arrivals)
     {
         Timetable timetable = day.Timetable;
         sbyte[] direction = timetable.Trips.SidesByLine(timetable);
@@ -75,7 +75,7 @@ public sealed class StopTraffic
             }
         }
 
-        return [.. tallies.Select(t => t?.Finish(timetable) ?? new StopTraffic([], 0, []))];
+        return [.. tallies.Select(t => t?.Finish(timetable) ?? new WindowTraffic([], 0, []))];
     }
 
     private sealed class Tally
@@ -97,7 +97,7 @@ public sealed class StopTraffic
             }
         }
 
-        public StopTraffic Finish(Timetable timetable)
+        public WindowTraffic Finish(Timetable timetable)
             => new([.. _lines.Select(l => new LineTraffic(l.Key, timetable.Lines.Row[l.Key].RouteType, l.Value.There, l.Value.Back))], _posts.Count, [.. _hours]);
     }
 }
