@@ -17,6 +17,7 @@ internal static class TextEncodings
 {
     private const int ChunkSize = 1 << 16;
     private const int EnoughSequences = 100_000;
+    private const int ValidForEachInvalid = 20;
 
     /// <summary>What Nordic systems wrote before UTF-8.</summary>
     public static Encoding Windows1252 { get; } = CodePage(1252);
@@ -84,7 +85,17 @@ internal static class TextEncodings
             return ByZeroBytes(start);
         }
 
-        return IsUtf8(file, buffer, length) ? new TextEncoding(Encoding.UTF8, "UTF-8", 0) : new TextEncoding(Windows1252, "Windows-1252", 0);
+        (long valid, long invalid) = CountSequences(file, buffer, length);
+        return invalid == 0 || valid > ValidForEachInvalid * invalid ? new TextEncoding(Encoding.UTF8, "UTF-8", 0) : new TextEncoding(Windows1252, "Windows-1252", 0);
+    }
+
+    /// <summary>True when the rest of the stream holds letters beyond ASCII, and holds them in UTF-8 as <see cref="Recognise"/> understands it.</summary>
+    public static bool IsUtf8BeyondAscii(Stream file)
+    {
+        byte[] buffer = new byte[ChunkSize];
+        int length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        (long valid, long invalid) = CountSequences(file, buffer, length);
+        return valid > ValidForEachInvalid * invalid;
     }
 
     private static TextEncoding? ByByteOrderMark(ReadOnlySpan<byte> start) => start switch
@@ -119,7 +130,8 @@ internal static class TextEncodings
         throw new DataFormatException("The file is binary, not text; export it again as CSV in UTF-8.");
     }
 
-    private static bool IsUtf8(Stream file, byte[] buffer, int length)
+    /// <summary>Counts sequences of several bytes that are and that are not UTF-8, from the filled buffer to the end of the file.</summary>
+    private static (long Valid, long Invalid) CountSequences(Stream file, byte[] buffer, int length)
     {
         long valid = 0;
         long invalid = 0;
@@ -140,7 +152,7 @@ internal static class TextEncodings
             length = rest + more;
         }
 
-        return invalid == 0 || valid > 20 * invalid;
+        return (valid, invalid);
     }
 
     private static void Count(ReadOnlySpan<byte> bytes, ref long valid, ref long invalid)

@@ -12,7 +12,7 @@ public static class XlsxTable
     public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using XlsxWorkbook workbook = new(OpenFile(path));
+        using XlsxWorkbook workbook = new(SourceFile.Open(path));
         List<LayerInfo> layers = [];
         foreach (XlsxSheet sheet in workbook.Sheets)
         {
@@ -29,7 +29,7 @@ public static class XlsxTable
     /// <exception cref="DataFormatException">
     /// The file is not a workbook, is damaged, or is protected by a password; it has no such sheet, or the sheet has no rows. Damage further on is met while reading.
     /// </exception>
-    public static IFeatureCursor Open(string path, ReadOptions options) => Open(OpenFile(path), options);
+    public static IFeatureCursor Open(string path, ReadOptions options) => Open(SourceFile.Open(path), options);
 
     /// <summary>As <see cref="Open(string, ReadOptions)"/>, for a stream that can seek, closed with the cursor.</summary>
     public static IFeatureCursor Open(Stream stream, ReadOptions options)
@@ -57,6 +57,4 @@ public static class XlsxTable
         return workbook.Sheets.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? throw new DataFormatException($"The workbook has no sheet '{name}'; it has {string.Join(", ", workbook.Sheets.Select(s => $"'{s.Name}'"))}.");
     }
-
-    private static FileStream OpenFile(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }
