@@ -15,6 +15,7 @@ public static class DeterministicZip
     private const uint EndOfCentralDirectory = 0x06054B50;
     private const ushort VersionNeeded = 20;
     private const ushort NamesAreUtf8 = 1 << 11;
+    private const ushort Stored = 0;
     private const ushort Deflated = 8;
 
     /// <summary>1980-01-01, the first day that a zip can hold: year 0, month 1, day 1.</summary>
@@ -25,8 +26,12 @@ public static class DeterministicZip
     /// <summary>Writes an archive.</summary>
     /// <param name="target">Where to; written forward only, not closed.</param>
     /// <param name="files">Names with "/" between folders, each once, and contents, in the order that the archive shall have.</param>
+    /// <param name="store">
+    /// Leaves the contents as they are. Only so the bytes are the same everywhere: what deflate makes of them may change with the version of .NET and the
+    /// processor.
+    /// </param>
     /// <exception cref="ArgumentException">A name stands there twice, or the archive would pass the 4 GB or 65 535 files that a plain zip can hold.</exception>
-    public static void Write(Stream target, IEnumerable<(string Name, byte[] Content)> files)
+    public static void Write(Stream target, IEnumerable<(string Name, byte[] Content)> files, bool store = false)
     {
         using MemoryStream directory = new();
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -39,8 +44,8 @@ public static class DeterministicZip
             }
 
             byte[] nameBytes = Encoding.UTF8.GetBytes(name);
-            byte[] packed = Deflate(content);
-            byte[] common = Common(content, packed, nameBytes.Length);
+            byte[] packed = store ? content : Deflate(content);
+            byte[] common = Common(content, packed, nameBytes.Length, store ? Stored : Deflated);
             if (offset > uint.MaxValue || names.Count > ushort.MaxValue)
             {
                 throw new ArgumentException("The archive is too large for a zip without extensions.", nameof(files));
@@ -85,12 +90,12 @@ public static class DeterministicZip
     }
 
     /// <summary>The part that the local and the central header of a file share, from the version needed to the length of the extra field.</summary>
-    private static byte[] Common(byte[] content, byte[] packed, int nameLength)
+    private static byte[] Common(byte[] content, byte[] packed, int nameLength, ushort method)
     {
         using MemoryStream common = new();
         WriteNumber(common, VersionNeeded, 2);
         WriteNumber(common, NamesAreUtf8, 2);
-        WriteNumber(common, Deflated, 2);
+        WriteNumber(common, method, 2);
         WriteNumber(common, 0, 2);
         WriteNumber(common, Date, 2);
         WriteNumber(common, Crc32(content), 4);

@@ -8,6 +8,10 @@ internal sealed class DbfTable : IDisposable
 {
     private const int HeaderLength = 32;
     private const int DescriptorLength = 32;
+
+    /// <summary>dBASE itself is no older.</summary>
+    private const int FirstYear = 1980;
+
     private const byte HeaderEnd = 0x0D;
     private const byte DeletedMark = (byte)'*';
     private const string Damaged = "The .dbf file is damaged: its header does not fit its content; fetch it again.";
@@ -145,10 +149,14 @@ internal sealed class DbfTable : IDisposable
         return plain.Sum() + 1 != recordLength && extended.Sum() + 1 == recordLength ? extended : plain;
     }
 
-    /// <summary>The year is counted from 1900, but some writers give its last two digits only.</summary>
+    /// <summary>
+    /// The year is counted from 1900, but some writers give its last two digits only. 26 July 1995 is what the most common library writes when it is not told
+    /// the day, and means nothing.
+    /// </summary>
     private static DateOnly? Day(int year, int month, int day)
     {
-        int full = year < 60 ? 2000 + year : 1900 + year;
-        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(full, month) ? new DateOnly(full, month, day) : null;
+        int full = year < 40 ? 2000 + year : 1900 + year;
+        bool isDay = full >= FirstYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(full, month);
+        return isDay && (full, month, day) != (1995, 7, 26) ? new DateOnly(full, month, day) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Formats;
 
@@ -48,18 +49,25 @@ public sealed class XlsxTableWriter : ITableWriter
     /// <summary>Writes the workbook into the stream.</summary>
     public void Dispose()
     {
-        using StoredZipWriter zip = new(_stream);
-        zip.Add("[Content_Types].xml", ContentTypes());
-        zip.Add("_rels/.rels", XlsxParts.PackageRelations);
-        zip.Add("docProps/core.xml", XlsxParts.CoreProperties(_title, _dated));
-        zip.Add("xl/workbook.xml", Workbook());
-        zip.Add("xl/_rels/workbook.xml.rels", WorkbookRelations());
-        zip.Add("xl/styles.xml", XlsxParts.Styles);
+        List<(string Name, byte[] Content)> parts =
+        [
+            Part("[Content_Types].xml", ContentTypes()),
+            Part("_rels/.rels", XlsxParts.PackageRelations),
+            Part("docProps/core.xml", XlsxParts.CoreProperties(_title, _dated)),
+            Part("xl/workbook.xml", Workbook()),
+            Part("xl/_rels/workbook.xml.rels", WorkbookRelations()),
+            Part("xl/styles.xml", XlsxParts.Styles),
+        ];
         for (int i = 0; i < _sheets.Count; i++)
         {
-            zip.Add(Invariant($"xl/worksheets/sheet{i + 1}.xml"), _sheets[i].Finish());
+            parts.Add(Part(Invariant($"xl/worksheets/sheet{i + 1}.xml"), _sheets[i].Finish()));
         }
+
+        // Not deflated, so that the bytes are the same on any machine.
+        DeterministicZip.Write(_stream, parts, store: true);
     }
+
+    private static (string Name, byte[] Content) Part(string name, string xml) => (name, Encoding.UTF8.GetBytes(xml));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 

@@ -41,6 +41,18 @@ public sealed class DeterministicZipTests
     [Fact]
     public void A_name_twice_is_refused() => Assert.Throws<ArgumentException>(() => Zip([("a", []), ("a", [])]));
 
+    [Fact]
+    public void Stored_contents_stand_in_the_archive_as_they_are()
+    {
+        using MemoryStream bytes = new();
+        DeterministicZip.Write(bytes, Files, store: true);
+        Assert.True(bytes.ToArray().AsSpan().IndexOf(Files[2].Content) > 0);
+        using ZipArchive zip = new(bytes, ZipArchiveMode.Read);
+        Assert.All(zip.Entries, e => Assert.Equal(e.Length, e.CompressedLength));
+        using StreamReader reader = new(zip.Entries[0].Open());
+        Assert.Equal("stop_id\nS1\n", reader.ReadToEnd());
+    }
+
     private static byte[] Zip((string, byte[])[] files)
     {
         using MemoryStream bytes = new();
