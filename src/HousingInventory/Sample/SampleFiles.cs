@@ -1,5 +1,6 @@
 using System.Text;
 using HousingInventory.Formats;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Sample;
 
@@ -92,11 +93,7 @@ public static class SampleFiles
     private static void Timetable(string path, GtfsFiles gtfs)
     {
         using FileStream stream = File.Create(path);
-        using StoredZipWriter zip = new(stream);
-        foreach ((string name, string text) in gtfs.All())
-        {
-            zip.Add(name, text);
-        }
+        DeterministicZip.Write(stream, gtfs.All().Select(static file => (file.Name, Encoding.UTF8.GetBytes(file.Text))), store: true);
     }
 
     private static void Text(string path, string text, bool mark = false) => File.WriteAllText(path, text, new UTF8Encoding(mark));
