@@ -63,8 +63,8 @@ internal static class TownBuilder
         return grids;
     }
 
-    // Small towns have small villages, so that there are several: 78 homes in villages of 9, 780 of 14, 7,800 of 32.
-    private static int HamletSize(int homes) => 6 + (int)(0.3 * Math.Sqrt(homes));
+    // Small towns have small villages, so that there are several: 78 homes in villages of 8, 780 of 14, 7,800 of 39. Large ones fill the land there is.
+    private static int HamletSize(int homes) => Math.Max(6 + (int)(0.3 * Math.Sqrt(homes)), homes / 200);
 
     private static void VillageShops(SampleTown town, HamletBuilder hamlets)
     {
