@@ -38,6 +38,13 @@ internal static class Commands
     private static RootCommand Root(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
     {
         RunVerb.Command(interrupt),
+        CheckVerb.Command(interrupt),
+        SmallVerbs.Explain(interrupt),
+        SmallVerbs.Reduce(interrupt),
+        SmallVerbs.Inspect(),
+        SmallVerbs.Init(),
+        SchemaVerb.Command(),
+        NoticesVerb.Command(),
     };
 
     private static int Guarded(Func<int> verb)

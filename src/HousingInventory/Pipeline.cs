@@ -28,14 +28,14 @@ public static class Pipeline
     /// <param name="run">Where notices and progress go.</param>
     /// <param name="alsoScore">Says which buildings are scored besides the candidates, for explain; null for none.</param>
     /// <exception cref="InputException">It cannot be done as asked.</exception>
-    public static Results Analyse(LoadedConfig loaded, Run run, Func<Inputs, Flags, IReadOnlyList<int>>? alsoScore = null)
+    public static Results Analyse(LoadedConfig loaded, Run run, Func<Inputs, Linkage, Flags, IReadOnlyList<int>>? alsoScore = null)
     {
         InventoryConfig config = loaded.Config;
         Inputs inputs = run.Clock.Time("Import", () => Importing.Import(loaded, run));
         Linkage linkage = run.Clock.Time("Link", () => Linking.Link(inputs, config, run));
         inputs.Registrations = null;
         Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(inputs, linkage, config, run));
-        Scores scores = run.Clock.Time("Score", () => Scoring.Score(inputs, flags, alsoScore?.Invoke(inputs, flags) ?? [], loaded, run));
+        Scores scores = run.Clock.Time("Score", () => Scoring.Score(inputs, flags, alsoScore?.Invoke(inputs, linkage, flags) ?? [], loaded, run));
         RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(inputs, flags, scores));
         return new Results
         {

@@ -6,11 +6,11 @@ using HousingInventory.Model;
 namespace HousingInventory.Export;
 
 /// <summary>notices.csv: what was wrong, where, and the remedy.</summary>
-internal static class NoticesFile
+public static class NoticesFile
 {
     private const string Name = "notices.csv";
 
-    public static WrittenFile Write(Results results, string folder, Run run)
+    internal static WrittenFile Write(Results results, string folder, Run run)
     {
         InventoryConfig config = results.Config;
         using FileStream stream = File.Create(Path.Combine(folder, Name));

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+using HousingInventory.Verbs;
+
+namespace HousingInventory.Cli;
+
+/// <summary>
+/// <c>check CONFIG</c>: reads every source and says what it is, without writing a layer. <c>--results</c> proves a folder free of persons and withheld keys;
+/// <c>--register-officer</c> writes the notices on single resident rows to the one place where they may stand.
+/// </summary>
+internal static class CheckVerb
+{
+    public static Command Command(CancellationToken interrupt)
+    {
+        Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
+        Option<string[]> results = new("--results") { Description = "Folders of results to prove free of persons and withheld keys.", AllowMultipleArgumentsPerToken = true };
+        Option<string?> officer = new("--register-officer") { Description = "Folder, outside any results, for notices on single resident rows." };
+        Option<string> failOn = FailOn.Option("error");
+        Option<bool> quiet = new("--quiet") { Description = "No progress." };
+        Command command = new("check", "Reads every source and says what was recognised; writes no layer.") { config, results, officer, failOn, quiet };
+        command.SetAction(parsed =>
+        {
+            LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            if (parsed.GetValue(results) is { Length: > 0 } folders)
+            {
+                return CheckResults(loaded, folders);
+            }
+
+            using Progress progress = new(parsed.GetValue(quiet));
+            Run run = new(progress.Report, interrupt);
+            if (parsed.GetValue(officer) is { } folder)
+            {
+                long rows = OfficerNotices.Write(loaded, folder, run);
+                progress.Dispose();
+                Console.Out.WriteLine(FormattableString.Invariant($"{rows} rows in {Path.Combine(folder, OfficerNotices.FileName)}. The file holds row numbers of persons: keep it where the extract is kept."));
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+            }
+
+            Results analysed = Pipeline.Analyse(loaded, run);
+            progress.Dispose();
+            Console.Out.Write(Checking.Report(analysed, run));
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+        });
+        return command;
+    }
+
+    private static int CheckResults(LoadedConfig loaded, string[] folders)
+    {
+        IReadOnlyList<string> found = ResultsProof.Find(loaded, folders, new Run());
+        foreach (string line in found)
+        {
+            Console.Out.WriteLine(line);
+        }
+
+        Console.Out.WriteLine(found.Count == 0
+            ? "Nothing found: no withheld key and no value of a resident row stands in any file there."
+            : FormattableString.Invariant($"{found.Count} files hold what they must not. Delete them, and report this as a defect."));
+        return found.Count == 0 ? Commands.Done : Commands.DoneWithNotices;
+    }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using HousingInventory.Diagnostics;
+
+namespace HousingInventory.Cli;
+
+/// <summary><c>notices</c>: the catalogue of everything that can be told.</summary>
+internal static class NoticesVerb
+{
+    public static Command Command()
+    {
+        Option<Language> language = new("--language") { Description = "sv or en.", DefaultValueFactory = _ => Language.Sv };
+        Command command = new("notices", "The catalogue of notices, with severity, meaning and remedy.") { language };
+        command.SetAction(parsed =>
+        {
+            bool sv = parsed.GetValue(language) == Language.Sv;
+            foreach (Type type in Notice.Catalogue())
+            {
+                NoticeAttribute texts = Notice.TextsOf(type);
+                Console.Out.WriteLine($"{Notice.CodeOf(type)} ({texts.Severity.ToString().ToLowerInvariant()})");
+                Console.Out.WriteLine("  " + (sv ? texts.Sv : texts.En));
+                Console.Out.WriteLine("  " + (sv ? texts.FixSv : texts.Fix));
+            }
+
+            return Commands.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Verbs;
+
+namespace HousingInventory.Cli;
+
+/// <summary>The verbs that are one call each: explain, inspect, init, reduce.</summary>
+internal static class SmallVerbs
+{
+    public static Command Explain(CancellationToken interrupt)
+    {
+        Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
+        Argument<string[]> what = new("what") { Description = "Building id, ref, address or property.", Arity = ArgumentArity.OneOrMore };
+        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what };
+        command.SetAction(parsed =>
+        {
+            LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            Console.Out.Write(Explaining.Explain(loaded, string.Join(' ', parsed.GetValue(what)!), new Run(null, interrupt)));
+            return Commands.Done;
+        });
+        return command;
+    }
+
+    public static Command Inspect()
+    {
+        Argument<string[]> files = new("file") { Description = "Files to look into.", Arity = ArgumentArity.OneOrMore };
+        Command command = new("inspect", "What a file is, and how it could be named as a source.") { files };
+        command.SetAction(parsed =>
+        {
+            foreach (string file in parsed.GetValue(files)!)
+            {
+                Console.Out.Write(Inspecting.Inspect(file));
+            }
+
+            return Commands.Done;
+        });
+        return command;
+    }
+
+    public static Command Init()
+    {
+        Argument<string> folder = new("dir") { Description = "Folder for inventory.json and followup.csv." };
+        Option<string[]> from = new("--from") { Description = "Files to use as sources. Default: those in the folder.", AllowMultipleArgumentsPerToken = true };
+        Command command = new("init", "A commented starter configuration, filled in from the files found.") { folder, from };
+        command.SetAction(parsed =>
+        {
+            foreach (string line in Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? []))
+            {
+                Console.Out.WriteLine(line);
+            }
+
+            return Commands.Done;
+        });
+        return command;
+    }
+
+    public static Command Reduce(CancellationToken interrupt)
+    {
+        Argument<string> file = new("file") { Description = "The population extract." };
+        Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output };
+        command.SetAction(parsed =>
+        {
+            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, parsed.GetValue(output)!, new Run(null, interrupt));
+            Console.Out.WriteLine(FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {parsed.GetValue(output)}."));
+            foreach ((string reason, long rows) in reduction.LeftOut)
+            {
+                Console.Out.WriteLine(FormattableString.Invariant($"  left out, {reason}: {rows}"));
+            }
+
+            return Commands.Done;
+        });
+        return command;
+    }
+}

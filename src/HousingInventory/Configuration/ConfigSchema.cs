@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace HousingInventory.Configuration;
+
+/// <summary>The JSON Schema of <c>inventory.json</c>, made from the configuration's types and their descriptions.</summary>
+public static class ConfigSchema
+{
+    /// <summary>The schema as indented text with a final line end; the same in every run.</summary>
+    public static string Text()
+    {
+        JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+        JsonNode schema = ConfigReader.Options.GetJsonSchemaAsNode(typeof(InventoryConfig), options);
+        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+        schema["title"] = "HousingInventory configuration";
+        return schema.ToJsonString(ConfigReader.Options) + "\n";
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (schema is not JsonObject members)
+        {
+            return schema;
+        }
+
+        if (context.PropertyInfo?.AttributeProvider is MemberInfo property)
+        {
+            if (property.GetCustomAttribute<DescriptionAttribute>() is { } description)
+            {
+                members["description"] = description.Description;
+            }
+
+            if (property.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()?.ConverterType == typeof(OneOrManyConverter))
+            {
+                members["anyOf"] = new JsonArray(
+                    new JsonObject { ["type"] = "string" },
+                    new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } });
+            }
+        }
+
+        return members;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>What <c>check</c> prints: every source as it was understood, the days, the links, the criteria, and what is wrong.</summary>
+public static class Checking
+{
+    /// <summary>The report, as lines.</summary>
+    public static string Report(Results results, Run run)
+    {
+        bool sv = results.Config.Language == Language.Sv;
+        StringBuilder text = new();
+        void Line(string line) => text.Append(line).Append('\n');
+        Line(sv ? "Källor" : "Sources");
+        foreach (InputFile file in results.Inputs.Files)
+        {
+            Line(Text($"  {file.Id}: {file.Path}"));
+            if (file.Type == "withheld")
+            {
+                continue;
+            }
+
+            string date = file.Extracted is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : sv ? "datum okänt" : "date unknown";
+            Line(Text($"    {file.Layout}, {date}{(file.Crs is null ? "" : ", " + file.Crs)}"));
+            string left = string.Join(", ", file.LeftOut.Select(l => Text($"{l.Key} {l.Value}")));
+            Line(sv
+                ? Text($"    {file.Read} lästa, {file.Used} använda{(left.Length > 0 ? "; utelämnade: " + left : "")}")
+                : Text($"    {file.Read} read, {file.Used} used{(left.Length > 0 ? "; left out: " + left : "")}"));
+        }
+
+        if (results.Inputs.Transit is { } transit)
+        {
+            Line(sv ? "Dagar i tidtabellen" : "Days of the timetable");
+            foreach (ChosenDay day in transit.Days)
+            {
+                Line(day.Date is { } date ? Text($"  {day.Type}: {date:yyyy-MM-dd}, {day.Trips} {(sv ? "turer" : "trips")} ({day.How})") : Text($"  {day.Type}: –"));
+            }
+        }
+
+        Line(sv ? "Så kopplades folkbokföringen till husen" : "How registrations were linked");
+        foreach ((string level, long persons) in results.Linkage.Levels)
+        {
+            Line(Text($"  {level}: {persons}"));
+        }
+
+        foreach ((string reason, long persons) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
+        {
+            Line(Text($"  {(sv ? "inte kopplade" : "not linked")}, {reason}: {persons}"));
+        }
+
+        Line(sv ? "Byggnader" : "Buildings");
+        foreach (Status status in Enum.GetValues<Status>())
+        {
+            Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Config.Language)}: {results.Flags.Status.Count(s => s == status)}"));
+        }
+
+        Line(sv ? "Kriterier (vikt, verklig påverkan, liknar mest)" : "Criteria (weight, influence, most like)");
+        foreach (CriterionInfluence c in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
+        {
+            Line(Text($"  {c.Criterion}: {c.Weight}, {(c.Influence is { } i ? i.ToString("P0", CultureInfo.InvariantCulture) : "–")}, {(c.MostLike is null ? "–" : Text($"{c.MostLike} ({c.Rho:F2})"))}"));
+        }
+
+        Line(sv ? "Anmärkningar" : "Notices");
+        foreach (IGrouping<string, Notice> code in run.Notices.Samples.GroupBy(n => n.Code))
+        {
+            Notice first = code.First();
+            string where = first.Source is null ? "" : Text($" [{first.Source}{(first.Row is { } row ? Text($", {(sv ? "rad" : "row")} {row}") : "")}]");
+            Line(Text($"  {Export.NoticesFile.Word(first.Severity, results.Config.Language)} {code.Key} ({run.Notices.Counts[code.Key]}){where}: {first.Text(results.Config.Language)}"));
+            Line("    " + first.Remedy(results.Config.Language));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Xml;
+using HousingInventory.Configuration;
+using HousingInventory.Formats;
+using HousingInventory.Import;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>
+/// Collects what identifies persons in the residents' sources, to prove that none of it stands in a result: numbers and names. It is held in memory only while
+/// results are checked.
+/// </summary>
+internal static class PersonScan
+{
+    private static readonly HashSet<string> NameElements = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PersonNr", "TilldelatPersonNrSamordningsNr", "IdNummer", "HanvisningsPersonNr", "Fornamn", "Mellannamn", "Efternamn", "Aviseringsnamn", "CareOf",
+    };
+
+    private static readonly HashSet<string> NameTerms = new(StringComparer.Ordinal) { "01001", "01002", "01005", "01012", "01013", "01014", "01015", "01031" };
+
+    /// <summary>Column names of tables whose values are places or counts and may stand in results.</summary>
+    private static readonly HashSet<string> PlaceColumns = new(StringComparer.Ordinal)
+    {
+        "kommunkod", "kommun", "lkf", "lan", "lankod", "forsamling", "distrikt", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "fnr",
+        "fastighetsnyckel", "fastighetsid", "fastighetuuid", "registerenhetuuid", "registerenhetsreferens", "nyckel", "adress", "folkbokforingsadress", "gatuadress",
+        "utdelningsadress", "utdelningsadress1", "utdelningsadress2", "fbadress", "adressplatsid", "adressuuid", "belagenhetsadressobjektidentitet", "adressid",
+        "lagenhetsnummer", "lgh", "lghnr", "lagenhetsid", "lagenhet", "lagenhetuuid", "postnr", "postnummer", "postort", "ort", "folkbokforingsdatum", "fbdatum",
+        "inflyttningsdatum", "inflyttdatum", "sekretess", "sekretessmarkering", "skydd", "skyddad", "antal", "antalfolkbokforda", "antalpersoner", "befolkning", "count",
+        "dwellingid", "addressid", "propertyid", "address", "postalcode", "posttown", "property", "dwellingnumber", "municipality", "avregistrerad", "avregistreringsorsakkod",
+        "avregistreringsorsak", "avregistreringsdatum", "fiktivtnr", "x", "y", "n", "e", "registeredon", "protected", "deregistered",
+    };
+
+    /// <summary>All values that identify persons, as written, of every residents source.</summary>
+    public static HashSet<string> Values(LoadedConfig loaded)
+    {
+        HashSet<string> values = new(StringComparer.Ordinal);
+        foreach (Source source in loaded.Config.Sources.OfType<ResidentsSource>())
+        {
+            string path = loaded.Resolve(source.Path!);
+            if (File.Exists(path))
+            {
+                Collect(path, source, values);
+            }
+        }
+
+        return values;
+    }
+
+    private static void Collect(string path, Source source, HashSet<string> into)
+    {
+        byte[] head = new byte[16 * 1024];
+        using (FileStream probe = File.OpenRead(path))
+        {
+            head = head[..probe.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        }
+
+        switch (PopulationFile.Recognise(head))
+        {
+            case PopulationFile.NavetXml or PopulationFile.SparXml:
+                FromXml(path, into);
+                break;
+            case PopulationFile.NavetTerms:
+                FromTerms(path, into);
+                break;
+            default:
+                FromTable(path, source, into);
+                break;
+        }
+    }
+
+    private static void FromXml(string path, HashSet<string> into)
+    {
+        using XmlReader xml = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        while (xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && NameElements.Contains(xml.LocalName) && !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text)
+            {
+                into.Add(xml.Value.Trim());
+            }
+        }
+    }
+
+    private static void FromTerms(string path, HashSet<string> into)
+    {
+        foreach (string line in File.ReadLines(path, Encoding.Latin1))
+        {
+            string[] parts = line.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length == 3 && NameTerms.Contains(parts[1]))
+            {
+                into.Add(parts[2].Trim());
+            }
+        }
+    }
+
+    private static void FromTable(string path, Source source, HashSet<string> into)
+    {
+        using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(source.Layer, null, source.Encoding, source.Delimiter?[0]));
+        HashSet<string> said = new(source.Columns.Where(c => c.Key != "person").Select(c => ColumnMap.Fold(c.Value)), StringComparer.Ordinal);
+        int[] columns = [.. Enumerable.Range(0, cursor.Layer.Columns.Count).Where(i => ColumnMap.Fold(cursor.Layer.Columns[i].Name) is { } name && !PlaceColumns.Contains(name) && !said.Contains(name))];
+        while (cursor.Read())
+        {
+            foreach (int column in columns)
+            {
+                if (cursor.Text(column) is { } value)
+                {
+                    into.Add(value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using HousingInventory.Model;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>Finds the buildings that a few words name: a building id, a ref, an address or a property designation.</summary>
+public static class PlaceSearch
+{
+    /// <summary>Indices of the buildings, ascending; those of the strictest kind that fits: id, ref, address, property, then the start of an address.</summary>
+    public static List<int> Find(Inputs inputs, Linkage linkage, string what)
+    {
+        string wanted = Fold(what);
+        string id = what.Trim().ToLowerInvariant();
+        List<int> hits = Where(inputs, b => b.Id == id);
+        if (hits.Count == 0)
+        {
+            hits = Where(inputs, b => string.Equals(Ref.Of(b.Id), what.Trim(), StringComparison.OrdinalIgnoreCase));
+        }
+
+        if (hits.Count == 0)
+        {
+            hits = ByAddress(inputs, linkage, a => a == wanted);
+        }
+
+        if (hits.Count == 0)
+        {
+            hits = Where(inputs, b => linkage.PropertyOf[b.Index] is >= 0 and int p && b.IsDwelling && Fold(inputs.Properties[p].Designation) == wanted);
+        }
+
+        return hits.Count == 0 && wanted.Length >= 4 ? ByAddress(inputs, linkage, a => a.StartsWith(wanted, StringComparison.Ordinal)) : hits;
+    }
+
+    private static List<int> Where(Inputs inputs, Func<Building, bool> fits) => [.. inputs.Buildings.Where(fits).Select(b => b.Index)];
+
+    private static List<int> ByAddress(Inputs inputs, Linkage linkage, Func<string, bool> fits)
+    {
+        HashSet<int> addresses = [.. inputs.Addresses.Where(a => fits(Fold(a.Text))).Select(a => a.Index)];
+        return addresses.Count == 0 ? [] : Where(inputs, b => linkage.AddressesOf[b.Index].Any(addresses.Contains));
+    }
+
+    /// <summary>Upper case, only letters, digits and colons, with single spaces between words and none between a number and its letter.</summary>
+    private static string Fold(string text)
+    {
+        StringBuilder folded = new();
+        bool space = false;
+        foreach (char c in text.Normalize(NormalizationForm.FormC))
+        {
+            if (char.IsLetterOrDigit(c) || c == ':')
+            {
+                bool joins = folded.Length > 0 && char.IsDigit(folded[^1]) && char.IsLetter(c);
+                if (space && !joins && folded.Length > 0)
+                {
+                    folded.Append(' ');
+                }
+
+                folded.Append(char.ToUpperInvariant(c));
+                space = false;
+            }
+            else
+            {
+                space = true;
+            }
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,129 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Import;
+using HousingInventory.Model;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>What <c>reduce</c> counted.</summary>
+/// <param name="Read">Rows of the extract.</param>
+/// <param name="Persons">Persons in the reduced file.</param>
+/// <param name="Rows">Rows of the reduced file.</param>
+/// <param name="LeftOut">Rows left out by reason.</param>
+public sealed record Reduction(long Read, long Persons, long Rows, IReadOnlyDictionary<string, long> LeftOut);
+
+/// <summary>
+/// For the register officer: a population extract becomes keys with a count. No person, no number, no name; protected rows and rows without a place are left
+/// out; the rows are ordered by their keys, so that the order of the extract is gone as well.
+/// </summary>
+public static class Reducing
+{
+    private static readonly string[] Header =
+        ["dwelling_id", "address_id", "property_id", "address", "postal_code", "post_town", "property", "dwelling_number", "municipality", "count"];
+
+    /// <summary>Writes the reduced file whole or not at all.</summary>
+    /// <exception cref="InputException">The extract cannot be read, or the file exists already.</exception>
+    public static Reduction Reduce(string extract, string output, Run run)
+    {
+        if (File.Exists(output))
+        {
+            throw new InputException($"{output} exists already; name another file with --out, or delete it.");
+        }
+
+        ResidentsSource source = new() { Path = Path.GetFullPath(extract) };
+        InventoryConfig config = new() { Sources = [source] };
+        LoadedConfig loaded = new(config, Directory.GetCurrentDirectory(), extract) { Written = new HashSet<string>() };
+        InputFile info = new() { Id = "residents", Type = "residents", Path = extract };
+        using PersonHasher hasher = new();
+        Inputs into = new();
+        SourceFile file = new(source, info, into, loaded, hasher);
+        file.MustExist();
+        Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons = [];
+        Dictionary<RegistrationKey, long> counts = [];
+        using (ResidentRows rows = file.OpenResidents())
+        {
+            while (file.Guard(rows.Read))
+            {
+                run.Cancellation.ThrowIfCancellationRequested();
+                info.Read++;
+                Take(file, rows, persons, counts);
+            }
+
+            if (rows.LooksLikeChangeFile)
+            {
+                throw file.Refuse("looks like notices of change, which say nothing about those who did not move; order a full extract of the municipality.");
+            }
+        }
+
+        foreach ((RegistrationKey key, _) in persons.Values)
+        {
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+        }
+
+        Write(output, counts);
+        return new Reduction(info.Read, counts.Values.Sum(), counts.Count, info.LeftOut);
+    }
+
+    private static void Take(
+        SourceFile file, ResidentRows row, Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons, Dictionary<RegistrationKey, long> counts)
+    {
+        if (row.Fault is null && row.IsDeregistered)
+        {
+            file.Info.Leave("deregistered");
+            return;
+        }
+
+        RegistrationKey key = row.Fault is null ? Placement.Usable(row.Key, row.HasFictitiousProperty) : default;
+        if (row.Fault is not null || row.IsProtected || !key.CanLead)
+        {
+            file.Info.Leave("not-placeable");
+            return;
+        }
+
+        if (row.Person(file.Hasher, file.AsOfGuess) is not { } person)
+        {
+            counts[key] = counts.GetValueOrDefault(key) + row.Persons;
+        }
+        else if (!persons.TryGetValue(person, out (RegistrationKey Key, int RegisteredOn) known))
+        {
+            persons.Add(person, (key, row.RegisteredOn));
+        }
+        else
+        {
+            file.Info.Leave("duplicate");
+            bool newer = row.RegisteredOn > known.RegisteredOn
+                || (row.RegisteredOn == known.RegisteredOn && string.CompareOrdinal(key.ToString(), known.Key.ToString()) < 0);
+            persons[person] = newer ? (key, row.RegisteredOn) : known;
+        }
+    }
+
+    private static void Write(string output, Dictionary<RegistrationKey, long> counts)
+    {
+        string pending = output + ".pending";
+        try
+        {
+            using (FileStream stream = File.Create(pending))
+            using (CsvTableWriter csv = new(stream, CsvDialect.Plain, Header))
+            {
+                foreach ((RegistrationKey key, long count) in counts.OrderBy(c => c.Key.ToString(), StringComparer.Ordinal))
+                {
+                    foreach (string? value in (ReadOnlySpan<string?>)[
+                        key.Dwelling, key.Address, key.Property, key.AddressText, key.PostalCode, key.PostTown, key.Designation, key.DwellingNumber, key.Municipality])
+                    {
+                        csv.Text(value);
+                    }
+
+                    csv.Integer(count);
+                    csv.EndRow();
+                }
+            }
+
+            File.Move(pending, output);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{output} cannot be written; name another file with --out.", e);
+        }
+    }
+}
