@@ -12,14 +12,32 @@ internal sealed class GtfsTable : IDisposable
 {
     private const int MaxSamples = 100;
 
+    private const string UnclosedQuote = "a quotation mark is never closed, so that the rest of the file is lost";
+
     private readonly CsvReader? _csv;
     private readonly List<FaultTally> _faults = [];
     private long _leftOut;
+    private bool _endsInQuote;
 
-    private GtfsTable(string file, CsvReader? csv)
+    private GtfsTable(string file, Stream? stream, bool hasLongTexts)
     {
         File = file;
-        _csv = csv;
+        if (stream is null)
+        {
+            return;
+        }
+
+        CsvReaderOptions options = new()
+        {
+            Separator = ',',
+            AllowLineBreaksInQuotes = hasLongTexts,
+            MaxRecordSize = 1 << 20,
+            BufferSize = 1 << 17,
+            DetectSeparatorHint = false,
+            IncludeValuesInExceptions = false,
+            OnMalformedRecord = hasLongTexts ? record => _endsInQuote |= record.Reason == CsvMalformedReason.UnterminatedQuote : null,
+        };
+        _csv = CsvReader.Create(stream, options);
     }
 
     public string File { get; }
@@ -34,25 +52,7 @@ internal sealed class GtfsTable : IDisposable
     /// <param name="source">The feed.</param>
     /// <param name="file">Its name.</param>
     /// <param name="hasLongTexts">Whether values may have line breaks. Where they may not, a quote that is never closed costs one row, not the rest of the file.</param>
-    public static GtfsTable Open(GtfsSource source, string file, bool hasLongTexts = false)
-    {
-        Stream? stream = source.Find(file);
-        if (stream is null)
-        {
-            return new GtfsTable(file, null);
-        }
-
-        CsvReaderOptions options = new()
-        {
-            Separator = ',',
-            AllowLineBreaksInQuotes = hasLongTexts,
-            MaxRecordSize = 1 << 20,
-            BufferSize = 1 << 17,
-            DetectSeparatorHint = false,
-            IncludeValuesInExceptions = false,
-        };
-        return new GtfsTable(file, CsvReader.Create(stream, options));
-    }
+    public static GtfsTable Open(GtfsSource source, string file, bool hasLongTexts = false) => new(file, source.Find(file), hasLongTexts);
 
     public void Dispose() => _csv?.Dispose();
 
@@ -76,6 +76,12 @@ internal sealed class GtfsTable : IDisposable
         }
 
         Row++;
+        if (_endsInQuote)
+        {
+            _endsInQuote = false;
+            Fault(UnclosedQuote);
+        }
+
         return true;
     }
 

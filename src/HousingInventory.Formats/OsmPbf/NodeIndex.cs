@@ -1,122 +1,107 @@
 namespace HousingInventory.Formats.OsmPbf;
 
 /// <summary>
-/// Finds nodes by id in the blocks as they were decoded. Blocks whose ids go on rising form a run; a usual file is one run, and a search is two binary
-/// searches. A file in any other order has several runs, which are searched in file order, so that of two nodes with one id the first counts.
+/// Finds nodes by id. In a usual file the ids rise from block to block, and the blocks stay as they were decoded. In any other file the stretches that do rise
+/// are merged two by two; of nodes with one id the first in the file counts.
 /// </summary>
 internal sealed class NodeIndex
 {
-    /// <summary>With more runs than this the nodes are sorted into one.</summary>
-    private const int MaxRuns = 8;
-
-    private readonly NodeRun[] _runs;
+    private readonly long[] _firstIds;
 
     public NodeIndex(IEnumerable<OsmBlock> blocks)
     {
-        List<List<OsmBlock>> runs = [];
-        foreach (OsmBlock block in blocks)
+        List<List<NodeArrays>> runs = [];
+        foreach (OsmBlock block in blocks.Where(b => b.NodeIds.Length > 0))
         {
-            if (block.NodeIds.Length == 0)
-            {
-                continue;
-            }
-
-            if (runs.Count == 0 || runs[^1][^1].NodeIds[^1] >= block.NodeIds[0])
+            if (runs.Count == 0 || runs[^1][^1].Ids[^1] >= block.NodeIds[0])
             {
                 runs.Add([]);
             }
 
-            runs[^1].Add(block);
+            runs[^1].Add(new NodeArrays(block.NodeIds, block.LongitudesE7, block.LatitudesE7));
         }
 
-        int start = 0;
-        _runs = new NodeRun[runs.Count];
-        for (int i = 0; i < runs.Count; i++)
+        Blocks = runs.Count == 1 ? [.. runs[0]] : Merged([.. runs.Select(NodeArrays.Concatenate)]);
+        _firstIds = Array.ConvertAll(Blocks, b => b.Ids[0]);
+        BlockStart = new int[Blocks.Length + 1];
+        for (int i = 0; i < Blocks.Length; i++)
         {
-            _runs[i] = new NodeRun([.. runs[i].Select(b => new NodeArrays(b.NodeIds, b.LongitudesE7, b.LatitudesE7))], start);
-            start += _runs[i].Count;
-        }
-
-        if (_runs.Length > MaxRuns)
-        {
-            _runs = [Sorted(_runs, start)];
-        }
-
-        Count = _runs.Sum(r => r.Count);
-    }
-
-    /// <summary>Number of nodes; positions are 0 to this - 1.</summary>
-    public int Count { get; }
-
-    public IReadOnlyList<NodeRun> Runs => _runs;
-
-    /// <summary>A search that profits from neighbours being asked for one after the other; for one thread.</summary>
-    public NodeSearch Search() => new(_runs);
-
-    private static NodeRun Sorted(NodeRun[] runs, int count)
-    {
-        (long Id, int Place)[] order = new (long, int)[count];
-        int[] longitudes = new int[count];
-        int[] latitudes = new int[count];
-        int at = 0;
-        foreach (NodeArrays nodes in runs.SelectMany(r => r.Blocks))
-        {
-            for (int i = 0; i < nodes.Ids.Length; i++, at++)
-            {
-                order[at] = (nodes.Ids[i], at);
-                longitudes[at] = nodes.LongitudesE7[i];
-                latitudes[at] = nodes.LatitudesE7[i];
-            }
-        }
-
-        Array.Sort(order);
-        order = [.. order.Where((o, i) => i == 0 || order[i - 1].Id != o.Id)];
-        return new NodeRun(
-            [new NodeArrays(Array.ConvertAll(order, o => o.Id), Array.ConvertAll(order, o => longitudes[o.Place]), Array.ConvertAll(order, o => latitudes[o.Place]))], 0);
-    }
-}
-
-/// <summary>Nodes in ascending order of id.</summary>
-internal readonly record struct NodeArrays(long[] Ids, int[] LongitudesE7, int[] LatitudesE7);
-
-/// <summary>Blocks of nodes whose ids rise from each to the next.</summary>
-internal sealed class NodeRun
-{
-    private readonly long[] _firstIds;
-
-    public NodeRun(NodeArrays[] blocks, int start)
-    {
-        Blocks = blocks;
-        Start = start;
-        _firstIds = Array.ConvertAll(blocks, b => b.Ids[0]);
-        BlockStart = new int[blocks.Length + 1];
-        BlockStart[0] = start;
-        for (int i = 0; i < blocks.Length; i++)
-        {
-            BlockStart[i + 1] = BlockStart[i] + blocks[i].Ids.Length;
+            BlockStart[i + 1] = BlockStart[i] + Blocks[i].Ids.Length;
         }
     }
 
+    /// <summary>The nodes; ids rise within and between blocks. No block is empty.</summary>
     public NodeArrays[] Blocks { get; }
 
-    /// <summary>Position of the first node.</summary>
-    public int Start { get; }
-
-    /// <summary>Position of the first node of each block, and the end.</summary>
+    /// <summary>Position of the first node of each block; one more than there are blocks.</summary>
     public int[] BlockStart { get; }
 
-    public int Count => BlockStart[^1] - Start;
+    /// <summary>Number of nodes; positions are 0 to this - 1.</summary>
+    public int Count => BlockStart[^1];
 
-    /// <summary>The block that may hold the id; -1 when none can.</summary>
+    /// <summary>A search that profits from neighbours being asked for one after the other; for one thread.</summary>
+    public NodeSearch Search() => new(this);
+
+    /// <summary>The block that may hold an id; -1 when none can.</summary>
     public int BlockOf(long id)
     {
         int found = Array.BinarySearch(_firstIds, id);
         return found >= 0 ? found : ~found - 1;
     }
+
+    private static NodeArrays[] Merged(List<NodeArrays> runs)
+    {
+        while (runs.Count > 1)
+        {
+            List<NodeArrays> merged = [];
+            for (int i = 0; i < runs.Count; i += 2)
+            {
+                merged.Add(i + 1 < runs.Count ? NodeArrays.Merge(runs[i], runs[i + 1]) : runs[i]);
+            }
+
+            runs = merged;
+        }
+
+        return [.. runs];
+    }
+}
+
+/// <summary>Nodes by rising id.</summary>
+internal readonly record struct NodeArrays(long[] Ids, int[] LongitudesE7, int[] LatitudesE7)
+{
+    /// <summary>Nodes whose ids rise from each part to the next.</summary>
+    public static NodeArrays Concatenate(List<NodeArrays> parts) => parts.Count == 1
+        ? parts[0]
+        : new([.. parts.SelectMany(p => p.Ids)], [.. parts.SelectMany(p => p.LongitudesE7)], [.. parts.SelectMany(p => p.LatitudesE7)]);
+
+    /// <summary>The nodes of both; where both have an id, that of the first.</summary>
+    public static NodeArrays Merge(NodeArrays first, NodeArrays second)
+    {
+        int most = first.Ids.Length + second.Ids.Length;
+        NodeArrays merged = new(new long[most], new int[most], new int[most]);
+        int count = 0;
+        int a = 0;
+        int b = 0;
+        while (a < first.Ids.Length || b < second.Ids.Length)
+        {
+            bool fromFirst = b == second.Ids.Length || (a < first.Ids.Length && first.Ids[a] <= second.Ids[b]);
+            if (fromFirst && b < second.Ids.Length && first.Ids[a] == second.Ids[b])
+            {
+                b++;
+            }
+
+            (NodeArrays source, int at) = fromFirst ? (first, a++) : (second, b++);
+            merged.Ids[count] = source.Ids[at];
+            merged.LongitudesE7[count] = source.LongitudesE7[at];
+            merged.LatitudesE7[count++] = source.LatitudesE7[at];
+        }
+
+        return count == most ? merged : new(merged.Ids[..count], merged.LongitudesE7[..count], merged.LatitudesE7[..count]);
+    }
 }
 
 /// <summary>A search in a <see cref="NodeIndex"/> that remembers where it was: consecutive nodes of a way mostly lie near each other.</summary>
-internal struct NodeSearch(NodeRun[] runs)
+internal struct NodeSearch(NodeIndex nodes)
 {
     private int _block;
     private int _at;
@@ -124,36 +109,15 @@ internal struct NodeSearch(NodeRun[] runs)
     /// <summary>The position of the node with this id; -1 when the file lacks it.</summary>
     public int Find(long id)
     {
-        for (int run = 0; run < runs.Length; run++)
-        {
-            // The memory is for the first run only: in a file with several, asking it first must not prefer a later node of the same id.
-            int position = run == 0 ? FindNearby(runs[0], id) : FindIn(runs[run], runs[run].BlockOf(id), id);
-            if (position >= 0)
-            {
-                return position;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int FindIn(NodeRun run, int block, long id)
-    {
-        if (block < 0)
+        if (nodes.Count == 0)
         {
             return -1;
         }
 
-        int at = Array.BinarySearch(run.Blocks[block].Ids, id);
-        return at < 0 ? -1 : run.BlockStart[block] + at;
-    }
-
-    private int FindNearby(NodeRun run, long id)
-    {
-        long[] ids = run.Blocks[_block].Ids;
+        long[] ids = nodes.Blocks[_block].Ids;
         if (id < ids[0] || id > ids[^1])
         {
-            int block = run.BlockOf(id);
+            int block = nodes.BlockOf(id);
             if (block < 0)
             {
                 return -1;
@@ -161,14 +125,20 @@ internal struct NodeSearch(NodeRun[] runs)
 
             _block = block;
             _at = 0;
-            ids = run.Blocks[block].Ids;
+            ids = nodes.Blocks[block].Ids;
         }
 
-        // Widen a window round the last hit in doubling steps until it must hold the id, then halve it.
-        int low = _at;
-        int high = _at;
+        _at = LowerBound(ids, id, _at);
+        return ids[_at] == id ? nodes.BlockStart[_block] + _at : -1;
+    }
+
+    /// <summary>The place of the id, or of the next larger, or the last place: a window round the last hit widens in doubling steps, then halves.</summary>
+    private static int LowerBound(long[] ids, long id, int near)
+    {
+        int low = near;
+        int high = near;
         int step = 1;
-        if (ids[_at] < id)
+        if (ids[near] < id)
         {
             while (high < ids.Length - 1 && ids[high] < id)
             {
@@ -200,7 +170,6 @@ internal struct NodeSearch(NodeRun[] runs)
             }
         }
 
-        _at = low;
-        return ids[low] == id ? run.BlockStart[_block] + low : -1;
+        return low;
     }
 }

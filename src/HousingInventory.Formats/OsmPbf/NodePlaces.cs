@@ -8,17 +8,10 @@ internal sealed class NodePlaces(NodeIndex nodes)
     {
         get
         {
-            IReadOnlyList<NodeRun> runs = nodes.Runs;
-            int r = 0;
-            while (position >= runs[r].Start + runs[r].Count)
-            {
-                r++;
-            }
-
-            int block = Array.BinarySearch(runs[r].BlockStart, position);
+            int block = Array.BinarySearch(nodes.BlockStart, position);
             block = block < 0 ? ~block - 1 : block;
-            NodeArrays arrays = runs[r].Blocks[block];
-            int at = position - runs[r].BlockStart[block];
+            NodeArrays arrays = nodes.Blocks[block];
+            int at = position - nodes.BlockStart[block];
             return (arrays.LongitudesE7[at], arrays.LatitudesE7[at]);
         }
     }

@@ -178,7 +178,7 @@ internal sealed class NodeNumbering(int count)
         int[] latitudes = new int[used];
         int position = 0;
         int number = 0;
-        foreach (NodeArrays block in nodes.Runs.SelectMany(r => r.Blocks))
+        foreach (NodeArrays block in nodes.Blocks)
         {
             for (int i = 0; i < block.Ids.Length; i++, position++)
             {
