@@ -43,6 +43,7 @@ internal static class Commands
         SmallVerbs.Reduce(interrupt),
         SmallVerbs.Inspect(),
         SmallVerbs.Init(),
+        SampleVerb.Command(),
         SchemaVerb.Command(),
         NoticesVerb.Command(),
     };

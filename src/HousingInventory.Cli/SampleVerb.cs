@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using HousingInventory.Diagnostics;
+using HousingInventory.Sample;
+
+namespace HousingInventory.Cli;
+
+/// <summary><c>sample DIR</c>: a synthetic municipality with every register, its configuration, and the truth beside it.</summary>
+internal static class SampleVerb
+{
+    public static Command Command()
+    {
+        Argument<string> folder = new("dir") { Description = "Folder for the files; made if need be." };
+        Option<int> homes = new("--homes") { Description = "Number of homes.", DefaultValueFactory = _ => new SampleOptions().Homes };
+        Option<ulong> seed = new("--seed") { Description = "The same seed gives the same bytes.", DefaultValueFactory = _ => new SampleOptions().Seed };
+        Option<string> residents = new("--residents") { Description = "navet-xml, csv or counts.", DefaultValueFactory = _ => "csv" };
+        residents.AcceptOnlyFromAmong("navet-xml", "csv", "counts");
+        Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents };
+        command.SetAction(parsed =>
+        {
+            int count = parsed.GetValue(homes);
+            if (count is < SampleOptions.FewestHomes or > SampleOptions.MostHomes)
+            {
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--homes is {count}; it must lie between {SampleOptions.FewestHomes} and {SampleOptions.MostHomes}."));
+            }
+
+            string target = parsed.GetValue(folder)!;
+            if (File.Exists(Path.Combine(target, "inventory.json")))
+            {
+                throw new InputException($"{target} holds an inventory.json already; name another folder.");
+            }
+
+            try
+            {
+                SampleSummary made = SampleFiles.Write(target, new SampleOptions
+                {
+                    Homes = count,
+                    Seed = parsed.GetValue(seed),
+                    ResidentsFormat = parsed.GetValue(residents) switch { "csv" => ResidentsFormat.Csv, "counts" => ResidentsFormat.Aggregated, _ => ResidentsFormat.NavetXml },
+                });
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
+                Console.Out.WriteLine($"Next: housing-inventory run {Path.Combine(target, "inventory.json")}");
+                return Commands.Done;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException($"{target} cannot be written to; name another folder.", e);
+            }
+        });
+        return command;
+    }
+}
