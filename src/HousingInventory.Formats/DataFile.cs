@@ -55,13 +55,16 @@ public static class DataFile
     private static DeliveredFile OpenTable(string path)
     {
         DataFormat format = Recognise(path);
-        return format is DataFormat.GeoPackage or DataFormat.GeoJson or DataFormat.Csv or DataFormat.Xlsx or DataFormat.Zip ? DeliveredFile.Open(path) : throw Refusal(format);
+        return format is DataFormat.GeoPackage or DataFormat.GeoJson or DataFormat.Shapefile or DataFormat.Dbf or DataFormat.Csv or DataFormat.Xlsx or DataFormat.Zip
+            ? DeliveredFile.Open(path)
+            : throw Refusal(format);
     }
 
     private static IReadOnlyList<LayerInfo> Layers(DeliveredFile file, ReadOptions options) => file.Format switch
     {
         DataFormat.GeoPackage => GeoPackageReader.Layers(file.Path),
         DataFormat.GeoJson => GeoJsonReader.Layers(file.Path),
+        DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Layers(file.Path, options),
         DataFormat.Csv => CsvTable.Layers(file.Path, options),
         DataFormat.Xlsx => XlsxTable.Layers(file.Path, options),
         _ => throw Refusal(file.Format),
@@ -71,6 +74,7 @@ public static class DataFile
     {
         DataFormat.GeoPackage => GeoPackageReader.Open(file.Path, options),
         DataFormat.GeoJson => GeoJsonReader.Open(file.Path, options),
+        DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Open(file.Path, options),
         DataFormat.Csv => CsvTable.Open(file.Path, options),
         DataFormat.Xlsx => XlsxTable.Open(file.Path, options),
         _ => throw Refusal(file.Format),
@@ -84,6 +88,6 @@ public static class DataFile
         DataFormat.BuildingXml => "The file is Lantmäteriet's XML of buildings, which is no table; name it where buildings are wanted, or export it as GeoPackage.",
         DataFormat.Xml => "The file is XML of an unknown kind; export it as GeoPackage or CSV.",
         DataFormat.Json => "The file is JSON but no GeoJSON; export it as GeoJSON or CSV.",
-        _ => "The file is none of the formats that are read here; export it as GeoPackage, GeoJSON, CSV or XLSX.",
+        _ => "The file is none of the formats that are read here; export it as GeoPackage, GeoJSON, Shapefile, CSV or XLSX.",
     });
 }

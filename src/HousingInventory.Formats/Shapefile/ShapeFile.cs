@@ -6,7 +6,9 @@ namespace HousingInventory.Formats;
 /// <summary>The geometry of a Shapefile by number of record. Places of records come from the .shx, or from walking through the .shp when that is missing or wrong.</summary>
 internal sealed class ShapeFile : IDisposable
 {
-    private const int FileCode = 9994;
+    /// <summary>The first number of every .shp and .shx, most significant byte first.</summary>
+    public const int FileCode = 9994;
+
     private const int HeaderLength = 100;
     private const int RecordHeaderLength = 8;
     private const string CutOff = "The .shp file is cut off; fetch it again.";

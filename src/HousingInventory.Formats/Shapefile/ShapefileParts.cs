@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace HousingInventory.Formats;
 
 /// <summary>The files that make up a Shapefile; null where there is none.</summary>
@@ -13,14 +15,17 @@ internal sealed record ShapefileParts(string Name, string? Shp, string? Shx, str
     /// </summary>
     public static ShapefileParts Find(string path)
     {
-        SourceFile.Require(path);
         string name = Path.GetFileNameWithoutExtension(path);
+        bool hasShapes = HasEnding(path, ".shp") || HasShapes(path);
         string[] siblings = Siblings(path, name);
-        bool tableOnly = Path.GetExtension(path).Equals(".dbf", StringComparison.OrdinalIgnoreCase);
-        string? Side(string ending) => Array.Find(siblings, s => Path.GetExtension(s).Equals(ending, StringComparison.OrdinalIgnoreCase));
-        return tableOnly
-            ? new ShapefileParts(name, null, null, path, null, Side(".cpg"))
-            : new ShapefileParts(name, path, Side(".shx"), Side(".dbf"), Side(".prj"), Side(".cpg"));
+        string? Side(string ending) => Array.Find(siblings, s => HasEnding(s, ending));
+        if (!hasShapes)
+        {
+            return new ShapefileParts(name, null, null, path, null, Side(".cpg"));
+        }
+
+        string shp = !HasEnding(path, ".shx") ? path : Side(".shp") ?? throw new DataFormatException("The file is the index of a Shapefile without the .shp beside it; fetch them all.");
+        return new ShapefileParts(name, shp, Side(".shx"), Side(".dbf"), Side(".prj"), Side(".cpg"));
     }
 
     /// <summary>The text of a side file; null when it is missing or cannot be read.</summary>
@@ -40,6 +45,16 @@ internal sealed record ShapefileParts(string Name, string? Shp, string? Shx, str
         {
             return null;
         }
+    }
+
+    private static bool HasEnding(string path, string ending) => Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the file begins as .shp and .shx do; a table may have any ending.</summary>
+    private static bool HasShapes(string path)
+    {
+        using FileStream file = SourceFile.Open(path);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && BinaryPrimitives.ReadInt32BigEndian(start) == ShapeFile.FileCode;
     }
 
     private static string[] Siblings(string path, string name)

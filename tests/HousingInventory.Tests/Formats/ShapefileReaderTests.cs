@@ -229,6 +229,20 @@ public sealed class ShapefileReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_table_may_have_any_ending_and_the_index_leads_to_its_file()
+    {
+        Write("table.dat", ShapefileBytes.Dbf(TwoNames, [" x"]));
+        Assert.Equal(["1: x"], Dump(DataFile.Open(_folder.File("table.dat"), ReadOptions.Recognise)));
+        ShapefileBytes points = new ShapefileBytes(1).AddPoint(1, 2);
+        Write("a.shx", points.Shx());
+        Assert.Contains("index", Assert.Throws<DataFormatException>(() => DataFile.Open(_folder.File("a.shx"), ReadOptions.Recognise)).Message, StringComparison.Ordinal);
+        Write("a.shp", points.Shp());
+        using IFeatureCursor cursor = DataFile.Open(_folder.File("a.shx"), ReadOptions.Recognise);
+        Assert.True(cursor.Read());
+        Assert.Equal("POINT (1 2)", cursor.Geometry!.AsText());
+    }
+
+    [Fact]
     public void Deleted_records_take_their_geometry_with_them()
     {
         Write("a.shp", new ShapefileBytes(1).AddPoint(1, 1).AddPoint(2, 2).AddPoint(3, 3).Shp());

@@ -80,6 +80,17 @@ public sealed class ShapefileRealDataTests : IDisposable
         Check(zip, file, records, geometries, faults, polygons, holes, area, epsg);
 
     [Fact]
+    public void A_delivery_is_read_without_unpacking_it()
+    {
+        using IFeatureCursor cursor = DataFile.Open(RepositoryRoot.RealData("gis-formats", "shp", "sweden-ak_riks-sweref99tm.zip"), ReadOptions.Recognise);
+        Assert.Equal("ak_riks", cursor.Layer.Name);
+        Assert.Equal(CrsTable.Sweref99Tm, cursor.Layer.Crs);
+        Assert.True(cursor.Read());
+        Assert.Equal("Östersund", cursor.Text(cursor.Layer.FindColumn("KOMMUNNAMN")));
+        Assert.NotNull(cursor.Geometry);
+    }
+
+    [Fact]
     public void Tables_without_geometry_read_and_text_has_its_letters()
     {
         Extract("nts-testshapefiles");
