@@ -5,6 +5,7 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
 {
     ["formats"] = FormatsBench.Run,
     ["roads"] = RoutingBench.Run,
+    ["vectors"] = VectorBench.Run,
 };
 
 string[] asked = args.Length > 0 ? args : [.. benchmarks.Keys.Order(StringComparer.Ordinal)];

@@ -8,7 +8,7 @@ namespace HousingInventory.Formats;
 /// </summary>
 public static class GeoPackageReader
 {
-    /// <summary>The layers and tables that gpkg_contents lists and that exist, in its order; raster tiles are left out.</summary>
+    /// <summary>The layers and tables that gpkg_contents lists and that can be read, in its order; raster tiles and the table of QGIS' styles are left out.</summary>
     /// <exception cref="DataFormatException">The file is missing, damaged or no GeoPackage.</exception>
     public static IReadOnlyList<LayerInfo> Layers(string path)
     {
@@ -52,8 +52,8 @@ public static class GeoPackageReader
         while (contents.Step())
         {
             string name = column.Text("table_name") ?? "";
-            bool isFeatures = column.Text("data_type") is "features";
-            if (!(isFeatures || column.Text("data_type") is "attributes" or "aspatial") || !database.HasTable(name))
+            bool isTable = column.Text("data_type") is "features" or "attributes" or "aspatial" && !name.Equals("layer_styles", StringComparison.OrdinalIgnoreCase);
+            if (!isTable || !database.HasTable(name) || !database.CanRead(name))
             {
                 continue;
             }

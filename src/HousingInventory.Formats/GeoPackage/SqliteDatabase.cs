@@ -86,6 +86,14 @@ internal sealed class SqliteDatabase : IDisposable
         return new SqliteStatement(this, statement);
     }
 
+    /// <summary>False for a view over a table that is gone, or a table of a module that is not here: one such does not spoil the file.</summary>
+    public bool CanRead(string table)
+    {
+        int code = raw.sqlite3_prepare_v2(handle, Encoding.UTF8.GetBytes($"SELECT * FROM {Quote(table)}"), out sqlite3_stmt statement);
+        statement?.Dispose();
+        return (code & 0xFF) != raw.SQLITE_ERROR;
+    }
+
     /// <summary>True when a table or view of this name exists, compared as SQLite does.</summary>
     public bool HasTable(string name)
     {

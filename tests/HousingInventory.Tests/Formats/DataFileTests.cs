@@ -103,8 +103,8 @@ public sealed class DataFileTests : IDisposable
         Assert.Equal("byggnad_kn2482.gpkg", Path.GetFileName(unpacked));
         Assert.Equal("homes", homes.Layer.Name);
         Assert.Equal(4, homes.Rows.Count);
-        Assert.Equal(3, DataFile.Layers(path).Count);
-        Assert.Contains("3 layers", Assert.Throws<DataFormatException>(() => DataFile.Open(path, ReadOptions.Recognise)).Message, StringComparison.Ordinal);
+        Assert.Equal(2, DataFile.Layers(path).Count);
+        Assert.Contains("2 layers", Assert.Throws<DataFormatException>(() => DataFile.Open(path, ReadOptions.Recognise)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

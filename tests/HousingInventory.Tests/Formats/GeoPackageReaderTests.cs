@@ -123,6 +123,16 @@ public sealed class GeoPackageReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_view_over_a_table_that_is_gone_does_not_spoil_the_file()
+    {
+        string path = folder.File("view.gpkg");
+        GeoPackageWriterTests.WriteTown(path, DateTime.UnixEpoch);
+        Change(path, "CREATE VIEW broken AS SELECT * FROM gone; INSERT INTO gpkg_contents(table_name, data_type, srs_id) VALUES ('broken', 'attributes', 0)");
+
+        Assert.Equal(["homes", "criterion_values"], GeoPackageReader.Layers(path).Select(l => l.Name));
+    }
+
+    [Fact]
     public void Nothing_is_written_beside_the_file_and_odd_names_work()
     {
         string path = folder.File("å b#1?%20.gpkg");

@@ -19,7 +19,7 @@ public sealed class GeoPackageWriterTests : IDisposable
         ReadTable homes = GeoPackageReader.Open(path, new ReadOptions("HOMES")).ReadAll();
         ReadTable values = GeoPackageReader.Open(path, new ReadOptions("criterion_values")).ReadAll();
 
-        Assert.Equal(["homes", "criterion_values", "layer_styles"], layers.Select(l => l.Name));
+        Assert.Equal(["homes", "criterion_values"], layers.Select(l => l.Name));
         Assert.Equal((3006, "MULTIPOLYGON", "geom"), (layers[0].Crs?.Epsg, layers[0].GeometryType, layers[0].GeometryColumn));
         Assert.Equal(new DateOnly(2026, 11, 10), layers[0].LastChange);
         Assert.Null(layers[1].GeometryColumn);
@@ -55,7 +55,7 @@ public sealed class GeoPackageWriterTests : IDisposable
         File.WriteAllText(path, "something else");
         WriteTown(path, Day);
 
-        Assert.Equal(3, GeoPackageReader.Layers(path).Count);
+        Assert.Equal(2, GeoPackageReader.Layers(path).Count);
     }
 
     [Theory]
