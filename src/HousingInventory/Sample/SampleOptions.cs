@@ -56,7 +56,7 @@ public sealed record SampleNoise
     /// <summary>Share of households whose address was typed by hand and differs from the register's.</summary>
     public double TypedAddress { get; init; } = 0.07;
 
-    /// <summary>Share of households whose property designation is an old one that today's property map does not hold.</summary>
+    /// <summary>Share of households with an address whose property designation is an old one that today's property map does not hold.</summary>
     public double OldDesignation { get; init; } = 0.005;
 
     /// <summary>Share of persons that stand in the file twice.</summary>

@@ -173,6 +173,23 @@ public sealed class SampleTownTests
     }
 
     [Fact]
+    public void Ids_stand_once()
+    {
+        string[] ids =
+        [
+            .. Town.Buildings.Select(b => b.Id), .. Town.Addresses.Select(a => a.Id), .. Town.Properties.Select(p => p.Id), .. Town.Properties.SelectMany(p => p.AreaIds),
+            .. Town.Dwellings.Select(d => d.Id), .. Town.Timetable.Routes.Select(r => r.Id), .. Town.Timetable.Stops.Select(s => s.Id),
+            .. Town.Timetable.Stops.SelectMany(s => s.Posts).Select(p => p.Id),
+        ];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Equal(Town.Properties.Count, Town.Properties.Select(p => p.Designation).Distinct().Count());
+        Assert.Equal(Town.Timetable.Stops.Count, Town.Timetable.Stops.Select(s => s.Name).Distinct().Count());
+
+        // Written addresses are unique where their letters go.
+        Assert.Equal(Town.Addresses.Count, Town.Addresses.Select(a => (a.Written, a.PostTown)).Distinct().Count());
+    }
+
+    [Fact]
     public void Names_of_streets_and_villages_differ_by_more_than_one_letter()
     {
         string[] names = [.. Town.Addresses.Select(a => a.Area).Concat(Town.Addresses.Select(a => a.Farm)).Where(n => n.Length > 0).Distinct()];

@@ -3,6 +3,8 @@ namespace HousingInventory.Sample;
 /// <summary>Grows a municipality: localities, roads between them, villages, holiday homes, farms, buses, people. The order is the one in which land is taken.</summary>
 internal static class TownBuilder
 {
+    private const int SmallTown = 1000;
+
     /// <summary>Builds the municipality that the options describe; the same options, the same municipality.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of homes is outside the limits of <see cref="SampleOptions"/>.</exception>
     public static SampleTown Build(SampleOptions options)
@@ -14,6 +16,9 @@ internal static class TownBuilder
         {
             Title = "EXEMPELDATA Skellefteå, november 2026",
             Centre = new Position(Skelleftea.Localities[0].East, Skelleftea.Localities[0].North),
+
+            // In a small sample few places have the 20 and 50 residents that the filter asks for.
+            Settlements = options.Homes < SmallTown ? (8, 15) : null,
         };
         TownDraft draft = new(town, random);
         foreach ((string name, int east, int north, int postalCode, int ruralPostalCode, _) in Skelleftea.Localities)
@@ -39,7 +44,7 @@ internal static class TownBuilder
         hamlets.HolidayAreas(holidayHomes, HamletSize(holidayHomes));
         hamlets.Villages(villageHomes, HamletSize(villageHomes));
         farms.Farms(options.Homes * 6 / 100, hamlets.FarmSlots);
-        BusBuilder buses = new(town, roads, smallTown: options.Homes < 1000);
+        BusBuilder buses = new(town, roads, smallTown: options.Homes < SmallTown);
         buses.RegionalLines();
         buses.TownLines(grids[0]);
         buses.BookedLines(hamlets.SideVillages);
@@ -63,8 +68,8 @@ internal static class TownBuilder
         return grids;
     }
 
-    // Small towns have small villages, so that there are several: 78 homes in villages of 8, 780 of 14, 7,800 of 39. Large ones fill the land there is.
-    private static int HamletSize(int homes) => Math.Max(6 + (int)(0.3 * Math.Sqrt(homes)), homes / 200);
+    // Small towns have small villages, so that there are several: 78 homes in villages of 12, 780 of 18, 7,800 of 39. Large ones fill the land there is.
+    private static int HamletSize(int homes) => Math.Max(10 + (int)(0.3 * Math.Sqrt(homes)), homes / 200);
 
     private static void VillageShops(SampleTown town, HamletBuilder hamlets)
     {

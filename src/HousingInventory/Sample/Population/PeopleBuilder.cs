@@ -74,7 +74,8 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
             household.Losses = household.Losses with { Dwelling = true };
         }
 
-        foreach (Household household in _random.Share(open, noise.OldDesignation))
+        // Where there is an address besides, so that a careful reader can still find the home.
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], noise.OldDesignation))
         {
             household.Losses = household.Losses with { OldDesignation = true };
         }

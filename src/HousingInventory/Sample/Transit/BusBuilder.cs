@@ -54,7 +54,7 @@ internal sealed class BusBuilder
 
             if (number == "24")
             {
-                Extra(line, new BusRoute("924", "Ersättningsbuss för tåg", 714), ServiceDays.TermWeekday, back: false, BusClock.Minutes("11:05"));
+                Extra(line, new BusRoute("824", "Ersättningsbuss för tåg", 714), ServiceDays.TermWeekday, back: false, BusClock.Minutes("11:05"));
             }
         }
     }

@@ -40,7 +40,7 @@ internal static class InventoryFile
                 { "type": "buildings", "path": "byggnad_kn2482.gpkg" },
                 { "type": "addresses", "path": "belagenhetsadresser_kn2482.gpkg" },
                 { "type": "properties", "path": "fastighet_kn2482.gpkg" },
-                { "type": "dwellings", "path": "lagenheter.csv" },
+                { "type": "dwellings", "path": "lagenheter.csv", "extracted": "2026-11-01" },
                 { "type": "residents", "path": "{{residents}}", "extracted": "2026-11-02" },
                 { "type": "roads", "path": "roads.osm.pbf" },
                 { "type": "timetable", "path": "gtfs.zip" },
