@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
@@ -39,5 +41,6 @@ internal sealed class ArcTable
     public int Count => _arcs.Length;
 
     /// <summary>The arcs that start at a node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<Arc> From(int node) => _arcs.AsSpan(_first[node], _first[node + 1] - _first[node]);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
@@ -63,6 +65,7 @@ public sealed class KNearestSearch
         return nearest.Length == _k ? nearest[^1] : NearestTarget.Unreachable;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Search(RoadGraph graph)
     {
         SearchHeap heap = new();

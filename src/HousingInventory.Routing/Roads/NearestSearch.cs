@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
@@ -20,8 +22,7 @@ public sealed class NearestSearch
     {
         (_costs, _towardsTargets) = (costs, towardsTargets);
         _targets = new TargetsByEdge(targets);
-        _labels = new Label[costs.Graph.NodeCount];
-        Array.Fill(_labels, new Label(double.PositiveInfinity, int.MaxValue));
+        _labels = Unreached(costs.Graph.NodeCount);
         if (costs.Mode == RoadMode.Car)
         {
             _metres = new double[costs.Graph.NodeCount];
@@ -102,6 +103,18 @@ public sealed class NearestSearch
             : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[node]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Label[] Unreached(int count)
+    {
+        Label[] labels = new Label[count];
+        for (int node = 0; node < labels.Length; node++)
+        {
+            labels[node] = new Label(double.PositiveInfinity, int.MaxValue);
+        }
+
+        return labels;
+    }
+
     private void Offer(ref NearestTarget best, int node, double cost, double metres)
     {
         NearestTarget there = LabelOf(node);
@@ -119,51 +132,62 @@ public sealed class NearestSearch
             double straightM = Exact.Steps(at.StraightM);
             double alongM = Exact.Steps(at.AlongM);
             double restM = Exact.Steps(Graph.EdgeLengthM[at.Edge]) - alongM;
-            Improve(heap, Graph.EdgeStart[at.Edge], straight + fromStart, target.Id, straightM + alongM);
-            Improve(heap, Graph.EdgeEnd[at.Edge], straight + fromEnd, target.Id, straightM + restM);
+            Seed(heap, Graph.EdgeStart[at.Edge], new NearestTarget(target.Id, straight + fromStart, straightM + alongM));
+            Seed(heap, Graph.EdgeEnd[at.Edge], new NearestTarget(target.Id, straight + fromEnd, straightM + restM));
         }
     }
 
+    private void Seed(SearchHeap heap, int node, NearestTarget target)
+    {
+        if (!double.IsPositiveInfinity(target.Cost) && target.IsBefore(LabelOf(node) with { Id = _labels[node].Target }))
+        {
+            _labels[node] = new Label(target.Cost, target.Id);
+            if (_metres is not null)
+            {
+                _metres[node] = target.DistanceM;
+            }
+
+            heap.Push(target.Cost, target.Id, node);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle(SearchHeap heap, ArcTable arcs)
     {
+        Label[] labels = _labels;
         while (heap.Count > 0)
         {
             SearchHeap.Entry top = heap.Pop();
-            if (_labels[top.Node] != new Label(top.Cost, top.Target))
+            Label label = labels[top.Node];
+            if (label.Cost != top.Cost || label.Target != top.Target)
             {
                 continue;
             }
 
-            double metres = _metres is null ? 0 : _metres[top.Node];
-            foreach (Arc arc in arcs.From(top.Node))
+            foreach (ref readonly Arc arc in arcs.From(top.Node))
             {
                 double cost = top.Cost + arc.Cost;
-                // Most arcs lead back to what is settled and nearer.
-                if (cost <= _labels[arc.Head].Cost)
+                ref Label head = ref labels[arc.Head];
+                if (cost < head.Cost || (cost == head.Cost && IsBetterTie(top, arc)))
                 {
-                    Improve(heap, arc.Head, cost, top.Target, _metres is null ? 0 : metres + Exact.Steps(Graph.EdgeLengthM[arc.Edge]));
+                    head = new Label(cost, top.Target);
+                    if (_metres is not null)
+                    {
+                        _metres[arc.Head] = _metres[top.Node] + Exact.Steps(Graph.EdgeLengthM[arc.Edge]);
+                    }
+
+                    heap.Push(cost, top.Target, arc.Head);
                 }
             }
         }
     }
 
-    private void Improve(SearchHeap heap, int node, double cost, int target, double metres)
+    /// <summary>At equal cost, whether coming over this arc means a smaller id or, for the same id, fewer metres.</summary>
+    private bool IsBetterTie(SearchHeap.Entry from, Arc arc)
     {
-        ref Label label = ref _labels[node];
-        bool better = cost < label.Cost
-            || (cost == label.Cost && (target < label.Target || (_metres is not null && target == label.Target && metres < _metres[node])));
-        if (!better || double.IsPositiveInfinity(cost))
-        {
-            return;
-        }
-
-        label = new Label(cost, target);
-        if (_metres is not null)
-        {
-            _metres[node] = metres;
-        }
-
-        heap.Push(cost, target, node);
+        int target = _labels[arc.Head].Target;
+        return from.Target < target
+            || (_metres is not null && from.Target == target && _metres[from.Node] + Exact.Steps(Graph.EdgeLengthM[arc.Edge]) < _metres[arc.Head]);
     }
 
     private readonly record struct Label(double Cost, int Target);

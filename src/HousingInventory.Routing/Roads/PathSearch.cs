@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
@@ -38,6 +40,7 @@ public sealed class PathSearch
     }
 
     /// <summary>The way from one point to another; null if either is off the network or no way leads there. The search ends as soon as the way is certain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RoadPath? Find(Connection from, Connection to)
     {
         if (!from.IsConnected || !to.IsConnected)

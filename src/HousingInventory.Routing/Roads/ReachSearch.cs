@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
@@ -83,6 +85,7 @@ public sealed class ReachSearch
         Collect(into);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle(ArcTable arcs, double limit)
     {
         while (_heap.Count > 0)

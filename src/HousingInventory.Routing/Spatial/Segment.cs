@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Spatial;
 
 /// <summary>A straight piece of a line from A to B, in metres. A and B may be the same point.</summary>
@@ -6,6 +8,7 @@ internal readonly record struct Segment(double AX, double AY, double BX, double 
     public double LengthM => Math.Sqrt(((BX - AX) * (BX - AX)) + ((BY - AY) * (BY - AY)));
 
     /// <summary>Square of the distance to the nearest place on the segment, and where that is, from 0 at A to 1 at B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SquareTo(double x, double y, out double fraction)
     {
         double dx = BX - AX;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Spatial;
 
 /// <summary>
@@ -89,7 +91,12 @@ public sealed class SegmentGrid
         Best best = Best.None;
         for (int ring = 0; ; ring++)
         {
-            ScanRing(x, y, column, row, ring, ref best);
+            CellRing cells = new(_grid, column, row, ring);
+            while (cells.Next())
+            {
+                Scan(x, y, cells.First, cells.Last, ref best);
+            }
+
             double outsideM = _grid.OutsideM(x, y, column, row, ring);
             if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > best.DistanceM + 1e-6)
             {
@@ -190,35 +197,11 @@ public sealed class SegmentGrid
         }
     }
 
-    private void ScanRing(double x, double y, int column, int row, int ring, ref Best best)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Scan(double x, double y, int firstCell, int lastCell, ref Best best)
     {
-        int west = Math.Max(column - ring, 0);
-        int east = Math.Min(column + ring, _grid.Columns - 1);
-        int north = Math.Min(row + ring, _grid.Rows - 1);
-        for (int r = Math.Max(row - ring, 0); r <= north; r++)
-        {
-            if (r == row - ring || r == row + ring)
-            {
-                Scan(x, y, r, west, east, ref best);
-                continue;
-            }
-
-            if (column - ring >= 0)
-            {
-                Scan(x, y, r, west, west, ref best);
-            }
-
-            if (ring > 0 && column + ring < _grid.Columns)
-            {
-                Scan(x, y, r, east, east, ref best);
-            }
-        }
-    }
-
-    private void Scan(double x, double y, int row, int west, int east, ref Best best)
-    {
-        int end = _first[(row * _grid.Columns) + east + 1];
-        for (int i = _first[(row * _grid.Columns) + west]; i < end; i++)
+        int end = _first[lastCell + 1];
+        for (int i = _first[firstCell]; i < end; i++)
         {
             int segment = _entries[i];
             double square = _segments[segment].SquareTo(x, y, out double fraction);
