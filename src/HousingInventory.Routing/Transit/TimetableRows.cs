@@ -46,6 +46,9 @@ public readonly record struct CallRow(int Post, int ArrivalS, int DepartureS)
     /// <summary>A blank time.</summary>
     public const int NoTime = -1;
 
+    /// <summary>The row's stop_sequence, by which blank times are interpolated; null: calls are evenly spaced.</summary>
+    public int? Sequence { get; init; }
+
     /// <summary>GTFS pickup_type; blank is 0.</summary>
     public byte Pickup { get; init; }
 

@@ -118,7 +118,7 @@ internal sealed class TripDrafts
         return calls.Length < 2 ? TripLeftOut.TooFewCalls : FillTimes(calls, out arrival, out departure);
     }
 
-    /// <summary>Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by number of calls.</summary>
+    /// <summary>Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by stop sequence.</summary>
     private static TripLeftOut? FillTimes(ReadOnlySpan<CallRow> calls, out int[] arrival, out int[] departure)
     {
         arrival = new int[calls.Length];
@@ -146,8 +146,8 @@ internal sealed class TripDrafts
 
             for (int blank = known + 1; blank < i; blank++)
             {
-                long way = arrival[i] - departure[known];
-                arrival[blank] = departure[blank] = departure[known] + (int)(way * (blank - known) / (i - known));
+                (long part, long whole) = PartOfTheWay(calls, known, blank, i);
+                arrival[blank] = departure[blank] = departure[known] + (int)((arrival[i] - departure[known]) * part / whole);
             }
 
             known = i;
@@ -155,6 +155,11 @@ internal sealed class TripDrafts
 
         return null;
     }
+
+    private static (long Part, long Whole) PartOfTheWay(ReadOnlySpan<CallRow> calls, int before, int blank, int after)
+        => calls[before].Sequence is { } b && calls[blank].Sequence is { } c && calls[after].Sequence is { } a && b < c && c < a
+            ? ((long)c - b, (long)a - b)
+            : (blank - before, after - before);
 
     private static SortedDictionary<int, bool> Starts(FrequencyRow[] frequencies, SourceCounts counts)
     {

@@ -11,6 +11,9 @@ internal sealed class EventSearch
     private readonly RandomTown _town;
     private readonly bool _withBooked;
     private readonly List<(string Trip, int Shift, List<(int Post, int ArrS, int DepS, bool Board, bool Alight)> Calls)> _runs = [];
+    private readonly List<(int Run, int Call, int DepS)>[] _departures;
+    private readonly int?[,] _changeS;
+    private readonly List<TransferRow> _tripRows;
 
     public EventSearch(RandomTown town, bool withBooked)
     {
@@ -30,6 +33,18 @@ internal sealed class EventSearch
                 }
 
                 _runs.Add((trips.IdOf(trip), shift, [.. Enumerable.Range(first, end - first).Select(c => (trips.PostOf(c), trips.ArrivalS(c) + shift, trips.DepartureS(c) + shift, Allowed(trips.BoardingAt(c)), Allowed(trips.AlightingAt(c))))]));
+            }
+        }
+
+        _tripRows = [.. town.Transfers.Where(t => t.FromTrip is not null && t.ToTrip != t.FromTrip && IsSingle(t))];
+        _changeS = new int?[town.Posts, town.Posts];
+        _departures = new List<(int, int, int)>[town.Posts];
+        for (int post = 0; post < town.Posts; post++)
+        {
+            _departures[post] = [.. _runs.SelectMany((r, run) => r.Calls.SkipLast(1).Select((c, call) => (c, call)).Where(c => c.c.Post == post && c.c.Board).Select(c => (run, c.call, c.c.DepS)))];
+            for (int other = 0; other < town.Posts; other++)
+            {
+                _changeS[post, other] = ChangeS(post, other);
             }
         }
     }
@@ -61,14 +76,11 @@ internal sealed class EventSearch
 
     private void BoardFrom(int post, int readyS, HashSet<(int, int)> boarded, Queue<(int, int)> open)
     {
-        for (int run = 0; run < _runs.Count; run++)
+        foreach ((int run, int call, int departS) in _departures[post])
         {
-            for (int call = 0; call < _runs[run].Calls.Count - 1; call++)
+            if (departS >= readyS)
             {
-                if (_runs[run].Calls[call].Post == post && _runs[run].Calls[call].DepS >= readyS)
-                {
-                    Board(run, call, boarded, open);
-                }
+                Board(run, call, boarded, open);
             }
         }
     }
@@ -98,10 +110,10 @@ internal sealed class EventSearch
         }
 
         // Staying seated into a joined trip: all its later calls are as those of this trip.
-        foreach (TransferRow row in _town.Transfers.Where(t => t.Type == 4 && t.FromTrip == _runs[run].Trip && t.ToTrip != t.FromTrip))
+        foreach (TransferRow row in _tripRows.Where(t => t.Type == 4 && t.FromTrip == _runs[run].Trip))
         {
             int next = _runs.FindIndex(r => r.Trip == row.ToTrip && r.Shift == _runs[run].Shift);
-            if (next >= 0 && IsSingle(row) && _runs[next].Calls[0].DepS >= calls[^1].ArrS && joined.Add(next))
+            if (next >= 0 && _runs[next].Calls[0].DepS >= calls[^1].ArrS && joined.Add(next))
             {
                 Ride(next, 0, to, ref bestS, boarded, open, joined);
             }
@@ -112,13 +124,13 @@ internal sealed class EventSearch
     {
         for (int other = 0; other < _town.Posts; other++)
         {
-            if (ChangeS(post, other) is { } seconds)
+            if (_changeS[post, other] is { } seconds)
             {
                 BoardFrom(other, arriveS + seconds, boarded, open);
             }
         }
 
-        foreach (TransferRow row in _town.Transfers.Where(t => t.Type == 1 && t.FromTrip == _runs[run].Trip && t.FromStop == RandomTown.PostId(post) && t.ToTrip != t.FromTrip && IsSingle(t)))
+        foreach (TransferRow row in _tripRows.Where(t => t.Type == 1 && t.FromTrip == _runs[run].Trip && t.FromStop == RandomTown.PostId(post)))
         {
             int next = _runs.FindIndex(r => r.Trip == row.ToTrip && r.Shift == _runs[run].Shift);
             for (int call = 0; next >= 0 && call < _runs[next].Calls.Count - 1; call++)

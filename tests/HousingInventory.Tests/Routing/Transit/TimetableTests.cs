@@ -138,6 +138,19 @@ public sealed class TimetableTests
         Assert.Equal([false, true, true, false], Enumerable.Range(0, 4).Select(trips.IsInterpolated));
     }
 
+    [Fact]
+    public void Trap_33_stop_sequence_numbers_space_the_blanks_where_they_are_known()
+    {
+        // Sequence 10, 40, 110: three tenths of 1000 s.
+        TimetableBuilder builder = new();
+        int source = builder.AddSource("t");
+        int[] posts = [.. Enumerable.Range(0, 3).Select(i => builder.AddPost(source, new PostRow(RandomTown.PostId(i), "", i, 0)))];
+        CallRow[] calls = [new(posts[0], 0, 0) { Sequence = 10 }, new(posts[1], CallRow.NoTime, CallRow.NoTime) { Sequence = 40 }, new(posts[2], 1000, 1000) { Sequence = 110 }];
+        builder.AddTrip(new TripRow("a", builder.AddLine(source, new LineRow("1", "", "1", 3)), builder.AddService(source)), calls);
+
+        Assert.Equal(300, builder.Build().Trips.ArrivalS(1));
+    }
+
     [Theory]
     [InlineData("trip a 1 * : A 10:00", TripLeftOut.TooFewCalls)]
     [InlineData("trip a 1 * : A -, B 10:10", TripLeftOut.NoTimes)]
