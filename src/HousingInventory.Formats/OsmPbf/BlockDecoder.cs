@@ -138,79 +138,23 @@ internal sealed class BlockDecoder(SelectedTags selection)
 
     private void Node(ReadOnlySpan<byte> message)
     {
-        long id = 0;
-        long latitude = 0;
-        long longitude = 0;
-        ReadOnlySpan<byte> keys = default;
-        ReadOnlySpan<byte> values = default;
-        ProtoReader fields = new(message);
-        while (fields.NextField(out int field))
+        ElementMessage node = ElementMessage.Read(message);
+        long id = ProtoReader.Unzigzag(node.Id);
+        AddNode(id, node.Longitude, node.Latitude);
+        if ((RolesOf(node.Keys, node.Values, out _) & OsmRoles.Place) != OsmRoles.None)
         {
-            switch (field)
-            {
-                case 1:
-                    id = fields.FieldSigned();
-                    break;
-                case 2:
-                    keys = fields.FieldBytes();
-                    break;
-                case 3:
-                    values = fields.FieldBytes();
-                    break;
-                case 8:
-                    latitude = fields.FieldSigned();
-                    break;
-                case 9:
-                    longitude = fields.FieldSigned();
-                    break;
-                default:
-                    fields.SkipField();
-                    break;
-            }
-        }
-
-        AddNode(id, longitude, latitude);
-        OsmRoles roles = RolesOf(keys, values, out _) & OsmRoles.Place;
-        if (roles != OsmRoles.None)
-        {
-            int tagStart = KeepTags(keys, values);
-            _kept.Add(new KeptElement(OsmElementType.Node, roles, false, id, -1, tagStart, _tags.Count, 0, 0));
+            int tagStart = KeepTags(node.Keys, node.Values);
+            _kept.Add(new KeptElement(OsmElementType.Node, OsmRoles.Place, false, id, -1, tagStart, _tags.Count, 0, 0));
         }
     }
 
     private void DenseNodes(ReadOnlySpan<byte> message)
     {
-        ReadOnlySpan<byte> idBytes = default;
-        ReadOnlySpan<byte> latitudeBytes = default;
-        ReadOnlySpan<byte> longitudeBytes = default;
-        ReadOnlySpan<byte> tagBytes = default;
-        ProtoReader fields = new(message);
-        while (fields.NextField(out int field))
-        {
-            switch (field)
-            {
-                case 1:
-                    idBytes = fields.FieldBytes();
-                    break;
-                case 8:
-                    latitudeBytes = fields.FieldBytes();
-                    break;
-                case 9:
-                    longitudeBytes = fields.FieldBytes();
-                    break;
-                case 10:
-                    tagBytes = fields.FieldBytes();
-                    break;
-                default:
-                    fields.SkipField();
-                    break;
-            }
-        }
-
-        ProtoReader ids = new(idBytes);
-        ProtoReader latitudes = new(latitudeBytes);
-        ProtoReader longitudes = new(longitudeBytes);
-        ProtoReader tags = new(tagBytes);
+        ElementMessage nodes = ElementMessage.Read(message);
+        ProtoReader ids = new(nodes.Ids);
+        ProtoReader latitudes = new(nodes.Eight);
+        ProtoReader longitudes = new(nodes.Nine);
+        ProtoReader tags = new(nodes.Ten);
         bool tagged = tags.HasMore;
         long id = 0;
         long latitude = 0;
@@ -271,7 +215,6 @@ internal sealed class BlockDecoder(SelectedTags selection)
             latitude = ToE7(latitude, _latitudeOffset);
         }
 
-        // Written so that no sum can overflow, whatever the file says.
         bool inWorld = longitude is >= -MaxLongitudeE7 and <= MaxLongitudeE7 && latitude is >= -MaxLatitudeE7 and <= MaxLatitudeE7;
         _nodes.Add(id, longitude, latitude, inWorld);
     }
@@ -286,100 +229,41 @@ internal sealed class BlockDecoder(SelectedTags selection)
 
     private void Way(ReadOnlySpan<byte> message)
     {
-        long id = 0;
-        ReadOnlySpan<byte> keys = default;
-        ReadOnlySpan<byte> values = default;
-        ReadOnlySpan<byte> references = default;
-        ProtoReader fields = new(message);
-        while (fields.NextField(out int field))
-        {
-            switch (field)
-            {
-                case 1:
-                    id = (long)fields.FieldVarint();
-                    break;
-                case 2:
-                    keys = fields.FieldBytes();
-                    break;
-                case 3:
-                    values = fields.FieldBytes();
-                    break;
-                case 8:
-                    references = fields.FieldBytes();
-                    break;
-                default:
-                    fields.SkipField();
-                    break;
-            }
-        }
-
-        OsmRoles roles = RolesOf(keys, values, out KeyMeaning meaning);
+        ElementMessage way = ElementMessage.Read(message);
+        OsmRoles roles = RolesOf(way.Keys, way.Values, out KeyMeaning meaning);
         _highwayWays += (meaning & KeyMeaning.Highway) != 0 ? 1 : 0;
         if (roles != OsmRoles.None)
         {
-            int tagStart = KeepTags(keys, values);
-            _kept.Add(new KeptElement(OsmElementType.Way, roles, false, id, _wayIds.Count, tagStart, _tags.Count, 0, 0));
+            int tagStart = KeepTags(way.Keys, way.Values);
+            _kept.Add(new KeptElement(OsmElementType.Way, roles, false, (long)way.Id, _wayIds.Count, tagStart, _tags.Count, 0, 0));
         }
 
-        _wayIds.Add(id);
+        _wayIds.Add((long)way.Id);
         _wayRoles.Add(roles);
         _referenceStart.Add(_references.Count);
-        _references.AddRange(references);
+        _references.AddRange(way.Eight);
     }
 
     private void Relation(ReadOnlySpan<byte> message)
     {
         _relationCount++;
-        long id = 0;
-        ReadOnlySpan<byte> keys = default;
-        ReadOnlySpan<byte> values = default;
-        ReadOnlySpan<byte> roleBytes = default;
-        ReadOnlySpan<byte> memberBytes = default;
-        ReadOnlySpan<byte> typeBytes = default;
-        ProtoReader fields = new(message);
-        while (fields.NextField(out int field))
-        {
-            switch (field)
-            {
-                case 1:
-                    id = (long)fields.FieldVarint();
-                    break;
-                case 2:
-                    keys = fields.FieldBytes();
-                    break;
-                case 3:
-                    values = fields.FieldBytes();
-                    break;
-                case 8:
-                    roleBytes = fields.FieldBytes();
-                    break;
-                case 9:
-                    memberBytes = fields.FieldBytes();
-                    break;
-                case 10:
-                    typeBytes = fields.FieldBytes();
-                    break;
-                default:
-                    fields.SkipField();
-                    break;
-            }
-        }
-
-        OsmRoles roles = RolesOf(keys, values, out KeyMeaning meaning) & (OsmRoles.Area | OsmRoles.Place);
+        ElementMessage relation = ElementMessage.Read(message);
+        OsmRoles roles = RolesOf(relation.Keys, relation.Values, out KeyMeaning meaning) & (OsmRoles.Area | OsmRoles.Place);
         if (roles == OsmRoles.None)
         {
             return;
         }
 
-        bool isMultipolygon = (meaning & KeyMeaning.Type) != 0 && IsMultipolygon(keys, values);
+        bool isMultipolygon = (meaning & KeyMeaning.Type) != 0 && IsMultipolygon(relation.Keys, relation.Values);
         int memberStart = _members.Count;
         if (isMultipolygon)
         {
-            Members(roleBytes, memberBytes, typeBytes);
+            Members(relation.Eight, relation.Nine, relation.Ten);
         }
 
-        int tagStart = KeepTags(keys, values);
-        _kept.Add(new KeptElement(OsmElementType.Relation, roles, isMultipolygon, id, -1, tagStart, _tags.Count, memberStart, _members.Count));
+        int tagStart = KeepTags(relation.Keys, relation.Values);
+        _kept.Add(new KeptElement(
+            OsmElementType.Relation, roles, isMultipolygon, (long)relation.Id, -1, tagStart, _tags.Count, memberStart, _members.Count));
     }
 
     private void Members(ReadOnlySpan<byte> roleBytes, ReadOnlySpan<byte> memberBytes, ReadOnlySpan<byte> typeBytes)

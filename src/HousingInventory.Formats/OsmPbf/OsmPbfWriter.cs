@@ -12,7 +12,7 @@ public readonly record struct OsmMember(OsmElementType Type, long Id, string Rol
 
 /// <summary>
 /// Writes OSM PBF: zlib blocks of 8 000 elements, dense nodes, no authors and no times, so that equal elements give equal bytes. Nodes come first, then ways,
-/// then relations, each by rising id; nothing else is accepted. Dispose writes the last block.
+/// then relations, each by rising id above 0; nothing else is accepted. Dispose writes the last block.
 /// </summary>
 public sealed class OsmPbfWriter : IDisposable
 {
@@ -33,7 +33,7 @@ public sealed class OsmPbfWriter : IDisposable
     private bool _anyTag;
     private int _inBlock;
     private OsmElementType _type = OsmElementType.Node;
-    private long _lastId = long.MinValue;
+    private long _lastId;
     private (long Id, long Longitude, long Latitude) _before;
 
     /// <summary>Begins a file.</summary>
@@ -127,9 +127,9 @@ public sealed class OsmPbfWriter : IDisposable
 
     private void Next(OsmElementType type, long id)
     {
-        if (type < _type || (type == _type && id <= _lastId))
+        if (type < _type || id <= (type == _type ? _lastId : 0))
         {
-            throw new ArgumentException("Elements must come as nodes, ways, relations, each by rising id.", nameof(id));
+            throw new ArgumentException("Elements must come as nodes, ways, relations, each by rising id above 0.", nameof(id));
         }
 
         if (type != _type || _inBlock == ElementsPerBlock || _group.Length > BytesPerBlock)

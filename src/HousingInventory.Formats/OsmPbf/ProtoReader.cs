@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-
 namespace HousingInventory.Formats.OsmPbf;
 
 /// <summary>
@@ -44,6 +41,9 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
         field = (int)number;
         return true;
     }
+
+    /// <summary>Whether the value of the current field is a number rather than bytes.</summary>
+    public readonly bool IsNumber => _wire == WireVarint;
 
     /// <summary>The value of the current field as an unsigned integer; negative numbers arrive as their 64-bit two's complement.</summary>
     public ulong FieldVarint() => _wire == WireVarint ? Varint() : throw Damaged();
@@ -97,27 +97,10 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
     /// <summary>The next zigzag-coded number of packed numbers.</summary>
     public long Signed() => Unzigzag(Varint());
 
-    /// <summary>How many varints a packed field holds: each has exactly one byte without the continuation bit.</summary>
-    public static int CountVarints(ReadOnlySpan<byte> packed)
-    {
-        int count = packed.Length;
-        while (packed.Length >= 8)
-        {
-            count -= BitOperations.PopCount(BinaryPrimitives.ReadUInt64LittleEndian(packed) & 0x8080808080808080);
-            packed = packed[8..];
-        }
-
-        foreach (byte next in packed)
-        {
-            count -= next >> 7;
-        }
-
-        return count;
-    }
-
     public static DataFormatException Damaged() => new("The file is damaged: a block does not hold well-formed OSM PBF data; fetch it again.");
 
-    private static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+    /// <summary>The number behind a zigzag code: 0, -1, 1, -2, 2 ...</summary>
+    public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 
     private ulong LongVarint()
     {
