@@ -163,6 +163,18 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "RealData")]
+    [InlineData("sweden-ak_riks-sweref99tm.zip", "ak_riks", 295, 3006)]
+    [InlineData("finland-lakes.zip", "lakes", 56, 3067)]
+    public void A_real_shapefile_is_read_out_of_its_zip(string file, string layer, int rows, int epsg)
+    {
+        ReadTable table = DataFile.Open(RepositoryRoot.RealData("gis-formats", "shp", file), ReadOptions.Recognise).ReadAll();
+
+        Assert.Equal((layer, rows, epsg), (table.Layer.Name, table.Rows.Count, table.Layer.Crs?.Epsg));
+        Assert.All(table.Rows, r => Assert.NotNull(r.Geometry));
+    }
+
+    [Theory]
     [InlineData("%PDF-1.7\n", "none of the formats")]
     [InlineData("{\"a\":1}", "no GeoJSON")]
     [InlineData("<osm></osm>", "OpenStreetMap")]

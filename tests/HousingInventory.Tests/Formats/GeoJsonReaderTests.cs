@@ -222,6 +222,14 @@ public sealed class GeoJsonReaderTests : IDisposable
     }
 
     [Fact]
+    public void Names_that_are_data_are_no_columns()
+    {
+        string properties = string.Join(',', Enumerable.Range(0, 10_001).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"p{i}\":{i}")));
+
+        Assert.Contains("10 000", Assert.Throws<DataFormatException>(() => Read("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{" + properties + "}}")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_feature_larger_than_the_chunk_is_read()
     {
         string coordinates = string.Join(',', Enumerable.Range(0, 60_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"[{i},{i % 7}]")));
