@@ -10,8 +10,13 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Costs from here on mean that something differs which the register knows: a letter of the house, or of the name.</summary>
     public const int LooseCost = 4;
 
-    private const int EditCost = 8;
+    /// <summary>Costs from here on, up to <see cref="PlannedCost"/>, mean that only the street or village is named.</summary>
     private const int AreaCost = 16;
+
+    /// <summary>Added for addresses that are not in force yet.</summary>
+    private const int PlannedCost = 32;
+
+    private const int EditCost = 8;
     private const int NoCost = int.MaxValue;
 
     private readonly AddressReader _reader = new();
@@ -24,6 +29,9 @@ internal sealed class AddressMatcher(AddressBook book)
 
     /// <summary>How well they fit: 0 for exactly, under <see cref="LooseCost"/> for another form of the same, and more for less.</summary>
     public int Cost { get; private set; }
+
+    /// <summary>Whether the text names a street or village and nothing more.</summary>
+    public bool IsAreaOnly => Cost % PlannedCost is >= AreaCost and < PlannedCost && Cost != NoCost;
 
     /// <summary>A name of the register that stands in the text, -1 when none: the street or village, even when the number is not there.</summary>
     public int KnownName { get; private set; }
@@ -222,7 +230,7 @@ internal sealed class AddressMatcher(AddressBook book)
     private void Offer(int address, int cost)
     {
         // A reserved address is only meant where no address in force could be.
-        cost = book.IsInForce(address) ? cost : cost + (2 * AreaCost);
+        cost = book.IsInForce(address) ? cost : cost + PlannedCost;
         if (cost < Cost)
         {
             Cost = cost;

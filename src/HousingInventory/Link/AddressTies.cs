@@ -17,6 +17,9 @@ internal sealed class AddressTies
     /// <summary>As <see cref="OnPropertyM"/>, where the point lies on no property with dwellings: in the street, say.</summary>
     public const double OffPropertyM = 50;
 
+    /// <summary>Homes smaller than this are seldom main houses.</summary>
+    private const double SmallM2 = 50;
+
     private readonly Inputs _inputs;
     private readonly Grounds _grounds;
     private readonly Shapes _outlines;
@@ -165,6 +168,13 @@ internal sealed class AddressTies
             walls = _near.FindAll(n => !_inputs.Buildings[n.Shape].IsOutbuilding && (property < 0 || StandsOn(n.Shape, property)));
         }
 
+        // A guest house at the driveway must not take the address of the main house.
+        int other = property < 0 ? -1 : walls.FindIndex(n => n.DistanceM > 0 && _inputs.Buildings[n.Shape].FootprintM2 < SmallM2);
+        if (other >= 0 && _grounds.Dwellings[property].Count > 1)
+        {
+            walls.RemoveAt(other);
+        }
+
         walls.Sort(static (a, b) => (a.DistanceM, a.Shape).CompareTo((b.DistanceM, b.Shape)));
         return walls.Count > 0 && (walls.Count == 1 || walls[1].DistanceM - walls[0].DistanceM >= 2) ? walls[0].Shape : -1;
     }
@@ -187,6 +197,7 @@ internal sealed class AddressTies
 
     private bool StandsOn(int building, int property) => property >= 0 && _grounds.PropertiesOf[building].AsSpan().Contains(property);
 
+    // The points that lie on a property with homes, but at none of them.
     private void OnProperties()
     {
         bool[] taken = Addressed();
@@ -199,21 +210,37 @@ internal sealed class AddressTies
             }
 
             int[] houses = [.. _grounds.Dwellings[p].Select(b => _houseOf[b]).Distinct().Order()];
-            if (houses.Length == 1)
+            List<int> inForce = open.FindAll(a => _inputs.Addresses[a].InForce);
+            if (houses.Length > 1)
             {
-                open.ForEach(a => Tie(a, houses, AddressTie.OnlyOnProperty));
-                continue;
+                Spread(inForce, houses, taken);
             }
-
-            int[] free = [.. houses.Where(h => !taken[h])];
-            List<int> planned = open.FindAll(a => !_inputs.Addresses[a].InForce);
-            open.RemoveAll(planned.Contains);
-            Spread(open, free.Length > 0 ? free : houses);
+            else
+            {
+                foreach (int a in open)
+                {
+                    int[] astray = taken[houses[0]] && !IsMulti(houses[0]) && !_grounds.AddressHasPropertyKey[a] ? Orphans(a, taken) : [];
+                    Tie(a, [houses[0], .. astray], AddressTie.OnlyOnProperty);
+                }
+            }
         }
     }
 
-    // The points lie on the property but at no house: deal them out so that the sum of distances is least, and share what has no clear answer.
-    private void Spread(List<int> addresses, int[] houses)
+    // Houses close by that have no address, on properties on which no address lies: a point put down roughly may be theirs.
+    private int[] Orphans(int address, bool[] taken)
+    {
+        _near.Clear();
+        _outlines.Near(_inputs.Addresses[address].X, _inputs.Addresses[address].Y, OffPropertyM, _near, _scratch);
+        return
+        [
+            .. _near.Where(n => IsDwelling(n.Shape) && !taken[_houseOf[n.Shape]]
+                    && !_grounds.PropertiesOf[n.Shape].Any(p => _grounds.AddressesOn[p].Count > 0 || _grounds.Dwellings[p].Count > 1))
+                .Select(n => _houseOf[n.Shape]),
+        ];
+    }
+
+    // Deals the addresses out so that the sum of distances is least, and shares what has no clear answer.
+    private void Spread(List<int> addresses, int[] houses, bool[] taken)
     {
         addresses.RemoveAll(a => !houses.Any(h => Distance(a, h) <= OnPropertyM));
         if (addresses.Count == 0)
@@ -226,28 +253,34 @@ internal sealed class AddressTies
         {
             for (int j = 0; j < houses.Length; j++)
             {
-                cost[i, j] = Cost(addresses[i], houses[j]);
+                cost[i, j] = Cost(addresses[i], houses[j], taken);
             }
         }
 
-        foreach ((int i, int[] to) in new LeftoverDeal(cost).Solve())
+        foreach ((int i, int[] to) in new LeftoverDeal(cost, [.. houses.Select(h => taken[h])]).Solve())
         {
             Tie(addresses[i], [.. to.Select(j => houses[j])], to.Length == 1 ? AddressTie.Nearest : AddressTie.Shared);
         }
     }
 
-    // A point that is not at a wall says little about metres; an address is the main house's before it is the guest house's.
-    private double Cost(int address, int house)
+    // A point that is not at a wall says little about metres. An address is the main house's before it is the guest house's, and that of a house without one
+    // before it is the second of a house that has one; only houses with many dwellings have many addresses.
+    private double Cost(int address, int house, bool[] taken)
     {
         double footprint = _inputs.Buildings[house].FootprintM2;
         int property = _grounds.PropertyOfAddress[address];
         double largest = property < 0 ? footprint : _grounds.Dwellings[property].Max(b => _inputs.Buildings[b].FootprintM2);
-        return Distance(address, house) + (footprint < 50 ? 60 : 0) + (footprint < 0.7 * largest ? 40 : 0);
+        return Distance(address, house)
+            + (footprint < SmallM2 ? 60 : 0)
+            + (footprint < 0.7 * largest ? 40 : 0)
+            + (!taken[house] ? 0 : IsMulti(house) ? 15 : 200);
     }
+
+    private bool IsMulti(int house) => _inputs.Buildings[house].IsMultiDwelling;
 
     private double Distance(int address, int house) => _outlines.Distance(house, _inputs.Addresses[address].X, _inputs.Addresses[address].Y);
 
-    // The point lies on no property with homes: the one house nearby that is left without an address.
+    // The point lies on no property with homes, in the street mostly: the one house nearby that is left without an address.
     private void InTheStreet()
     {
         bool[] taken = Addressed();
@@ -255,17 +288,20 @@ internal sealed class AddressTies
         for (int a = 0; a < BuildingsOf.Length; a++)
         {
             int property = _grounds.PropertyOfAddress[a];
-            bool keyed = _grounds.AddressHasPropertyKey[a];
-            if (BuildingsOf[a].Length > 0 || !_inputs.Addresses[a].InForce || keyed || (property >= 0 && _grounds.Dwellings[property].Count > 0))
+            if (BuildingsOf[a].Length > 0 || !_inputs.Addresses[a].InForce || _grounds.AddressHasPropertyKey[a]
+                || (property >= 0 && _grounds.Dwellings[property].Count > 0))
             {
                 continue;
             }
 
             _near.Clear();
             _outlines.Near(_inputs.Addresses[a].X, _inputs.Addresses[a].Y, OffPropertyM, _near, _scratch);
-            List<(int Shape, double DistanceM)> free = _near.FindAll(n => IsDwelling(n.Shape) && !taken[_houseOf[n.Shape]]);
-            free.Sort(static (x, y) => (x.DistanceM, x.Shape).CompareTo((y.DistanceM, y.Shape)));
-            int[] houses = [.. free.Where(n => n.DistanceM < free[0].DistanceM + LeftoverDeal.ClearGap).Select(n => _houseOf[n.Shape]).Distinct().Order()];
+            List<(double Cost, int House)> homes =
+            [
+                .. _near.Where(n => IsDwelling(n.Shape)).Select(n => _houseOf[n.Shape]).Distinct().Where(h => !taken[h] || IsMulti(h)).Select(h => (Cost(a, h, taken), h)),
+            ];
+            homes.Sort();
+            int[] houses = [.. homes.Where(h => h.Cost < homes[0].Cost + LeftoverDeal.ClearGap).Select(h => h.House)];
             if (houses.Length is > 0 and <= 3)
             {
                 ties.Add((a, houses));

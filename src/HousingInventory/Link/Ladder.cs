@@ -103,8 +103,9 @@ internal sealed class Ladder(LinkRegisters registers)
 
         _textRead = true;
         _textFound = _matcher.Match(r.AddressText, r.Municipality);
-        if (!_textFound)
+        if (!_textFound || (_matcher.IsAreaOnly && _properties.Count > 0))
         {
+            _textFound = false;
             return null;
         }
 
@@ -208,9 +209,9 @@ internal sealed class Ladder(LinkRegisters registers)
         }
 
         // Two houses that share one address, A and B dropped: the property tells which.
-        if (_addresses.Exists(a => registers.Distance(a, home) <= NeighbourM))
+        if (StatedHomeNearby() is { } near)
         {
-            return Linked(LinkLevel.Property, home);
+            return near;
         }
 
         Named.Add(home);
@@ -234,6 +235,11 @@ internal sealed class Ladder(LinkRegisters registers)
         foreach (int a in _addresses)
         {
             AddNew(Named, registers.HousesOfAddress[a]);
+        }
+
+        if (StatedHomeNearby() is { } home)
+        {
+            return home;
         }
 
         int number = r.DwellingNumber != 0 ? r.DwellingNumber : _textRead ? _matcher.DwellingNumber : 0;
@@ -266,8 +272,27 @@ internal sealed class Ladder(LinkRegisters registers)
             case 1:
                 return Linked(level, Named[0], dwelling);
             default:
+                tie = tie == UnlinkedReason.SeveralAddresses && AreNeighbours() ? UnlinkedReason.SharedAddress : tie;
                 return Tie(tie == UnlinkedReason.SharedAddress ? Doubt.SharedAddress : Doubt.UncertainAddress, tie);
         }
+    }
+
+    // Addresses of one writing beside each other are one address of several houses, A and B dropped.
+    private bool AreNeighbours() => _addresses.TrueForAll(a => Named.TrueForAll(h => registers.Distance(a, h) <= NeighbourM));
+
+    // The address is known, its house only by the place of the point, and that lies off the stated property, which has one home and no address: the point was
+    // put down on the wrong side of a border.
+    private Placement? StatedHomeNearby()
+    {
+        if (_homes.Count != 1 || registers.HasAddress[_homes[0]] || Named.Contains(_homes[0]))
+        {
+            return null;
+        }
+
+        int home = _homes[0];
+        return _addresses.Exists(a => registers.TieOfAddress[a] != AddressTie.Entrance && registers.Distance(a, home) <= NeighbourM)
+            ? Linked(LinkLevel.Property, home)
+            : null;
     }
 
     private Placement ByProperty(in RegistrationView r)

@@ -19,6 +19,9 @@ internal sealed class LinkRegisters
     /// <summary>Houses of each address: none when its building is not known, several when it is shared.</summary>
     public required int[][] HousesOfAddress { get; init; }
 
+    /// <summary>How surely each address is tied to its houses.</summary>
+    public required AddressTie[] TieOfAddress { get; init; }
+
     /// <summary>Property of each address, -1 when unknown.</summary>
     public required int[] PropertyOfAddress { get; init; }
 

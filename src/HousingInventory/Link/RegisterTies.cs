@@ -39,6 +39,7 @@ internal sealed class RegisterTies
             Properties = properties,
             Dwellings = inputs.Dwellings.Count == 0 ? DwellingBook.Empty : new DwellingBook(inputs.Dwellings, book, Addresses.FindBuilding),
             HousesOfAddress = Addresses.BuildingsOf,
+            TieOfAddress = Addresses.TieOf,
             PropertyOfAddress = Grounds.PropertyOfAddress,
             HomesOnProperty = [.. Grounds.Dwellings.Select(Houses)],
             OthersOnProperty = [.. Grounds.Others.Select(Houses)],
