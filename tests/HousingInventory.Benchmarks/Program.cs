@@ -3,10 +3,18 @@ using HousingInventory.Benchmarks;
 // Each benchmark is one line here and one class.
 Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
 {
+    ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
     ["roads"] = RoutingBench.Run,
     ["vectors"] = VectorBench.Run,
 };
+
+// The linkage takes options: how many homes and seeds, which part.
+if (args is ["linkage", .. { Length: > 0 } options])
+{
+    LinkageBench.Run(options);
+    return 0;
+}
 
 string[] asked = args.Length > 0 ? args : [.. benchmarks.Keys.Order(StringComparer.Ordinal)];
 foreach (string name in asked)

@@ -17,8 +17,9 @@ internal static class Statuses
         {
             status[b] = !inputs.Buildings[b].IsDwelling ? Status.NotHousing
                 : IsRegistered(linkage, b) ? Status.Registered
-                : linkage.Doubts[b] != Doubt.None ? Status.Undetermined
+                : linkage.Doubts[b] is not (Doubt.None or Doubt.OutOfReach) ? Status.Undetermined
                 : IsSecondary(linkage, houses, b) ? Status.Secondary
+                : linkage.Doubts[b] == Doubt.OutOfReach ? Status.Undetermined
                 : Status.NobodyRegistered;
         }
 
@@ -42,6 +43,6 @@ internal static class Statuses
             }
         }
 
-        return false;
+        return linkage.MainHouseOf[building] >= 0;
     }
 }

@@ -35,7 +35,10 @@ internal sealed class Ladder(LinkRegisters registers)
         _bareAddresses.Clear();
         _textRead = false;
         FindProperties(r);
-        return ByDwelling(r) ?? ByAddressId(r) ?? ByText(r) ?? ByProperty(r);
+        bool namesProperty = _properties.Count > 0;
+        Placement placement = ByDwelling(r) ?? ByAddressId(r) ?? ByText(r) ?? ByProperty(r);
+        placement.NamesProperty = namesProperty;
+        return placement;
     }
 
     private static void AddNew(List<int> list, ReadOnlySpan<int> items)
@@ -202,16 +205,16 @@ internal sealed class Ladder(LinkRegisters registers)
             return Either();
         }
 
-        int home = _homes[0];
-        if (_homes.Count > 1 || registers.HasAddress[home])
-        {
-            return null;
-        }
-
         // Two houses that share one address, A and B dropped: the property tells which.
         if (StatedHomeNearby() is { } near)
         {
             return near;
+        }
+
+        int home = _homes[0];
+        if (_homes.Count > 1 || registers.HasAddress[home])
+        {
+            return null;
         }
 
         Named.Add(home);
@@ -280,19 +283,35 @@ internal sealed class Ladder(LinkRegisters registers)
     // Addresses of one writing beside each other are one address of several houses, A and B dropped.
     private bool AreNeighbours() => _addresses.TrueForAll(a => Named.TrueForAll(h => registers.Distance(a, h) <= NeighbourM));
 
-    // The address is known, its house only by the place of the point, and that lies off the stated property, which has one home and no address: the point was
-    // put down on the wrong side of a border.
+    // The address is known, its house only by the place of the point, and that lies off the stated property, which has homes close by without an address: the
+    // point was put down on the wrong side of a border.
     private Placement? StatedHomeNearby()
     {
-        if (_homes.Count != 1 || registers.HasAddress[_homes[0]] || Named.Contains(_homes[0]))
+        if (_homes.Count == 0 || Named.Exists(_homes.Contains))
         {
             return null;
         }
 
-        int home = _homes[0];
-        return _addresses.Exists(a => registers.TieOfAddress[a] != AddressTie.Entrance && registers.Distance(a, home) <= NeighbourM)
-            ? Linked(LinkLevel.Property, home)
-            : null;
+        _narrowed.Clear();
+        _narrowed.AddRange(_homes.FindAll(h => !registers.HasAddress[h]
+            && _addresses.Exists(a => registers.TieOfAddress[a] != AddressTie.Entrance && registers.Distance(a, h) <= NeighbourM)));
+        if (_narrowed.Count == 0)
+        {
+            return null;
+        }
+
+        if (_homes.Count == 1)
+        {
+            return Linked(LinkLevel.Property, _homes[0]);
+        }
+
+        if (!_addresses.Exists(a => registers.TieOfAddress[a] == AddressTie.InOutline))
+        {
+            Named.Clear();
+        }
+
+        AddNew(Named, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_narrowed));
+        return Tie(Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
     }
 
     private Placement ByProperty(in RegistrationView r)
@@ -365,8 +384,8 @@ internal sealed class Ladder(LinkRegisters registers)
     private int NearestWriting()
     {
         const int limit = 4;
-        (int Slips, int Number, int House) best = (limit, limit, -1);
-        (int Slips, int Number) second = (limit, limit);
+        (int Slips, int Number, int House) best = ((2 * limit) + 1, limit, -1);
+        (int Slips, int Number) second = ((2 * limit) + 1, limit);
         foreach (int p in _properties)
         {
             foreach (int a in registers.AddressesOfProperty[p].AsSpan()[..Math.Min(MostCompared, registers.AddressesOfProperty[p].Length)])
@@ -391,8 +410,10 @@ internal sealed class Ladder(LinkRegisters registers)
             }
         }
 
+        // With the post town in the place of the village the number is all that is left; but a street that the register knows is another one.
         bool clear = second.Slips - best.Slips >= 2 || (best.Number == 0 && second.Number > 0);
-        return best.Slips <= 3 && clear ? best.House : -1;
+        bool near = best.Slips <= 3 || (best.Number == 0 && _matcher.KnownName < 0);
+        return near && clear ? best.House : -1;
     }
 
     private Placement Tie(Doubt doubt, UnlinkedReason reason)

@@ -29,12 +29,13 @@ public static class Linking
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, share, config.Linkage);
-        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.Addresses.FindBuilding, out int leadNowhere);
+        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.Addresses.FindBuilding, ties.MainHouseOf, out int leadNowhere);
         Tell(run, tally, share, leadNowhere, config.Linkage);
         return new Linkage
         {
             Residents = Spread(tally.Residents, registers.HouseOf),
-            Doubts = Doubts(inputs, tally, registers.HouseOf, share < config.Linkage.WarnUnder),
+            Doubts = Doubts(inputs, tally, ties, share < config.Linkage.WarnUnder),
+            MainHouseOf = Spread(ties.MainHouseOf, registers.HouseOf),
             Withheld = Spread(withheld, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
             AddressesOf = AddressesOf(inputs, ties, out AddressTie[] best),
@@ -137,18 +138,38 @@ public static class Linking
         return byBuilding;
     }
 
-    private static Doubt[] Doubts(Inputs inputs, Tally tally, int[] houseOf, bool tooLow)
+    private static Doubt[] Doubts(Inputs inputs, Tally tally, RegisterTies ties, bool tooLow)
     {
+        int[] houseOf = ties.Registers.HouseOf;
         Doubt[] doubts = new Doubt[houseOf.Length];
+        List<int> outOfReach = [];
         for (int b = 0; b < doubts.Length; b++)
         {
-            if (inputs.Buildings[b].IsDwelling && tally.Residents[houseOf[b]] == 0)
+            int house = houseOf[b];
+            if (inputs.Buildings[b].IsDwelling && tally.Residents[house] == 0)
             {
-                doubts[b] = tooLow ? Doubt.LinkageTooLow : tally.Doubts[houseOf[b]];
+                doubts[b] = tooLow ? Doubt.LinkageTooLow : tally.Doubts[house];
+                if (doubts[b] == Doubt.None && IsOutOfReach(tally, ties.Registers, house))
+                {
+                    outOfReach.Add(b);
+                }
             }
         }
 
+        // One person astray for every ten of them is more than a town of accurate registers has.
+        if (tally.Astray * 10 >= outOfReach.Count)
+        {
+            outOfReach.ForEach(b => doubts[b] = Doubt.OutOfReach);
+        }
+
         return doubts;
+    }
+
+    // No address leads there, and registrations do not name properties, or its own is not known.
+    private static bool IsOutOfReach(Tally tally, LinkRegisters registers, int house)
+    {
+        long persons = tally.Levels.Sum() + tally.Unlinked.Sum();
+        return !registers.HasAddress[house] && (registers.PropertiesOfHouse[house].Length == 0 || tally.NamingProperty * 100 < persons);
     }
 
     // Addresses in the order of their writing, so that it does not matter where they stood in a file.

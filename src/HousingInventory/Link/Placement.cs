@@ -20,6 +20,9 @@ internal struct Placement
     /// <summary>What it does to the houses that it may belong to.</summary>
     public Doubt Doubt;
 
+    /// <summary>Whether the registration names a property that the register knows.</summary>
+    public bool NamesProperty;
+
     /// <summary>A street or village of the register that the registration names; -1 for none.</summary>
     public int Name;
 

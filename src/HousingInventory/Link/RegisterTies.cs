@@ -15,6 +15,7 @@ internal sealed class RegisterTies
         int[] houseOf = HouseParts.Join(inputs, Grounds, outlines, Addresses.Addressed());
         Addresses.Finish(houseOf);
         Registers = Build(inputs, book, properties, houseOf);
+        MainHouseOf = FurtherHouses(inputs, outlines);
     }
 
     public Grounds Grounds { get; }
@@ -23,6 +24,34 @@ internal sealed class RegisterTies
 
     /// <summary>What the ladder asks.</summary>
     public LinkRegisters Registers { get; }
+
+    /// <summary>See <see cref="Linkage.MainHouseOf"/>; by house.</summary>
+    public int[] MainHouseOf { get; }
+
+    // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
+    private int[] FurtherHouses(Inputs inputs, Shapes outlines)
+    {
+        const double yardM = 40;
+        int[] main = new int[inputs.Buildings.Count];
+        List<(int Shape, double DistanceM)> near = [];
+        List<int> scratch = [];
+        for (int b = 0; b < main.Length; b++)
+        {
+            main[b] = -1;
+            if (!inputs.Buildings[b].IsDwelling || Registers.HouseOf[b] != b || Registers.HasAddress[b] || Registers.PropertiesOfHouse[b].Length > 0)
+            {
+                continue;
+            }
+
+            near.Clear();
+            outlines.Near(Registers.Place[b].X, Registers.Place[b].Y, yardM, near, scratch);
+            near.Sort(static (x, y) => (x.DistanceM, x.Shape).CompareTo((y.DistanceM, y.Shape)));
+            int found = near.FindIndex(n => n.Shape != b && inputs.Buildings[n.Shape].IsDwelling && Registers.HasAddress[Registers.HouseOf[n.Shape]]);
+            main[b] = found < 0 ? -1 : Registers.HouseOf[near[found].Shape];
+        }
+
+        return main;
+    }
 
     private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, int[] houseOf)
     {

@@ -32,6 +32,12 @@ internal sealed class Tally
     /// <summary>Persons by reason.</summary>
     public long[] Unlinked { get; } = new long[Enum.GetValues<UnlinkedReason>().Length];
 
+    /// <summary>Persons whose registration names a property that the register knows.</summary>
+    public long NamingProperty { get; private set; }
+
+    /// <summary>Persons who stayed unlinked and made no house doubtful.</summary>
+    public long Astray { get; private set; }
+
     /// <summary>Streets and villages in which somebody stayed unlinked without naming a house.</summary>
     public bool[] Names { get; }
 
@@ -79,6 +85,7 @@ internal sealed class Tally
 
     private void Enter(in Placement placement, int persons, List<int> named)
     {
+        NamingProperty += placement.NamesProperty ? persons : 0;
         if (placement.Level >= 0)
         {
             Levels[placement.Level] += persons;
@@ -92,6 +99,7 @@ internal sealed class Tally
         }
 
         Unlinked[(int)placement.Reason] += persons;
+        Astray += placement.Doubt == Doubt.None ? persons : 0;
         if (placement.Name >= 0)
         {
             Names[placement.Name] = true;
@@ -116,6 +124,8 @@ internal sealed class Tally
 
     private void Add(Tally other)
     {
+        NamingProperty += other.NamingProperty;
+        Astray += other.Astray;
         for (int i = 0; i < Residents.Length; i++)
         {
             Residents[i] += other.Residents[i];

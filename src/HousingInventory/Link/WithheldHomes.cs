@@ -26,9 +26,10 @@ internal sealed class WithheldHomes
     /// <param name="keys">The withheld keys.</param>
     /// <param name="registers">The registers.</param>
     /// <param name="findBuilding">Building by identity, -1 for none.</param>
+    /// <param name="mainHouseOf">See <see cref="Linkage.MainHouseOf"/>.</param>
     /// <param name="leadNowhere">How many keys led to no building and no property.</param>
     /// <returns>By house, whether it is withheld.</returns>
-    public static bool[] Mark(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, out int leadNowhere)
+    public static bool[] Mark(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, int[] mainHouseOf, out int leadNowhere)
     {
         WithheldHomes homes = new(registers, findBuilding);
         leadNowhere = 0;
@@ -40,7 +41,7 @@ internal sealed class WithheldHomes
             }
         }
 
-        return homes.Spread();
+        return homes.Spread(mainHouseOf);
     }
 
     private bool Follow(string text)
@@ -68,7 +69,7 @@ internal sealed class WithheldHomes
             }
         }
 
-        if (_matcher.Match(text, 0))
+        if (_matcher.Match(text, 0) && !_matcher.IsAreaOnly)
         {
             _found.AddRange(_matcher.Found);
         }
@@ -91,10 +92,16 @@ internal sealed class WithheldHomes
         return known || _found.Count > 0 || _houses.Count + _properties.Count > before;
     }
 
-    private bool[] Spread()
+    private bool[] Spread(int[] mainHouseOf)
     {
         bool[] withheld = new bool[_registers.HouseOf.Length];
-        foreach (int house in _houses)
+        foreach (int house in _houses.ToList())
+        {
+            // The yard, where no property is known.
+            _houses.UnionWith(mainHouseOf[house] >= 0 ? [mainHouseOf[house]] : []);
+        }
+
+        foreach (int house in _houses.Concat(Enumerable.Range(0, mainHouseOf.Length).Where(h => mainHouseOf[h] >= 0 && _houses.Contains(mainHouseOf[h]))).ToList())
         {
             withheld[house] = true;
             _properties.UnionWith(_registers.PropertiesOfHouse[house]);

@@ -30,6 +30,11 @@ public sealed class Linkage
     /// </summary>
     public required int[] HouseOf { get; init; }
 
+    /// <summary>
+    /// For a dwelling building without address on no known property: the dwelling with an address close by whose further house it seems to be. -1 for all others.
+    /// </summary>
+    public required int[] MainHouseOf { get; init; }
+
     /// <summary>Persons linked, by the key of a link level, in the order of the ladder; every level is there.</summary>
     public required IReadOnlyList<KeyValuePair<string, long>> Levels { get; init; }
 
@@ -84,6 +89,12 @@ public enum Doubt : byte
 
     /// <summary>A registration's written address fits several places equally well.</summary>
     UncertainAddress,
+
+    /// <summary>
+    /// It has no address, no registration names its property, and registrations stayed unlinked that could be its: nothing could have led here. A further
+    /// house beside one with an address is told secondary all the same.
+    /// </summary>
+    OutOfReach,
 
     /// <summary>Too few registrations link for any answer.</summary>
     LinkageTooLow,

@@ -30,6 +30,7 @@ public static class Keys
         Doubt.UnplacedOnProperty => "unplaced-on-property",
         Doubt.SharedAddress => "shared-address",
         Doubt.UncertainAddress => "uncertain-address",
+        Doubt.OutOfReach => "out-of-reach",
         _ => "linkage-too-low",
     };
 }

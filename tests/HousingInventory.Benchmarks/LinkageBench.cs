@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Globalization;
+using HousingInventory.Sample;
+using HousingInventory.Tests.Towns;
+
+namespace HousingInventory.Benchmarks;
+
+/// <summary>
+/// How right and how fast the linkage is: synthetic municipalities of several seeds, rates of noise and kinds of delivery, beside the join that an analyst would
+/// write; and the whole nation as keys and texts.
+/// </summary>
+internal static class LinkageBench
+{
+    private static readonly (string Name, SampleInputs.Delivery Delivery)[] Deliveries =
+    [
+        ("all registers", new()),
+        ("dwellings alone", new(DwellingBuildings: false)),
+        ("no dwellings", new(Dwellings: false)),
+        ("texts, properties", new(Dwellings: false, AddressKeys: false)),
+        ("texts only", new(Dwellings: false, AddressKeys: false, Designations: false)),
+        ("no property map", new(Dwellings: false, Properties: false)),
+    ];
+
+    /// <summary>Runs it: <c>[--homes N] [--seeds N] [--errors] [--nation]</c>.</summary>
+    public static void Run(string[] args)
+    {
+        int homes = Number(args, "--homes", 3000);
+        int seeds = Number(args, "--seeds", 5);
+        if (args.Contains("--nation"))
+        {
+            NationBench.Run(Number(args, "--persons", 10_600_000));
+            return;
+        }
+
+        if (args.Contains("--speed"))
+        {
+            Speed(homes);
+            return;
+        }
+
+        Console.WriteLine("delivery            noise seed  precision  recall  inhabited/1000  undetermined  exposed  linked    s");
+        foreach ((string name, SampleInputs.Delivery delivery) in Deliveries)
+        {
+            foreach (double rate in new[] { 1.0, 2.0 })
+            {
+                for (ulong seed = 1; seed <= (ulong)seeds; seed++)
+                {
+                    One(name, delivery, new SampleOptions { Homes = homes, Seed = seed, Noise = Noise(rate) }, rate, args.Contains("--errors"));
+                }
+            }
+        }
+
+        PlainJoin(homes, seeds);
+    }
+
+    private static void One(string name, SampleInputs.Delivery delivery, SampleOptions options, double rate, bool errors)
+    {
+        SampleTown town = TownBuilder.Build(options);
+        long start = Stopwatch.GetTimestamp();
+        LinkQuality q = LinkQuality.Of(town, delivery);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-18} {rate,6:0.0} {options.Seed,4}  {q.Precision,9:0.0000}  {q.Recall,6:0.0000}  {q.InhabitedPerMille,14:0.00}  {q.UndeterminedShare,12:0.0000}  {q.Exposed,7}  {q.LinkedShare,6:0.0000} {seconds,5:0.00}"));
+        if (errors)
+        {
+            Console.WriteLine("    " + string.Join(", ", q.Levels.Concat(q.Unlinked).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Key} {l.Value}"))));
+            foreach (IGrouping<string, string> same in q.Errors.GroupBy(e => e).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {same.Count(),3} x {same.Key}"));
+            }
+        }
+    }
+
+    // The stages of one municipality, the best of five runs in one process.
+    private static void Speed(int homes)
+    {
+        SampleTown town = TownBuilder.Build(new SampleOptions { Homes = homes });
+        string[] names = ["ties between registers", "registrations", "link, all of it", "flag"];
+        double[] best = [.. names.Select(_ => double.PositiveInfinity)];
+        for (int run = 0; run < 5; run++)
+        {
+            Model.Inputs inputs = SampleInputs.Of(town);
+            Configuration.InventoryConfig config = new() { Candidates = new() { StopWithinM = null } };
+            Diagnostics.Run log = new();
+            Link.LinkRegisters? registers = null;
+            Model.Linkage? linkage = null;
+            Time(0, () => registers = new Link.RegisterTies(inputs).Registers);
+            Link.FlatBook flats = new(registers!);
+            Time(1, () => Link.Tally.Of(inputs.Registrations!, registers!, flats, default));
+            Time(2, () => linkage = Link.Linking.Link(inputs, config, log));
+            Time(3, () => Flag.Flagging.Flag(inputs, linkage!, config, log));
+            if (run == 0)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{inputs.Buildings.Count} buildings, {inputs.Addresses.Count} addresses, {inputs.Properties.Count} properties, {inputs.Registrations!.Persons} registrations in {inputs.Registrations.Count} keys"));
+            }
+        }
+
+        for (int i = 0; i < names.Length; i++)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{names[i],-24} {best[i] * 1000,8:0} ms"));
+        }
+
+        void Time(int what, Action work)
+        {
+            long start = Stopwatch.GetTimestamp();
+            work();
+            best[what] = Math.Min(best[what], Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+    }
+
+    private static void PlainJoin(int homes, int seeds)
+    {
+        Console.WriteLine("the plain join: address id, else exact text; the building that holds the point");
+        for (ulong seed = 1; seed <= (ulong)seeds; seed++)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed,30}  {Benchmarks.PlainJoin.Of(TownBuilder.Build(new SampleOptions { Homes = homes, Seed = seed }))}"));
+        }
+    }
+
+    private static SampleNoise Noise(double rate)
+    {
+        SampleNoise one = new();
+        return rate == 1 ? one : one with
+        {
+            MissingAddressKey = one.MissingAddressKey * rate,
+            MissingEveryKey = one.MissingEveryKey * rate,
+            MissingDwelling = one.MissingDwelling * rate,
+            TypedAddress = one.TypedAddress * rate,
+            OldDesignation = one.OldDesignation * rate,
+        };
+    }
+
+    private static int Number(string[] args, string name, int otherwise)
+    {
+        int at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
+using HousingInventory.Link;
+using HousingInventory.Model;
+using HousingInventory.Sample;
+
+namespace HousingInventory.Tests.Towns;
+
+/// <summary>How right the answers about a synthetic municipality are, held against its truth.</summary>
+internal sealed class LinkQuality
+{
+    private readonly List<string> _errors = [];
+
+    /// <summary>Homes truly without registration that are said to be so.</summary>
+    public int Right { get; private set; }
+
+    /// <summary>Homes said to be without registration.</summary>
+    public int Said { get; private set; }
+
+    /// <summary>Homes truly without registration, but for those beside a withheld home.</summary>
+    public int True { get; private set; }
+
+    public int Inhabited { get; private set; }
+
+    public int InhabitedListed { get; private set; }
+
+    public int Undetermined { get; private set; }
+
+    public int Dwellings { get; private set; }
+
+    /// <summary>Withheld homes and those beside them that are not told as registered.</summary>
+    public int Exposed { get; private set; }
+
+    public double LinkedShare { get; private set; }
+
+    public IReadOnlyList<KeyValuePair<string, long>> Levels { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, long> Unlinked { get; private set; } = new Dictionary<string, long>();
+
+    public double Precision => (double)Right / Said;
+
+    public double Recall => (double)Right / True;
+
+    public double InhabitedPerMille => 1000.0 * InhabitedListed / Inhabited;
+
+    public double UndeterminedShare => (double)Undetermined / Dwellings;
+
+    /// <summary>What went wrong, a line a building with the labels of the truth.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
+    public static LinkQuality Of(SampleTown town, SampleInputs.Delivery? delivery = null)
+    {
+        Inputs inputs = SampleInputs.Of(town, delivery);
+        InventoryConfig config = new() { Candidates = new CandidatesConfig { FootprintM2 = null, Settlements = null, StopWithinM = null } };
+        Run run = new();
+        Linkage linkage = Linking.Link(inputs, config, run);
+        Flags flags = Flagging.Flag(inputs, linkage, config, run);
+        LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked };
+        Dictionary<string, HousingInventory.Sample.Building> truths = town.Buildings.ToDictionary(b => b.Id);
+        foreach (Model.Building building in inputs.Buildings)
+        {
+            quality.Hold(truths[building.Id], Keys.Of(flags.Status[building.Index]));
+        }
+
+        return quality;
+    }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"precision {Precision:0.0000} recall {Recall:0.0000} inhabited listed {InhabitedPerMille:0.00}/1000 undetermined {UndeterminedShare:0.0000} exposed {Exposed} linked {LinkedShare:0.0000} of {Dwellings} dwellings, {True} without registration");
+
+    private void Hold(HousingInventory.Sample.Building truth, string said)
+    {
+        if (!truth.IsDwelling)
+        {
+            return;
+        }
+
+        string status = Truth.Status(truth);
+        bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld) || truth.Labels.HasFlag(TruthLabels.BesideWithheld);
+        bool empty = status == "nobody-registered" && !hidden;
+        Dwellings++;
+        Said += said == "nobody-registered" ? 1 : 0;
+        True += empty ? 1 : 0;
+        Right += empty && said == "nobody-registered" ? 1 : 0;
+        Inhabited += status == "registered" ? 1 : 0;
+        InhabitedListed += status == "registered" && said == "nobody-registered" ? 1 : 0;
+        Undetermined += said == "undetermined" ? 1 : 0;
+        Exposed += hidden && said != "registered" ? 1 : 0;
+        if ((said == "nobody-registered") != empty || (hidden && said != "registered"))
+        {
+            _errors.Add($"{status} said {said}: {truth.Kind} {TruthLabelWords.Text(truth.Labels)}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using HousingInventory.Model;
+using HousingInventory.Sample;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Union;
+
+namespace HousingInventory.Tests.Towns;
+
+/// <summary>
+/// Makes the inputs of a synthetic municipality without going through files, as Import would read them, with registers or keys left out at will.
+/// </summary>
+internal static class SampleInputs
+{
+    /// <summary>What an extract holds.</summary>
+    public sealed record Delivery(bool Dwellings = true, bool AddressKeys = true, bool Designations = true, bool Texts = true, bool Properties = true, bool DwellingBuildings = true);
+
+    public static Inputs Of(SampleTown town, Delivery? delivery = null)
+    {
+        delivery ??= new Delivery();
+        Inputs inputs = new() { Buildings = [.. town.Buildings.OrderBy(b => b.Id, StringComparer.Ordinal).Select(Building)] };
+        for (int i = 0; i < inputs.Buildings.Count; i++)
+        {
+            inputs.Buildings[i].Index = i;
+        }
+
+        inputs.Addresses.AddRange(town.Addresses.Select(Address));
+        if (delivery.Properties)
+        {
+            inputs.Properties.AddRange(town.Properties.Select(Property));
+        }
+
+        if (delivery.Dwellings)
+        {
+            inputs.Dwellings.AddRange(town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != BuildingKind.HolidayHouse).Select(d => Dwelling(d, delivery)));
+        }
+
+        foreach (Registration r in town.Registrations.Where(r => r.Kind == RegistrationKind.Current))
+        {
+            inputs.Registrations!.Add(Key(r, delivery));
+        }
+
+        inputs.Withheld.AddRange(town.Withheld.Select(w => new Model.WithheldKey(w.BuildingId + w.AddressId + w.PropertyId)));
+        inputs.Localities.AddRange(town.Localities.Where(l => l.Outline.Length > 0).Select(l => new Model.Locality(l.Name, Polygon(l.Outline), l.Population)));
+        return inputs;
+    }
+
+    private static RegistrationKey Key(Registration r, Delivery delivery) => new(
+        delivery.Dwellings ? Blank(r.DwellingId) : null,
+        delivery.AddressKeys ? Blank(r.AddressId) : null,
+        delivery.Texts ? Blank(r.StreetLine) : null,
+        Blank(r.PostalCode),
+        Blank(r.PostTown),
+        delivery.Designations ? Blank(r.PropertyId) : null,
+        delivery.Designations ? Blank(r.Designation) : null,
+        delivery.Dwellings ? Blank(r.DwellingNumber) : null,
+        r.CountyCode + r.MunicipalityCode);
+
+    private static string? Blank(string text) => text.Length == 0 ? null : text;
+
+    private static Model.Building Building(HousingInventory.Sample.Building b)
+    {
+        Geometry outline = b.Rows.Count == 1 ? Polygon(b.Rows[0]) : UnaryUnionOp.Union(b.Rows.Select(Polygon));
+        string[] labels = [.. b.Purposes.Select(p => p.Split(';')[1].Trim().Length > 0 ? p.Split(';')[1].Trim() : p.Split(';')[0])];
+        int dwelling = Array.FindIndex(b.Purposes, p => p.StartsWith("Bostad", StringComparison.Ordinal));
+        return new Model.Building
+        {
+            Id = b.Id,
+            Outline = outline,
+            FootprintM2 = outline.Area,
+            House = outline.Centroid.Within(outline) ? outline.Centroid.Coordinate : outline.InteriorPoint.Coordinate,
+            IsDwelling = dwelling >= 0,
+            Purpose = labels[Math.Max(0, dwelling)],
+            IsMultiDwelling = labels[Math.Max(0, dwelling)] is "Flerfamiljshus" or "Småhus med flera lägenheter",
+            Source = "buildings",
+            Row = 1,
+        };
+    }
+
+    private static Model.Address Address(HousingInventory.Sample.Address a) => new()
+    {
+        Key = a.Id,
+        Area = a.Area,
+        Farm = a.Farm.Length > 0 ? a.Farm : null,
+        Number = a.Number > 0 ? a.Number.ToString(CultureInfo.InvariantCulture) + a.Letter : null,
+        PostalCode = a.PostalCode.ToString("D5", CultureInfo.InvariantCulture),
+        PostTown = a.PostTown,
+        Municipality = "2482",
+        InForce = !a.Reserved,
+        IsVillage = a.Kind != AddressKind.Street,
+        X = a.Point.East,
+        Y = a.Point.North,
+    };
+
+    private static Model.Property Property(HousingInventory.Sample.Property p) => new()
+    {
+        Key = p.Id,
+        Designation = p.Designation,
+        Tract = p.Tract,
+        Municipality = "2482",
+        Area = p.Areas.Count == 1 ? Polygon(p.Areas[0]) : new MultiPolygon([.. p.Areas.Select(Polygon)]),
+    };
+
+    private static Model.Dwelling Dwelling(HousingInventory.Sample.Dwelling d, Delivery delivery) => new()
+    {
+        Key = d.Id,
+        Number = d.Number.Length > 0 ? d.Number : null,
+        AddressKey = d.Address!.Id,
+        BuildingKey = delivery.DwellingBuildings ? d.Building.Id : null,
+    };
+
+    private static Polygon Polygon(HousingInventory.Sample.Position[] ring) => new(new LinearRing([.. ring.Select(p => new Coordinate(p.East, p.North))]));
+}
