@@ -71,6 +71,17 @@ public sealed class DayTrips
     /// <summary>The runs of a service day.</summary>
     public static DayTrips On(Timetable timetable, DateOnly date) => new(timetable, date);
 
+    /// <summary>Whether any boarding or alighting of the day must be ordered. If not, a search with booked trips finds what one without them does.</summary>
+    public bool HasBooked
+    {
+        get
+        {
+            TripTable trips = Timetable.Trips;
+            return Array.Exists(Trip, t => trips.CallBoard.AsSpan(trips.FirstCall[t]..trips.FirstCall[t + 1]).Contains(TrafficKind.Booked)
+                || trips.CallAlight.AsSpan(trips.FirstCall[t]..trips.FirstCall[t + 1]).Contains(TrafficKind.Booked));
+        }
+    }
+
     /// <summary>Trip of a run.</summary>
     public int TripOf(int run) => Trip[run];
 

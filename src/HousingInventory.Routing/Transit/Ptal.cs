@@ -34,7 +34,7 @@ public static class Ptal
     ];
 
     /// <summary>The accessibility index, to two decimals, half away from zero; 0 without any service in reach.</summary>
-    public static decimal Index(ReadOnlySpan<PtalService> services)
+    public static decimal Index(IEnumerable<PtalService> services)
     {
         Dictionary<int, (TransitMode Mode, double Edf)> best = [];
         foreach (PtalService service in services)
@@ -54,6 +54,25 @@ public static class Ptal
         }
 
         return decimal.Round((decimal)index, 2, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>The services of a home: every line of the merged stop of every post in reach, at the walk to that post.</summary>
+    /// <param name="timetable">Which post is of which stop.</param>
+    /// <param name="traffic">Departures of the window by stop, by <see cref="WindowTraffic.Departures"/>.</param>
+    /// <param name="posts">Posts within at least 960 m.</param>
+    /// <param name="walkM">Walking distance to each, metres.</param>
+    public static IReadOnlyList<PtalService> ServicesNear(Timetable timetable, WindowTraffic[] traffic, ReadOnlySpan<int> posts, ReadOnlySpan<double> walkM)
+    {
+        List<PtalService> services = [];
+        for (int i = 0; i < posts.Length; i++)
+        {
+            foreach (LineTraffic line in traffic[timetable.Posts.Stop[posts[i]]].Lines)
+            {
+                services.Add(new PtalService(line.Line, line.Mode, walkM[i], line.Busier));
+            }
+        }
+
+        return services;
     }
 
     /// <summary>The level of an index, 0 to 6b.</summary>

@@ -89,4 +89,19 @@ public sealed record QualityScheme
 
         return '-';
     }
+
+    /// <summary>The best class that any of some stops gives, A before B; '-' if none gives one.</summary>
+    /// <param name="categories">Category of each stop.</param>
+    /// <param name="distancesM">Distance to each, metres.</param>
+    public char BestClass(ReadOnlySpan<int> categories, ReadOnlySpan<double> distancesM)
+    {
+        char best = '-';
+        for (int stop = 0; stop < categories.Length; stop++)
+        {
+            char one = Class(categories[stop], distancesM[stop]);
+            best = one != '-' && (best == '-' || one < best) ? one : best;
+        }
+
+        return best;
+    }
 }

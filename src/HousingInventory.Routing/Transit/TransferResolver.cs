@@ -8,6 +8,9 @@ internal sealed class TransferResolver
     private const int NotPossible = 3;
     private const int StaySeated = 4;
 
+    /// <summary>Longer than any change, and far from the end of an int when times are added.</summary>
+    private const int LongestS = 100 * 86_400;
+
     private readonly Dictionary<(int Source, string Stop), List<int>> _postsOf = [];
     private readonly Dictionary<(int Source, string Trip), int> _tripOf = [];
     private readonly SortedDictionary<(int From, int To), int> _pairs = [];
@@ -99,7 +102,7 @@ internal sealed class TransferResolver
         int? seconds = row.Type switch
         {
             Timed => 0,
-            NeedsTime when row.MinTransferS >= 0 => row.MinTransferS,
+            NeedsTime when row.MinTransferS >= 0 => Math.Min(row.MinTransferS.Value, LongestS),
             NotPossible => TransferTable.Forbidden,
             _ => null,
         };

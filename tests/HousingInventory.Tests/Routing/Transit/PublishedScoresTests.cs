@@ -33,7 +33,7 @@ public sealed class PublishedScoresTests
 
         Assert.Equal(4.94m, Ptal.Index(services));
         Assert.Equal("1b 4.94", Ptal.Describe(Ptal.Index(services)));
-        Assert.Equal(4.94m, Ptal.Index([.. services.Reverse()]));
+        Assert.Equal(4.94m, Ptal.Index(services.Reverse()));
     }
 
     [Fact]
@@ -41,6 +41,18 @@ public sealed class PublishedScoresTests
     {
         // f 6 at 640 m: 30 / (8 + 5 + 2) = 2.0000. f 4 at 80 m: 30 / (1 + 7.5 + 2) = 2.8571. 2.8571 + 1.0000 = 3.8571.
         Assert.Equal(3.86m, Ptal.Index([new(1, TransitMode.Bus, 640, 6), new(2, TransitMode.Bus, 80, 4)]));
+    }
+
+    [Fact]
+    public void A_line_counts_at_the_stop_where_it_is_reached_fastest_in_its_busier_direction()
+    {
+        // Line 1 in the window: two trips one way and one the other from the posts of one stop; the nearer post is 160 m away: 30 / (2 + 15 + 2).
+        TextTown town = new("post A 0,0 name=X\npost B 40,0 name=X\npost Z 9000,0\nline 1 3\ntrip a 1 * dir=0 : A 08:20, Z 09:00\ntrip b 1 * dir=0 : A 08:50, Z 09:30\ntrip c 1 * dir=1 : B 08:40, Z 09:30");
+        WindowTraffic[] traffic = WindowTraffic.Departures(town.Day, Ptal.WindowFromS, Ptal.WindowUntilS);
+        IReadOnlyList<PtalService> services = Ptal.ServicesNear(town.Text.Timetable, traffic, town.Text.Posts("A B"), [200, 160]);
+
+        Assert.Equal([new PtalService(0, TransitMode.Bus, 200, 2), new PtalService(0, TransitMode.Bus, 160, 2)], services);
+        Assert.Equal(1.58m, Ptal.Index(services));
     }
 
     [Fact]
@@ -155,6 +167,8 @@ public sealed class PublishedScoresTests
         Assert.Equal('-', QualityScheme.Are.Class(5, 300.1));
         Assert.Equal('-', QualityScheme.Are.Class(QualityScheme.None, 0));
         Assert.Equal('C', QualityScheme.Are.Class(1, 1000));
+        Assert.Equal('B', QualityScheme.Are.BestClass([5, 2, 1], [300, 301, 1000]));
+        Assert.Equal('-', QualityScheme.Are.BestClass([5, 0], [301, 1]));
     }
 
     [Theory]

@@ -322,4 +322,43 @@ public sealed class TimetableTests
         Assert.Equal(TimetableText.Time("17:00") - 86_400, new BookingRule("r", 2) { PriorNoticeLastDay = 1, PriorNoticeLastTimeS = TimetableText.Time("17:00") }.LatestOrderS(TimetableText.Time("10:00")));
         Assert.Null(new BookingRule("r", 1) { Message = "senast två timmar före avresa" }.LatestOrderS(36_000));
     }
+
+    [Fact]
+    public void Any_rows_at_all_make_a_timetable_that_can_be_searched()
+    {
+        int[] times = [CallRow.NoTime, -7, 0, 3600, 3700, 7200, 90_000, 8_640_000, int.MaxValue, int.MinValue];
+        for (int seed = 0; seed < 300; seed++)
+        {
+            Random random = new(seed);
+            int Time() => times[random.Next(times.Length)];
+            TimetableBuilder builder = new();
+            for (int source = 0; source < 2; source++)
+            {
+                builder.AddSource("s");
+                int[] posts = [.. Enumerable.Range(0, 4).Select(i => builder.AddPost(source, new PostRow(RandomTown.PostId(i), i % 2 == 0 ? "" : "X", random.Next(3) * 100, double.NaN) { Unplaced = random.Next(2) == 0, ParentStation = random.Next(3) == 0 ? "p1" : null }))];
+                int line = builder.AddLine(source, new LineRow("", "", "", random.Next(-1, 20) * 100));
+                int service = builder.AddService(source);
+                builder.AddDate(service, TimetableText.Day.AddDays(random.Next(-2, 2)));
+                for (int i = 0; i < 6; i++)
+                {
+                    CallRow[] calls = [.. Enumerable.Range(0, random.Next(0, 4)).Select(c => new CallRow(posts[random.Next(4)], c == 0 ? 0 : Time(), c == 0 ? 0 : Time()) { Pickup = (byte)random.Next(5), Sequence = random.Next(2) == 0 ? Time() : null })];
+                    int trip = builder.AddTrip(new TripRow("t" + RandomTown.PostId(i), line, service) { Direction = random.Next(-1, 3) }, calls);
+                    if (random.Next(4) == 0)
+                    {
+                        builder.AddFrequency(new FrequencyRow(trip, Time(), Time(), random.Next(-1, 3) * 700, false));
+                    }
+
+                    builder.AddTransfer(source, new TransferRow(RandomTown.PostId(random.Next(5)), RandomTown.PostId(random.Next(5)), random.Next(-1, 7), Time()) { FromTrip = random.Next(2) == 0 ? null : "tp" + RandomTown.PostId(random.Next(7))[1..], ToTrip = random.Next(2) == 0 ? null : "tp1" });
+                }
+            }
+
+            Timetable timetable = builder.Build();
+            DayNetwork network = new(DayTrips.On(timetable, TimetableText.Day), TransferWalks.None(timetable.Posts.Count), new TransitOptions(), withBooked: true);
+            WaysThere there = new ProfileScan(network).WaysThere(new PlaceAccess([3], [60]), traced: true);
+            Journey? journey = there.JourneyBy(new HomeAccess([0, 1, 2], [0, 60, 120]), 1_000_000);
+
+            Assert.True(journey is null || journey.Rides.Count > 0);
+            Assert.All(timetable.Sources, s => Assert.Equal(s.Counts.Read.Calls, s.Counts.Used.Calls + s.Counts.LeftOut.Values.Sum(l => l.Calls)));
+        }
+    }
 }
