@@ -1,9 +1,9 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// The connections of a day in the order in which the scan meets them: one row for each hop of each run, latest departure first, within a run the later hop first.
-/// Mirrored, time runs backwards and ends are swapped: departure = minus arrival, boarding = alighting, the next hop = the one before. A search for the way there on
-/// the mirrored table is the search for the way back.
+/// The connections of a day in the order in which the scan meets them: one row for each hop of each run, latest departure first, within a run the later hop
+/// first. Mirrored, time runs backwards and ends are swapped: departure = minus arrival, boarding = alighting, the next hop = the one before. A search for
+/// the way there on the mirrored table is the search for the way back.
 /// </summary>
 internal sealed class ConnectionTable
 {
@@ -51,7 +51,9 @@ internal sealed class ConnectionTable
     /// <summary>Room for the Pareto pairs of a post: as many as there are connections to board at it.</summary>
     public int[] FirstPair { get; }
 
-    /// <summary>First row of <see cref="Extra"/> with a connection in another run that a seated passenger may ride next; empty if there are none at all.</summary>
+    /// <summary>
+    /// First row of <see cref="Extra"/> with a connection in another run that a seated passenger may ride next; empty if there are none at all.
+    /// </summary>
     public int[] SeatedHead { get; private set; }
 
     /// <summary>First row of <see cref="Extra"/> with a connection that is kept for passengers of this one; empty if there are none at all.</summary>

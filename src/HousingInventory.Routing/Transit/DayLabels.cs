@@ -113,14 +113,21 @@ internal sealed class DayLabels
         switch (type)
         {
             case ServiceDayType.Term or ServiceDayType.Holiday:
-                return [.. _dates.Where(d => IsMondayToThursday(d) && _labels.TryGetValue(d, out (bool Term, ServiceDayHow) label) && label.Term == (type == ServiceDayType.Term))];
+                return [.. _dates.Where(d => IsMondayToThursday(d) && IsLabelled(d, term: type == ServiceDayType.Term))];
             default:
-                DayOfWeek weekday = type switch { ServiceDayType.Friday => DayOfWeek.Friday, ServiceDayType.Saturday => DayOfWeek.Saturday, _ => DayOfWeek.Sunday };
+                DayOfWeek weekday = type switch
+                {
+                    ServiceDayType.Friday => DayOfWeek.Friday,
+                    ServiceDayType.Saturday => DayOfWeek.Saturday,
+                    _ => DayOfWeek.Sunday,
+                };
                 List<DateOnly> any = [.. _dates.Where(d => d.DayOfWeek == weekday)];
-                List<DateOnly> inTerm = [.. any.Where(d => _termWeeks.Contains(SwedishCalendar.MondayOf(d)) && !(_labels.TryGetValue(d, out (bool Term, ServiceDayHow) label) && !label.Term))];
+                List<DateOnly> inTerm = [.. any.Where(d => _termWeeks.Contains(SwedishCalendar.MondayOf(d)) && !IsLabelled(d, term: false))];
                 return inTerm.Count > 0 ? inTerm : any;
         }
     }
+
+    private bool IsLabelled(DateOnly date, bool term) => _labels.TryGetValue(date, out (bool Term, ServiceDayHow How) label) && label.Term == term;
 
     private int LowerMedian(List<DateOnly> dates)
     {

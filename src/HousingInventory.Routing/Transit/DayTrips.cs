@@ -2,9 +2,9 @@ namespace HousingInventory.Routing.Transit;
 
 /// <summary>
 /// The trips that a passenger meets on one day, as runs: a run is a trip and the seconds added to its times. Those of the service day itself come as they are
-/// (shift 0); those of earlier days that are still under way after midnight come 24 h earlier for each day, those of the next day that start before 30:00 come 24 h
-/// later. So a bus that leaves at 24:40 on Thursday can be boarded at 00:40 on Friday. Day counts use shift 0 only, clock windows and journeys use all runs.
-/// Read-only, safe for many threads.
+/// (shift 0); those of earlier days that are still under way after midnight come 24 h earlier for each day, those of the next day that start before 30:00
+/// come 24 h later. So a bus that leaves at 24:40 on Thursday can be boarded at 00:40 on Friday. Day counts use shift 0 only, clock windows and journeys
+/// use all runs. Read-only, safe for many threads.
 /// </summary>
 public sealed class DayTrips
 {

@@ -6,8 +6,8 @@ namespace HousingInventory.Routing.Transit;
 public readonly record struct NearbyDepartures(int Trips, int OneWay);
 
 /// <summary>
-/// Counts the distinct ordinary trips of a service day that can be boarded at any of some posts: a bus that passes three stops near a home is one departure. Keeps
-/// its scratch memory between calls, so each thread needs its own.
+/// Counts the distinct ordinary trips of a service day that can be boarded at any of some posts: a bus that passes three stops near a home is one
+/// departure. Keeps its scratch memory between calls, so each thread needs its own.
 /// </summary>
 public sealed class DepartureCounter
 {

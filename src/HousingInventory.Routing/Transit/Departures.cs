@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>What leaves from each merged stop on a service day: ordinary trips only, each once however often it calls there, last calls not counted.</summary>
@@ -53,8 +55,8 @@ public sealed class Departures
     public bool IsServed(int post) => _served[post];
 
     /// <summary>
-    /// Whether a missing journey is for want of service: there are posts at both ends, and at one end nothing ordinary runs that day. Without a post at an end it is a
-    /// matter of distance, and this is false.
+    /// Whether a missing journey is for want of service: there are posts at both ends, and at one end nothing ordinary runs that day. Without a post at an
+    /// end it is a matter of distance, and this is false.
     /// </summary>
     public bool NothingRuns(ReadOnlySpan<int> homePosts, ReadOnlySpan<int> placePosts)
         => homePosts.Length > 0 && placePosts.Length > 0 && !(AnyServed(homePosts) && AnyServed(placePosts));
@@ -73,7 +75,7 @@ public sealed class Departures
                 if (IsOrdinaryOfTheDay(_day, run, call))
                 {
                     string name = _day.Timetable.Lines[_day.Timetable.Trips.Line[_day.Trip[run]]].Name;
-                    lines.Add((int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue, name));
+                    lines.Add((int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue, name));
                 }
             }
         }

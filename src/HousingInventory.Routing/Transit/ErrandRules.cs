@@ -1,12 +1,14 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// When an errand works at one place on one day. Limits are on the time from door to door, never on a single wait or on changes: such a limit would call an errand
-/// impossible because a better bus hides the one that meets it.
+/// When an errand works at one place on one day. Limits are on the time from door to door, never on a single wait or on changes: such a limit would call an
+/// errand impossible because a better bus hides the one that meets it.
 /// </summary>
 public static class ErrandRules
 {
-    /// <summary>Evaluates an errand with one set of ways. A missing way is reported as no service; who knows that there is no stop at all says so instead.</summary>
+    /// <summary>
+    /// Evaluates an errand with one set of ways. A missing way is reported as no service; who knows that there is no stop at all says so instead.
+    /// </summary>
     /// <param name="errand">The errand.</param>
     /// <param name="home">The home, with the walk to this place.</param>
     /// <param name="there">Ways to the place.</param>
@@ -40,7 +42,9 @@ public static class ErrandRules
         }
 
         int firstS = there.FirstDoor(home);
-        return firstS == WaysThere.Never ? ErrandOutcome.Fails(ErrandReason.NoServiceThatDay) : ErrandOutcome.Fails(ErrandReason.ArrivesLate, firstS - errand.FromS);
+        return firstS == WaysThere.Never
+            ? ErrandOutcome.Fails(ErrandReason.NoServiceThatDay)
+            : ErrandOutcome.Fails(ErrandReason.ArrivesLate, firstS - errand.FromS);
     }
 
     private static ErrandOutcome? FailsBack(Errand errand, HomeAccess home, WaysBack back, int? homeS)
@@ -51,8 +55,13 @@ public static class ErrandRules
             return tooLongS > 0 ? ErrandOutcome.Fails(ErrandReason.TooLongBack, tooLongS) : null;
         }
 
-        return back.LastLeaveDoor(home) is { } lastS ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, errand.UntilS - lastS) : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
+        return LastHomeTooEarly(home, back, errand.UntilS);
     }
+
+    private static ErrandOutcome LastHomeTooEarly(HomeAccess home, WaysBack back, int endS)
+        => back.LastLeaveDoor(home) is { } lastS
+            ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, endS - lastS)
+            : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
 
     private static ErrandOutcome Visit(Errand errand, int stayS, HomeAccess home, WaysThere there, WaysBack back)
     {
@@ -127,7 +136,7 @@ public static class ErrandRules
             return ErrandOutcome.Fails(ErrandReason.StayDoesNotFit, beginS - latestBeginS);
         }
 
-        return back.LastLeaveDoor(home) is { } lastS ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, beginS + stayS - lastS) : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
+        return LastHomeTooEarly(home, back, beginS + stayS);
     }
 
     /// <summary>Keeps the pair of ways with the least absence, and the nearest miss.</summary>

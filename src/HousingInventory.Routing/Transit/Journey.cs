@@ -1,8 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// A journey, not the only one: among journeys of equal times nothing is promised about the number of changes. Between two rides one changes, or walks where the
-/// posts differ; no ride at all means walking all the way.
+/// A journey, not the only one: among journeys of equal times nothing is promised about the number of changes. Between two rides one changes, or walks
+/// where the posts differ; no ride at all means walking all the way.
 /// </summary>
 /// <param name="LeaveS">Second of leaving the first door.</param>
 /// <param name="ArriveS">Second at the last door.</param>
@@ -20,9 +20,20 @@ public sealed record Journey(int LeaveS, int ArriveS, int HomeWalkS, int SlackS,
 /// <param name="Trip">Index of the trip.</param>
 /// <param name="BoardCall">Call at which one boards.</param>
 /// <param name="AlightCall">Call at which one alights, of the same trip.</param>
-/// <param name="BoardPost">Post of the first.</param>
-/// <param name="BoardS">Departure, second of the service day that was searched.</param>
-/// <param name="AlightPost">Post of the second.</param>
-/// <param name="AlightS">Arrival.</param>
-/// <param name="Seated">True if one stayed seated from the ride before.</param>
-public sealed record Ride(int Run, int Trip, int BoardCall, int AlightCall, int BoardPost, int BoardS, int AlightPost, int AlightS, bool Seated);
+public sealed record Ride(int Run, int Trip, int BoardCall, int AlightCall)
+{
+    /// <summary>Post at which one boards.</summary>
+    public int BoardPost { get; init; }
+
+    /// <summary>Departure, second of the service day that was searched.</summary>
+    public int BoardS { get; init; }
+
+    /// <summary>Post at which one alights.</summary>
+    public int AlightPost { get; init; }
+
+    /// <summary>Arrival, likewise.</summary>
+    public int AlightS { get; init; }
+
+    /// <summary>True if one stayed seated from the ride before.</summary>
+    public bool Seated { get; init; }
+}

@@ -1,8 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// Takes out the trips of later sources that an earlier one has too, as when a regional and a national feed are read together: equal line name, first departure and
-/// last arrival at the same times, first and last stop near each other. Only the dates that both have are taken.
+/// Takes out the trips of later sources that an earlier one has too, as when a regional and a national feed are read together: equal line name, first
+/// departure and last arrival at the same times, first and last stop near each other. Only the dates that both have are taken.
 /// </summary>
 internal static class OverlapFilter
 {

@@ -85,8 +85,8 @@ public sealed class ProfileScan
     }
 
     /// <summary>
-    /// Where a change takes no time, a hop that takes none may lead to another of the same second that was met before it: the connections of a second are then met
-    /// again until nothing improves.
+    /// Where a change takes no time, a hop that takes none may lead to another of the same second that was met before it: the connections of a second are
+    /// then met again until nothing improves.
     /// </summary>
     private void ScanBySecond()
     {
@@ -112,7 +112,9 @@ public sealed class ProfileScan
         }
     }
 
-    /// <summary>Finds the best that a passenger of a connection can do. The trace changes only when the time improves, so that it never runs in a circle.</summary>
+    /// <summary>
+    /// Finds the best that a passenger of a connection can do. The trace changes only when the time improves, so that it never runs in a circle.
+    /// </summary>
     private bool Relax(int c)
     {
         int bestS = _reachS[c];
@@ -237,7 +239,7 @@ public sealed class ProfileScan
             }
         }
 
-        Trace? trace = traced ? new Trace(_network.Day, _table, connection, (int[])_reachS.Clone(), (int[])_alightAfter.Clone(), (int[])_boardNext.Clone()) : null;
+        Trace? trace = traced ? new Trace(_network.Day, _table, connection, [.. _reachS], [.. _alightAfter], [.. _boardNext]) : null;
         return new ParetoPairs(first, departS, doorS, trace);
     }
 }

@@ -10,8 +10,8 @@ namespace HousingInventory.Routing.Transit;
 public readonly record struct PtalService(int Line, TransitMode Mode, double WalkM, int Departures);
 
 /// <summary>
-/// Public Transport Accessibility Level as Transport for London describes it: how many departures a walk away, weighted so that the best one counts whole and every
-/// other half. Weekday 08:15-09:15, walking 80 m a minute. The guide itself leaves the ferry open; it is taken like a bus.
+/// Public Transport Accessibility Level as Transport for London describes it: how many departures a walk away, weighted so that the best one counts whole
+/// and every other half. Weekday 08:15-09:15, walking 80 m a minute. The guide itself leaves the ferry open; it is taken like a bus.
 /// </summary>
 public static class Ptal
 {

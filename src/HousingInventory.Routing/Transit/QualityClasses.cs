@@ -18,8 +18,8 @@ public static class QualityClasses
     public static int OerokCategory(WindowTraffic traffic) => Best(traffic, QualityScheme.Oerok, OerokGroup, halved: true);
 
     /// <summary>
-    /// GOAT's category: arrivals from 06:00 to 20:00 inclusive, last calls counted; all groups' trips together with the best group present; halved unless exactly one
-    /// post is served.
+    /// GOAT's category: arrivals from 06:00 to 20:00 inclusive, last calls counted; all groups' trips together with the best group present; halved unless
+    /// exactly one post is served.
     /// </summary>
     /// <param name="traffic">Arrivals, by <see cref="WindowTraffic.Arrivals"/>.</param>
     /// <param name="windowMin">Minutes of the window that was counted.</param>

@@ -6,8 +6,8 @@ namespace HousingInventory.Routing.Transit;
 public readonly record struct IntervalBand(double Minutes, bool Inclusive);
 
 /// <summary>
-/// A table of public transport quality classes (ÖV-Güteklassen): departures of a weekday 06-20 give a mean interval for each direction, interval and means of transport
-/// a stop category, category and distance a class. Three countries, three tables, one form; a configuration may bring its own.
+/// A table of public transport quality classes (ÖV-Güteklassen): departures of a weekday 06-20 give a mean interval for each direction, interval and means
+/// of transport a stop category, category and distance a class. Three countries, three tables, one form; a configuration may bring its own.
 /// </summary>
 public sealed record QualityScheme
 {
@@ -35,7 +35,10 @@ public sealed record QualityScheme
     /// <summary>For each category from 1, the class within each limit; '-' where there is none.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The Swiss federal classes (ARE). Groups: rail node (two rail lines or more), rail, tram-bus-ship, cable. Straight-line distance. An hourly bus counts.</summary>
+    /// <summary>
+    /// The Swiss federal classes (ARE). Groups: rail node (two rail lines or more), rail, tram-bus-ship, cable. Straight-line distance. An hourly bus
+    /// counts.
+    /// </summary>
     public static QualityScheme Are { get; } = new()
     {
         Bands = [new(5, false), new(10, false), new(20, false), new(40, false), new(60, true), new(double.PositiveInfinity, true)],
@@ -53,7 +56,9 @@ public sealed record QualityScheme
         Classes = ["AABC", "ABCD", "BCDE", "CDEF", "DEF-", "EF--", "F---"],
     };
 
-    /// <summary>The Austrian classes (ÖROK), which reach down to four buses a day each way. Groups: long-distance rail, rail and metro, tram, bus. Walking distance.</summary>
+    /// <summary>
+    /// The Austrian classes (ÖROK), which reach down to four buses a day each way. Groups: long-distance rail, rail and metro, tram, bus. Walking distance.
+    /// </summary>
     public static QualityScheme Oerok { get; } = new()
     {
         Bands = [new(5, false), new(10, true), new(20, false), new(40, true), new(60, true), new(120, true), new(210, true)],

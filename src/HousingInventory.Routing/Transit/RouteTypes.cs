@@ -1,8 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// Which GTFS route types count. One table from number range to kind and mode; a configuration may override single numbers. The names of 700-716 matter: 712 is a
-/// school bus, 714 rail replacement, 715 on demand, so "700 to 716" as one range would be wrong.
+/// Which GTFS route types count. One table from number range to kind and mode; a configuration may override single numbers. The names of 700-716 matter:
+/// 712 is a school bus, 714 rail replacement, 715 on demand, so "700 to 716" as one range would be wrong.
 /// </summary>
 public sealed class RouteTypes
 {

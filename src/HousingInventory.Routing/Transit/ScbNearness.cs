@@ -11,8 +11,8 @@ public enum HourlyReading : byte
 }
 
 /// <summary>
-/// The nearness indicator of SCB, Boverket and Kolada: straight-line distance to the nearest stop with at least one departure an hour, weekdays 06:00-20:00, all
-/// modes, all lines and both directions of the merged stop together.
+/// The nearness indicator of SCB, Boverket and Kolada: straight-line distance to the nearest stop with at least one departure an hour, weekdays
+/// 06:00-20:00, all modes, all lines and both directions of the merged stop together.
 /// </summary>
 public static class ScbNearness
 {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>Whether a type of day can be measured.</summary>
@@ -62,15 +60,20 @@ public sealed record ServiceDayUncertain : ServiceDayNotice;
 public sealed record TermDayLow(DateOnly Date, int Trips, DateOnly Busiest, int BusiestTrips) : ServiceDayNotice;
 
 /// <summary>Why no days can be chosen. The message is one sentence for the user.</summary>
-public abstract record ServiceDayProblem(string Message);
+public abstract record ServiceDayProblem(string Message)
+{
+    private protected static string Text(FormattableString sentence) => FormattableString.Invariant(sentence);
+}
 
 /// <summary>A timetable has no service on or after the asked date.</summary>
 public sealed record TimetableEnded(string Source, DateOnly Last, DateOnly AsOf)
-    : ServiceDayProblem(string.Create(CultureInfo.InvariantCulture, $"timetable ended {Last:yyyy-MM-dd}, before {AsOf:yyyy-MM-dd}: give a newer file for {Source}, or an earlier asOf"));
+    : ServiceDayProblem(Text(
+        $"timetable ended {Last:yyyy-MM-dd}, before {AsOf:yyyy-MM-dd}: give a newer file for {Source}, or an earlier asOf"));
 
 /// <summary>A timetable starts too long after the asked date.</summary>
 public sealed record TimetableStartsTooLate(string Source, DateOnly First, DateOnly AsOf)
-    : ServiceDayProblem(string.Create(CultureInfo.InvariantCulture, $"timetable starts {First:yyyy-MM-dd}, long after {AsOf:yyyy-MM-dd}: give an older file for {Source}, or a later asOf"));
+    : ServiceDayProblem(Text(
+        $"timetable starts {First:yyyy-MM-dd}, long after {AsOf:yyyy-MM-dd}: give an older file for {Source}, or a later asOf"));
 
 /// <summary>A timetable has no date with service at all.</summary>
 public sealed record TimetableWithoutDates(string Source)
@@ -78,11 +81,13 @@ public sealed record TimetableWithoutDates(string Source)
 
 /// <summary>The timetables have no date in common.</summary>
 public sealed record TimetablesApart(DateOnly LatestFirst, DateOnly EarliestLast)
-    : ServiceDayProblem(string.Create(CultureInfo.InvariantCulture, $"timetables share no date: one starts {LatestFirst:yyyy-MM-dd}, another ended {EarliestLast:yyyy-MM-dd}"));
+    : ServiceDayProblem(Text(
+        $"timetables share no date: one starts {LatestFirst:yyyy-MM-dd}, another ended {EarliestLast:yyyy-MM-dd}"));
 
 /// <summary>A date that the user fixed lies outside the timetables.</summary>
 public sealed record FixedDayOutside(ServiceDayType Type, DateOnly Date, DateSpan Window)
-    : ServiceDayProblem(string.Create(CultureInfo.InvariantCulture, $"serviceDays asks for {Date:yyyy-MM-dd}, but the timetable runs {Window.First:yyyy-MM-dd} to {Window.Last:yyyy-MM-dd}"));
+    : ServiceDayProblem(Text(
+        $"serviceDays asks for {Date:yyyy-MM-dd}, but the timetable runs {Window.First:yyyy-MM-dd} to {Window.Last:yyyy-MM-dd}"));
 
 /// <summary>The answer: a problem, or a day of each type.</summary>
 public sealed record ServiceDayChoice

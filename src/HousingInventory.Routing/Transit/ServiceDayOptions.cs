@@ -41,7 +41,8 @@ public sealed record ServiceDayOptions
     public IReadOnlyDictionary<ServiceDayType, DateOnly> Fixed { get; init; } = new Dictionary<ServiceDayType, DateOnly>();
 
     /// <summary>ISO weeks that are term in every Swedish municipality.</summary>
-    public IReadOnlyList<int> SureTermWeeks { get; init; } = [3, 4, 5, 6, 11, 12, .. Enumerable.Range(17, 7), .. Enumerable.Range(35, 9), .. Enumerable.Range(45, 6)];
+    public IReadOnlyList<int> SureTermWeeks { get; init; } =
+        [3, 4, 5, 6, 11, 12, .. Enumerable.Range(17, 7), .. Enumerable.Range(35, 9), .. Enumerable.Range(45, 6)];
 
     /// <summary>ISO weeks that are holidays in every Swedish municipality.</summary>
     public IReadOnlyList<int> SureHolidayWeeks { get; init; } = [.. Enumerable.Range(26, 7), 44, 52, 53, 1];

@@ -1,8 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// Chooses the dates that stand for a school day, a holiday, a Friday, a Saturday and a Sunday. Swedish feeds list dates only and nothing in them says "school day",
-/// and a feed of the summer consists of holidays for the most part: a median over all of it would be one.
+/// Chooses the dates that stand for a school day, a holiday, a Friday, a Saturday and a Sunday. Swedish feeds list dates only and nothing in them says
+/// "school day", and a feed of the summer consists of holidays for the most part: a median over all of it would be one.
 /// </summary>
 public static class ServiceDays
 {
@@ -43,7 +43,8 @@ public static class ServiceDays
         return new ServiceDayChoice { Window = window, Days = days, Notices = notices };
     }
 
-    private static ServiceDayProblem? FindWindow(IReadOnlyList<TimetableSource> sources, DateOnly asOf, ServiceDayOptions options, List<ServiceDayNotice> notices, out DateSpan window)
+    private static ServiceDayProblem? FindWindow(
+        IReadOnlyList<TimetableSource> sources, DateOnly asOf, ServiceDayOptions options, List<ServiceDayNotice> notices, out DateSpan window)
     {
         window = new DateSpan(DateOnly.MinValue, DateOnly.MaxValue);
         foreach (TimetableSource source in sources)
@@ -90,7 +91,8 @@ public static class ServiceDays
     }
 
     private static List<DateOnly> Usual(DateSpan span)
-        => [.. Enumerable.Range(span.First.DayNumber, span.Last.DayNumber - span.First.DayNumber + 1).Select(DateOnly.FromDayNumber).Where(d => !SwedishCalendar.IsUnusual(d))];
+        => [.. Enumerable.Range(span.First.DayNumber, span.Last.DayNumber - span.First.DayNumber + 1)
+            .Select(DateOnly.FromDayNumber).Where(d => !SwedishCalendar.IsUnusual(d))];
 
     private static ServiceDay ChooseOne(ServiceDayType type, DayLabels near, DayLabels all, TripsPerDay trips, ServiceDayOptions options)
     {

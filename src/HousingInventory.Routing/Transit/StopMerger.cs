@@ -1,6 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
-/// <summary>Merges posts into stops: those of one station; without one, those of equal name that chains of short distances connect, whatever their sources.</summary>
+/// <summary>
+/// Merges posts into stops: those of one station; without one, those of equal name that chains of short distances connect, whatever their sources.
+/// </summary>
 internal static class StopMerger
 {
     /// <summary>Merges posts.</summary>

@@ -6,8 +6,8 @@ namespace HousingInventory.Routing.Transit;
 public static class SwedishCalendar
 {
     /// <summary>
-    /// Whether a date is a public holiday, or an eve that is kept as one: 1 and 6 January, Good Friday, Easter Monday, 1 May, Ascension Day, 6 June, Midsummer Eve
-    /// and Day, All Saints' Day, 24, 25, 26 and 31 December. Ordinary Sundays are not.
+    /// Whether a date is a public holiday, or an eve that is kept as one: 1 and 6 January, Good Friday, Easter Monday, 1 May, Ascension Day, 6 June,
+    /// Midsummer Eve and Day, All Saints' Day, 24, 25, 26 and 31 December. Ordinary Sundays are not.
     /// </summary>
     public static bool IsRedDay(DateOnly date)
     {
@@ -21,8 +21,8 @@ public static class SwedishCalendar
     }
 
     /// <summary>
-    /// Whether traffic may differ from other days of its kind: a red day, the day before one, the Friday after one (or the Monday before one) that people take off,
-    /// or the Sunday when the clocks change.
+    /// Whether traffic may differ from other days of its kind: a red day, the day before one, the Friday after one (or the Monday before one) that people
+    /// take off, or the Sunday when the clocks change.
     /// </summary>
     public static bool IsUnusual(DateOnly date)
         => IsRedDay(date)
@@ -57,7 +57,8 @@ public static class SwedishCalendar
 
     // Midsummer Day is the Saturday of 20-26 June, its eve the Friday before.
     private static bool IsMidsummer(DateOnly date)
-        => date.Month == 6 && ((date.DayOfWeek == DayOfWeek.Saturday && date.Day is >= 20 and <= 26) || (date.DayOfWeek == DayOfWeek.Friday && date.Day is >= 19 and <= 25));
+        => date.Month == 6
+            && ((date.DayOfWeek == DayOfWeek.Saturday && date.Day is >= 20 and <= 26) || (date.DayOfWeek == DayOfWeek.Friday && date.Day is >= 19 and <= 25));
 
     // The Saturday of 31 October to 6 November.
     private static bool IsAllSaints(DateOnly date)

@@ -7,46 +7,38 @@ namespace HousingInventory.Routing.Transit;
 /// </summary>
 public sealed class Timetable
 {
-    internal Timetable(IReadOnlyList<TimetableSource> sources, PostTable posts, StopTable stops, LineTable lines, ServiceDates[] services, TripTable trips, TransferTable transfers, IReadOnlyList<BookingRule> bookingRules)
+    internal Timetable()
     {
-        Sources = sources;
-        Posts = posts;
-        Stops = stops;
-        Lines = lines;
-        Services = services;
-        Trips = trips;
-        Transfers = transfers;
-        BookingRules = bookingRules;
     }
 
     /// <summary>The sources, in the order given.</summary>
-    public IReadOnlyList<TimetableSource> Sources { get; }
+    public IReadOnlyList<TimetableSource> Sources { get; internal init; } = [];
 
     /// <summary>How trips are ordered; calls point here.</summary>
-    public IReadOnlyList<BookingRule> BookingRules { get; }
+    public IReadOnlyList<BookingRule> BookingRules { get; internal init; } = [];
 
     /// <summary>Boarding points. Walking, boarding and changing happen at posts.</summary>
-    public PostTable Posts { get; }
+    public PostTable Posts { get; internal init; } = new();
 
     /// <summary>Posts merged, for counting and naming.</summary>
-    public StopTable Stops { get; }
+    public StopTable Stops { get; internal init; } = new();
 
     /// <summary>Lines.</summary>
-    public LineTable Lines { get; }
+    public LineTable Lines { get; internal init; } = new();
 
     /// <summary>Trips and their calls.</summary>
-    public TripTable Trips { get; }
+    public TripTable Trips { get; internal init; } = new();
 
-    internal ServiceDates[] Services { get; }
+    internal ServiceDates[] Services { get; init; } = [];
 
-    internal TransferTable Transfers { get; }
+    internal TransferTable Transfers { get; init; } = new();
 
     /// <summary>Whether a trip starts on a service day.</summary>
     public bool Runs(int trip, DateOnly date) => Services[Trips.Service[trip]].Runs(date.DayNumber);
 
     /// <summary>
-    /// For every date with service, how many trips have at least one ordinary boarding (last calls are none) at a post within the box, borders included. Unplaced
-    /// posts lie in no box.
+    /// For every date with service, how many trips have at least one ordinary boarding (last calls are none) at a post within the box, borders included.
+    /// Unplaced posts lie in no box.
     /// </summary>
     public TripsPerDay OrdinaryTripsPerDay(double minX, double minY, double maxX, double maxY)
     {

@@ -1,8 +1,9 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// Gathers the rows of one or several feeds and makes one <see cref="Timetable"/> of them. Every Add gives the index by which later rows refer to it; an index that
-/// was never given is the caller's defect. What the data got wrong is counted in <see cref="SourceCounts"/>, and the timetable is made without it.
+/// Gathers the rows of one or several feeds and makes one <see cref="Timetable"/> of them. Every Add gives the index by which later rows refer to it; an
+/// index that was never given is the caller's defect. What the data got wrong is counted in <see cref="SourceCounts"/>, and the timetable is made without
+/// it.
 /// </summary>
 public sealed class TimetableBuilder
 {
@@ -84,7 +85,9 @@ public sealed class TimetableBuilder
         return _services.Count - 1;
     }
 
-    /// <summary>One row of calendar: the service runs on the given weekdays from the first to the last date, both included. Call it before single dates.</summary>
+    /// <summary>
+    /// One row of calendar: the service runs on the given weekdays from the first to the last date, both included. Call it before single dates.
+    /// </summary>
     public void AddCalendar(int service, DateOnly first, DateOnly last, ReadOnlySpan<DayOfWeek> weekdays)
     {
         int from = Math.Max(first.DayNumber, ServiceDates.FirstHeld);
@@ -137,8 +140,8 @@ public sealed class TimetableBuilder
     public void AddTransfer(int source, TransferRow transfer) => _transfers.Add((source, transfer));
 
     /// <summary>
-    /// Makes the timetable: sorts out trips by route type and sense of their times, fills blank times, expands frequencies, drops what an earlier source has too,
-    /// merges posts into stops, resolves transfers. The builder is spent afterwards.
+    /// Makes the timetable: sorts out trips by route type and sense of their times, fills blank times, expands frequencies, drops what an earlier source
+    /// has too, merges posts into stops, resolves transfers. The builder is spent afterwards.
     /// </summary>
     public Timetable Build()
     {
@@ -150,15 +153,17 @@ public sealed class TimetableBuilder
 
         TripTable trips = drafts.ToTable();
         PostTable posts = MakePosts();
-        return new Timetable(
-            [.. _sources.Select((s, i) => s.Finish(_services.Where((_, service) => _serviceSource[service] == i)))],
-            posts,
-            MakeStops(posts),
-            MakeLines(),
-            [.. _services],
-            trips,
-            TransferResolver.Resolve(this, drafts, trips),
-            _bookingRules);
+        return new Timetable
+        {
+            Sources = [.. _sources.Select((s, i) => s.Finish(_services.Where((_, service) => _serviceSource[service] == i)))],
+            Posts = posts,
+            Stops = MakeStops(posts),
+            Lines = MakeLines(),
+            Services = [.. _services],
+            Trips = trips,
+            Transfers = TransferResolver.Resolve(this, drafts, trips),
+            BookingRules = _bookingRules,
+        };
     }
 
     internal ReadOnlySpan<CallRow> CallsOf(int trip)

@@ -61,7 +61,10 @@ public sealed class SourceCounts
     /// <summary>Trips made from a headway that is only a promise.</summary>
     public int ApproximateTrips { get; internal set; }
 
-    /// <summary>Rows of transfers that name stops or trips not in the timetable, or a case that is not applied (routes; one trip only; a longer time or a ban for two trips).</summary>
+    /// <summary>
+    /// Rows of transfers that name stops or trips not in the timetable, or a case that is not applied (routes; one trip only; a longer time or a ban for
+    /// two trips).
+    /// </summary>
     public int TransfersNotApplied { get; internal set; }
 
     /// <summary>Dates of service before 1990 or after 2149, ignored.</summary>

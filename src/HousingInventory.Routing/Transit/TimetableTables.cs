@@ -174,7 +174,8 @@ public sealed class TripTable
     public bool IsInterpolated(int call) => CallInterpolated[call];
 
     /// <summary>
-    /// Direction 0 or 1 of each trip, comparable within its line: direction_id where all trips of the line have one, else by the ids of the first and last stop.
+    /// Direction 0 or 1 of each trip, comparable within its line: direction_id where all trips of the line have one, else by the ids of the first and last
+    /// stop.
     /// </summary>
     internal sbyte[] SidesByLine(Timetable timetable)
     {

@@ -92,6 +92,13 @@ internal sealed class Trace
         int run = _table.Run[first];
         int boardCall = _table.Call[first];
         int alightCall = _table.Call[last] + 1;
-        return new Ride(run, _day.Trip[run], boardCall, alightCall, trips.CallPost[boardCall], _day.DepartureS(run, boardCall), trips.CallPost[alightCall], _day.ArrivalS(run, alightCall), seated);
+        return new Ride(run, _day.Trip[run], boardCall, alightCall)
+        {
+            BoardPost = trips.CallPost[boardCall],
+            BoardS = _day.DepartureS(run, boardCall),
+            AlightPost = trips.CallPost[alightCall],
+            AlightS = _day.ArrivalS(run, alightCall),
+            Seated = seated,
+        };
     }
 }

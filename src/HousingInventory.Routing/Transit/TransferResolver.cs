@@ -52,7 +52,8 @@ internal sealed class TransferResolver
     {
         TransferResolver resolver = new(rows, drafts, trips);
         HashSet<(int, string)> stations = [.. rows.Posts.Select((p, i) => (rows.PostSource[i], p.ParentStation ?? ""))];
-        foreach ((int source, TransferRow row) in rows.Transfers.OrderByDescending(t => stations.Contains((t.Source, t.Row.FromStop)) || stations.Contains((t.Source, t.Row.ToStop))))
+        bool NamesStation((int Source, TransferRow Row) t) => stations.Contains((t.Source, t.Row.FromStop)) || stations.Contains((t.Source, t.Row.ToStop));
+        foreach ((int source, TransferRow row) in rows.Transfers.OrderByDescending(NamesStation))
         {
             if (!resolver.Apply(source, row))
             {

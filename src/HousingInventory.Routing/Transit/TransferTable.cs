@@ -10,14 +10,14 @@ internal sealed class TransferTable
     public const int Forbidden = int.MaxValue;
 
     /// <summary>Seconds for a change at each post, or <see cref="Default"/>, or <see cref="Forbidden"/>.</summary>
-    public required int[] ChangeS { get; init; }
+    public int[] ChangeS { get; init; } = [];
 
     /// <summary>Rules for two different posts, ascending by from, then to: whole seconds from arrival to departure, or <see cref="Forbidden"/>.</summary>
-    public required (int From, int To, int Seconds)[] Pairs { get; init; }
+    public (int From, int To, int Seconds)[] Pairs { get; init; } = [];
 
     /// <summary>Connections that are kept for two trips (types 1 and 2): from the arrival of one call one may board at the other.</summary>
-    public required (int FromCall, int ToCall)[] Links { get; init; }
+    public (int FromCall, int ToCall)[] Links { get; init; } = [];
 
     /// <summary>Trips that passengers may ride on into without getting off (type 4).</summary>
-    public required (int FromTrip, int ToTrip)[] Joins { get; init; }
+    public (int FromTrip, int ToTrip)[] Joins { get; init; } = [];
 }

@@ -11,7 +11,8 @@ public sealed record TransitOptions
 }
 
 /// <summary>
-/// Walks between posts for changes, as rows of arrays: from post p one walks to <c>To[i]</c> in <c>Seconds[i]</c> for i from <c>FirstOut[p]</c> up to, not including,
+/// Walks between posts for changes, as rows of arrays: from post p one walks to <c>To[i]</c> in <c>Seconds[i]</c> for i from <c>FirstOut[p]</c> up to, not
+/// including,
 /// <c>FirstOut[p + 1]</c>. Walks are used as given and never chained; a walk from a post to itself has no effect. Read-only.
 /// </summary>
 public sealed class TransferWalks

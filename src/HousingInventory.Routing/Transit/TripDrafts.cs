@@ -118,7 +118,9 @@ internal sealed class TripDrafts
         return calls.Length < 2 ? TripLeftOut.TooFewCalls : FillTimes(calls, out arrival, out departure);
     }
 
-    /// <summary>Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by stop sequence.</summary>
+    /// <summary>
+    /// Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by stop sequence.
+    /// </summary>
     private static TripLeftOut? FillTimes(ReadOnlySpan<CallRow> calls, out int[] arrival, out int[] departure)
     {
         arrival = new int[calls.Length];

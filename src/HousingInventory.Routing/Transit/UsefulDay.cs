@@ -26,16 +26,16 @@ public readonly record struct PlaceFromHome(IReadOnlyDictionary<ServiceDayType, 
 public readonly record struct ErrandResult(int Errand, ServiceDayType Day, ErrandOutcome Ordinary, ErrandOutcome Booked);
 
 /// <summary>
-/// Which everyday errands can be done from a home by ordinary transit, there and back to the same place. After Trafikverket's criteria for basic accessibility: a
-/// town that can be reached in the morning and left in the evening, with a limit on the way.
+/// Which everyday errands can be done from a home by ordinary transit, there and back to the same place. After Trafikverket's criteria for basic
+/// accessibility: a town that can be reached in the morning and left in the evening, with a limit on the way.
 /// </summary>
 public static class UsefulDay
 {
     /// <summary>Evaluates all errands of one home.</summary>
     /// <param name="errands">The errands, in the order of the configuration.</param>
     /// <param name="home">Posts within walking distance.</param>
-    /// <param name="places">For each errand its possible places, in order of preference; a place works or fails as a whole. Empty: the place is missing for every home,
-    /// and the errand leaves the sums.</param>
+    /// <param name="places">For each errand its possible places, in order of preference; a place works or fails as a whole. Empty: the place is missing for
+    /// every home, and the errand leaves the sums.</param>
     public static UsefulDayResult Evaluate(IReadOnlyList<Errand> errands, HomeAccess home, IReadOnlyList<IReadOnlyList<PlaceFromHome>> places)
     {
         List<ErrandResult> results = [];
@@ -74,7 +74,8 @@ public static class UsefulDay
             }
         }
 
-        return new ErrandResult(index, day, booked.Works && !ordinary.Works ? ErrandOutcome.Fails(ErrandReason.OnlyBooked) with { Place = booked.Place } : ordinary, booked);
+        bool onlyBooked = booked.Works && !ordinary.Works;
+        return new ErrandResult(index, day, onlyBooked ? ErrandOutcome.Fails(ErrandReason.OnlyBooked) with { Place = booked.Place } : ordinary, booked);
     }
 
     private static ErrandOutcome EvaluateAt(Errand errand, HomeAccess home, PlaceDay here, WaysThere there, WaysBack back)

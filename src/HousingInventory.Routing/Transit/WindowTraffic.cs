@@ -18,8 +18,8 @@ public readonly record struct LineTraffic(int Line, int RouteType, int There, in
 }
 
 /// <summary>
-/// What calls at each merged stop within a window of the clock, as the published scores count it. All runs of the day are seen, so that a bus of the evening before is
-/// in the window in which it really comes. Ordinary trips only.
+/// What calls at each merged stop within a window of the clock, as the published scores count it. All runs of the day are seen, so that a bus of the
+/// evening before is in the window in which it really comes. Ordinary trips only.
 /// </summary>
 public sealed class WindowTraffic
 {
@@ -98,6 +98,9 @@ public sealed class WindowTraffic
         }
 
         public WindowTraffic Finish(Timetable timetable)
-            => new([.. _lines.Select(l => new LineTraffic(l.Key, timetable.Lines.Row[l.Key].RouteType, l.Value.There, l.Value.Back))], _posts.Count, [.. _hours]);
+        {
+            IEnumerable<LineTraffic> lines = _lines.Select(l => new LineTraffic(l.Key, timetable.Lines.Row[l.Key].RouteType, l.Value.There, l.Value.Back));
+            return new WindowTraffic([.. lines], _posts.Count, [.. _hours]);
+        }
     }
 }
