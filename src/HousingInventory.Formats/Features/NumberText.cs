@@ -28,6 +28,22 @@ public static class NumberText
         return ParseInvariant(text);
     }
 
+    /// <summary>The shortest form that reads back as the same number; whole numbers below 10^18 without exponent. 32 characters are enough.</summary>
+    public static ReadOnlySpan<char> Format(double value, Span<char> buffer)
+    {
+        int length;
+        if (Math.Abs(value) < 1e18 && Math.Truncate(value) == value)
+        {
+            ((long)value).TryFormat(buffer, out length, default, CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            value.TryFormat(buffer, out length, "R", CultureInfo.InvariantCulture);
+        }
+
+        return buffer[..length];
+    }
+
     private static double? ParseInvariant(ReadOnlySpan<char> text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
         && double.IsFinite(value)

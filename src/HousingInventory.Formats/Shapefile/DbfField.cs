@@ -35,7 +35,7 @@ internal readonly record struct DbfField(char Type, int Start, int Length, int D
             case ColumnKind.Integer or ColumnKind.Real when Type is 'N' or 'F':
                 return NumberAsText(bytes, buffer);
             case ColumnKind.Integer or ColumnKind.Real:
-                return Binary(bytes) is { } number ? XlsxNumbers.Number(number, buffer) : [];
+                return Binary(bytes) is { } number ? NumberText.Format(number, buffer) : [];
             case ColumnKind.Date:
                 return Day(bytes, buffer);
             case ColumnKind.Boolean:
@@ -79,7 +79,7 @@ internal readonly record struct DbfField(char Type, int Start, int Length, int D
             return buffer[..length];
         }
 
-        return NumberText.Parse(text) is { } number ? XlsxNumbers.Number(number, buffer) : text;
+        return NumberText.Parse(text) is { } number ? NumberText.Format(number, buffer) : text;
     }
 
     private static double? Binary(ReadOnlySpan<byte> bytes) => bytes.Length switch

@@ -80,8 +80,8 @@ internal sealed class XlsxCursor : IFeatureCursor
         {
             XlsxCellKind.Text => cell.Text.AsSpan().Trim(),
             XlsxCellKind.Boolean => cell.Number != 0 ? "true" : "false",
-            XlsxCellKind.Date => XlsxNumbers.Date(cell.Number, _workbook.Is1904, _number),
-            XlsxCellKind.Number => XlsxNumbers.Number(cell.Number, _number),
+            XlsxCellKind.Date => XlsxDays.Date(cell.Number, _workbook.Is1904, _number),
+            XlsxCellKind.Number => NumberText.Format(cell.Number, _number),
             _ => [],
         };
     }

@@ -24,8 +24,8 @@ internal readonly record struct XlsxCell(XlsxCellKind Kind, string? Text, double
         return Kind switch
         {
             XlsxCellKind.Text => Text!.Trim(),
-            XlsxCellKind.Number => XlsxNumbers.Number(Number, buffer).ToString(),
-            XlsxCellKind.Date => XlsxNumbers.Date(Number, is1904, buffer).ToString(),
+            XlsxCellKind.Number => NumberText.Format(Number, buffer).ToString(),
+            XlsxCellKind.Date => XlsxDays.Date(Number, is1904, buffer).ToString(),
             XlsxCellKind.Boolean => Number != 0 ? "true" : "false",
             _ => "",
         };

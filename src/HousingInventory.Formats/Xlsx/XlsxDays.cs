@@ -2,29 +2,13 @@ using System.Globalization;
 
 namespace HousingInventory.Formats;
 
-/// <summary>Numbers and days of a workbook as text.</summary>
-internal static class XlsxNumbers
+/// <summary>Days of a workbook as text.</summary>
+internal static class XlsxDays
 {
     /// <summary>The day after 9999-12-31 in the 1900 system.</summary>
     private const double DaysOf1900 = 2958466;
     private static readonly DateTime Epoch1900 = new(1899, 12, 30);
     private static readonly DateTime Epoch1904 = new(1904, 1, 1);
-
-    /// <summary>The shortest form that reads back as the same number; whole numbers below 10^18 without exponent.</summary>
-    public static ReadOnlySpan<char> Number(double value, Span<char> buffer)
-    {
-        int length;
-        if (Math.Abs(value) < 1e18 && Math.Truncate(value) == value)
-        {
-            ((long)value).TryFormat(buffer, out length, default, CultureInfo.InvariantCulture);
-        }
-        else
-        {
-            value.TryFormat(buffer, out length, "R", CultureInfo.InvariantCulture);
-        }
-
-        return buffer[..length];
-    }
 
     /// <summary>
     /// A count of days as yyyy-MM-dd, with THH:mm:ss when it has a time (to the nearest second), HH:mm:ss when it is a time alone. In the 1900 system day 1 is
@@ -37,7 +21,7 @@ internal static class XlsxNumbers
         long seconds = serial is > 0 and < DaysOf1900 ? (long)Math.Round(days * 86400, MidpointRounding.AwayFromZero) : long.MaxValue;
         if (seconds > (DateTime.MaxValue - epoch).Ticks / TimeSpan.TicksPerSecond)
         {
-            return Number(serial, buffer);
+            return NumberText.Format(serial, buffer);
         }
 
         DateTime moment = epoch.AddSeconds(seconds);
