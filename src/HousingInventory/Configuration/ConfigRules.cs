@@ -23,6 +23,7 @@ internal static partial class ConfigRules
         CheckPlace(config, loaded.Path);
         CheckDays(config, loaded.Path);
         CheckLimits(config, loaded.Path);
+        CheckFilter(loaded);
         CheckCriteria(loaded);
         CheckOutputs(config, loaded.Path);
     }
@@ -114,6 +115,15 @@ internal static partial class ConfigRules
         {
             Require(settlement.MaxGapM > 0 && settlement.MinResidents >= 0, path, "candidates.settlements", "needs a maxGapM above 0 and a minResidents");
         }
+    }
+
+    /// <summary>A filter test that the user wrote is refused where its source is missing; a default one is off, with a notice.</summary>
+    private static void CheckFilter(LoadedConfig loaded)
+    {
+        bool written = loaded.Written.Contains("candidates.stopWithinM") || loaded.Written.Contains("candidates.stopMinDepartures");
+        Require(
+            !written || loaded.Config.Candidates.StopWithinM is null || loaded.Config.Sources.Any(s => Doors.TypeOf(s) == "timetable"),
+            loaded.Path, "candidates.stopWithinM", "needs a source of type \"timetable\"; add one, or set it to null");
     }
 
     private static void CheckCriteria(LoadedConfig loaded)

@@ -11,6 +11,7 @@ namespace HousingInventory.Export;
 [JsonDerivedType(typeof(GeoJsonOutput), "geojson")]
 [JsonDerivedType(typeof(GeoPackageOutput), "geopackage")]
 [JsonDerivedType(typeof(CsvOutput), "csv")]
+[JsonDerivedType(typeof(XlsxOutput), "xlsx")]
 public abstract record Output
 {
     /// <summary>Says what is wrong with the members, as a path in the output and a clause; null when nothing is.</summary>

@@ -74,6 +74,8 @@ public static class ResultWords
         new("all", "Alla byggnader", "All buildings"),
         new("dwelling", "Är bostad", "Is a dwelling"),
         new("nobody-registered", "Ingen folkbokförd", "Nobody registered"),
+        new("house-part", "Del av ett annat hus", "Part of another house"),
+        new("planned", "Bara reserverade adresser", "Reserved addresses only"),
         new("footprint", "Byggnadsyta", "Footprint"),
         new("stop", "Nära hållplats", "Near a stop"),
         new("settlement-1", "I bebyggelse (tät)", "In a settlement (close)"),

@@ -63,7 +63,7 @@ internal sealed class SourceFile
         IFeatureCursor cursor;
         if (IsTable)
         {
-            throw new InputException("reading from PostGIS is not built in this version; export the table to a GeoPackage");
+            throw new InputException("reading from PostGIS is not built in this version; export the table to a GeoPackage.");
         }
         else
         {
