@@ -9,7 +9,7 @@ internal static class OsmAddresses
 {
     public static void Read(SourceFile file, Inputs into)
     {
-        OsmData osm = file.Guard(() => OsmPbfReader.Read(file.FullPath, new OsmSelection { Places = ["addr:housenumber"] }));
+        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Places = ["addr:housenumber"] }));
         file.Info.Layout = "openstreetmap-addresses";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;

@@ -22,7 +22,7 @@ internal static class OsmBuildings
 
     public static void Read(SourceFile file, Inputs into)
     {
-        OsmData osm = file.Guard(() => OsmPbfReader.Read(file.FullPath, new OsmSelection { Areas = ["building"] }));
+        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Areas = ["building"] }));
         file.Info.Layout = "openstreetmap-buildings";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;

@@ -29,7 +29,7 @@ internal static class OsmServices
         IReadOnlyDictionary<string, string> said = file.SaidColumns;
         (string Category, string[] Tags)[] categories =
             [.. Categories.Select(c => said.TryGetValue(c.Category, out string? tags) ? (c.Category, tags.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)) : c)];
-        OsmData osm = file.Guard(() => OsmPbfReader.Read(file.FullPath, new OsmSelection { Places = [.. categories.SelectMany(c => c.Tags)] }));
+        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Places = [.. categories.SelectMany(c => c.Tags)] }));
         file.Info.Layout = "openstreetmap-services";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;

@@ -26,7 +26,7 @@ public sealed record RoadsSource : Source
 
     private static void ReadOsm(SourceFile file, RoadWays ways)
     {
-        OsmData osm = file.Guard(() => OsmPbfReader.Read(file.FullPath, new OsmSelection { Lines = ["highway", "route=ferry"], Places = ["barrier"] }));
+        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Lines = ["highway", "route=ferry"], Places = ["barrier"] }));
         file.Info.Layout = "openstreetmap-roads";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;

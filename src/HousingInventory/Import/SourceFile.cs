@@ -60,20 +60,21 @@ internal sealed class SourceFile
     /// <exception cref="InputException">It cannot be opened, or none of several layers fits.</exception>
     public IFeatureCursor Open(Func<LayerInfo, bool> fits) => Guard(() =>
     {
-        IFeatureCursor cursor;
         if (IsTable)
         {
             throw new InputException("reading from PostGIS is not built in this version; export the table to a GeoPackage.");
         }
-        else
-        {
-            IReadOnlyList<LayerInfo> layers = DataFile.Layers(FullPath, Options);
-            LayerInfo layer = Pick(layers, fits);
-            cursor = DataFile.Open(FullPath, Options with { Layer = layer.Name });
-        }
 
+        IFeatureCursor cursor = DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
         Info.Extracted ??= cursor.Layer.LastChange;
         return cursor;
+    });
+
+    /// <summary>Reads a file that is no table; a zip that holds it is unpacked first.</summary>
+    public T Unpacked<T>(Func<string, T> read) => Guard(() =>
+    {
+        using DeliveredFile file = DeliveredFile.Open(FullPath);
+        return read(file.Path);
     });
 
     /// <summary>Opens a population extract, in whichever carrier.</summary>
@@ -196,12 +197,6 @@ internal sealed class SourceFile
 
     private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits)
     {
-        if (_source.Layer is { } said)
-        {
-            return layers.FirstOrDefault(l => string.Equals(l.Name, said, StringComparison.OrdinalIgnoreCase))
-                ?? throw Refuse($"has no layer '{said}'; it has {string.Join(", ", layers.Select(l => l.Name))}.");
-        }
-
         return layers.FirstOrDefault(fits)
             ?? (layers.Count == 1 ? layers[0] : throw Refuse(layers.Count == 0
                 ? "holds no layer or table that can be read."
