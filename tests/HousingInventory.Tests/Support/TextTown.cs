@@ -18,7 +18,8 @@ public sealed class TextTown
         Text = TimetableText.Read(text);
         Day = DayTrips.On(Text.Timetable, date ?? TimetableText.Day);
         _options = options ?? new TransitOptions();
-        IEnumerable<(int A, int B, int S)> parsed = Words(walks).Select(w => (Text.Post(w[0]), Text.Post(w[1]), int.Parse(w[2], System.Globalization.CultureInfo.InvariantCulture)));
+        IEnumerable<(int A, int B, int S)> parsed = Words(walks)
+            .Select(w => (Text.Post(w[0]), Text.Post(w[1]), int.Parse(w[2], System.Globalization.CultureInfo.InvariantCulture)));
         _walks = TransferWalks.From(Text.Timetable.Posts.Count, parsed.SelectMany(w => new[] { (w.A, w.B, w.S), (w.B, w.A, w.S) }));
     }
 

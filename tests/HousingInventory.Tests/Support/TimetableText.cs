@@ -73,7 +73,9 @@ public sealed class TimetableText
 
     /// <summary>Seconds as "HH:MM:SS".</summary>
     public static string Clock(int seconds)
-        => string.Create(CultureInfo.InvariantCulture, $"{(seconds < 0 ? "-" : "")}{Math.Abs(seconds) / 3600:00}:{Math.Abs(seconds) / 60 % 60:00}:{Math.Abs(seconds) % 60:00}");
+        => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(seconds < 0 ? "-" : "")}{Math.Abs(seconds) / 3600:00}:{Math.Abs(seconds) / 60 % 60:00}:{Math.Abs(seconds) % 60:00}");
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -100,13 +102,19 @@ public sealed class TimetableText
         {
             case "rule": _rules[words[1]] = _builder.AddBookingRule(new BookingRule(words[1], 1) { Message = string.Join(' ', words[2..]) }); break;
             case "post": ReadPost(words); break;
-            case "line": _lines[words[1]] = _builder.AddLine(_source, new LineRow(words[1], Option(words, "agency") ?? "", Option(words, "name") ?? words[1], int.Parse(words[2], CultureInfo.InvariantCulture))); break;
+            case "line": ReadLine(words); break;
             case "service": ReadService(words); break;
             case "trip": ReadTrip(row); break;
             case "every": ReadEvery(words); break;
             case "transfer": ReadTransfer(words); break;
             default: throw new FormatException("Not a row of a timetable text: " + row);
         }
+    }
+
+    private void ReadLine(string[] words)
+    {
+        int routeType = int.Parse(words[2], CultureInfo.InvariantCulture);
+        _lines[words[1]] = _builder.AddLine(_source, new LineRow(words[1], Option(words, "agency") ?? "", Option(words, "name") ?? words[1], routeType));
     }
 
     private void ReadPost(string[] words)
@@ -178,6 +186,7 @@ public sealed class TimetableText
     private void ReadTransfer(string[] words)
     {
         int? min = Option(words, "min") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        _builder.AddTransfer(_source, new TransferRow(words[1], words[2], int.Parse(Option(words, "type")!, CultureInfo.InvariantCulture), min) { FromTrip = Option(words, "from"), ToTrip = Option(words, "to") });
+        TransferRow row = new(words[1], words[2], int.Parse(Option(words, "type")!, CultureInfo.InvariantCulture), min);
+        _builder.AddTransfer(_source, row with { FromTrip = Option(words, "from"), ToTrip = Option(words, "to") });
     }
 }

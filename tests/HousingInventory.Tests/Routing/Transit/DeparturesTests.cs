@@ -50,7 +50,12 @@ public sealed class DeparturesTests
     public void Without_direction_ids_the_order_of_first_and_last_stop_tells()
     {
         // Line 1: two A -> D and one D -> A through C; line 2 has a direction of its own. The weaker directions are 1 and 0.
-        TextTown town = new(Posts + "trip a 1 * : A 07:00, C 07:05, D 07:10\ntrip b 1 * : A 08:00, C 08:05, D 08:10\ntrip c 1 * : D 09:00, C 09:05, A 09:10\ntrip e 2 * dir=1 : C 10:00, D 10:10");
+        TextTown town = new(Posts + """
+            trip a 1 * : A 07:00, C 07:05, D 07:10
+            trip b 1 * : A 08:00, C 08:05, D 08:10
+            trip c 1 * : D 09:00, C 09:05, A 09:10
+            trip e 2 * dir=1 : C 10:00, D 10:10
+            """);
 
         Assert.Equal(new NearbyDepartures(4, 1), new DepartureCounter(town.Day).Count(town.Text.Posts("C")));
     }
@@ -79,7 +84,16 @@ public sealed class DeparturesTests
     [Fact]
     public void Lines_are_listed_once_numbers_by_value()
     {
-        TextTown town = new(Posts + "line 10 3\nline X1 3\nline r9 3 name=9\nline s9 3 name=9\ntrip a 10 * : A 07:00, D 07:10\ntrip b r9 * : A 08:00, D 08:10\ntrip c X1 * : A 08:00, D 08:10\ntrip d s9 * : B 09:00, D 09:10");
+        TextTown town = new(Posts + """
+            line 10 3
+            line X1 3
+            line r9 3 name=9
+            line s9 3 name=9
+            trip a 10 * : A 07:00, D 07:10
+            trip b r9 * : A 08:00, D 08:10
+            trip c X1 * : A 08:00, D 08:10
+            trip d s9 * : B 09:00, D 09:10
+            """);
 
         Assert.Equal(["9", "10", "X1"], new Departures(town.Day).LinesAt(town.Text.Stop("A")));
     }
@@ -88,7 +102,14 @@ public sealed class DeparturesTests
     public void A_booked_week_counts_days_and_not_what_can_be_had_without_booking()
     {
         // t runs five days and is booked at A; at C it is ordinary, so for a home near both it is ordinary. w runs once.
-        TextTown town = new(Posts + "service w5 2026-11-09..2026-11-13\nservice w1 2026-11-15\nservice old 2026-11-08\ntrip t 1 w5 : A 07:00 book-board, C 07:10, D 07:20\ntrip w 1 w1 : A 07:00 book-board, D 07:20\ntrip o 1 old : A 07:00 book-board, D 07:20");
+        TextTown town = new(Posts + """
+            service w5 2026-11-09..2026-11-13
+            service w1 2026-11-15
+            service old 2026-11-08
+            trip t 1 w5 : A 07:00 book-board, C 07:10, D 07:20
+            trip w 1 w1 : A 07:00 book-board, D 07:20
+            trip o 1 old : A 07:00 book-board, D 07:20
+            """);
         BookedWeek week = new(town.Text.Timetable, new DateOnly(2026, 11, 10));
 
         Assert.Equal((6, 1, 0), (week.Count(town.Text.Posts("A")), week.Count(town.Text.Posts("A C")), week.Count(town.Text.Posts("D"))));
@@ -97,7 +118,12 @@ public sealed class DeparturesTests
     [Fact]
     public void Trap_18_the_day_count_has_the_trips_of_the_service_day_only()
     {
-        TextTown friday = new(Posts + "service thu 2026-11-12\nservice fri 2026-11-13\ntrip a 1 thu : A 24:40, D 24:50\ntrip b 1 fri : A 24:40, D 24:50", new DateOnly(2026, 11, 13));
+        TextTown friday = new(Posts + """
+            service thu 2026-11-12
+            service fri 2026-11-13
+            trip a 1 thu : A 24:40, D 24:50
+            trip b 1 fri : A 24:40, D 24:50
+            """, new DateOnly(2026, 11, 13));
 
         Assert.Equal(1, new DepartureCounter(friday.Day).Count(friday.Text.Posts("A")).Trips);
     }

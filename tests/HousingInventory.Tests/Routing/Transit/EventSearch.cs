@@ -32,7 +32,9 @@ internal sealed class EventSearch
                     continue;
                 }
 
-                _runs.Add((trips.IdOf(trip), shift, [.. Enumerable.Range(first, end - first).Select(c => (trips.PostOf(c), trips.ArrivalS(c) + shift, trips.DepartureS(c) + shift, Allowed(trips.BoardingAt(c)), Allowed(trips.AlightingAt(c))))]));
+                _runs.Add((trips.IdOf(trip), shift, [.. Enumerable.Range(first, end - first)
+                    .Select(c => (trips.PostOf(c), trips.ArrivalS(c) + shift, trips.DepartureS(c) + shift, Allowed(trips.BoardingAt(c)),
+                        Allowed(trips.AlightingAt(c))))]));
             }
         }
 
@@ -41,7 +43,8 @@ internal sealed class EventSearch
         _departures = new List<(int, int, int)>[town.Posts];
         for (int post = 0; post < town.Posts; post++)
         {
-            _departures[post] = [.. _runs.SelectMany((r, run) => r.Calls.SkipLast(1).Select((c, call) => (c, call)).Where(c => c.c.Post == post && c.c.Board).Select(c => (run, c.call, c.c.DepS)))];
+            _departures[post] = [.. _runs.SelectMany((r, run) => r.Calls.SkipLast(1).Select((c, call) => (c, call)).Where(c => c.c.Post == post && c.c.Board)
+                .Select(c => (run, c.call, c.c.DepS)))];
             for (int other = 0; other < town.Posts; other++)
             {
                 _changeS[post, other] = ChangeS(post, other);
@@ -51,7 +54,8 @@ internal sealed class EventSearch
 
     /// <summary>All moments at which leaving a door makes sense.</summary>
     public IEnumerable<int> Moments(Door door)
-        => door.Posts.SelectMany((post, i) => _runs.SelectMany(r => r.Calls.Where(c => c.Post == post).Select(c => c.DepS - _town.Options.BoardSlackS - door.WalkSeconds[i]))).Distinct();
+        => door.Posts.SelectMany((post, i) => _runs.SelectMany(r => r.Calls.Where(c => c.Post == post)
+            .Select(c => c.DepS - _town.Options.BoardSlackS - door.WalkSeconds[i]))).Distinct();
 
     /// <summary>Earliest moment at the other door, by transit or walking all the way; int.MaxValue if never.</summary>
     public int Arrive(Door from, Door to, int walkAllS, int leaveS)

@@ -9,7 +9,8 @@ internal static class JourneyReplay
     {
         TripTable trips = day.Timetable.Trips;
         IReadOnlyList<Ride> rides = journey.Rides;
-        Assert.Contains(from.Posts.Select((p, i) => (p, i)), s => s.p == rides[0].BoardPost && journey.LeaveS + from.WalkSeconds[s.i] + town.Options.BoardSlackS <= rides[0].BoardS);
+        Assert.Contains(from.Posts.Select((p, i) => (p, i)), s => s.p == rides[0].BoardPost && journey.LeaveS + from.WalkSeconds[s.i]
+            + town.Options.BoardSlackS <= rides[0].BoardS);
         Assert.Contains(to.Posts.Select((p, i) => (p, i)), s => s.p == rides[^1].AlightPost && rides[^1].AlightS + to.WalkSeconds[s.i] == journey.ArriveS);
         for (int i = 0; i < rides.Count; i++)
         {

@@ -78,7 +78,9 @@ public sealed class ProfileScanTests
     public void The_next_day_counts_until_30_00()
     {
         // Friday's 00:30, 05:59 and 06:00 are Thursday's 24:30, 29:59 and 30:00; the last is too late.
-        TextTown thursday = new(Posts + "service fri 2026-11-13\ntrip a 1 fri : A 00:30, B 00:40\ntrip b 1 fri : A 05:59, B 06:10\ntrip c 1 fri : A 06:00, B 06:05", new DateOnly(2026, 11, 12));
+        TextTown thursday = new(Posts
+            + "service fri 2026-11-13\ntrip a 1 fri : A 00:30, B 00:40\ntrip b 1 fri : A 05:59, B 06:10\ntrip c 1 fri : A 06:00, B 06:05",
+                new DateOnly(2026, 11, 12));
 
         Assert.Equal("24:40:00", thursday.Return("B 0", "A 0", "24:00"));
         Assert.Equal("30:10:00", thursday.Return("B 0", "A 0", "29:58"));
@@ -144,7 +146,8 @@ public sealed class ProfileScanTests
     [InlineData("transfer C B type=3", "07:15:00", "06:59:00")]
     [InlineData("transfer B C type=1 from=a to=b", "07:10:00", "06:59:00")]
     public void A_change_with_a_walk_needs_the_walk_and_the_slack_unless_the_operator_says_otherwise(string transfer, string departs, string leave)
-        => Assert.Equal(leave, new TextTown(Posts + $"trip a 1 * : A 07:00, B 07:10\ntrip b 2 * : C {departs}, D 07:59\n" + transfer, walks: "B C 240").Leave("A 0", "D 0", "12:00"));
+        => Assert.Equal(leave, new TextTown(Posts + $"trip a 1 * : A 07:00, B 07:10\ntrip b 2 * : C {departs}, D 07:59\n" + transfer, walks: "B C 240")
+            .Leave("A 0", "D 0", "12:00"));
 
     [Fact]
     public void A_rule_for_a_station_holds_for_its_posts_and_a_rule_for_posts_beats_it()
@@ -184,7 +187,8 @@ public sealed class ProfileScanTests
     [Fact]
     public void A_journey_says_line_stop_times_and_changes()
     {
-        TextTown town = new(Posts + "trip a 1 * : A 07:00, B 07:10\ntrip b 2 * : B 07:10, C 07:30\ntrip c 1 * : D 07:40, A 07:50\ntransfer B B type=4 from=a to=b", walks: "C D 120");
+        TextTown town = new(Posts
+            + "trip a 1 * : A 07:00, B 07:10\ntrip b 2 * : B 07:10, C 07:30\ntrip c 1 * : D 07:40, A 07:50\ntransfer B B type=4 from=a to=b", walks: "C D 120");
         Journey journey = town.There("A 60").JourneyBy(town.Home("A 300"), TimetableText.Time("09:00"))!;
 
         Assert.Equal(["a", "b", "c"], journey.Rides.Select(r => town.Text.Timetable.Trips.IdOf(r.Trip)));

@@ -47,7 +47,15 @@ public sealed class PublishedScoresTests
     public void A_line_counts_at_the_stop_where_it_is_reached_fastest_in_its_busier_direction()
     {
         // Line 1 in the window: two trips one way and one the other from the posts of one stop; the nearer post is 160 m away: 30 / (2 + 15 + 2).
-        TextTown town = new("post A 0,0 name=X\npost B 40,0 name=X\npost Z 9000,0\nline 1 3\ntrip a 1 * dir=0 : A 08:20, Z 09:00\ntrip b 1 * dir=0 : A 08:50, Z 09:30\ntrip c 1 * dir=1 : B 08:40, Z 09:30");
+        TextTown town = new("""
+            post A 0,0 name=X
+            post B 40,0 name=X
+            post Z 9000,0
+            line 1 3
+            trip a 1 * dir=0 : A 08:20, Z 09:00
+            trip b 1 * dir=0 : A 08:50, Z 09:30
+            trip c 1 * dir=1 : B 08:40, Z 09:30
+            """);
         WindowTraffic[] traffic = WindowTraffic.Departures(town.Day, Ptal.WindowFromS, Ptal.WindowUntilS);
         IReadOnlyList<PtalService> services = Ptal.ServicesNear(town.Text.Timetable, traffic, town.Text.Posts("A B"), [200, 160]);
 
@@ -82,7 +90,8 @@ public sealed class PublishedScoresTests
     [Fact]
     public void Trap_17_of_departures_around_a_window_the_first_second_counts_and_the_last_does_not()
     {
-        TextTown town = new("post A 0,0\npost B 9000,0\nline 1 3\n" + string.Join('\n', new[] { "05:59:59", "06:00:00", "19:59:59", "20:00:00" }.Select((t, i) => $"trip t{i} 1 * : A {t}, B 21:00")));
+        TextTown town = new("post A 0,0\npost B 9000,0\nline 1 3\n"
+            + string.Join('\n', new[] { "05:59:59", "06:00:00", "19:59:59", "20:00:00" }.Select((t, i) => $"trip t{i} 1 * : A {t}, B 21:00")));
 
         Assert.Equal(2, WindowTraffic.Departures(town.Day, ScbNearness.WindowFromS, ScbNearness.WindowUntilS)[town.Text.Stop("A")].Trips);
     }
@@ -140,7 +149,8 @@ public sealed class PublishedScoresTests
     [InlineData(14, 120.0, 0, "-", 0, "-", 7, "FGG")]
     [InlineData(8, 210.0, 0, "-", 0, "-", 8, "GG-")]
     [InlineData(7, 240.0, 0, "-", 0, "-", 0, "---")]
-    public void A_bus_stop_with_so_many_calls_is_of_these_classes(int calls, double interval, int are, string areAt300, int goat, string goatAt300, int oerok, string oerokAt300To750)
+    public void A_bus_stop_with_so_many_calls_is_of_these_classes(int calls, double interval, int are, string areAt300, int goat, string goatAt300,
+        int oerok, string oerokAt300To750)
     {
         // Alternating directions at two posts of one stop, one call a quarter from 06:05.
         StringBuilder text = new("post E 0,0 name=X\npost W 30,0 name=X\npost Z 9000,0\nline 1 3\n");
@@ -187,7 +197,8 @@ public sealed class PublishedScoresTests
     public void Goat_halves_unless_exactly_one_post_is_served()
     {
         // Ten arrivals in the 120 minutes 07-09. Two posts: 5 -> 24 min -> category 5 -> D. One post: 10 -> 12 min -> category 4 -> C.
-        string Trips(string second) => "post Z 9000,0\npost E 0,0 name=X\npost W 30,0 name=X\nline 1 3\n" + string.Join('\n', Enumerable.Range(0, 10).Select(i => $"trip t{i} 1 * : Z 06:00, {(i % 2 == 0 ? "E" : second)} 07:{i * 6:00}"));
+        string Trips(string second) => "post Z 9000,0\npost E 0,0 name=X\npost W 30,0 name=X\nline 1 3\n"
+            + string.Join('\n', Enumerable.Range(0, 10).Select(i => $"trip t{i} 1 * : Z 06:00, {(i % 2 == 0 ? "E" : second)} 07:{i * 6:00}"));
         int two = GoatOf(Trips("W"));
         int one = GoatOf(Trips("E"));
 
@@ -199,7 +210,8 @@ public sealed class PublishedScoresTests
     public void Two_rail_lines_make_a_node()
     {
         // 28 trains in 840 min, one way, are one in 30 min: node III, line IV.
-        string Trains(int lines) => "post S 0,0\npost Z 9000,0\nline 1 100\nline 2 100\n" + string.Join('\n', Enumerable.Range(0, 28).Select(i => $"trip t{i} {1 + (i % lines)} * dir=0 : S {6 + (i / 2):00}:{i % 2 * 30:00}, Z 23:00"));
+        string Trains(int lines) => "post S 0,0\npost Z 9000,0\nline 1 100\nline 2 100\n"
+            + string.Join('\n', Enumerable.Range(0, 28).Select(i => $"trip t{i} {1 + (i % lines)} * dir=0 : S {6 + (i / 2):00}:{i % 2 * 30:00}, Z 23:00"));
 
         Assert.Equal(3, QualityClasses.AreCategory(Traffic(Trains(2), "S")));
         Assert.Equal(4, QualityClasses.AreCategory(Traffic(Trains(1), "S")));

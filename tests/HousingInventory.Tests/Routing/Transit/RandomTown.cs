@@ -53,9 +53,9 @@ internal sealed record RandomTown
             Trips = trips,
             Transfers = [],
             Frequencies = [],
-            Walks = [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => (random.Next(posts), random.Next(posts), random.Next(0, 8) * 60)).Where(w => w.Item1 != w.Item2).DistinctBy(w => (w.Item1, w.Item2))],
+            Walks = MakeWalks(random, posts),
             Place = MakeDoor(random, posts, random.Next(1, 3)),
-            Homes = [.. Enumerable.Range(0, 2).Select(_ => (MakeDoor(random, posts, random.Next(1, 4)), random.Next(4) == 0 ? random.Next(600, 3000) : HomeAccess.TooFar))],
+            Homes = [MakeHome(random, posts), MakeHome(random, posts)],
         };
         if (!plain)
         {
@@ -110,6 +110,13 @@ internal sealed record RandomTown
 
     public HomeAccess FromHome(int home) => new(Homes[home].Door.Posts, Homes[home].Door.WalkSeconds, Homes[home].WalkAllS);
 
+    private static List<(int From, int To, int Seconds)> MakeWalks(Random random, int posts)
+        => [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => (From: random.Next(posts), To: random.Next(posts), Seconds: random.Next(0, 8) * 60))
+            .Where(w => w.From != w.To).DistinctBy(w => (w.From, w.To))];
+
+    private static (Door Door, int WalkAllS) MakeHome(Random random, int posts)
+        => (MakeDoor(random, posts, random.Next(1, 4)), random.Next(4) == 0 ? random.Next(600, 3000) : HomeAccess.TooFar);
+
     private static Door MakeDoor(Random random, int posts, int count)
     {
         int[] near = [.. Enumerable.Range(0, count).Select(_ => random.Next(posts)).Distinct()];
@@ -120,15 +127,22 @@ internal sealed record RandomTown
     {
         // Whole minutes and few of them, so that equal times, zero-minute hops and missed changes are common.
         int calls = random.Next(2, 6);
-        int timeS = plain ? random.Next(360, 420) * 60 : random.Next(0, 10) switch { 0 => random.Next(-20, 20) * 60, 1 => random.Next(1380, 1460) * 60, 2 => random.Next(2860, 2900) * 60, _ => random.Next(360, 420) * 60 };
-        timeS = Math.Max(0, timeS);
+        int minute = (plain ? 9 : random.Next(0, 10)) switch
+        {
+            0 => Math.Max(0, random.Next(-20, 20)),
+            1 => random.Next(1380, 1460),
+            2 => random.Next(2860, 2900),
+            _ => random.Next(360, 420),
+        };
+        int timeS = minute * 60;
         CallRow[] rows = new CallRow[calls];
         for (int i = 0; i < calls; i++)
         {
             int arrivalS = timeS;
             int departureS = arrivalS + (random.Next(3) == 0 ? random.Next(0, 3) * 60 : 0);
             bool blank = i > 0 && i < calls - 1 && random.Next(8) == 0;
-            rows[i] = new CallRow(random.Next(posts), blank ? CallRow.NoTime : arrivalS, blank ? CallRow.NoTime : departureS) { Pickup = Rule(random), DropOff = Rule(random) };
+            CallRow times = blank ? new CallRow(random.Next(posts), CallRow.NoTime, CallRow.NoTime) : new CallRow(random.Next(posts), arrivalS, departureS);
+            rows[i] = times with { Pickup = Rule(random), DropOff = Rule(random) };
             timeS = departureS + (random.Next(4) == 0 ? 0 : random.Next(1, 12) * 60);
         }
 
@@ -149,7 +163,8 @@ internal sealed record RandomTown
         {
             TownTrip from = town.Trips[random.Next(town.Trips.Count)];
             TownTrip to = town.Trips[random.Next(town.Trips.Count)];
-            town.Transfers.Add(new TransferRow(PostId(from.Calls[^1].Post), PostId(to.Calls[0].Post), random.Next(2) == 0 ? 1 : 4, null) { FromTrip = from.Id, ToTrip = to.Id });
+            TransferRow row = new(PostId(from.Calls[^1].Post), PostId(to.Calls[0].Post), random.Next(2) == 0 ? 1 : 4, null);
+            town.Transfers.Add(row with { FromTrip = from.Id, ToTrip = to.Id });
         }
 
         if (random.Next(3) == 0)
@@ -163,8 +178,8 @@ internal sealed record RandomTown
             // A trip split in two whose halves are joined: the second starts when and where the first ends.
             TownTrip first = town.Trips[random.Next(town.Trips.Count)];
             CallRow end = first.Calls[^1];
-            CallRow[] calls = [new CallRow(end.Post, end.DepartureS, end.DepartureS), new CallRow(random.Next(town.Posts), end.DepartureS + (random.Next(0, 9) * 60), end.DepartureS + 600)];
-            town.Trips.Add(new TownTrip("joined", first.DayOffsets, calls));
+            CallRow last = new(random.Next(town.Posts), end.DepartureS + (random.Next(0, 9) * 60), end.DepartureS + 600);
+            town.Trips.Add(new TownTrip("joined", first.DayOffsets, [new CallRow(end.Post, end.DepartureS, end.DepartureS), last]));
             town.Transfers.Add(new TransferRow(PostId(end.Post), PostId(end.Post), 4, null) { FromTrip = first.Id, ToTrip = "joined" });
         }
     }

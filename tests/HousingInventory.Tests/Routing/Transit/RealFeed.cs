@@ -40,10 +40,11 @@ internal static class RealFeed
         AddTrips(builder, feed);
         foreach (GtfsTransfer t in feed.Transfers)
         {
-            builder.AddTransfer(source, new TransferRow(t.FromStop < 0 ? "" : feed.Stops.Ids[t.FromStop], t.ToStop < 0 ? "" : feed.Stops.Ids[t.ToStop], t.Type, t.MinTransferSeconds < 0 ? null : t.MinTransferSeconds)
+            int? minTransferS = t.MinTransferSeconds < 0 ? null : t.MinTransferSeconds;
+            builder.AddTransfer(source, new TransferRow(IdOf(feed.Stops.Ids, t.FromStop) ?? "", IdOf(feed.Stops.Ids, t.ToStop) ?? "", t.Type, minTransferS)
             {
-                FromTrip = t.FromTrip < 0 ? null : feed.Trips.Ids[t.FromTrip],
-                ToTrip = t.ToTrip < 0 ? null : feed.Trips.Ids[t.ToTrip],
+                FromTrip = IdOf(feed.Trips.Ids, t.FromTrip),
+                ToTrip = IdOf(feed.Trips.Ids, t.ToTrip),
             });
         }
 
@@ -84,6 +85,8 @@ internal static class RealFeed
         return ([.. near.Select(n => n.Post)], [.. near.Select(n => WalkS(n.Distance))]);
     }
 
+    private static string? IdOf(string[] ids, int index) => index < 0 ? null : ids[index];
+
     private static int WalkS(double metres) => (int)Math.Ceiling(metres * 0.75);
 
     private static void AddTrips(TimetableBuilder builder, GtfsFeed feed)
@@ -91,9 +94,20 @@ internal static class RealFeed
         GtfsStopTimes times = feed.StopTimes;
         for (int trip = 0; trip < feed.Trips.Count; trip++)
         {
-            CallRow[] calls = [.. Enumerable.Range(times.TripStart[trip], times.TripStart[trip + 1] - times.TripStart[trip])
-                .Select(c => new CallRow(times.Stops[c], times.Arrivals[c], times.Departures[c]) { Pickup = times.PickupTypes[c], DropOff = times.DropOffTypes[c], Sequence = times.Sequences[c] })];
-            builder.AddTrip(new TripRow(feed.Trips.Ids[trip], feed.Trips.Routes[trip], feed.Trips.Services[trip]) { Direction = feed.Trips.Directions[trip] < 0 ? null : feed.Trips.Directions[trip] }, calls);
+            CallRow[] calls = new CallRow[times.TripStart[trip + 1] - times.TripStart[trip]];
+            for (int i = 0; i < calls.Length; i++)
+            {
+                int call = times.TripStart[trip] + i;
+                calls[i] = new CallRow(times.Stops[call], times.Arrivals[call], times.Departures[call])
+                {
+                    Pickup = times.PickupTypes[call],
+                    DropOff = times.DropOffTypes[call],
+                    Sequence = times.Sequences[call],
+                };
+            }
+
+            int? direction = feed.Trips.Directions[trip] < 0 ? null : feed.Trips.Directions[trip];
+            builder.AddTrip(new TripRow(feed.Trips.Ids[trip], feed.Trips.Routes[trip], feed.Trips.Services[trip]) { Direction = direction }, calls);
         }
 
         foreach (GtfsFrequency f in feed.Frequencies)

@@ -39,7 +39,8 @@ public sealed class RealTimetableTests
         // The Belgian railways, about 70 000 connections a day.
         Timetable timetable = RealFeed.Read("gtfs-itinero", "gtfs1.zip");
         DayNetwork network = new(DayTrips.On(timetable, new DateOnly(2019, 12, 3)), RealFeed.Walks(timetable, 500), new TransitOptions(), withBooked: false);
-        int central = Enumerable.Range(0, timetable.Posts.Count).First(p => timetable.Posts.NameOf(p).Contains("Central", StringComparison.OrdinalIgnoreCase) && timetable.Posts.IsPlaced(p));
+        int central = Enumerable.Range(0, timetable.Posts.Count).First(p => timetable.Posts.NameOf(p).Contains("Central", StringComparison.OrdinalIgnoreCase)
+            && timetable.Posts.IsPlaced(p));
         (int[] posts, int[] seconds) = RealFeed.Near(timetable, timetable.Posts.PositionOf(central).X, timetable.Posts.PositionOf(central).Y, 1000);
         ProfileScan scan = new(network);
         WaysThere there = scan.WaysThere(new PlaceAccess(posts, seconds), traced: true);

@@ -13,7 +13,8 @@ public sealed class ServiceDaysRealDataTests
     [InlineData(true)]
     public void X_trafik_in_June_2025_has_these_days(bool withSchoolDates)
     {
-        ServiceDayOptions options = withSchoolDates ? new ServiceDayOptions { SchoolTerms = [new DateSpan(new DateOnly(2025, 1, 8), new DateOnly(2025, 6, 13))] } : new ServiceDayOptions();
+        DateSpan spring = new(new DateOnly(2025, 1, 8), new DateOnly(2025, 6, 13));
+        ServiceDayOptions options = withSchoolDates ? new ServiceDayOptions { SchoolTerms = [spring] } : new ServiceDayOptions();
         ServiceDayChoice choice = Choose(new DateOnly(2025, 6, 1), options);
 
         Assert.Null(choice.Problem);

@@ -136,7 +136,11 @@ public sealed class ServiceDaysTests
     public void School_dates_decide_between_their_first_and_last_date()
     {
         // Week 46 is term in the table; the user says it is a holiday. After the last date of the lists, week 47 is term again.
-        ServiceDayOptions options = new() { SchoolTerms = [new DateSpan(D("2026-10-19"), D("2026-11-20"))], SchoolHolidays = [new DateSpan(D("2026-11-09"), D("2026-11-13"))] };
+        ServiceDayOptions options = new()
+        {
+            SchoolTerms = [new DateSpan(D("2026-10-19"), D("2026-11-20"))],
+            SchoolHolidays = [new DateSpan(D("2026-11-09"), D("2026-11-13"))],
+        };
         ServiceDayChoice choice = Choose("2026-11-09", "2026-11-02", "2026-12-31", d => d < D("2026-11-16") ? 70 : 100, options);
 
         Assert.Equal((D("2026-11-09"), ServiceDayHow.SchoolDates), (choice[ServiceDayType.Holiday].Date, choice[ServiceDayType.Holiday].How));
@@ -159,8 +163,10 @@ public sealed class ServiceDaysTests
         ServiceDayOptions fixedTerm = new() { Fixed = new Dictionary<ServiceDayType, DateOnly> { [ServiceDayType.Term] = D("2026-11-17") } };
         ServiceDayOptions outside = new() { Fixed = new Dictionary<ServiceDayType, DateOnly> { [ServiceDayType.Sunday] = D("2027-11-17") } };
 
-        Assert.Equal(new ServiceDay(ServiceDayType.Term, ServiceDayState.Chosen, D("2026-11-17"), 10, ServiceDayHow.Given), Choose("2026-11-02", "2026-11-02", "2026-12-11", _ => 10, fixedTerm)[ServiceDayType.Term]);
-        Assert.Contains("2027-11-17", Assert.IsType<FixedDayOutside>(Choose("2026-11-02", "2026-11-02", "2026-12-11", _ => 10, outside).Problem).Message, StringComparison.Ordinal);
+        Assert.Equal(new ServiceDay(ServiceDayType.Term, ServiceDayState.Chosen, D("2026-11-17"), 10, ServiceDayHow.Given),
+            Choose("2026-11-02", "2026-11-02", "2026-12-11", _ => 10, fixedTerm)[ServiceDayType.Term]);
+        Assert.Contains("2027-11-17", Assert.IsType<FixedDayOutside>(Choose("2026-11-02", "2026-11-02", "2026-12-11", _ => 10, outside).Problem).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

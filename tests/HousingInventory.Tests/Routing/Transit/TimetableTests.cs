@@ -145,7 +145,12 @@ public sealed class TimetableTests
         TimetableBuilder builder = new();
         int source = builder.AddSource("t");
         int[] posts = [.. Enumerable.Range(0, 3).Select(i => builder.AddPost(source, new PostRow(RandomTown.PostId(i), "", i, 0)))];
-        CallRow[] calls = [new(posts[0], 0, 0) { Sequence = 10 }, new(posts[1], CallRow.NoTime, CallRow.NoTime) { Sequence = 40 }, new(posts[2], 1000, 1000) { Sequence = 110 }];
+        CallRow[] calls =
+        [
+            new(posts[0], 0, 0) { Sequence = 10 },
+            new(posts[1], CallRow.NoTime, CallRow.NoTime) { Sequence = 40 },
+            new(posts[2], 1000, 1000) { Sequence = 110 },
+        ];
         builder.AddTrip(new TripRow("a", builder.AddLine(source, new LineRow("1", "", "1", 3)), builder.AddService(source)), calls);
 
         Assert.Equal(300, builder.Build().Trips.ArrivalS(1));
@@ -319,40 +324,17 @@ public sealed class TimetableTests
     public void A_booking_rule_says_the_latest_moment_or_leaves_it_to_its_words()
     {
         Assert.Equal(TimetableText.Time("08:00"), new BookingRule("r", 1) { PriorNoticeMin = 120 }.LatestOrderS(TimetableText.Time("10:00")));
-        Assert.Equal(TimetableText.Time("17:00") - 86_400, new BookingRule("r", 2) { PriorNoticeLastDay = 1, PriorNoticeLastTimeS = TimetableText.Time("17:00") }.LatestOrderS(TimetableText.Time("10:00")));
+        BookingRule dayBefore = new("r", 2) { PriorNoticeLastDay = 1, PriorNoticeLastTimeS = TimetableText.Time("17:00") };
+        Assert.Equal(TimetableText.Time("17:00") - 86_400, dayBefore.LatestOrderS(TimetableText.Time("10:00")));
         Assert.Null(new BookingRule("r", 1) { Message = "senast två timmar före avresa" }.LatestOrderS(36_000));
     }
 
     [Fact]
     public void Any_rows_at_all_make_a_timetable_that_can_be_searched()
     {
-        int[] times = [CallRow.NoTime, -7, 0, 3600, 3700, 7200, 90_000, 8_640_000, int.MaxValue, int.MinValue];
         for (int seed = 0; seed < 300; seed++)
         {
-            Random random = new(seed);
-            int Time() => times[random.Next(times.Length)];
-            TimetableBuilder builder = new();
-            for (int source = 0; source < 2; source++)
-            {
-                builder.AddSource("s");
-                int[] posts = [.. Enumerable.Range(0, 4).Select(i => builder.AddPost(source, new PostRow(RandomTown.PostId(i), i % 2 == 0 ? "" : "X", random.Next(3) * 100, double.NaN) { Unplaced = random.Next(2) == 0, ParentStation = random.Next(3) == 0 ? "p1" : null }))];
-                int line = builder.AddLine(source, new LineRow("", "", "", random.Next(-1, 20) * 100));
-                int service = builder.AddService(source);
-                builder.AddDate(service, TimetableText.Day.AddDays(random.Next(-2, 2)));
-                for (int i = 0; i < 6; i++)
-                {
-                    CallRow[] calls = [.. Enumerable.Range(0, random.Next(0, 4)).Select(c => new CallRow(posts[random.Next(4)], c == 0 ? 0 : Time(), c == 0 ? 0 : Time()) { Pickup = (byte)random.Next(5), Sequence = random.Next(2) == 0 ? Time() : null })];
-                    int trip = builder.AddTrip(new TripRow("t" + RandomTown.PostId(i), line, service) { Direction = random.Next(-1, 3) }, calls);
-                    if (random.Next(4) == 0)
-                    {
-                        builder.AddFrequency(new FrequencyRow(trip, Time(), Time(), random.Next(-1, 3) * 700, false));
-                    }
-
-                    builder.AddTransfer(source, new TransferRow(RandomTown.PostId(random.Next(5)), RandomTown.PostId(random.Next(5)), random.Next(-1, 7), Time()) { FromTrip = random.Next(2) == 0 ? null : "tp" + RandomTown.PostId(random.Next(7))[1..], ToTrip = random.Next(2) == 0 ? null : "tp1" });
-                }
-            }
-
-            Timetable timetable = builder.Build();
+            Timetable timetable = MakeAnything(new Random(seed));
             DayNetwork network = new(DayTrips.On(timetable, TimetableText.Day), TransferWalks.None(timetable.Posts.Count), new TransitOptions(), withBooked: true);
             WaysThere there = new ProfileScan(network).WaysThere(new PlaceAccess([3], [60]), traced: true);
             Journey? journey = there.JourneyBy(new HomeAccess([0, 1, 2], [0, 60, 120]), 1_000_000);
@@ -360,5 +342,56 @@ public sealed class TimetableTests
             Assert.True(journey is null || journey.Rides.Count > 0);
             Assert.All(timetable.Sources, s => Assert.Equal(s.Counts.Read.Calls, s.Counts.Used.Calls + s.Counts.LeftOut.Values.Sum(l => l.Calls)));
         }
+    }
+
+    private static Timetable MakeAnything(Random random)
+    {
+        TimetableBuilder builder = new();
+        for (int source = 0; source < 2; source++)
+        {
+            builder.AddSource("s");
+            int[] posts = new int[4];
+            for (int i = 0; i < posts.Length; i++)
+            {
+                PostRow post = new(RandomTown.PostId(i), i % 2 == 0 ? "" : "X", random.Next(3) * 100, double.NaN);
+                posts[i] = builder.AddPost(source, post with { Unplaced = random.Next(2) == 0, ParentStation = random.Next(3) == 0 ? "p1" : null });
+            }
+
+            int line = builder.AddLine(source, new LineRow("", "", "", random.Next(-1, 20) * 100));
+            int service = builder.AddService(source);
+            builder.AddDate(service, TimetableText.Day.AddDays(random.Next(-2, 2)));
+            for (int i = 0; i < 6; i++)
+            {
+                int trip = builder.AddTrip(new TripRow(RandomTown.PostId(i), line, service) { Direction = random.Next(-1, 3) }, AnyCalls(random, posts));
+                if (random.Next(4) == 0)
+                {
+                    builder.AddFrequency(new FrequencyRow(trip, AnyTime(random), AnyTime(random), random.Next(-1, 3) * 700, false));
+                }
+
+                TransferRow transfer = new(RandomTown.PostId(random.Next(5)), RandomTown.PostId(random.Next(5)), random.Next(-1, 7), AnyTime(random));
+                string? from = random.Next(2) == 0 ? null : RandomTown.PostId(random.Next(7));
+                builder.AddTransfer(source, transfer with { FromTrip = from, ToTrip = random.Next(2) == 0 ? null : "p1" });
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static CallRow[] AnyCalls(Random random, int[] posts)
+    {
+        CallRow[] calls = new CallRow[random.Next(0, 4)];
+        for (int i = 0; i < calls.Length; i++)
+        {
+            CallRow call = i == 0 ? new CallRow(posts[0], 0, 0) : new CallRow(posts[random.Next(4)], AnyTime(random), AnyTime(random));
+            calls[i] = call with { Pickup = (byte)random.Next(5), Sequence = random.Next(2) == 0 ? AnyTime(random) : null };
+        }
+
+        return calls;
+    }
+
+    private static int AnyTime(Random random)
+    {
+        int[] times = [CallRow.NoTime, -7, 0, 3600, 3700, 7200, 90_000, 8_640_000, int.MaxValue, int.MinValue];
+        return times[random.Next(times.Length)];
     }
 }

@@ -90,7 +90,11 @@ public sealed class UsefulDayTests
 
     [Fact]
     public void Example_B_a_home_one_decimetre_too_far_has_no_stop()
-        => Assert.Equal(ErrandReason.NoStopInWalk, UsefulDay.Evaluate([new Errand("sfi", T("08:30"), T("15:00"))], Home(""), [[Place(Change, "C 180", Term)]]).Results[0].Ordinary.Reason);
+    {
+        UsefulDayResult result = UsefulDay.Evaluate([new Errand("sfi", T("08:30"), T("15:00"))], Home(""), [[Place(Change, "C 180", Term)]]);
+
+        Assert.Equal(ErrandReason.NoStopInWalk, result.Results[0].Ordinary.Reason);
+    }
 
     [Fact]
     public void Example_B_a_kept_connection_arrives_earlier_and_leaves_as_before()
@@ -217,7 +221,8 @@ public sealed class UsefulDayTests
     [Fact]
     public void Near_homes_walk_and_need_no_bus()
     {
-        UsefulDayResult result = UsefulDay.Evaluate([new Errand("saturday", T("10:00"), T("15:00")) { StayS = 5400, Days = [ServiceDayType.Saturday] }], Home(""), [[Place(Village, "C 150", Saturday) with { WalkAllSeconds = 375 }]]);
+        PlaceFromHome square = Place(Village, "C 150", Saturday) with { WalkAllSeconds = 375 };
+        UsefulDayResult result = UsefulDay.Evaluate([Visit with { Days = [ServiceDayType.Saturday] }], Home(""), [[square]]);
         ErrandOutcome visit = result.Results[0].Ordinary;
 
         Assert.Equal(("09:53:45", "11:36:15"), (Clock(visit.LeaveS), Clock(visit.HomeS)));
@@ -313,8 +318,17 @@ public sealed class UsefulDayTests
         foreach (DateOnly date in dates)
         {
             TextTown town = new(text, date);
-            ServiceDayType type = date == Holiday ? ServiceDayType.Holiday : date.DayOfWeek switch { DayOfWeek.Friday => ServiceDayType.Friday, DayOfWeek.Saturday => ServiceDayType.Saturday, _ => ServiceDayType.Term };
-            days.Add(type, new PlaceDay(town.There(place), town.Back(place), HasPosts: true) { ThereBooked = town.There(place, withBooked: true), BackBooked = town.Back(place, withBooked: true) });
+            ServiceDayType type = date.DayOfWeek switch
+            {
+                DayOfWeek.Friday => ServiceDayType.Friday,
+                DayOfWeek.Saturday => ServiceDayType.Saturday,
+                _ => date == Holiday ? ServiceDayType.Holiday : ServiceDayType.Term,
+            };
+            days.Add(type, new PlaceDay(town.There(place), town.Back(place), HasPosts: true)
+            {
+                ThereBooked = town.There(place, withBooked: true),
+                BackBooked = town.Back(place, withBooked: true),
+            });
         }
 
         return new PlaceFromHome(days);
