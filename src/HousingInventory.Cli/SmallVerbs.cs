@@ -28,12 +28,22 @@ internal static class SmallVerbs
         Command command = new("inspect", "What a file is, and how it could be named as a source.") { files };
         command.SetAction(parsed =>
         {
+            int exit = Commands.Done;
             foreach (string file in parsed.GetValue(files)!)
             {
-                Console.Out.Write(Inspecting.Inspect(file));
+                try
+                {
+                    Console.Out.Write(Inspecting.Inspect(file));
+                }
+                catch (InputException e)
+                {
+                    // One file that cannot be read does not keep the others from being looked into.
+                    Console.Error.WriteLine(e.Message);
+                    exit = Commands.CannotBeDone;
+                }
             }
 
-            return Commands.Done;
+            return exit;
         });
         return command;
     }

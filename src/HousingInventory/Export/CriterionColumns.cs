@@ -1,3 +1,4 @@
+using HousingInventory.Diagnostics;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export;
@@ -9,8 +10,8 @@ internal static class CriterionColumns
     public static IEnumerable<ResultColumn> Of(Criterion criterion, CriterionResult result)
     {
         MeasureInfo info = criterion.Info;
-        string sv = Label(criterion, info.Sv, "sv", criterion.Name);
-        string en = Label(criterion, info.En, "en", criterion.Name);
+        string sv = Label(criterion, info.Sv, Language.Sv);
+        string en = Label(criterion, info.En, Language.En);
         yield return new ResultColumn
         {
             Name = criterion.Name,
@@ -53,8 +54,8 @@ internal static class CriterionColumns
                 Name = criterion.Name + extra.Suffix,
                 Type = extra.Info.Unit == "text" ? ResultType.Text : extra.Info.Decimals > 0 ? ResultType.Real : ResultType.Integer,
                 Decimals = extra.Info.Decimals,
-                Sv = extra.Info.Sv.Replace("{name}", sv, StringComparison.Ordinal),
-                En = extra.Info.En.Replace("{name}", en, StringComparison.Ordinal),
+                Sv = extra.Info.Sv.Replace("{name}", criterion.Noun(Language.Sv), StringComparison.Ordinal),
+                En = extra.Info.En.Replace("{name}", criterion.Noun(Language.En), StringComparison.Ordinal),
                 DescriptionSv = extra.Info.DescriptionSv,
                 DescriptionEn = extra.Info.DescriptionEn,
                 Get = r => Typed(extra.Values[r.Home], extra.Info.Decimals),
@@ -69,6 +70,9 @@ internal static class CriterionColumns
         _ => value,
     };
 
-    private static string Label(Criterion criterion, string standard, string language, string name) =>
-        criterion.Label?.GetValueOrDefault(language) ?? standard.Replace("{name}", name, StringComparison.Ordinal);
+    /// <summary>The heading: the standard one with its noun filled in, else the user's own label, else the standard one.</summary>
+    internal static string Label(Criterion criterion, string standard, Language language) =>
+        standard.Contains("{name}", StringComparison.Ordinal)
+            ? standard.Replace("{name}", criterion.Noun(language), StringComparison.Ordinal)
+            : criterion.Label?.GetValueOrDefault(language == Language.Sv ? "sv" : "en") ?? standard;
 }

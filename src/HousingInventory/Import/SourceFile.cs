@@ -60,12 +60,9 @@ internal sealed class SourceFile
     /// <exception cref="InputException">It cannot be opened, or none of several layers fits.</exception>
     public IFeatureCursor Open(Func<LayerInfo, bool> fits) => Guard(() =>
     {
-        if (IsTable)
-        {
-            throw new InputException("reading from PostGIS is not built in this version; export the table to a GeoPackage.");
-        }
-
-        IFeatureCursor cursor = DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
+        IFeatureCursor cursor = IsTable
+            ? PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options)
+            : DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
         Info.Extracted ??= cursor.Layer.LastChange;
         return cursor;
     });

@@ -43,6 +43,9 @@ public abstract record Criterion
     [JsonIgnore]
     internal abstract MeasureInfo Info { get; }
 
+    /// <summary>What {name} stands for in labels: the criterion's own label, else what it measures the way to, else its name.</summary>
+    internal virtual string Noun(Diagnostics.Language language) => Label?.GetValueOrDefault(language == Diagnostics.Language.Sv ? "sv" : "en") ?? Name;
+
     /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
     internal virtual string? Fault() => null;
 

@@ -71,7 +71,7 @@ public sealed record Departures : Criterion
             return counter;
         }, static _ => { });
         return column.Result(
-            new ExtraColumn("_one_way", new MeasureInfo("", 0, "{name}, svagare riktningen", "{name}, weaker direction", "Avgångar i den riktning som har färre.", "Departures in the direction that has fewer."), oneWay),
+            new ExtraColumn("_one_way", new MeasureInfo("", 0, Info.Sv + ", svagare riktningen", Info.En + ", weaker direction", "Avgångar i den riktning som har färre.", "Departures in the direction that has fewer."), oneWay),
             new ExtraColumn("_booked", new MeasureInfo("", 0, "Anropsstyrda turer per vecka", "On-demand trips a week", "Turer som körs bara om någon beställt; ger inga poäng.", "Trips that run only if ordered; they give no points."), onDemand));
     }
 

@@ -46,6 +46,9 @@ public sealed record Service : Criterion
         Mode == TravelMode.Car ? "Längs väg med bil till närmaste serviceställe." : "Längs väg till fots till närmaste serviceställe.",
         Mode == TravelMode.Car ? "Along roads by car to the nearest service." : "Along roads on foot to the nearest service.");
 
+    internal override string Noun(Language language) =>
+        Label is null ? string.Join(language == Language.Sv ? " eller " : " or ", Category.Select(c => ServiceWords.Of(c, language))) : base.Noun(language);
+
     internal override string? Fault() => Category.Count == 0 ? ".category is missing"
         : Nearest < 1 || (Nearest > 1 && Mode == TravelMode.Car) ? ".nearest must be at least 1, and 1 by car"
         : FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);

@@ -137,7 +137,7 @@ public static class Explaining
         {
             int home = results.Ranking.Order[position];
             text.Append(sv
-                ? Text($"Plats {position + 1} av {results.Ranking.Order.Count}, lägespoäng {results.Scores.Score[home]:F1} (högst {results.Scores.ScoreMax[home]:F1})")
+                ? Text($"Plats {position + 1} av {results.Ranking.Order.Count}, lägespoäng {Number(results.Scores.Score[home], 1, sv)} (högst {Number(results.Scores.ScoreMax[home], 1, sv)})")
                 : Text($"Rank {position + 1} of {results.Ranking.Order.Count}, access score {results.Scores.Score[home]:F1} (at most {results.Scores.ScoreMax[home]:F1})"));
             if (results.Ranking.Ties[position] > 1)
             {
@@ -152,11 +152,11 @@ public static class Explaining
     {
         foreach ((Criterion criterion, CriterionResult result) in results.Scores.Criteria)
         {
-            string label = criterion.Label?.GetValueOrDefault(sv ? "sv" : "en") ?? (sv ? criterion.Info.Sv : criterion.Info.En).Replace("{name}", criterion.Name, StringComparison.Ordinal);
+            string label = CriterionColumns.Label(criterion, sv ? criterion.Info.Sv : criterion.Info.En, results.Config.Language);
             string value = result.States[home] == MeasureState.Measured
-                ? ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals).ToString(CultureInfo.InvariantCulture)
+                ? Number(ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals), criterion.Info.Decimals, sv)
                 : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, results.Config.Language);
-            string points = result.States[home] is MeasureState.OffNetwork or MeasureState.NoData ? "–" : Points.Shown(result.PointsTenths[home]).ToString("F1", CultureInfo.InvariantCulture);
+            string points = result.States[home] is MeasureState.OffNetwork or MeasureState.NoData ? "–" : Number(Points.Shown(result.PointsTenths[home]), 1, sv);
             text.Append(sv ? Text($"  {label}: {value}; {points} poäng, vikt {criterion.Weight}") : Text($"  {label}: {value}; {points} points, weight {criterion.Weight}"));
             if (result.WithoutData)
             {
@@ -173,6 +173,12 @@ public static class Explaining
 
             text.Append('\n');
         }
+    }
+
+    private static string Number(decimal value, int decimals, bool sv)
+    {
+        string text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return sv ? text.Replace('.', ',') : text;
     }
 
     private static int Position(Results results, int building)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Verbs;
 
 /// <summary>What <c>init</c> makes: a commented starter configuration, filled in from the files found, and an empty follow-up file.</summary>
-public static class Initialising
+public static partial class Initialising
 {
     private const string Header = "ref;state;contacted_on;inspected_on;condition;note\r\n";
 
@@ -86,7 +87,7 @@ public static class Initialising
               // "purpose": "Planering av bostadsförsörjning", "responsible": "", "deleteAfter": "2027-05-31",
 
               // Four digits. Rows of other municipalities are left out.
-              // "municipality": "2482",
+              {MUNICIPALITY}
 
               "crs": "EPSG:3006",
               "language": "sv",
@@ -95,6 +96,7 @@ public static class Initialising
               "sources": [
 
             """);
+        json.Replace("{MUNICIPALITY}", Municipality(sources) is { } code ? $"\"municipality\": \"{code}\"," : "// \"municipality\": \"2482\",");
         foreach (string needed in (string[])["buildings", "residents"])
         {
             if (sources.All(s => s.Guess.Type != needed))
@@ -121,4 +123,14 @@ public static class Initialising
             """);
         return json.ToString();
     }
+
+    /// <summary>The code in Lantmäteriet's file names (byggnad_kn2482.gpkg), when all that have one agree.</summary>
+    private static string? Municipality(List<(string Path, Guess Guess)> sources)
+    {
+        string[] codes = [.. sources.Select(s => MunicipalityInName().Match(s.Path)).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct()];
+        return codes.Length == 1 ? codes[0] : null;
+    }
+
+    [GeneratedRegex("_kn([0-9]{4})", RegexOptions.CultureInvariant)]
+    private static partial Regex MunicipalityInName();
 }

@@ -79,7 +79,9 @@ public static class SourceGuess
             _ when places && Has("objekttypnr") && layer.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase) =>
                 new Guess(null, "a topographic map product, which lacks most houses; order Byggnad Nedladdning, vektor", layer.Name),
             _ when Has("adressomrade_faststalltnamn", "adressomr") => new Guess("addresses", "lantmateriet-belagenhetsadress", layer.Name),
-            _ when Has("registerenhetsreferens") => new Guess("properties", "lantmateriet-registerenhetsomradesyta", layer.Name),
+            _ when Has("lagenhetsnummer", "lghnr", "dwelling_number") && Has("byggnad_objektidentitet", "byggnad_uuid", "building_id", "bostadsarea", "kokstyp") =>
+                new Guess("dwellings", "dwelling-table", layer.Name),
+            _ when Has("registerenhetsreferens") && places => new Guess("properties", "lantmateriet-registerenhetsomradesyta", layer.Name),
             _ when Has("blockenhet") && Has("trakt") => new Guess("properties", "gsd-fastighetskartan-ay", layer.Name),
             _ when Has("tatort", "smaort") => new Guess("localities", "scb-tatorter", layer.Name),
             _ when Has("fritidshus") && places => new Guess("holiday-areas", "scb-fritidshusomraden", layer.Name),
@@ -88,7 +90,6 @@ public static class SourceGuess
             _ when fileName.Contains("withheld", StringComparison.Ordinal) => new Guess("withheld", "withheld"),
             _ when Has("personnummer", "pnr", "personnr", "personid") || (Has("antal", "count", "antal_folkbokforda", "antal_personer") && Has("adress", "address", "address_id", "fastighetsbeteckning")) =>
                 new Guess("residents", Has("personnummer", "pnr", "personnr", "personid") ? "residents-table" : "residents-counts"),
-            _ when Has("lagenhetsnummer", "lghnr", "dwelling_number") => new Guess("dwellings", "dwelling-table", layer.Name),
             _ when Has("category", "kategori") && (places || Has("e", "lon", "x")) => new Guess("services", "service-points", layer.Name),
             _ => null,
         };
