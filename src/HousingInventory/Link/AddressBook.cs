@@ -201,6 +201,12 @@ internal sealed class AddressBook
                 }
             }
 
+            if (_numbers[0].Number != 0 && !HouseNumber.IsPlain(_numbers[0].Number))
+            {
+                // A label that is no number reads like a part of the name.
+                Put($"{full} {AddressFold.Normalise(a.Number!)}", index, 0, 0, 0);
+            }
+
             if (!string.IsNullOrWhiteSpace(a.PopularName))
             {
                 Put(AddressFold.Normalise(a.PopularName), index, 0, 0, 1);

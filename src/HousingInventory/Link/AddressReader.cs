@@ -330,11 +330,7 @@ internal sealed class AddressReader
 
         if (number != 0)
         {
-            if (letter == '\0' && _entrance != '\0')
-            {
-                _readings.Add(new AddressReading(start, length, number, HouseNumber.Detail(_entrance, supplement), 0));
-            }
-
+            letter = letter == '\0' ? _entrance : letter;
             _readings.Add(new AddressReading(start, length, number, HouseNumber.Detail(letter, supplement), rangeEnd));
         }
 

@@ -107,7 +107,8 @@ internal sealed class Town
     public Town WithManyOthers()
     {
         const double far = 50_000;
-        return House("many", far, far).Address("amany", "Exempelhögen", "1", far + 5, far + 5).Lives(1000, address: "amany");
+        return Property("EXEMPELHÖGEN 1:1", (far - 20, far - 20, 60, 60)).House("many", far, far).Address("amany", "Exempelhögen", "1", far + 5, far + 5)
+            .Lives(1000, address: "amany", property: "EXEMPELHÖGEN 1:1");
     }
 
     public Town Withhold(string key)
