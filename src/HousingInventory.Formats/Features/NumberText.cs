@@ -5,7 +5,8 @@ namespace HousingInventory.Formats;
 /// <summary>Numbers as people and registers write them: decimal point or comma, digits grouped by spaces.</summary>
 public static class NumberText
 {
-    private const int LongestNumber = 64;
+    /// <summary>The largest double written out has 309 digits.</summary>
+    private const int LongestNumber = 400;
 
     /// <summary>
     /// The number that the text is, surrounding blanks ignored: "664244.91", "664244,91", "7 163 456,25" (ordinary, no-break or narrow space before three

@@ -12,11 +12,9 @@ internal static class PgConnection
     /// <summary>
     /// Opens a connection of its own, outside any pool, that knows geometries and waits for long statements.
     /// </summary>
-    /// <param name="connectionString">In the manner of Npgsql, or as URI.</param>
-    /// <exception cref="DataFormatException">It is not understood, or there is no connection.</exception>
-    public static (NpgsqlDataSource Source, NpgsqlConnection Connection) Open(string connectionString)
+    /// <exception cref="DataFormatException">There is no connection.</exception>
+    public static (NpgsqlDataSource Source, NpgsqlConnection Connection) Open(NpgsqlConnectionStringBuilder settings)
     {
-        NpgsqlConnectionStringBuilder settings = Parse(connectionString);
         NpgsqlDataSource? source = null;
         try
         {
@@ -55,6 +53,8 @@ internal static class PgConnection
         });
     }
 
+    /// <summary>The settings in a connection string in the manner of Npgsql, or in a URI.</summary>
+    /// <exception cref="DataFormatException">It is not understood.</exception>
     public static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {
         try

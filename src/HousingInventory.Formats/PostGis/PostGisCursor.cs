@@ -125,8 +125,12 @@ internal sealed class PostGisCursor : IFeatureCursor
     {
         try
         {
-            // Without this, closing a reader in the middle fetches the rest.
-            _command.Cancel();
+            if (_hasRow)
+            {
+                // Without this, closing a reader in the middle fetches the rest.
+                _command.Cancel();
+            }
+
             _reader.Dispose();
         }
         catch (Exception e) when (PgConnection.IsFailure(e))

@@ -38,7 +38,7 @@ public sealed class PostGisDatabase : IDisposable
     public static PostGisDatabase Open(string connectionString)
     {
         NpgsqlConnectionStringBuilder settings = PgConnection.Parse(connectionString);
-        (NpgsqlDataSource source, NpgsqlConnection connection) = PgConnection.Open(connectionString);
+        (NpgsqlDataSource source, NpgsqlConnection connection) = PgConnection.Open(settings);
         PostGisDatabase database = new(source, connection, settings);
         try
         {

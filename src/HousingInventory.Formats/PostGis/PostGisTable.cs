@@ -27,7 +27,7 @@ public static class PostGisTable
     {
         ArgumentNullException.ThrowIfNull(options);
         NpgsqlConnectionStringBuilder settings = PgConnection.Parse(connectionString);
-        (NpgsqlDataSource source, NpgsqlConnection connection) = PgConnection.Open(connectionString);
+        (NpgsqlDataSource source, NpgsqlConnection connection) = PgConnection.Open(settings);
         try
         {
             using (NpgsqlCommand begin = new("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", connection))

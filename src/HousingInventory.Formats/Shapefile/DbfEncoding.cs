@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HousingInventory.Formats;
@@ -39,7 +40,7 @@ internal static class DbfEncoding
 
     /// <summary>A .cpg holds the name of an encoding, or "LDID/" and a language byte.</summary>
     private static Encoding? Named(string cpg) =>
-        cpg.StartsWith("LDID/", StringComparison.OrdinalIgnoreCase) && byte.TryParse(cpg.AsSpan(5), out byte language)
+        cpg.StartsWith("LDID/", StringComparison.OrdinalIgnoreCase) && byte.TryParse(cpg.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out byte language)
             ? CodePageOf(language) is int page and > 0 ? TextEncodings.CodePage(page) : null
             : TextEncodings.Find(cpg);
 

@@ -99,6 +99,11 @@ internal sealed class XlsxWorkbook : IDisposable
             _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
         }
 
+        if (_entries.ContainsKey("xl/workbook.bin"))
+        {
+            throw new DataFormatException("The workbook is in the binary form (.xlsb); save it as .xlsx.");
+        }
+
         string workbook = Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? "xl/workbook.xml";
         Dictionary<string, (string Type, string Part)> relations = Relations(workbook);
         ReadSheets(workbook, relations);

@@ -166,6 +166,7 @@ public sealed class XlsxTableTests
             Assert.EndsWith(".", Assert.Throws<DataFormatException>(() => Workbooks.Open(bytes)).Message, StringComparison.Ordinal);
         }
 
+        Assert.Contains(".xlsb", Assert.Throws<DataFormatException>(() => Workbooks.Open(Workbooks.Zip(("xl/workbook.bin", "x")))).Message, StringComparison.Ordinal);
         Assert.Contains("password", Assert.Throws<DataFormatException>(() => Workbooks.Open(files[2])).Message, StringComparison.Ordinal);
     }
 
