@@ -134,6 +134,7 @@ internal static class TimetableMaker
                 int dropOff = times.DropOffBookingRule(call);
                 calls.Add(new CallRow(posts[times.Stops[call]], times.Arrivals[call], times.Departures[call])
                 {
+                    Sequence = times.Sequences[call],
                     Pickup = times.PickupTypes[call],
                     DropOff = times.DropOffTypes[call],
                     PickupRule = pickup >= 0 ? rules[pickup] : null,
