@@ -35,7 +35,7 @@ internal static class Commands
         return Guarded(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 
-    private static RootCommand Root(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
+    internal static RootCommand Root(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
     {
         RunVerb.Command(interrupt),
         CheckVerb.Command(interrupt),

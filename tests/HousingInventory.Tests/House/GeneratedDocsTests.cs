@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using HousingInventory.Cli;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Model;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Tests.House;
+
+/// <summary>
+/// The pages of docs/generated say what the code says. With UPDATE_GOLDEN=1 these tests write them anew instead of comparing.
+/// </summary>
+public sealed class GeneratedDocsTests
+{
+    [Fact]
+    public void Every_notice_stands_in_the_catalogue_in_both_languages()
+    {
+        StringBuilder page = Page(
+            "Notices", "Everything that the tool can tell about the data, by code. `notices.csv`, the layer `notices` and the manifest use these codes.");
+        foreach (Type type in Notice.Catalogue())
+        {
+            NoticeAttribute texts = Notice.TextsOf(type);
+            Line(page, $"\n## `{Notice.CodeOf(type)}`\n");
+            Line(page, $"{texts.Severity.ToString().ToLowerInvariant()}\n");
+            Line(page, $"- sv: {texts.Sv} *{texts.FixSv}*");
+            Line(page, $"- en: {texts.En} *{texts.Fix}*");
+        }
+
+        Compare("notices.md", page.ToString());
+    }
+
+    [Fact]
+    public void Every_column_of_every_layer_stands_in_the_list_of_columns()
+    {
+        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "tiny-town", "inventory.json"));
+        Run run = new();
+        Results results = Pipeline.Analyse(loaded, run);
+        StringBuilder page = Page(
+            "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria.");
+        Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results.Scores));
+        Table(page, "Layer `buildings`", ResultLayers.Buildings);
+        IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
+        Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");
+        foreach (ContextLayer layer in ContextLayer.All(results, run, new GeometryFactory(new PrecisionModel(), 3006)))
+        {
+            Line(page, $"\n## Layer `{layer.Name}`\n\n{layer.Description(Language.Sv)} {layer.Description(Language.En)}\n");
+            Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");
+            foreach (ContextColumn column in layer.Columns)
+            {
+                Line(page, $"| `{column.Name}` | {Word(column.Type)} | {column.Sv} | {column.En} |");
+            }
+        }
+
+        Compare("columns.md", page.ToString());
+    }
+
+    [Fact]
+    public void The_committed_schema_is_the_one_that_the_command_prints() => Compare("configuration-schema.json", ConfigSchema.Text());
+
+    [Fact]
+    public void Every_verb_and_option_stands_in_the_list_of_verbs()
+    {
+        StringBuilder page = Page("Verbs", "Made from the command itself; `housing-inventory VERB --help` prints the same.");
+        foreach (Command verb in Commands.Root(CancellationToken.None).Subcommands)
+        {
+            string words = string.Concat(verb.Arguments.Select(a => " " + a.Name.ToUpperInvariant() + (a.Arity.MaximumNumberOfValues > 1 ? "..." : "")));
+            Line(page, $"\n## `housing-inventory {verb.Name}{words}`\n\n{verb.Description}");
+            page.Append(verb.Arguments.Count + verb.Options.Count > 0 ? "\n" : "");
+            foreach (Argument argument in verb.Arguments)
+            {
+                Line(page, $"- `{argument.Name.ToUpperInvariant()}`: {argument.Description}");
+            }
+
+            foreach (Option option in verb.Options.Where(o => o.Name.StartsWith("--", StringComparison.Ordinal)))
+            {
+                string standard = option.HasDefaultValue && option.GetDefaultValue() is { } value and not false and not Array
+                    ? $" Default: {Convert.ToString(value, CultureInfo.InvariantCulture)!.ToLowerInvariant()}."
+                    : "";
+                Line(page, $"- `{option.Name}`{(option.Required ? " (required)" : "")}: {option.Description}{standard}");
+            }
+        }
+
+        Compare("verbs.md", page.ToString());
+    }
+
+    [Fact]
+    public void The_readme_shows_what_the_sample_prints()
+    {
+        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
+        Run run = new();
+        string printed = Summary.Of(Pipeline.Analyse(loaded, run), run, "out");
+        string path = Path.Combine(RepositoryRoot.Path, "README.md");
+        string readme = File.ReadAllText(path);
+        const string fence = "```text\n";
+        int start = readme.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        int end = readme.IndexOf("```", start, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, readme[..start] + printed + readme[end..]);
+            return;
+        }
+
+        Assert.True(readme[start..end] == printed, $"README.md does not show what the sample prints; run scripts/make-docs (UPDATE_GOLDEN=1). Printed:\n{printed}");
+    }
+
+    private static StringBuilder Page(string title, string sentence) =>
+        new($"# {title}\n\nGenerated from the code; change the code, then run `scripts/make-docs`.\n\n{sentence}\n");
+
+    private static void Table(StringBuilder page, string title, IReadOnlyList<ResultColumn> columns)
+    {
+        Line(page, $"\n## {title}\n");
+        Line(page, $"| column | type | svenska | English | meaning | values |\n|---|---|---|---|---|---|");
+        foreach (ResultColumn column in columns)
+        {
+            string values = string.Join(", ", column.Values.Select(v => $"`{v.Key}` {v.Sv} / {v.En}"));
+            Line(page, $"| `{column.Name}` | {Word(column.Type)} | {column.Sv} | {column.En} | {column.DescriptionSv} / {column.DescriptionEn} | {values} |");
+        }
+    }
+
+    private static string Word(ResultType type) => type.ToString().ToLowerInvariant();
+
+    private static void Line(StringBuilder page, FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private static void Compare(string name, string made)
+    {
+        string path = Path.Combine(RepositoryRoot.Path, "docs", "generated", name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, made);
+        }
+
+        Assert.True(
+            File.Exists(path) && File.ReadAllText(path) == made,
+            $"docs/generated/{name} is not what the code gives. If the change is meant, run scripts/make-docs (UPDATE_GOLDEN=1) and commit the page.");
+    }
+}
