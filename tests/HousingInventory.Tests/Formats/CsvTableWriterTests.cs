@@ -112,7 +112,11 @@ public sealed class CsvTableWriterTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("sv-SE");
+            // As sv-SE writes numbers, also where the system knows no cultures.
+            CultureInfo swedish = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            swedish.NumberFormat.NumberDecimalSeparator = ",";
+            swedish.NumberFormat.NegativeSign = "\u2212";
+            CultureInfo.CurrentCulture = swedish;
             string text = Text(CsvDialect.Plain, w =>
             {
                 w.Number(-1.5, 1);
