@@ -149,6 +149,8 @@ internal static partial class ConfigRules
                 throw new InputException($"{loaded.Path}: {at}{fault}.");
             }
 
+            Require(
+                !criterion.NeedsCentre || loaded.Config.Centre is not null, loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a \"to\", or a \"centre\" of the configuration");
             foreach (string needed in criterion.Needs)
             {
                 Require(

@@ -38,8 +38,32 @@ public static class ConfigSchema
                     new JsonObject { ["type"] = "string" },
                     new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } });
             }
+
+            if (property.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()?.ConverterType == typeof(Score.DestinationConverter))
+            {
+                members["anyOf"] = DestinationForms();
+            }
         }
 
         return members;
     }
+
+    private static JsonArray DestinationForms() => new(
+        new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
+        new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["category"] = new JsonObject
+                {
+                    ["anyOf"] = new JsonArray(
+                        new JsonObject { ["type"] = "string" },
+                        new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }),
+                },
+                ["nearest"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
+            },
+            ["required"] = new JsonArray("category"),
+            ["additionalProperties"] = false,
+        });
 }

@@ -157,6 +157,7 @@ public static class Importing
 
         RoadWays ways = inputs.Roads.Count == 1 ? inputs.Roads[0] : Together(inputs.Roads);
         inputs.Roads.Clear();
+        inputs.MajorRoads = ways.MajorRoads();
         inputs.Network = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = config.Walking.FragmentM });
         IReadOnlyList<RoadFragment> fragments = inputs.Network.Report.Fragments;
         if (fragments.Count > 0)

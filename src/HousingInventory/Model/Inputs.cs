@@ -32,6 +32,9 @@ public sealed class Inputs
     /// <summary>Roads as read, one entry a source.</summary>
     internal List<RoadWays> Roads { get; } = [];
 
+    /// <summary>Lines of major roads of all sources, as <see cref="RoadWays.MajorRoads"/> gives them; null without roads.</summary>
+    public (int[] FirstPoint, double[] X, double[] Y)? MajorRoads { get; internal set; }
+
     /// <summary>The road network of all sources; null without roads.</summary>
     public RoadGraph? Network { get; internal set; }
 

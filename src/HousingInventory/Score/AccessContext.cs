@@ -1,4 +1,5 @@
 using HousingInventory.Configuration;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
@@ -14,9 +15,11 @@ internal sealed class AccessContext
     private readonly Dictionary<RoadMode, EdgeIndex> _indexes = [];
     private readonly Dictionary<RoadMode, Connection[]> _homes = [];
     private readonly Dictionary<DateOnly, DayTrips> _days = [];
+    private readonly Dictionary<DateOnly, Routing.Transit.Departures> _departures = [];
     private readonly double _maxWalkM;
     private Connection[]? _posts;
     private AccessLists? _stopsOfHomes;
+    private Travel? _travel;
     private (double MinX, double MinY, double MaxX, double MaxY)? _roadsExtent;
 
     public AccessContext(Inputs inputs, InventoryConfig config, IReadOnlyList<Building> homes)
@@ -37,6 +40,9 @@ internal sealed class AccessContext
     public RoadGraph Network => Inputs.Network!;
 
     public Transit Transit => Inputs.Transit!;
+
+    /// <summary>Journeys of the homes by public transport.</summary>
+    public Travel Travel => _travel ??= new Travel(this);
 
     /// <summary>Connects a place to the nearest edge on which one may walk or drive.</summary>
     public Connection Connect(double x, double y, RoadMode mode)
@@ -93,6 +99,50 @@ internal sealed class AccessContext
         }
 
         return day;
+    }
+
+    /// <summary>What leaves from each stop on a day.</summary>
+    public Routing.Transit.Departures DeparturesOn(DateOnly date)
+    {
+        if (!_departures.TryGetValue(date, out Routing.Transit.Departures? departures))
+        {
+            _departures.Add(date, departures = new Routing.Transit.Departures(Day(date)));
+        }
+
+        return departures;
+    }
+
+    /// <summary>
+    /// Services of some categories, ordered by id, so that equally near places are told apart by it and not by the order of the file. Empty if there are none.
+    /// </summary>
+    public ServicePlace[] ServicesOf(IReadOnlyList<string> categories)
+    {
+        HashSet<string> wanted = new(categories.Select(c => c.ToLowerInvariant()), StringComparer.Ordinal);
+        return [.. Inputs.Services.Where(s => wanted.Contains(s.Category)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.X).ThenBy(s => s.Y)];
+    }
+
+    /// <summary>What a category without any service may have been meant to be, for a notice; empty without services.</summary>
+    public string NearestCategory(IReadOnlyList<string> categories)
+    {
+        string[] known = [.. Inputs.Services.Select(s => s.Category).Distinct()];
+        return known.Length == 0 ? "" : $"'{Nearest.Of(categories[0], known)}'?";
+    }
+
+    /// <summary>The places that a destination stands for, none perhaps; null is the configuration's centre.</summary>
+    public IReadOnlyList<Place> PlacesOf(Destination? to)
+    {
+        if (to is { Category.Count: > 0 })
+        {
+            return [.. ServicesOf(to.Category).Select(s => new Place(s.Name, s.X, s.Y))];
+        }
+
+        if ((to?.Point ?? Config.Centre) is not { } point)
+        {
+            return [];
+        }
+
+        (double x, double y) = CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(Config.Crs)!).Apply(point[0], point[1]);
+        return double.IsFinite(x) && double.IsFinite(y) ? [new Place(null, x, y)] : [];
     }
 
     /// <summary>Why a home is not on the network: too far from every road, or outside the road data altogether.</summary>

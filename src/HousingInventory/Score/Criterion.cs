@@ -12,6 +12,8 @@ namespace HousingInventory.Score;
 [JsonDerivedType(typeof(BusLine), "bus-line")]
 [JsonDerivedType(typeof(Departures), "departures")]
 [JsonDerivedType(typeof(Service), "service")]
+[JsonDerivedType(typeof(TravelTime), "travel-time")]
+[JsonDerivedType(typeof(MajorRoad), "major-road")]
 public abstract record Criterion
 {
     [Description("Column name of this criterion, stable when the label changes.")]
@@ -38,6 +40,10 @@ public abstract record Criterion
     /// <summary>Source types without which this criterion cannot be measured.</summary>
     [JsonIgnore]
     internal abstract IReadOnlyList<string> Needs { get; }
+
+    /// <summary>Whether it goes to the configuration's centre.</summary>
+    [JsonIgnore]
+    internal virtual bool NeedsCentre => false;
 
     /// <summary>The measured column: unit, labels, decimals.</summary>
     [JsonIgnore]

@@ -16,6 +16,13 @@ public sealed record CriterionWithoutData(string Criterion, string Hint) : Notic
     Fix = "Add the source if the criterion should count.")]
 public sealed record CriterionOff(string Criterion, string Needs) : Notice;
 
+[Notice(Severity.Info,
+    "Kriteriet '{Criterion}' är av: konfigurationen har ingen mittpunkt.",
+    "The criterion '{Criterion}' is off: the configuration has no centre.",
+    FixSv = "Ange \"centre\": [longitud, latitud] om kriteriet ska räknas.",
+    Fix = "State \"centre\": [longitude, latitude] if the criterion should count.")]
+public sealed record CriterionWithoutCentre(string Criterion) : Notice;
+
 [Notice(Severity.Warning,
     "Kriterierna '{One}' och '{Other}' säger nästan samma sak (rangkorrelation {Rho}).",
     "The criteria '{One}' and '{Other}' say nearly the same (rank correlation {Rho}).",

@@ -55,14 +55,10 @@ public sealed record Service : Criterion
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
-        HashSet<string> wanted = new(Category.Select(c => c.ToLowerInvariant()), StringComparer.Ordinal);
-
-        // Ordered by id, so that equally near places are told apart by it and not by the order of the file.
-        ServicePlace[] places = [.. access.Inputs.Services.Where(s => wanted.Contains(s.Category)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.X).ThenBy(s => s.Y)];
+        ServicePlace[] places = access.ServicesOf(Category);
         if (places.Length == 0)
         {
-            IEnumerable<string> known = access.Inputs.Services.Select(s => s.Category).Distinct();
-            return MeasureColumn.WithoutData(homes.Count, known.Any() ? $"'{Configuration.Nearest.Of(Category[0], known)}'?" : "");
+            return MeasureColumn.WithoutData(homes.Count, access.NearestCategory(Category));
         }
 
         RoadMode mode = Mode == TravelMode.Car ? RoadMode.Car : RoadMode.Foot;

@@ -10,6 +10,7 @@ public static class StandardCriteria
     /// <summary>What scores a home when the configuration says nothing.</summary>
     public static IReadOnlyList<Criterion> All { get; } =
     [
+        new TravelTime { Name = "centre", Weight = 2, ArriveBy = "08:15", FullUntilMin = 30, ZeroFromMin = 120 },
         new WalkToStop { Name = "stop", Weight = 2, FullUntilM = 400, ZeroFromM = 2000 },
         new Departures { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 16 },
         new Service { Name = "grocery", Weight = 2, Category = ["grocery"], Mode = TravelMode.Walk, FullUntilM = 1000, ZeroFromM = 8000 },
@@ -29,13 +30,17 @@ public static class StandardCriteria
         foreach (Criterion criterion in All)
         {
             string[] missing = [.. criterion.Needs.Where(n => !inputs.Has(n))];
-            if (missing.Length == 0)
+            if (missing.Length > 0)
             {
-                usable.Add(criterion);
+                run.Notice(new CriterionOff(criterion.Name, string.Join(", ", missing)));
+            }
+            else if (criterion.NeedsCentre && loaded.Config.Centre is null)
+            {
+                run.Notice(new CriterionWithoutCentre(criterion.Name));
             }
             else
             {
-                run.Notice(new CriterionOff(criterion.Name, string.Join(", ", missing)));
+                usable.Add(criterion);
             }
         }
 

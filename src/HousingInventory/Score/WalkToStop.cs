@@ -38,7 +38,7 @@ public sealed record WalkToStop : Criterion
         }
 
         Timetable timetable = access.Transit.Timetable;
-        Routing.Transit.Departures departures = new(access.Day(date));
+        Routing.Transit.Departures departures = access.DeparturesOn(date);
         int min = access.Config.Candidates.StopMinDepartures;
         Connection[] posts = access.ConnectedPosts();
         RoadTarget[] targets =
