@@ -28,7 +28,9 @@ internal static class Commands
         ParseResult parsed = Root(interrupt.Token).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            Console.Error.WriteLine($"{parsed.Errors[0].Message} See 'housing-inventory --help'.");
+            // The parser breaks some of its messages into lines.
+            string message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Console.Error.WriteLine($"{message} See 'housing-inventory --help'.");
             return CannotBeDone;
         }
 

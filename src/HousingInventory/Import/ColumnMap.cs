@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Import;
@@ -7,14 +9,16 @@ namespace HousingInventory.Import;
 /// Finds the columns of a layer by what they mean: what the configuration's <c>columns</c> says first, then the known names in order. Names are compared
 /// without case, spaces, <c>_</c> and <c>-</c>, and with å, ä and ö folded, since every carrier spells them its own way.
 /// </summary>
-internal sealed class ColumnMap
+internal sealed partial class ColumnMap
 {
     private readonly LayerInfo _layer;
     private readonly IReadOnlyDictionary<string, string> _said;
+    private readonly Func<string, InputException> _refuse;
     private readonly Dictionary<string, int> _byFoldedName = new(StringComparer.Ordinal);
 
-    public ColumnMap(LayerInfo layer, IReadOnlyDictionary<string, string> said)
+    public ColumnMap(LayerInfo layer, IReadOnlyDictionary<string, string> said, Func<string, InputException> refuse)
     {
+        _refuse = refuse;
         _layer = layer;
         _said = said;
         for (int i = 0; i < layer.Columns.Count; i++)
@@ -26,15 +30,14 @@ internal sealed class ColumnMap
     /// <summary>Index of the column that means <paramref name="target"/>, -1 when there is none.</summary>
     /// <param name="target">The word that <c>columns</c> uses: id, purpose, category ...</param>
     /// <param name="known">Names under which it is delivered, best first.</param>
-    /// <exception cref="Diagnostics.InputException">The configuration names a column that the layer does not have.</exception>
+    /// <exception cref="InputException">The configuration names a column that the layer does not have.</exception>
     public int Find(string target, params ReadOnlySpan<string> known)
     {
         if (_said.TryGetValue(target, out string? name))
         {
             return _byFoldedName.TryGetValue(Fold(name), out int said)
                 ? said
-                : throw new Diagnostics.InputException(
-                    $"columns.{target} names '{name}', which '{_layer.Name}' does not have; it has {string.Join(", ", _layer.Columns.Select(c => c.Name).Take(40))}");
+                : throw _refuse($"columns.{target} names '{name}', which '{_layer.Name}' does not have; it has {Headings(_layer, static c => c.Name)}.");
         }
 
         foreach (string alias in known)
@@ -47,6 +50,15 @@ internal sealed class ColumnMap
 
         return -1;
     }
+
+    /// <summary>
+    /// The column names of a layer for people. A table without a header has its first row there, which may be a person's: then none is told. Five digits in a
+    /// row (a number, a postal code, a date, an id) stand in no heading.
+    /// </summary>
+    public static string Headings(LayerInfo layer, Func<ColumnInfo, string> told) =>
+        layer.Columns.Any(c => FiveDigits().IsMatch(c.Name))
+            ? "a first row that looks like values; give the table a row of headings"
+            : string.Join(", ", layer.Columns.Take(60).Select(told));
 
     /// <summary>Whether the layer has a column of this name.</summary>
     public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
@@ -70,4 +82,7 @@ internal sealed class ColumnMap
 
         return folded.ToString();
     }
+
+    [GeneratedRegex("[0-9][ -]?[0-9][ -]?[0-9][ -]?[0-9][ -]?[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex FiveDigits();
 }

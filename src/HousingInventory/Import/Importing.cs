@@ -80,6 +80,7 @@ public static class Importing
         }
 
         source.Read(file, part);
+        file.MustBeOfUse();
         if (!file.IsTable && info.Type != "withheld")
         {
             info.Sha256 = file.Guard(() => Hash(file.FullPath));

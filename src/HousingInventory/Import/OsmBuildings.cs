@@ -49,8 +49,8 @@ internal static class OsmBuildings
             file.Info.Used++;
         }
 
-        // What the reader could not close into an area at all was a record of the file as well.
-        long open = osm.Counts.UnclosedAreas;
+        // What the reader could not make an area of, for missing nodes or an open outline, was a record of the file as well.
+        long open = osm.Counts.AreaWays + osm.Counts.AreaRelations - osm.Areas.Count;
         file.Info.Read += open;
         file.Info.Leave("not-an-area", open);
         if (guessed > 0)

@@ -88,6 +88,11 @@ public sealed record RoadsSource : Source
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("vaglinje", StringComparison.OrdinalIgnoreCase)
             || l.Name.Contains("vagdata", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("road", StringComparison.OrdinalIgnoreCase)
             || l.Name.Contains("street", StringComparison.OrdinalIgnoreCase) || (l.GeometryType ?? "").Contains("LINE", StringComparison.OrdinalIgnoreCase)));
+        if (cursor.Layer.GeometryColumn is null)
+        {
+            throw file.Refuse("is a table without lines; roads come as OpenStreetMap PBF, or as a layer of lines.");
+        }
+
         LineRoads layout = new(cursor, file.Columns(cursor.Layer));
         file.Info.Layout = layout.Name;
         PlaceReader places = file.Places(cursor);

@@ -113,11 +113,25 @@ internal sealed class SourceFile
         }
     }
 
+    /// <summary>
+    /// Ends the command when the file has rows and not one is of use: then it is another file than was meant, and going on would look like a place without roads
+    /// or services. Residents have a rule of their own, and a follow-up may well be about homes that are gone.
+    /// </summary>
+    public void MustBeOfUse()
+    {
+        if (Info is { Read: > 0, Used: 0 } && Info.Type is not ("residents" or "followup" or "withheld") && !Info.LeftOut.ContainsKey("other-municipality"))
+        {
+            string reasons = string.Join(", ", Info.LeftOut.Select(r => FormattableString.Invariant($"{r.Key} {r.Value}")));
+            throw Refuse(FormattableString.Invariant(
+                $"none of its {Info.Read} rows can be used as {Info.Type} ({reasons}); check the path, or what 'housing-inventory inspect' says of the file."));
+        }
+    }
+
     /// <summary>What the configuration says of columns, for sources that have none.</summary>
     public IReadOnlyDictionary<string, string> SaidColumns => _source.Columns;
 
     /// <summary>The columns of a layer by meaning.</summary>
-    public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Columns);
+    public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Columns, Refuse);
 
     /// <summary>Reads geometries of a layer into the working CRS.</summary>
     public PlaceReader Places(IFeatureCursor cursor) => new(this, cursor);

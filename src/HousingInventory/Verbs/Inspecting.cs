@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
+using HousingInventory.Import;
 
 namespace HousingInventory.Verbs;
 
@@ -81,7 +82,7 @@ public static class Inspecting
                 text.Append(CultureInfo.InvariantCulture, $", last changed {day:yyyy-MM-dd}");
             }
 
-            text.Append("\n    ").Append(string.Join(", ", layer.Columns.Select(c => $"{c.Name} ({c.Kind.ToString().ToLowerInvariant()})"))).Append('\n');
+            text.Append("\n    ").Append(ColumnMap.Headings(layer, c => $"{c.Name} ({c.Kind.ToString().ToLowerInvariant()})")).Append('\n');
         }
     }
 
