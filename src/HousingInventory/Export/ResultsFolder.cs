@@ -17,6 +17,12 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Seconds and memory; the only file that may differ between equal runs.</summary>
     public const string Timings = "timings.json";
 
+    private static readonly HashSet<string> ResultNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        Manifest, Timings, "notices.csv", "candidates.geojson", "inventory.gpkg", "shortlist.csv", "shortlist.xlsx", "properties.csv", "flats.csv",
+        "register-questions.csv", "report.html", "worklist.html",
+    };
+
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
     private const string LockName = ".housing-inventory.lock";
@@ -87,6 +93,11 @@ public sealed class ResultsFolder : IDisposable
             if (full == path || full.StartsWith(path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
                 throw new InputException($"{folder} is a source, or lies in one ({source.Path}); name another folder for the results with --out.");
+            }
+
+            if (System.IO.Path.GetDirectoryName(path) == full && ResultNames.Contains(System.IO.Path.GetFileName(path)))
+            {
+                throw new InputException($"{source.Path} is a source and would be replaced by a result of the same name; name another folder for the results with --out.");
             }
         }
     }
