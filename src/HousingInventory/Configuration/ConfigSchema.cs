@@ -34,6 +34,8 @@ public static class ConfigSchema
 
             if (property.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()?.ConverterType == typeof(OneOrManyConverter))
             {
+                members.Remove("type");
+                members.Remove("items");
                 members["anyOf"] = new JsonArray(
                     new JsonObject { ["type"] = "string" },
                     new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } });

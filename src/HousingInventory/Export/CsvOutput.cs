@@ -3,7 +3,7 @@ using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
-/// <summary>shortlist.csv, the top of the list for planners, and properties.csv, one designation a row for the owner query.</summary>
+/// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; flats.csv where a dwelling register was given.</summary>
 public sealed record CsvOutput : Output
 {
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
@@ -29,6 +29,12 @@ public sealed record CsvOutput : Output
             }
         }
 
-        return [WrittenFile.Of("shortlist.csv", list.Rows.Count), WrittenFile.Of("properties.csv", properties)];
+        List<WrittenFile> written = [WrittenFile.Of("shortlist.csv", list.Rows.Count), WrittenFile.Of("properties.csv", properties)];
+        if (table.Results.Linkage.Flats.Count > 0)
+        {
+            written.Add(FlatsTable.Write(table, folder, dialect));
+        }
+
+        return written;
     }
 }

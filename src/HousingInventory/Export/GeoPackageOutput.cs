@@ -44,6 +44,11 @@ public sealed record GeoPackageOutput : Output
         }
 
         rows["criterion_values"] = file.AddTable(CriterionValues.Definition(language), CriterionValues.Rows(table));
+        if (results.Linkage.Flats.Count > 0)
+        {
+            rows["flats"] = file.AddTable(FlatsTable.Definition(language), FlatsTable.Rows(table));
+        }
+
         file.AddMetadata("http://www.isotc211.org/2005/gmd", "text/xml", RunMetadata.Xml(results));
         file.Complete();
         return [new WrittenFile(Name, rows)];

@@ -30,10 +30,12 @@ public static class OfficerNotices
         }
 
         bool sv = loaded.Config.Language == Language.Sv;
+        Results results = Pipeline.Analyse(loaded, run);
         long written = 0;
         try
         {
             Directory.CreateDirectory(folder);
+            RegisterQuestions.Write(results, folder);
             using FileStream stream = File.Create(Path.Combine(folder, FileName));
             using CsvTableWriter csv = new(stream, sv ? CsvDialect.Swedish : CsvDialect.English, sv ? ["Källa", "Rad", "Vad"] : ["Source", "Row", "What"]);
             for (int i = 0; i < loaded.Config.Sources.Count; i++)

@@ -1,0 +1,77 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Export;
+
+/// <summary>
+/// Multi-dwelling buildings with the interval of dwellings in which nobody is registered. Only buildings of at least five dwellings that no withheld key touches
+/// are in it, so that no row points at a household.
+/// </summary>
+internal static class FlatsTable
+{
+    public const string FileName = "flats.csv";
+
+    private static readonly (string Key, string Sv, string En, string SqlType)[] Columns =
+    [
+        ("building_id", "Byggnads-id", "Building id", "TEXT"),
+        ("ref", "Referens", "Reference", "TEXT"),
+        ("address", "Adress", "Address", "TEXT"),
+        ("property", "Fastighetsbeteckning", "Property designation", "TEXT"),
+        ("locality", "Ort eller by", "Locality or village", "TEXT"),
+        ("dwellings", "Antal lägenheter", "Dwellings", "INTEGER"),
+        ("dwellings_without_registration_min", "Lägenheter utan folkbokförd, minst", "Dwellings without registration, at least", "INTEGER"),
+        ("dwellings_without_registration_max", "Lägenheter utan folkbokförd, högst", "Dwellings without registration, at most", "INTEGER"),
+    ];
+
+    public static GpkgTableDefinition Definition(Language language) => new()
+    {
+        Name = "flats",
+        Identifier = language == Language.Sv ? "Flerbostadshus" : "Multi-dwelling buildings",
+        Description = language == Language.Sv
+            ? "Lägenheter utan folkbokförd som ett intervall, eftersom en del boende saknar lägenhetsnummer."
+            : "Dwellings without registration as an interval, since some residents lack a dwelling number.",
+        Columns = [.. Columns.Select(c => new GpkgColumn(c.Key, c.SqlType, language == Language.Sv ? c.Sv : c.En))],
+    };
+
+    /// <summary>One row a building, by id.</summary>
+    public static IEnumerable<object?[]> Rows(ResultTable table)
+    {
+        foreach (FlatCount flats in table.Results.Linkage.Flats.OrderBy(f => table.Results.Inputs.Buildings[f.Building].Id, StringComparer.Ordinal))
+        {
+            Building building = table.Results.Inputs.Buildings[flats.Building];
+            yield return
+            [
+                building.Id, Ref.Of(building.Id), table.AddressOf(flats.Building).Address, table.PropertyText(flats.Building), table.Results.Flags.Locality[flats.Building],
+                (long)flats.Dwellings, (long)flats.WithoutRegistrationMin, (long)flats.WithoutRegistrationMax,
+            ];
+        }
+    }
+
+    public static WrittenFile Write(ResultTable table, string folder, CsvDialect dialect)
+    {
+        Language language = table.Results.Config.Language;
+        using FileStream stream = File.Create(Path.Combine(folder, FileName));
+        using CsvTableWriter csv = new(stream, dialect, [.. Columns.Select(c => language == Language.Sv ? c.Sv : c.En)]);
+        long rows = 0;
+        foreach (object?[] row in Rows(table))
+        {
+            foreach (object? value in row)
+            {
+                if (value is long number)
+                {
+                    csv.Integer(number);
+                }
+                else
+                {
+                    csv.Text((string?)value);
+                }
+            }
+
+            csv.EndRow();
+            rows++;
+        }
+
+        return WrittenFile.Of(FileName, rows);
+    }
+}

@@ -1,0 +1,82 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>
+/// Questions that the register officer can answer: what does not fit together between the registers. No person, no count, and nothing on a withheld building or
+/// its property. Registered buildings may stand in it, so it is written to the officer's folder and is no result.
+/// </summary>
+internal static class RegisterQuestions
+{
+    public const string FileName = "register-questions.csv";
+
+    public static long Write(Results results, string folder)
+    {
+        bool sv = results.Config.Language == Language.Sv;
+        using FileStream stream = File.Create(Path.Combine(folder, FileName));
+        using CsvTableWriter csv = new(stream, sv ? CsvDialect.Swedish : CsvDialect.English, sv ? ["Fråga", "Objekt", "Adress eller beteckning"] : ["Question", "Object", "Address or designation"]);
+        long rows = 0;
+        foreach ((string question, string? id, string? text) in All(results, sv))
+        {
+            csv.Text(question);
+            csv.Text(id);
+            csv.Text(text);
+            csv.EndRow();
+            rows++;
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<(string Question, string? Id, string? Text)> All(Results results, bool sv)
+    {
+        Inputs inputs = results.Inputs;
+        HashSet<int> tied = [];
+        HashSet<int> hiddenAddresses = [];
+        HashSet<int> hiddenProperties = [];
+        for (int b = 0; b < inputs.Buildings.Count; b++)
+        {
+            tied.UnionWith(results.Linkage.AddressesOf[b]);
+            if (results.Linkage.Withheld[b])
+            {
+                hiddenAddresses.UnionWith(results.Linkage.AddressesOf[b]);
+                hiddenProperties.Add(results.Linkage.PropertyOf[b]);
+            }
+        }
+
+        foreach (Address address in inputs.Addresses.Where(a => a.InForce && !tied.Contains(a.Index)).OrderBy(a => a.Text, StringComparer.Ordinal).ThenBy(a => a.Key, StringComparer.Ordinal))
+        {
+            yield return (sv ? "Adress utan byggnad" : "Address without a building", address.Key, address.Text);
+        }
+
+        foreach (Building building in inputs.Buildings)
+        {
+            int property = results.Linkage.PropertyOf[building.Index];
+            if (building.IsDwelling && results.Linkage.AddressesOf[building.Index].Count == 0 && !results.Linkage.Withheld[building.Index] && !hiddenProperties.Contains(property))
+            {
+                yield return (sv ? "Bostadshus utan adress" : "Dwelling building without an address", building.Id, property >= 0 ? inputs.Properties[property].Designation : null);
+            }
+        }
+
+        Dictionary<IdKey, Address> byKey = [];
+        foreach (Address address in inputs.Addresses.Where(a => a.Key is not null))
+        {
+            byKey.TryAdd(IdKey.Of(address.Key), address);
+        }
+
+        foreach (IGrouping<(string? Address, string? Text, string Number), Dwelling> twice in inputs.Dwellings
+            .Where(d => d.Number is not null && (d.AddressKey ?? d.AddressText) is not null)
+            .GroupBy(d => (Address: d.AddressKey, Text: d.AddressText, Number: d.Number!))
+            .Where(g => g.Count() > 1)
+            .OrderBy(g => g.Key.Address, StringComparer.Ordinal).ThenBy(g => g.Key.Text, StringComparer.Ordinal).ThenBy(g => g.Key.Number, StringComparer.Ordinal))
+        {
+            Address? address = twice.Key.Address is { } key ? byKey.GetValueOrDefault(IdKey.Of(key)) : null;
+            if (address is null || !hiddenAddresses.Contains(address.Index))
+            {
+                yield return (sv ? "Samma lägenhetsnummer två gånger" : "The same dwelling number twice", twice.Key.Number, address?.Text ?? twice.Key.Text);
+            }
+        }
+    }
+}
