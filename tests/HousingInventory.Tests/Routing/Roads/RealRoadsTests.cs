@@ -1,5 +1,3 @@
-using HousingInventory.Formats;
-using HousingInventory.Formats.OsmPbf;
 using HousingInventory.Routing.Roads;
 
 namespace HousingInventory.Tests.Routing.Roads;
@@ -17,7 +15,7 @@ public sealed class RealRoadsTests
     [InlineData(3006, "osm", "lund-station.osm.pbf")]
     public void Walking_distances_equal_those_over_every_vertex(int epsg, string folder, string file)
     {
-        RoadWays ways = Read(epsg, folder, file);
+        RoadWays ways = RealRoads.Read(epsg, folder, file);
         RoadGraph graph = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 });
         EdgeIndex index = new(graph, RoadMode.Foot);
         PlainRoads plain = new(ways);
@@ -47,7 +45,7 @@ public sealed class RealRoadsTests
     [Fact]
     public void Driving_in_liechtenstein_is_certified_both_ways_and_the_country_holds_together()
     {
-        RoadWays ways = Read(25832, "osm", "liechtenstein-2015.osm.pbf");
+        RoadWays ways = RealRoads.Read(25832, "osm", "liechtenstein-2015.osm.pbf");
         RoadGraph graph = RoadGraph.Build(ways);
         EdgeIndex index = new(graph, RoadMode.Car);
         Random random = new(1);
@@ -74,34 +72,6 @@ public sealed class RealRoadsTests
         Assert.InRange(isolated, 0, ends / 33);
         Assert.True(graph.Report.Fragments.All(f => f.LengthM < 1000));
         Assert.True(graph.NodeCount < ways.X.Length / 4, "Bends are no nodes.");
-    }
-
-    internal static RoadWays Read(int epsg, string folder, string file)
-    {
-        OsmSelection selection = new() { Lines = ["highway", "route=ferry"], Places = ["barrier"] };
-        OsmData osm = OsmPbfReader.Read(RepositoryRoot.RealData(folder, file), selection);
-        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.Find(epsg)!);
-        RoadWays ways = new();
-        for (int line = 0; line < osm.Lines.Count; line++)
-        {
-            int[] nodes = osm.Lines.Nodes[osm.Lines.NodeStart[line]..osm.Lines.NodeStart[line + 1]];
-            double[] x = [.. nodes.Select(osm.Nodes.Longitude)];
-            double[] y = [.. nodes.Select(osm.Nodes.Latitude)];
-            transform.Apply(x, y);
-            int element = line;
-            ways.Add(osm.Lines.Ids[line], OsmRoads.Classify(key => osm.Lines.Tags.Text(element, key)), x, y, [.. nodes.Select(n => osm.Nodes.Ids[n])]);
-        }
-
-        for (int place = 0; place < osm.Places.Count; place++)
-        {
-            int element = place;
-            if (osm.Places.Nodes[place] >= 0)
-            {
-                ways.Block(osm.Places.Ids[place], OsmRoads.Blocks(key => osm.Places.Tags.Text(element, key)));
-            }
-        }
-
-        return ways;
     }
 
     /// <summary>The ways as they are: every vertex a node, every segment two arcs.</summary>
