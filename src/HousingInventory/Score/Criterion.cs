@@ -14,6 +14,7 @@ namespace HousingInventory.Score;
 [JsonDerivedType(typeof(Service), "service")]
 [JsonDerivedType(typeof(TravelTime), "travel-time")]
 [JsonDerivedType(typeof(MajorRoad), "major-road")]
+[JsonDerivedType(typeof(UsefulDay), "useful-day")]
 public abstract record Criterion
 {
     [Description("Column name of this criterion, stable when the label changes.")]

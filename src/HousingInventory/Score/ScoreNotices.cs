@@ -24,6 +24,13 @@ public sealed record CriterionOff(string Criterion, string Needs) : Notice;
 public sealed record CriterionWithoutCentre(string Criterion) : Notice;
 
 [Notice(Severity.Warning,
+    "Ärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte. {Hint}",
+    "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count. {Hint}",
+    FixSv = "Lägg till en källa med sådan service, eller ange ärendets \"to\".",
+    Fix = "Add a source with such services, or state the errand's \"to\".")]
+public sealed record ErrandWithoutPlace(string Criterion, string Errand, string Hint) : Notice;
+
+[Notice(Severity.Warning,
     "Kriterierna '{One}' och '{Other}' säger nästan samma sak (rangkorrelation {Rho}).",
     "The criteria '{One}' and '{Other}' say nearly the same (rank correlation {Rho}).",
     FixSv = "Ge det ena vikt 0, så räknas närheten inte två gånger.",

@@ -10,6 +10,7 @@ public static class StandardCriteria
     /// <summary>What scores a home when the configuration says nothing.</summary>
     public static IReadOnlyList<Criterion> All { get; } =
     [
+        new UsefulDay { Name = "weekday", Weight = 4 },
         new TravelTime { Name = "centre", Weight = 2, ArriveBy = "08:15", FullUntilMin = 30, ZeroFromMin = 120 },
         new WalkToStop { Name = "stop", Weight = 2, FullUntilM = 400, ZeroFromM = 2000 },
         new Departures { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 16 },

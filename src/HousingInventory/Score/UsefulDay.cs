@@ -1,0 +1,118 @@
+using System.ComponentModel;
+using System.Globalization;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
+using HousingInventory.Routing.Transit;
+using Evaluation = HousingInventory.Routing.Transit.UsefulDay;
+
+namespace HousingInventory.Score;
+
+/// <summary>
+/// How much of an everyday week can be done from a home by ordinary transit: each errand works if one gets there in time and home again, to the same place and
+/// within limits from door to door. After Trafikverket's criteria for basic accessibility. Tells a village with a usable working day from one without.
+/// </summary>
+public sealed record UsefulDay : Criterion
+{
+    [Description("The errands. Default: work, SFI, shopping, health centre, evenings and Saturday.")]
+    public IReadOnlyList<ErrandConfig> Errands { get; init; } = StandardErrands.All;
+
+    [Description("Longest time from leaving home to the start of an errand with fixed times, minutes.")]
+    public int MaxAheadMin { get; init; } = 120;
+
+    [Description("Longest time from the end of an errand with fixed times to being home, minutes.")]
+    public int MaxAfterMin { get; init; } = 120;
+
+    [Description("Longest time away from home beyond the stay of a visit, minutes.")]
+    public int MaxTravelMin { get; init; } = 240;
+
+    [Description("How much of what booked trips add gives points, 0 to 1.")]
+    public double OnDemandCredit { get; init; }
+
+    internal override IReadOnlyList<string> Needs => ["roads", "timetable"];
+
+    internal override bool NeedsCentre => Errands.Any(e => e.To is null);
+
+    internal override MeasureInfo Info => new(
+        "%", 1, "Användbar dag (%)", "Useful day (%)", "Andel av vardagens ärenden som går att göra med ordinarie kollektivtrafik.",
+        "Share of everyday errands that can be done by ordinary public transport.");
+
+    internal override string? Fault()
+    {
+        for (int i = 0; i < (Errands?.Count ?? 0); i++)
+        {
+            if (Errands![i].Fault() is { } fault)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $".errands[{i}]{fault}");
+            }
+        }
+
+        return Errands is not { Count: > 0 } ? ".errands must name at least one errand"
+            : Errands.GroupBy(e => e.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice ? $".errands names '{twice.Key}' twice"
+            : Errands.All(e => e.Weight == 0) ? ".errands needs at least one weight above 0"
+            : MaxAheadMin is <= 0 or > 1440 ? ".maxAheadMin must be above 0 and at most 1440"
+            : MaxAfterMin is <= 0 or > 1440 ? ".maxAfterMin must be above 0 and at most 1440"
+            : MaxTravelMin is <= 0 or > 1440 ? ".maxTravelMin must be above 0 and at most 1440"
+            : OnDemandCredit is not (>= 0 and <= 1) ? ".onDemandCredit must be 0 to 1"
+            : Shape != Shape.Linear ? ".shape of useful-day is linear"
+            : null;
+    }
+
+    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
+    {
+        ErrandPlaces places = new(access, Errands);
+        foreach (int errand in places.WithoutPlace)
+        {
+            run.Notice(new ErrandWithoutPlace(Name, Errands[errand].Name, Errands[errand].To is { Category.Count: > 0 } to ? access.NearestCategory(to.Category) : ""));
+        }
+
+        if (!places.SearchAll())
+        {
+            return MeasureColumn.WithoutData(homes.Count, "");
+        }
+
+        Errand[] errands = [.. Errands.Select(ToErrand)];
+        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        UsefulDayResult[] results = new UsefulDayResult[homes.Count];
+        Parallel.For(0, homes.Count, i => results[i] = connected[i].IsConnected
+            ? Evaluation.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))
+            : Evaluation.OffNetwork(errands));
+        return Columns(access, results, new ErrandWords(access, Errands, places).Say(results));
+    }
+
+    private CriterionResult Columns(AccessContext access, UsefulDayResult[] results, (object?[] Best, object?[] Failing) words)
+    {
+        MeasureColumn column = new(results.Length);
+        object?[] booked = new object?[results.Length];
+        object?[] holiday = new object?[results.Length];
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (results[i].Share is { } share)
+            {
+                column.Measured(i, (double)(100 * share), (int)decimal.Round(10 * results[i].Points((decimal)OnDemandCredit)!.Value, MidpointRounding.AwayFromZero));
+                booked[i] = (double)(100 * results[i].ShareBooked!.Value);
+                holiday[i] = results[i].ShareHoliday is { } h ? (double)(100 * h) : null;
+            }
+            else
+            {
+                column.Missing(i, access.StateOffNetwork(i));
+            }
+        }
+
+        return column.Result(
+            new ExtraColumn("_booked", new MeasureInfo("%", 1, "{name}, med anropsstyrt (%)", "{name}, with booked trips (%)", "Samma andel om även turer som måste beställas räknas.", "The same share if trips that must be ordered count too."), booked),
+            new ExtraColumn("_holiday", new MeasureInfo("%", 1, "{name}, skollov (%)", "{name}, school holidays (%)", "Samma andel under skolloven.", "The same share in school holidays."), holiday),
+            new ExtraColumn("_best", new MeasureInfo("text", 0, "{name}: fungerar bäst", "{name}: works best", "Det ärende som tar minst tid, med en resa.", "The errand that takes least time, with a journey."), words.Best),
+            new ExtraColumn("_failing", new MeasureInfo("text", 0, "{name}: fallerar närmast", "{name}: nearest to working", "Det ärende som inte går men är närmast, och varför.", "The errand that fails by least, and why."), words.Failing));
+    }
+
+    private Errand ToErrand(ErrandConfig errand) => new(errand.Name, Clock.Seconds(errand.Start ?? errand.From!)!.Value, Clock.Seconds(errand.End ?? errand.Until!)!.Value)
+    {
+        StayS = errand.StayMin * 60,
+        Days = errand.Days,
+        Weight = (decimal)errand.Weight,
+        MaxAheadS = (errand.MaxAheadMin ?? MaxAheadMin) * 60,
+        MaxAfterS = (errand.MaxAfterMin ?? MaxAfterMin) * 60,
+        MaxTravelS = (errand.MaxTravelMin ?? MaxTravelMin) * 60,
+    };
+}
