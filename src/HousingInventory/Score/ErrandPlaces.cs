@@ -11,7 +11,6 @@ namespace HousingInventory.Score;
 internal sealed class ErrandPlaces
 {
     private readonly AccessContext _access;
-    private readonly IReadOnlyList<ErrandConfig> _errands;
     private readonly List<Place> _places = [];
     private readonly Dictionary<Place, int> _indexOf = [];
     private readonly HashSet<(int Place, ServiceDayType Day)> _used = [];
@@ -24,7 +23,7 @@ internal sealed class ErrandPlaces
 
     public ErrandPlaces(AccessContext access, IReadOnlyList<ErrandConfig> errands)
     {
-        (_access, _errands) = (access, errands);
+        _access = access;
         Dictionary<(string Categories, int Nearest), int[][]> known = [];
         _choices = new int[errands.Count][][];
         for (int i = 0; i < errands.Count; i++)

@@ -111,8 +111,8 @@ public sealed record TravelTime : Criterion
         }
 
         return column.Result(Window is null
-            ? new ExtraColumn("_best", new MeasureInfo("text", 0, "{name}: resa", "{name}: journey", "En resa som tar så lång tid.", "A journey that takes this time."), beside)
-            : new ExtraColumn("_share", new MeasureInfo("%", 1, "{name}: andel minuter (%)", "{name}: share of minutes (%)", "Andel av minuterna som man kommer fram från.", "Share of the minutes from which one gets there."), beside));
+            ? new ExtraColumn("_best", new MeasureInfo("text", 0, "Resa", "Journey", "En resa som tar så lång tid.", "A journey that takes this time."), beside)
+            : new ExtraColumn("_share", new MeasureInfo("%", 1, "Andel minuter som når fram (%)", "Share of minutes that get there (%)", "Andel av minuterna som man kommer fram från.", "Share of the minutes from which one gets there."), beside));
     }
 
     private static (int[] Posts, int[] WalkSeconds) Stops(PlaceDoors doors)

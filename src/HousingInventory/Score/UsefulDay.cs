@@ -100,10 +100,10 @@ public sealed record UsefulDay : Criterion
         }
 
         return column.Result(
-            new ExtraColumn("_booked", new MeasureInfo("%", 1, "{name}, med anropsstyrt (%)", "{name}, with booked trips (%)", "Samma andel om även turer som måste beställas räknas.", "The same share if trips that must be ordered count too."), booked),
-            new ExtraColumn("_holiday", new MeasureInfo("%", 1, "{name}, skollov (%)", "{name}, school holidays (%)", "Samma andel under skolloven.", "The same share in school holidays."), holiday),
-            new ExtraColumn("_best", new MeasureInfo("text", 0, "{name}: fungerar bäst", "{name}: works best", "Det ärende som tar minst tid, med en resa.", "The errand that takes least time, with a journey."), words.Best),
-            new ExtraColumn("_failing", new MeasureInfo("text", 0, "{name}: fallerar närmast", "{name}: nearest to working", "Det ärende som inte går men är närmast, och varför.", "The errand that fails by least, and why."), words.Failing));
+            new ExtraColumn("_booked", new MeasureInfo("%", 1, "Användbar dag, med anropsstyrt (%)", "Useful day, with booked trips (%)", "Samma andel om även turer som måste beställas räknas.", "The same share if trips that must be ordered count too."), booked),
+            new ExtraColumn("_holiday", new MeasureInfo("%", 1, "Användbar dag, skollov (%)", "Useful day, school holidays (%)", "Samma andel under skolloven.", "The same share in school holidays."), holiday),
+            new ExtraColumn("_best", new MeasureInfo("text", 0, "Användbar dag: fungerar bäst", "Useful day: works best", "Det ärende som tar minst tid, med en resa.", "The errand that takes least time, with a journey."), words.Best),
+            new ExtraColumn("_failing", new MeasureInfo("text", 0, "Användbar dag: närmast att fungera", "Useful day: nearest to working", "Det ärende som inte går men är närmast, och varför.", "The errand that fails by least, and why."), words.Failing));
     }
 
     private Errand ToErrand(ErrandConfig errand) => new(errand.Name, Clock.Seconds(errand.Start ?? errand.From!)!.Value, Clock.Seconds(errand.End ?? errand.Until!)!.Value)
