@@ -48,6 +48,7 @@ internal static class PgConnection
             PostgresErrorCodes.DiskFull => "The database server's disk is full; make room and run the command again.",
             PostgresErrorCodes.ReadOnlySqlTransaction => "The database server only answers questions (read-only); name one that may be written to.",
             PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => "A table is locked by someone else; close what uses it and run the command again.",
+            PostgresErrorCodes.DependentObjectsStillExist => "Something in the database, a view for example, builds on a table that is to be replaced; drop it, run again, and make it anew.",
             PostgresErrorCodes.QueryCanceled => "The database server cancelled the statement; check its time limits and run the command again.",
             _ => $"The database server refused a statement (code {server.SqlState}); its log says why.",
         });

@@ -45,7 +45,7 @@ internal static partial class ConfigRules
             Require(source.Crs is null || CrsTable.FindByText(source.Crs) is not null, loaded.Path, at + ".crs", "is not a CRS that this tool knows; write EPSG:3006 or the like");
             Require(!IsTable(source.Path!) || source.Connection is not null, loaded.Path, at, "reads from PostGIS and needs a \"connection\": \"env:NAME\"");
             Require(
-                source.Connection?.StartsWith("env:", StringComparison.Ordinal) ?? true, loaded.Path, at + ".connection", "must be \"env:NAME\": secrets stand in environment variables");
+                source.Connection is null || Secret.IsNamed(source.Connection), loaded.Path, at + ".connection", "must be \"env:NAME\": secrets stand in environment variables");
         }
 
         if (loaded.SourceIds.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)

@@ -18,8 +18,24 @@ public static class Exporting
     {
         using ResultsFolder folder = ResultsFolder.Open(folderPath);
         ResultTable table = new(results);
-        List<WrittenFile> written = [];
         IReadOnlyList<Output> outputs = results.Config.Outputs ?? Standard;
+        try
+        {
+            return Export(table, folder, outputs, run);
+        }
+        finally
+        {
+            foreach (Output output in outputs)
+            {
+                output.Release();
+            }
+        }
+    }
+
+    private static List<WrittenFile> Export(ResultTable table, ResultsFolder folder, IReadOnlyList<Output> outputs, Run run)
+    {
+        Results results = table.Results;
+        List<WrittenFile> written = [];
         foreach (Output output in outputs)
         {
             run.Progress("Export", Doors.TypeOf(output), (double)written.Count / (outputs.Count + 1));

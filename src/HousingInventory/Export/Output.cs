@@ -12,6 +12,7 @@ namespace HousingInventory.Export;
 [JsonDerivedType(typeof(GeoPackageOutput), "geopackage")]
 [JsonDerivedType(typeof(CsvOutput), "csv")]
 [JsonDerivedType(typeof(XlsxOutput), "xlsx")]
+[JsonDerivedType(typeof(PostGisOutput), "postgis")]
 public abstract record Output
 {
     /// <summary>Says what is wrong with the members, as a path in the output and a clause; null when nothing is.</summary>
@@ -25,6 +26,11 @@ public abstract record Output
 
     /// <summary>Called when every output has written and just before the files move in: the moment for what is not a file to become visible.</summary>
     internal virtual void Publish(Results results)
+    {
+    }
+
+    /// <summary>Called at the end of every run, published or not: lets go of what <see cref="Write"/> held open.</summary>
+    internal virtual void Release()
     {
     }
 }

@@ -174,12 +174,7 @@ internal sealed class SourceFile
         }
     }
 
-    private string ConnectionText()
-    {
-        string name = _source.Connection!["env:".Length..];
-        return Environment.GetEnvironmentVariable(name)
-            ?? throw new InputException($"the environment variable {name}, which holds its connection, is not set");
-    }
+    private string ConnectionText() => Secret.Of(_source.Connection!);
 
     /// <summary>Whether the bytes are those of Navet, SPAR or another text that only the register readers can judge.</summary>
     private bool LooksLikeRegister()

@@ -42,7 +42,7 @@ public sealed class PostGisCluster : IDisposable
         }
     }
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
     public string Password { get; } = "åter;kom'mer \"inte\" igen";
 
@@ -68,11 +68,17 @@ public sealed class PostGisCluster : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Ends the server as a power cut would.</summary>
+    public void Kill() => Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+
+    /// <summary>Starts a killed server, which mends itself from its log; its port may be another.</summary>
+    public void StartAgain() => Port = StartServer();
+
     public void Dispose()
     {
         if (File.Exists(Path.Combine(Data, "postmaster.pid")))
         {
-            Run("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+            Kill();
         }
 
         Directory.Delete(_folder, recursive: true);

@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using Npgsql;
+
+namespace HousingInventory.SystemTests.PostGis;
+
+[Collection(PostGisTests.Name)]
+[Trait("Needs", "PostGis")]
+public sealed class PostGisOutputTests(PostGisCluster cluster) : IDisposable
+{
+    private const string Variable = "HOUSING_INVENTORY_TEST_PG";
+    private const string ToPostGis = $$"""[{ "type": "geopackage" }, { "type": "postgis", "connection": "env:{{Variable}}", "keepRuns": 2 }]""";
+
+    private readonly SampleCopy _sample = new("skelleftea-mini");
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Variable, null);
+        _sample.Dispose();
+    }
+
+    [Fact]
+    public void A_load_has_the_rows_of_the_GeoPackage_and_a_reload_replaces_them()
+    {
+        using PostGisDatabase database = Database(cluster);
+        JsonNode manifest = Run(ToPostGis);
+        JsonNode file = manifest["outputs"]!.AsArray().Single(o => o!["path"]!.GetValue<string>() == "inventory.gpkg")!;
+        JsonNode schema = manifest["outputs"]!.AsArray().Single(o => o!["path"]!.GetValue<string>() == "postgis:inventory")!;
+        Assert.Null(schema["sha256"]);
+        Assert.Equal(file["rows"]!.ToJsonString(), schema["rows"]!.ToJsonString());
+        foreach ((string table, JsonNode? rows) in schema["rows"]!.AsObject())
+        {
+            Assert.Equal(rows!.GetValue<long>(), database.Query($"SELECT count(*) FROM inventory.{table}"));
+        }
+
+        long candidates = schema["rows"]!["candidates"]!.GetValue<long>();
+        Assert.True(candidates > 0);
+        Assert.Equal(candidates, database.Query("SELECT count(*) FROM inventory.candidates_current WHERE run_id = 1 AND ST_SRID(geom) = 3006 AND as_of IS NOT NULL"));
+        Assert.Equal(candidates, database.Query("SELECT (rows->>'candidates')::bigint FROM inventory.runs"));
+        Assert.StartsWith("Lägespoäng (0–100). ", Assert.IsType<string>(database.Query(
+            "SELECT col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = 'inventory.candidates'::regclass AND attname = 'score'")), StringComparison.Ordinal);
+        Assert.Equal(
+            "candidates_geom_idx,candidates_pkey,candidates_ref_idx",
+            database.Query("SELECT string_agg(indexname, ',' ORDER BY indexname COLLATE \"C\") FROM pg_indexes WHERE schemaname = 'inventory' AND tablename = 'candidates'"));
+
+        for (int reload = 0; reload < 2; reload++)
+        {
+            Run(ToPostGis);
+        }
+
+        // Three runs, of which two are kept; the tables hold the newest, and nothing of the staging stays.
+        Assert.Equal("2,3", database.Query("SELECT string_agg(run_id::text, ',' ORDER BY run_id) FROM inventory.runs"));
+        Assert.Equal(2 * candidates, database.Query("SELECT count(*) FROM inventory.candidate_history"));
+        Assert.Equal(candidates, database.Query("SELECT count(*) FROM inventory.candidates_current WHERE run_id = 3"));
+        Assert.Equal(0L, database.Query("SELECT count(*) FROM pg_class WHERE relname LIKE '%\\_\\_new%'"));
+    }
+
+    [Fact]
+    public void The_reader_role_reads_everything_and_writes_nothing()
+    {
+        using PostGisDatabase database = Database(cluster);
+        database.Execute("CREATE ROLE planner LOGIN PASSWORD 'ask'");
+        Run(ToPostGis.Replace("\"keepRuns\": 2", "\"readerRole\": \"planner\"", StringComparison.Ordinal));
+        NpgsqlConnectionStringBuilder settings = new(Environment.GetEnvironmentVariable(Variable)) { Username = "planner", Password = "ask" };
+        using PostGisDatabase reader = PostGisDatabase.Open(settings.ConnectionString);
+        foreach (string table in (string[])["candidates", "candidates_current", "buildings", "stops", "criterion_values", "runs", "candidate_history"])
+        {
+            Assert.IsType<long>(reader.Query($"SELECT count(*) FROM inventory.{table}"));
+            string refusal = Assert.Throws<DataFormatException>(() => reader.Execute($"DELETE FROM inventory.{table}")).Message;
+
+            // The view, being a join, is refused before anybody asks who wants to write (code 55000).
+            Assert.Contains(table == "candidates_current" ? "55000" : "lacks a permission", refusal, StringComparison.Ordinal);
+        }
+
+        Assert.Throws<DataFormatException>(() => reader.Execute("CREATE TABLE inventory.mine (a int)"));
+        string message = Assert.Throws<InputException>(() => Run(ToPostGis.Replace("\"keepRuns\": 2", "\"readerRole\": \"nobody here\"", StringComparison.Ordinal))).Message;
+        Assert.Contains("no role 'nobody here'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("postgis buildings")]
+    [InlineData("postgis criterion_values")]
+    public void A_server_killed_in_mid_load_keeps_the_old_tables_and_the_old_files(string moment)
+    {
+        using PostGisCluster own = new();
+        string connection;
+        using (PostGisDatabase database = Database(own))
+        {
+            connection = Environment.GetEnvironmentVariable(Variable)!;
+            Run(ToPostGis);
+
+            // The tests' server answers before it has written; this one answer must outlive it, and with it what came before.
+            database.Execute("SET synchronous_commit = on");
+            database.Execute("UPDATE inventory.candidates SET note = 'the old one'");
+        }
+
+        byte[] before = File.ReadAllBytes(Path.Combine(_sample.Out, "manifest.json"));
+        InputException lost = Assert.Throws<InputException>(() => Run(ToPostGis, step =>
+        {
+            if (step.What == moment)
+            {
+                own.Kill();
+            }
+        }));
+        Assert.Equal("output postgis: The connection to the database was lost; run the command again.", lost.Message);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(_sample.Out, "manifest.json")));
+        own.StartAgain();
+        using PostGisDatabase after = PostGisDatabase.Open(new NpgsqlConnectionStringBuilder(connection) { Port = own.Port }.ConnectionString);
+        Assert.Equal(true, after.Query("SELECT count(*) > 0 AND count(*) FILTER (WHERE note = 'the old one') = count(*) FROM inventory.candidates_current"));
+        Assert.Equal(1L, after.Query("SELECT count(*) FROM inventory.runs"));
+        Assert.Equal(0L, after.Query("SELECT count(*) FROM pg_class WHERE relname LIKE '%\\_\\_new%'"));
+    }
+
+    [Fact]
+    public void What_cannot_be_reached_or_is_somebody_elses_is_one_line_without_password()
+    {
+        Environment.SetEnvironmentVariable(Variable, null);
+        Assert.Equal($"output postgis: the environment variable {Variable}, which holds its connection, is not set.", Assert.Throws<InputException>(() => Run(ToPostGis)).Message);
+
+        Environment.SetEnvironmentVariable(Variable, "Host=127.0.0.1;Port=1;Database=x;Username=u;Password=hush");
+        string message = Assert.Throws<InputException>(() => Run(ToPostGis)).Message;
+        Assert.Contains("no connection to the database server 127.0.0.1:1", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+
+        using PostGisDatabase database = Database(cluster);
+        database.Execute("CREATE SCHEMA inventory; CREATE TABLE inventory.stops (theirs int)");
+        Assert.Contains("has a table 'stops' that this tool did not make", Assert.Throws<InputException>(() => Run(ToPostGis)).Message, StringComparison.Ordinal);
+        Assert.Equal(0L, database.Query("SELECT count(*) FROM inventory.stops WHERE theirs IS NULL"));
+
+        Assert.False(File.Exists(Path.Combine(_sample.Out, "manifest.json")));
+    }
+
+    [Fact]
+    public void A_view_of_somebodys_own_is_not_dropped()
+    {
+        using PostGisDatabase database = Database(cluster);
+        Run(ToPostGis);
+        database.Execute("CREATE VIEW public.mine AS SELECT building_id FROM inventory.candidates");
+        Assert.Contains("builds on a table that is to be replaced", Assert.Throws<InputException>(() => Run(ToPostGis)).Message, StringComparison.Ordinal);
+        Assert.True(Assert.IsType<long>(database.Query("SELECT count(*) FROM public.mine")) > 0);
+    }
+
+    /// <summary>In this process, so that a test can act in the middle of it.</summary>
+    private JsonNode Run(string outputs, Action<ProgressStep>? progress = null)
+    {
+        _sample.Edit(config => config["outputs"] = JsonNode.Parse(outputs));
+        Pipeline.Run(ConfigReader.Load(_sample.Config), _sample.Out, new Run(progress));
+        return _sample.Manifest();
+    }
+
+    private static PostGisDatabase Database(PostGisCluster cluster)
+    {
+        string connection = cluster.CreateDatabase();
+        Environment.SetEnvironmentVariable(Variable, connection);
+        return PostGisDatabase.Open(connection);
+    }
+}
