@@ -8,6 +8,9 @@ namespace HousingInventory.Import;
 /// </summary>
 internal static class Placement
 {
+    /// <summary>"BOX " with its blank.</summary>
+    private const int ShortestWord = 4;
+
     private static readonly string[] Nowhere =
     [
         "PA KOMMUNEN SKRIVEN", "KOMMUNEN SKRIVEN", "UTAN KANT HEMVIST", "UTAN KAND HEMVIST", "OKANT HEMVIST", "OKAND", "OKANT", "SAKNAS", "SKYDDAD", "SKATTEVERKET",
@@ -36,18 +39,19 @@ internal static class Placement
         }
     }
 
-    private static bool IsNowhere(string text)
+    private static bool IsNowhere(ReadOnlySpan<char> text)
     {
-        Span<char> folded = stackalloc char[Math.Min(text.Length, 40)];
-        for (int i = 0; i < folded.Length; i++)
+        if (text.Length < ShortestWord)
         {
-            char upper = char.ToUpperInvariant(text[i]);
-            folded[i] = upper is 'Å' or 'Ä' ? 'A' : upper is 'Ö' ? 'O' : upper;
+            return false;
         }
 
+        // Two letters tell nearly every address from all of the words; only then is it worth folding the text.
+        char first = Folded(text[0]);
+        char second = Folded(text[1]);
         foreach (string word in Nowhere)
         {
-            if (folded.StartsWith(word) && (word[^1] == ' ' || folded.Length == word.Length || !char.IsLetter(folded[word.Length])))
+            if (word[0] == first && word[1] == second && StartsWith(text, word))
             {
                 return true;
             }
@@ -55,4 +59,29 @@ internal static class Placement
 
         return false;
     }
+
+    private static bool StartsWith(ReadOnlySpan<char> text, string word)
+    {
+        if (text.Length < word.Length)
+        {
+            return false;
+        }
+
+        for (int i = 2; i < word.Length; i++)
+        {
+            if (Folded(text[i]) != word[i])
+            {
+                return false;
+            }
+        }
+
+        return word[^1] == ' ' || text.Length == word.Length || !char.IsLetter(text[word.Length]);
+    }
+
+    private static char Folded(char c) => char.ToUpperInvariant(c) switch
+    {
+        'Å' or 'Ä' => 'A',
+        'Ö' => 'O',
+        char upper => upper,
+    };
 }

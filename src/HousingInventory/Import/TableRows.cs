@@ -11,6 +11,7 @@ internal sealed class TableRows : ResidentRows
 {
     private readonly IFeatureCursor _cursor;
     private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
+    private string? _lastSaid, _lastCounty, _lastCode;
     private readonly int _protected, _deregistered, _fictitious, _count, _registeredOn;
 
     public TableRows(SourceFile file, IFeatureCursor cursor)
@@ -101,13 +102,26 @@ internal sealed class TableRows : ResidentRows
             return null;
         }
 
+        // Nearly every row has the code of the row before.
+        string? county = Text(_county);
+        if (said != _lastSaid || county != _lastCounty)
+        {
+            (_lastSaid, _lastCounty, _lastCode) = (said, county, Code(said, county));
+        }
+
+        return _lastCode;
+    }
+
+    private static string? Code(string said, string? county)
+    {
+
         string digits = new([.. said.Where(char.IsAsciiDigit)]);
         if (digits.Length != said.Trim().Length)
         {
             return null;
         }
 
-        return digits.Length <= 2 && Texts.Padded(Text(_county), 2) is { } county ? county + digits.PadLeft(2, '0')
+        return digits.Length <= 2 && Texts.Padded(county, 2) is { } two ? two + digits.PadLeft(2, '0')
             : digits.Length > 4 ? digits.PadLeft(6, '0')[..4] : digits.PadLeft(4, '0');
     }
 

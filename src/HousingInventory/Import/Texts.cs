@@ -39,11 +39,12 @@ internal static class Texts
             trimmed = trimmed[..^2];
         }
 
-        return trimmed.All(c => c == '0') ? null : trimmed.PadLeft(digits, '0');
+        return trimmed.AsSpan().ContainsAnyExcept('0') ? trimmed.PadLeft(digits, '0') : null;
     }
 
     /// <summary>Five digits of a postal code, with or without its blank; null when missing or 0.</summary>
-    public static string? PostalCode(string? text) => Padded(text?.Replace(" ", "", StringComparison.Ordinal), 5);
+    public static string? PostalCode(string? text) =>
+        Padded(text is not null && text.Contains(' ', StringComparison.Ordinal) ? text.Replace(" ", "", StringComparison.Ordinal) : text, 5);
 
     /// <summary>Whether a Swedish or English word for yes stands there; -1 is true in Trafikverket's and ESRI's files.</summary>
     public static bool IsYes(string? text) => text?.Trim().ToUpperInvariant() is "J" or "JA" or "Y" or "YES" or "TRUE" or "SANT" or "1" or "-1" or "X";
