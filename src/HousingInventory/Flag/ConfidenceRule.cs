@@ -16,11 +16,11 @@ internal static class ConfidenceRule
         ["no-own-address", "address-not-sure", "no-property", "unlinked-nearby", "few-linked", "others-on-property", "evidence-of-use", "evidence-of-disuse"];
 
     /// <summary>The confidence of each building with its reasons; strong and without reasons where nothing is claimed.</summary>
-    public static (Confidence[] Confidence, IReadOnlyList<string>[] Reasons) Apply(Inputs inputs, Linkage linkage, Status[] status, EvidenceBook evidence)
+    public static (Confidence[] Confidence, IReadOnlyList<string>[] Reasons) Apply(
+        Linkage linkage, HousesOnProperty houses, Status[] status, EvidenceBook evidence)
     {
         Confidence[] confidence = new Confidence[status.Length];
         IReadOnlyList<string>[] reasons = new IReadOnlyList<string>[status.Length];
-        HousesOnProperty houses = new(inputs, linkage);
         for (int b = 0; b < status.Length; b++)
         {
             confidence[b] = Confidence.Strong;
@@ -37,7 +37,7 @@ internal static class ConfidenceRule
                 linkage.PropertyOf[b] < 0,
                 linkage.NearUnlinked[b],
                 linkage.LinkedShare < GoodShare,
-                linkage.Ties[b] == AddressTie.None && houses.BesideHouse(linkage.HouseOf[b]).Any(),
+                linkage.Ties[b] == AddressTie.None && houses.AnyBeside(linkage.HouseOf[b], static _ => true),
                 evidence.SaysUsed(linkage.HouseOf[b]),
                 evidence.SaysUnused(linkage.HouseOf[b]),
             ];

@@ -16,10 +16,11 @@ public static class Flagging
     public static Flags Flag(Inputs inputs, Linkage linkage, InventoryConfig config, Run run)
     {
         run.Progress("Flag", "statuses");
-        Status[] status = Statuses.Of(inputs, linkage);
+        HousesOnProperty houses = new(inputs, linkage);
+        Status[] status = Statuses.Of(inputs, linkage, houses);
         EvidenceBook evidence = new(inputs, linkage);
         string[] hints = HolidayHints.Of(inputs, evidence);
-        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(inputs, linkage, status, evidence);
+        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence);
         run.Progress("Flag", "filter", 0.3);
         Filter filter = Filter.Run(inputs, linkage, status, hints, config.Candidates, run);
         run.Progress("Flag", "localities", 0.8);

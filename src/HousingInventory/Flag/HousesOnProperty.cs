@@ -5,46 +5,49 @@ namespace HousingInventory.Flag;
 /// <summary>Which dwelling houses stand together on a property. A house that a border splits stands on both properties.</summary>
 internal sealed class HousesOnProperty
 {
-    private readonly Dictionary<int, SortedSet<int>> _housesOf = [];
-    private readonly Dictionary<int, SortedSet<int>> _propertiesOf = [];
+    private readonly List<int>?[] _housesOf;
+    private readonly List<int>?[] _partsOf;
+    private readonly int[] _propertyOf;
 
     public HousesOnProperty(Inputs inputs, Linkage linkage)
     {
+        _housesOf = new List<int>?[inputs.Properties.Count];
+        _partsOf = new List<int>?[inputs.Buildings.Count];
+        _propertyOf = linkage.PropertyOf;
         for (int b = 0; b < inputs.Buildings.Count; b++)
         {
-            if (inputs.Buildings[b].IsDwelling && linkage.PropertyOf[b] is >= 0 and int property)
+            int house = linkage.HouseOf[b];
+            if (house != b)
             {
-                Add(_housesOf, property, linkage.HouseOf[b]);
-                Add(_propertiesOf, linkage.HouseOf[b], property);
+                (_partsOf[house] ??= []).Add(b);
             }
-        }
-    }
 
-    /// <summary>The houses on a property, ascending.</summary>
-    public IReadOnlyCollection<int> On(int property) => _housesOf.TryGetValue(property, out SortedSet<int>? houses) ? houses : [];
-
-    /// <summary>The other houses on the properties of a house.</summary>
-    public IEnumerable<int> BesideHouse(int house)
-    {
-        foreach (int property in _propertiesOf.TryGetValue(house, out SortedSet<int>? properties) ? properties : [])
-        {
-            foreach (int other in _housesOf[property])
+            if (inputs.Buildings[b].IsDwelling && _propertyOf[b] >= 0)
             {
-                if (other != house)
+                List<int> houses = _housesOf[_propertyOf[b]] ??= new List<int>(1);
+                if (!houses.Contains(house))
                 {
-                    yield return other;
+                    houses.Add(house);
                 }
             }
         }
     }
 
-    private static void Add(Dictionary<int, SortedSet<int>> sets, int key, int value)
+    /// <summary>The houses on a property.</summary>
+    public IReadOnlyList<int> On(int property) => _housesOf[property] ?? [];
+
+    /// <summary>Whether another house that fits stands on a property of this one.</summary>
+    public bool AnyBeside(int house, Predicate<int> fits)
     {
-        if (!sets.TryGetValue(key, out SortedSet<int>? set))
+        bool any = AnyOn(_propertyOf[house], house, fits);
+        foreach (int part in _partsOf[house] ?? [])
         {
-            sets.Add(key, set = []);
+            any |= AnyOn(_propertyOf[part], house, fits);
         }
 
-        set.Add(value);
+        return any;
     }
+
+    private bool AnyOn(int property, int house, Predicate<int> fits) =>
+        property >= 0 && _housesOf[property] is { } houses && houses.Exists(h => h != house && fits(h));
 }

@@ -9,10 +9,9 @@ internal static class Statuses
     /// The status of each building. Withheld comes before everything else, so that nothing about such a building differs from one where somebody is
     /// registered; then what is known for sure, then what is doubtful, then what is left.
     /// </summary>
-    public static Status[] Of(Inputs inputs, Linkage linkage)
+    public static Status[] Of(Inputs inputs, Linkage linkage, HousesOnProperty houses)
     {
         Status[] status = new Status[inputs.Buildings.Count];
-        HousesOnProperty houses = new(inputs, linkage);
         for (int b = 0; b < status.Length; b++)
         {
             status[b] = !inputs.Buildings[b].IsDwelling ? Status.NotHousing
@@ -28,21 +27,8 @@ internal static class Statuses
 
     private static bool IsRegistered(Linkage linkage, int building) => linkage.Withheld[building] || linkage.Residents[building] > 0;
 
-    private static bool IsSecondary(Linkage linkage, HousesOnProperty houses, int building)
-    {
-        if (linkage.Ties[building] != AddressTie.None)
-        {
-            return false;
-        }
-
-        foreach (int other in houses.BesideHouse(linkage.HouseOf[building]))
-        {
-            if (linkage.Ties[other] != AddressTie.None || IsRegistered(linkage, other))
-            {
-                return true;
-            }
-        }
-
-        return linkage.MainHouseOf[building] >= 0;
-    }
+    private static bool IsSecondary(Linkage linkage, HousesOnProperty houses, int building) =>
+        linkage.Ties[building] == AddressTie.None
+        && (linkage.MainHouseOf[building] >= 0
+            || houses.AnyBeside(linkage.HouseOf[building], other => linkage.Ties[other] != AddressTie.None || IsRegistered(linkage, other)));
 }

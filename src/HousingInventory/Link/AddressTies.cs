@@ -71,7 +71,10 @@ internal sealed class AddressTies
     {
         for (int a = 0; a < BuildingsOf.Length; a++)
         {
-            BuildingsOf[a] = [.. BuildingsOf[a].Select(b => houseOf[b]).Distinct().Order()];
+            if (Array.Exists(BuildingsOf[a], b => houseOf[b] != b))
+            {
+                BuildingsOf[a] = [.. BuildingsOf[a].Select(b => houseOf[b]).Distinct().Order()];
+            }
         }
 
         BesideWorkplaces(houseOf);
@@ -160,7 +163,7 @@ internal sealed class AddressTies
             _outlines.Near(address.X, address.Y, AtWallM, _near, _scratch);
             if (find(a) is >= 0 and int building)
             {
-                Tie(a, [building], AddressTie.InOutline);
+                Tie(a, building, AddressTie.InOutline);
             }
         }
     }
@@ -233,7 +236,14 @@ internal sealed class AddressTies
 
     private bool StandsOn(int building, int property) => property >= 0 && _grounds.PropertiesOf[building].AsSpan().Contains(property);
 
-    /// <summary>Ties an address.</summary>
+    /// <summary>Ties an address to one building.</summary>
+    public void Tie(int address, int building, AddressTie tie)
+    {
+        BuildingsOf[address] = [building];
+        TieOf[address] = tie;
+    }
+
+    /// <summary>Ties an address to one building, or to the several that share it.</summary>
     public void Tie(int address, IEnumerable<int> buildings, AddressTie tie)
     {
         BuildingsOf[address] = [.. buildings.Distinct().Order()];

@@ -9,12 +9,17 @@ internal sealed class Grounds
     private readonly Inputs _inputs;
     private readonly PropertyBook _book;
     private readonly Shapes _areas;
+    private static readonly List<int> NoIndices = [];
+
     private readonly List<int> _scratch = [];
+    private readonly List<int> _found = [];
+    private readonly Comparison<int> _order;
 
     public Grounds(Inputs inputs, PropertyBook book)
     {
         _inputs = inputs;
         _book = book;
+        _order = Order;
         _areas = new Shapes([.. inputs.Properties.Select(p => p.Area)]);
         PropertiesOf = new int[inputs.Buildings.Count][];
         Dwellings = NewLists(inputs.Properties.Count);
@@ -27,11 +32,11 @@ internal sealed class Grounds
             {
                 if (building.IsDwelling)
                 {
-                    Dwellings[p].Add(b);
+                    Add(Dwellings, p, b);
                 }
                 else if (!building.IsOutbuilding)
                 {
-                    Others[p].Add(b);
+                    Add(Others, p, b);
                 }
             }
         }
@@ -44,7 +49,7 @@ internal sealed class Grounds
             PropertyOfAddress[a] = OfAddress(a);
             if (PropertyOfAddress[a] >= 0)
             {
-                AddressesOn[PropertyOfAddress[a]].Add(a);
+                Add(AddressesOn, PropertyOfAddress[a], a);
             }
         }
     }
@@ -67,31 +72,38 @@ internal sealed class Grounds
     /// <summary>Addresses on each property.</summary>
     public List<int>[] AddressesOn { get; }
 
+    // Most properties have none: those share one list.
     private static List<int>[] NewLists(int count)
     {
         List<int>[] lists = new List<int>[count];
-        for (int i = 0; i < count; i++)
+        Array.Fill(lists, NoIndices);
+        return lists;
+    }
+
+    private static void Add(List<int>[] lists, int at, int index)
+    {
+        if (lists[at].Count == 0)
         {
-            lists[i] = [];
+            lists[at] = new List<int>(1);
         }
 
-        return lists;
+        lists[at].Add(index);
     }
 
     private int[] OfBuilding(Building building)
     {
-        List<int> found = [];
+        _found.Clear();
         foreach (string key in building.PropertyKeys)
         {
-            _book.FindKey(IdKey.Of(key), found);
+            _book.FindKey(IdKey.Of(key), _found);
         }
 
-        if (found.Count > 0)
+        if (_found.Count > 0)
         {
-            return [.. found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
+            return [.. _found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
         }
 
-        int at = _areas.Containing(building.House.X, building.House.Y, _scratch, Order);
+        int at = _areas.Containing(building.House.X, building.House.Y, _scratch, _order);
         at = at >= 0 ? at : ByCorners(building.Outline);
         return at >= 0 ? [at] : [];
     }
@@ -121,7 +133,7 @@ internal sealed class Grounds
 
         void Vote(double x, double y)
         {
-            int property = _areas.Containing(x, y, _scratch, Order);
+            int property = _areas.Containing(x, y, _scratch, _order);
             if (property >= 0)
             {
                 votes[property] = votes.GetValueOrDefault(property) + 1;
@@ -132,10 +144,10 @@ internal sealed class Grounds
     private int OfAddress(int index)
     {
         Address address = _inputs.Addresses[index];
-        List<int> found = [];
-        _book.FindKey(IdKey.Of(address.PropertyKey), found);
-        AddressHasPropertyKey[index] = found.Count > 0;
-        return found.Count > 0 ? found.Min(Comparer<int>.Create(Order)) : _areas.Containing(address.X, address.Y, _scratch, Order);
+        _found.Clear();
+        _book.FindKey(IdKey.Of(address.PropertyKey), _found);
+        AddressHasPropertyKey[index] = _found.Count > 0;
+        return _found.Count > 0 ? _found.Min(Comparer<int>.Create(Order)) : _areas.Containing(address.X, address.Y, _scratch, _order);
     }
 
     // Properties by what they are, not by where they stand in a file.

@@ -7,8 +7,13 @@ namespace HousingInventory.Link;
 /// <summary>The properties by identity and by designation. Read-only once built.</summary>
 internal sealed class PropertyBook
 {
+    private const int Longest = 250;
+
     private readonly Dictionary<IdKey, int> _byKey = [];
-    private readonly Dictionary<string, int> _byDesignation = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Property> _properties;
+
+    // By hash of the designation, since a nation's designations as text take a gigabyte; a hit is compared in full.
+    private readonly Dictionary<ulong, int> _byDesignation = [];
     private readonly Dictionary<string, int> _tracts = new(StringComparer.Ordinal);
     private readonly int[] _nextWithKey;
     private readonly int[] _nextWithDesignation;
@@ -16,19 +21,21 @@ internal sealed class PropertyBook
 
     public PropertyBook(IReadOnlyList<Property> properties)
     {
+        _properties = properties;
         _nextWithKey = new int[properties.Count];
         _nextWithDesignation = new int[properties.Count];
         _municipality = new short[properties.Count];
         TractOf = new int[properties.Count];
+        Span<char> buffer = stackalloc char[Longest + 2];
         for (int i = 0; i < properties.Count; i++)
         {
             Property p = properties[i];
             IdKey key = IdKey.Of(p.Key);
             _nextWithKey[i] = key.IsNone ? -1 : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool known), known, i);
-            string designation = Designation.Key(p.Designation);
-            _nextWithDesignation[i] = designation.Length == 0
+            ReadOnlySpan<char> designation = buffer[..Designation.Key(Cut(p.Designation), buffer)];
+            _nextWithDesignation[i] = designation.IsEmpty
                 ? -1
-                : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byDesignation, designation, out bool same), same, i);
+                : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byDesignation, Hash(designation), out bool same), same, i);
             _ = short.TryParse(p.Municipality, NumberStyles.None, CultureInfo.InvariantCulture, out _municipality[i]);
             int unit = designation.LastIndexOf(' ');
             TractOf[i] = unit > 0 ? Tract(designation[..unit]) : -1;
@@ -84,12 +91,26 @@ internal sealed class PropertyBook
         return next;
     }
 
-    private int Tract(string name)
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> designation) => designation[..Math.Min(Longest, designation.Length)];
+
+    private static ulong Hash(ReadOnlySpan<char> text)
     {
-        ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(_tracts, name, out bool known);
-        if (!known)
+        ulong hash = 14695981039346656037;
+        foreach (char c in text)
         {
-            id = _tracts.Count - 1;
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15;
+    }
+
+    private int Tract(ReadOnlySpan<char> name)
+    {
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> tracts = _tracts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!tracts.TryGetValue(name, out int id))
+        {
+            id = _tracts.Count;
+            tracts[name] = id;
         }
 
         return id;
@@ -102,16 +123,18 @@ internal sealed class PropertyBook
             return;
         }
 
-        Span<char> buffer = stackalloc char[502];
-        ReadOnlySpan<char> key = buffer[..Designation.Key(designation[..Math.Min(500, designation.Length)], buffer)];
-        if (!_byDesignation.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out int at))
+        Span<char> buffer = stackalloc char[Longest + 2];
+        Span<char> other = stackalloc char[Longest + 2];
+        ReadOnlySpan<char> key = buffer[..Designation.Key(Cut(designation), buffer)];
+        if (key.IsEmpty || !_byDesignation.TryGetValue(Hash(key), out int at))
         {
             return;
         }
 
         for (; at >= 0; at = _nextWithDesignation[at])
         {
-            if (municipality == 0 || _municipality[at] == 0 || _municipality[at] == municipality)
+            bool here = municipality == 0 || _municipality[at] == 0 || _municipality[at] == municipality;
+            if (here && other[..Designation.Key(Cut(_properties[at].Designation), other)].SequenceEqual(key))
             {
                 found.Add(at);
             }

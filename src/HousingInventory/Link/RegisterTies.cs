@@ -7,15 +7,22 @@ internal sealed class RegisterTies
 {
     public RegisterTies(Inputs inputs)
     {
-        AddressBook book = new(inputs.Addresses);
-        PropertyBook properties = new(inputs.Properties);
-        Grounds = new Grounds(inputs, properties);
-        Shapes outlines = new([.. inputs.Buildings.Select(b => b.Outline)]);
-        Addresses = new AddressTies(inputs, book, Grounds, outlines);
-        int[] houseOf = HouseParts.Join(inputs, Grounds, outlines, Addresses.Addressed());
+        // Three things that do not need each other.
+        AddressBook? addresses = null;
+        PropertyBook? properties = null;
+        Grounds? grounds = null;
+        Shapes? outlines = null;
+        Parallel.Invoke(
+            () => grounds = new Grounds(inputs, properties = new PropertyBook(inputs.Properties)),
+            () => addresses = new AddressBook(inputs.Addresses),
+            () => outlines = new Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
+        AddressBook book = addresses!;
+        Grounds = grounds!;
+        Addresses = new AddressTies(inputs, book, Grounds, outlines!);
+        int[] houseOf = HouseParts.Join(inputs, Grounds, outlines!, Addresses.Addressed());
         Addresses.Finish(houseOf);
-        Registers = Build(inputs, book, properties, houseOf);
-        MainHouseOf = FurtherHouses(inputs, outlines);
+        Registers = Build(inputs, book, properties!, houseOf);
+        MainHouseOf = FurtherHouses(inputs, outlines!);
     }
 
     public Grounds Grounds { get; }
@@ -55,12 +62,7 @@ internal sealed class RegisterTies
 
     private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, int[] houseOf)
     {
-        SortedSet<int>[] ofHouse = new SortedSet<int>[houseOf.Length];
-        for (int b = 0; b < houseOf.Length; b++)
-        {
-            (ofHouse[houseOf[b]] ??= []).UnionWith(Grounds.PropertiesOf[b]);
-        }
-
+        int[][] propertiesOf = PropertiesOfHouse(houseOf);
         return new LinkRegisters
         {
             AddressList = inputs.Addresses,
@@ -70,35 +72,54 @@ internal sealed class RegisterTies
             HousesOfAddress = Addresses.BuildingsOf,
             TieOfAddress = Addresses.TieOf,
             PropertyOfAddress = Grounds.PropertyOfAddress,
-            HomesOnProperty = [.. Grounds.Dwellings.Select(Houses)],
-            OthersOnProperty = [.. Grounds.Others.Select(Houses)],
-            AddressesOfProperty = AddressesOfProperty(ofHouse),
-            PropertiesOfHouse = [.. ofHouse.Select(s => s is null ? [] : s.ToArray())],
+            HomesOnProperty = Array.ConvertAll(Grounds.Dwellings, Houses),
+            OthersOnProperty = Array.ConvertAll(Grounds.Others, Houses),
+            AddressesOfProperty = AddressesOfProperty(propertiesOf),
+            PropertiesOfHouse = propertiesOf,
             HouseOf = houseOf,
             HasAddress = Addresses.Addressed(),
             Place = [.. inputs.Buildings.Select(b => (b.House.X, b.House.Y))],
         };
 
-        int[] Houses(List<int> buildings) => [.. buildings.Select(b => houseOf[b]).Distinct().Order()];
+        int[] Houses(List<int> buildings) => buildings switch
+        {
+            [] => [],
+            [int one] => [houseOf[one]],
+            _ => [.. buildings.Select(b => houseOf[b]).Distinct().Order()],
+        };
     }
 
-    private int[][] AddressesOfProperty(SortedSet<int>[] propertiesOfHouse)
+    private int[][] PropertiesOfHouse(int[] houseOf)
     {
-        List<int>[] lists = [.. Grounds.AddressesOn.Select(on => new List<int>(on))];
+        int[][] properties = [.. Grounds.PropertiesOf];
+        for (int b = 0; b < houseOf.Length; b++)
+        {
+            if (houseOf[b] != b)
+            {
+                properties[houseOf[b]] = [.. properties[houseOf[b]].Union(properties[b]).Order()];
+            }
+        }
+
+        return properties;
+    }
+
+    private int[][] AddressesOfProperty(int[][] propertiesOfHouse)
+    {
+        int[][] lists = Array.ConvertAll(Grounds.AddressesOn, on => on.Count == 0 ? [] : on.ToArray());
         for (int a = 0; a < Addresses.BuildingsOf.Length; a++)
         {
             foreach (int house in Addresses.BuildingsOf[a])
             {
                 foreach (int p in propertiesOfHouse[house])
                 {
-                    if (p != Grounds.PropertyOfAddress[a])
+                    if (p != Grounds.PropertyOfAddress[a] && !lists[p].AsSpan().Contains(a))
                     {
-                        lists[p].Add(a);
+                        lists[p] = [.. lists[p], a];
                     }
                 }
             }
         }
 
-        return [.. lists.Select(l => l.Distinct().ToArray())];
+        return lists;
     }
 }

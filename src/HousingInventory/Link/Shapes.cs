@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Link;
@@ -8,28 +9,29 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class Shapes
 {
-    private readonly List<double> _x = [];
-    private readonly List<double> _y = [];
-    private readonly List<int> _ringStart = [0];
-    private readonly List<int> _partRing = [0];
-    private readonly List<int> _partOwner = [];
+    private readonly double[] _x;
+    private readonly double[] _y;
+    private readonly int[] _ringStart;
+    private readonly int[] _partRing;
+    private readonly int[] _partOwner;
     private readonly int[] _ownerPart;
     private readonly double[] _partArea;
     private readonly BoxIndex _index;
 
     public Shapes(IReadOnlyList<Geometry> areas)
     {
-        List<BoxIndex.Box> boxes = [];
-        List<double> sizes = [];
+        Parts parts = new(areas.Count, areas.Sum(static a => a.NumPoints));
         _ownerPart = new int[areas.Count + 1];
         for (int i = 0; i < areas.Count; i++)
         {
-            Polygons(areas[i], i, boxes, sizes);
-            _ownerPart[i + 1] = _partOwner.Count;
+            parts.Add(areas[i], i);
+            _ownerPart[i + 1] = parts.Owner.Count;
         }
 
-        _partArea = [.. sizes];
-        _index = new BoxIndex([.. boxes]);
+        (_x, _y) = (parts.X, parts.Y);
+        (_ringStart, _partRing, _partOwner) = ([.. parts.RingStart], [.. parts.PartRing], [.. parts.Owner]);
+        _partArea = [.. parts.Area];
+        _index = new BoxIndex([.. parts.Boxes]);
     }
 
     /// <summary>Adds the shapes that are at most so far away, each once, ascending, with the distance: 0 inside.</summary>
@@ -151,45 +153,8 @@ internal sealed class Shapes
 
     private static double Square(double v) => v * v;
 
-    private void Polygons(Geometry area, int owner, List<BoxIndex.Box> boxes, List<double> sizes)
-    {
-        for (int i = 0; i < area.NumGeometries; i++)
-        {
-            Geometry part = area.GetGeometryN(i);
-            if (part is Polygon { IsEmpty: false } polygon)
-            {
-                Ring(polygon.ExteriorRing);
-                for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
-                {
-                    Ring(polygon.GetInteriorRingN(hole));
-                }
-
-                _partRing.Add(_ringStart.Count - 1);
-                _partOwner.Add(owner);
-                Envelope box = polygon.EnvelopeInternal;
-                boxes.Add(new BoxIndex.Box(box.MinX, box.MinY, box.MaxX, box.MaxY));
-                sizes.Add(polygon.Area);
-            }
-            else if (part is GeometryCollection collection)
-            {
-                Polygons(collection, owner, boxes, sizes);
-            }
-        }
-    }
-
-    private void Ring(LineString ring)
-    {
-        CoordinateSequence points = ring.CoordinateSequence;
-        for (int i = 0; i < points.Count; i++)
-        {
-            _x.Add(points.GetX(i));
-            _y.Add(points.GetY(i));
-        }
-
-        _ringStart.Add(_x.Count);
-    }
-
     // Crossing number: rings of holes turn inside to outside again.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool PartContains(int part, double x, double y)
     {
         bool inside = false;
@@ -209,6 +174,7 @@ internal sealed class Shapes
         return inside;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double PartDistance(int part, double x, double y)
     {
         if (PartContains(part, x, y))
@@ -230,5 +196,80 @@ internal sealed class Shapes
         }
 
         return Math.Sqrt(best);
+    }
+
+    /// <summary>Gathers the corners.</summary>
+    private sealed class Parts(int areas, int corners)
+    {
+        private int _corners;
+
+        public double[] X { get; } = new double[corners];
+
+        public double[] Y { get; } = new double[corners];
+
+        public List<int> RingStart { get; } = new(areas + 1) { 0 };
+
+        public List<int> PartRing { get; } = new(areas + 1) { 0 };
+
+        public List<int> Owner { get; } = new(areas);
+
+        public List<double> Area { get; } = new(areas);
+
+        public List<BoxIndex.Box> Boxes { get; } = new(areas);
+
+        public void Add(Geometry area, int owner)
+        {
+            if (area is GeometryCollection collection)
+            {
+                for (int i = 0; i < collection.NumGeometries; i++)
+                {
+                    Add(collection.GetGeometryN(i), owner);
+                }
+            }
+            else if (area is Polygon { IsEmpty: false } polygon)
+            {
+                (BoxIndex.Box box, double size) = Ring(polygon.ExteriorRing);
+                for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
+                {
+                    Ring(polygon.GetInteriorRingN(hole));
+                }
+
+                PartRing.Add(RingStart.Count - 1);
+                Owner.Add(owner);
+                Boxes.Add(box);
+                Area.Add(size);
+            }
+        }
+
+        // The box and the area that it encloses.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private (BoxIndex.Box Box, double AreaM2) Ring(LineString ring)
+        {
+            Coordinate[] points = ring.CoordinateSequence.ToCoordinateArray();
+            double minX = double.PositiveInfinity;
+            double minY = double.PositiveInfinity;
+            double maxX = double.NegativeInfinity;
+            double maxY = double.NegativeInfinity;
+            double area = 0;
+            for (int i = 0; i < points.Length; i++)
+            {
+                double x = points[i].X;
+                double y = points[i].Y;
+                X[_corners] = x;
+                Y[_corners++] = y;
+                minX = Math.Min(minX, x);
+                minY = Math.Min(minY, y);
+                maxX = Math.Max(maxX, x);
+                maxY = Math.Max(maxY, y);
+                if (i > 0)
+                {
+                    area += (points[i - 1].X - points[0].X) * (y - points[0].Y);
+                    area -= (x - points[0].X) * (points[i - 1].Y - points[0].Y);
+                }
+            }
+
+            RingStart.Add(_corners);
+            return (new BoxIndex.Box(minX, minY, maxX, maxY), Math.Abs(area) / 2);
+        }
     }
 }
