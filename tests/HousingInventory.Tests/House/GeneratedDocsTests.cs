@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using HousingInventory.Cli;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
@@ -87,6 +88,16 @@ public sealed class GeneratedDocsTests
     }
 
     [Fact]
+    public void The_page_on_the_configuration_names_every_member_and_every_type()
+    {
+        string page = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "configuration.md"));
+        SortedSet<string> words = new(StringComparer.Ordinal);
+        Collect(JsonNode.Parse(ConfigSchema.Text()), words);
+        List<string> missing = [.. words.Where(w => !page.Contains($"`{w}`", StringComparison.Ordinal) && !page.Contains($"\"{w}\"", StringComparison.Ordinal))];
+        Assert.True(missing.Count == 0, "docs/configuration.md does not name: " + string.Join(", ", missing));
+    }
+
+    [Fact]
     public void The_readme_shows_what_the_sample_prints()
     {
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
@@ -104,6 +115,32 @@ public sealed class GeneratedDocsTests
         }
 
         Assert.True(readme[start..end] == printed, $"README.md does not show what the sample prints; run scripts/make-docs (UPDATE_GOLDEN=1). Printed:\n{printed}");
+    }
+
+    // Names of members, and the types of sources, criteria and outputs.
+    private static void Collect(JsonNode? node, SortedSet<string> words)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (JsonNode? item in items)
+            {
+                Collect(item, words);
+            }
+        }
+
+        foreach ((string name, JsonNode? child) in node as JsonObject ?? [])
+        {
+            if (name == "properties" && child is JsonObject members)
+            {
+                words.UnionWith(members.Select(m => m.Key));
+                if (members["type"]?["const"] is JsonValue type)
+                {
+                    words.Add(type.GetValue<string>());
+                }
+            }
+
+            Collect(child, words);
+        }
     }
 
     private static StringBuilder Page(string title, string sentence) =>
