@@ -43,6 +43,10 @@ public static class ConfigSchema
 
             if (property.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()?.ConverterType == typeof(Score.DestinationConverter))
             {
+                // A point is an array, so the object that the serializer sees must not be asked for.
+                members.Remove("type");
+                members.Remove("properties");
+                members.Remove("additionalProperties");
                 members["anyOf"] = DestinationForms();
             }
         }
