@@ -15,7 +15,7 @@ internal static class ShapeCheck
     /// <summary>Types of the doors that the contract names and this version does not build.</summary>
     private static readonly HashSet<string> NotBuilt = new(StringComparer.Ordinal)
     {
-        "scb-nearness", "ptal", "oev-gueteklassen", "report", "worklist",
+        "scb-nearness", "ptal", "oev-gueteklassen",
     };
 
     public static void Check(JsonNode? node, Type type, string at, string file)

@@ -1,0 +1,306 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Import;
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Export.Html;
+
+/// <summary>
+/// report.html: what the run found, in figures that can be read in public. It is made from the results as a whole and never from a row of the list, so that no
+/// address, reference, designation or point can come into it.
+/// </summary>
+internal sealed class CommitteeReport(Results results, NoticeLog notices)
+{
+    private readonly HtmlWords _words = new(results.Config.Language);
+    private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(
+        Enumerable.Range(0, results.Flags.Candidates.Count).Select(i => (results.Flags.Locality[results.Scores.Homes[i]], results.Scores.Score[i])));
+
+    private InventoryConfig Config => results.Config;
+
+    public byte[] ToBytes()
+    {
+        string title = Config.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
+        HtmlWriter html = HtmlPage.Begin(_words, title);
+        html.Open("header").Element("h1", title);
+        html.Element("p", Say("Bostadshus där ingen är folkbokförd, och hur de ligger till för buss och service. Läget den ", "Dwellings where nobody is registered, and their access to buses and services. As of ") + HtmlWords.Day(results.AsOf) + ".");
+        html.Close().Raw("\n").Open("main", ("id", "main"));
+        Warnings(html);
+        KeyFigures(html);
+        Funnel(html);
+        ByLocality(html);
+        Linkage(html);
+        References(html);
+        ReportMethod.Write(html, _words, results);
+        Sources(html);
+        Retention(html);
+        Notices(html);
+        html.Close();
+        html.Element("footer", Say(
+            "Rapporten innehåller inga adresser, beteckningar eller kartpunkter för enskilda hus. Gjord med HousingInventory ",
+            "The report holds no addresses, designations or points of single houses. Made with HousingInventory ") + ToolVersion.Text + ".");
+        return HtmlPage.End(html);
+    }
+
+    private string Say(string sv, string en) => _words.Say(sv, en);
+
+    private string Label(IReadOnlyList<ResultValue> list, string key) => ResultWords.Label(list, key, _words.Language);
+
+    private void Warnings(HtmlWriter html)
+    {
+        List<string> lines =
+        [
+            .. notices.Samples.Where(n => n is PurposeMissing or CriterionOff or CriterionWithoutData || n.Severity == Severity.Error)
+                .SelectMany(n => SafeLines(n)).Distinct(StringComparer.Ordinal),
+        ];
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        html.Open("section", ("class", "warn"), ("aria-label", Say("Att veta innan du läser", "Before you read on")));
+        html.Element("strong", Say("Att veta innan du läser", "Before you read on")).Open("ul");
+        foreach (string line in lines)
+        {
+            html.Element("li", line);
+        }
+
+        html.Close().Close();
+    }
+
+    private IEnumerable<string> SafeLines(Notice notice)
+    {
+        NoticeLog one = new();
+        one.Add(notice);
+        return SafeNotices.Of(one, _words.Language).Select(n => n.Text);
+    }
+
+    private void KeyFigures(HtmlWriter html)
+    {
+        Status[] status = results.Flags.Status;
+        Heading(html, "key-figures", Say("Resultatet i korthet", "Key figures"));
+        html.Open("ul", ("class", "figures"));
+        Figure(html, _words.Count(status.Count(s => s != Status.NotHousing)), Say("bostadsbyggnader", "dwelling buildings"));
+        Figure(html, _words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
+        Figure(html, _words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
+        Figure(html, _words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
+        Figure(html, Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
+        html.Close();
+        DateOnly? day = results.Inputs.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
+        html.Element("p", Say(
+            $"Folkbokföringen är uttagen {HtmlWords.Day(day)}. Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
+            $"The population extract is of {HtmlWords.Day(day)}. Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
+        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
+        Head(html, Say("Status", "Status"), "#" + Say("Byggnader", "Buildings"));
+        foreach ((string key, long count) in Manifest.Statuses(results).Where(s => s.Key != "not-housing"))
+        {
+            Row(html, Label(ResultWords.Statuses, key), _words.Count(count));
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    private void Funnel(HtmlWriter html)
+    {
+        Heading(html, "funnel", Say("Från alla byggnader till listan", "From all buildings to the list"));
+        html.Element("p", Say("Varje steg tar bort byggnader. Det som återstår längst ned är kandidaterna.", "Each step removes buildings. What is left at the bottom are the candidates."));
+        ReportCharts.Bars(html, _words, Say("Stapeldiagram: byggnader som återstår efter varje steg; talen står i tabellen under.", "Bar chart: buildings left after each step; the table below has the figures."),
+            [.. results.Flags.Funnel.Select(s => (Label(ResultWords.Tests, s.Test), s.Left))]);
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Steg", "Step"), "#" + Say("Återstår", "Left"), "#" + Say("Togs bort", "Removed"), "#" + Say("Hade varit kvar utan just detta steg", "Would be left without this step alone"));
+        foreach (FunnelStep step in results.Flags.Funnel)
+        {
+            Row(html, Label(ResultWords.Tests, step.Test), _words.Count(step.Left), _words.Count(step.Removed), _words.Count(step.RemovedByThisAlone));
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    private void ByLocality(HtmlWriter html)
+    {
+        Heading(html, "by-locality", Say("Ort för ort", "By locality"));
+        if (_localities.Count == 0)
+        {
+            html.Element("p", Say("Det finns inga kandidater.", "There are no candidates.")).Close();
+            return;
+        }
+
+        int all = results.Flags.Candidates.Count;
+        string merged = Say("Färre än 5 / övriga orter", "Fewer than 5 / other localities");
+        Dictionary<string, int> named = _localities.Where(l => l.Name is not null).ToDictionary(l => l.Name!, l => l.Candidates, StringComparer.Ordinal);
+        if (ReportCharts.Map(html, _words, Say("Karta över orter med antal kandidater; talen står i tabellen under.", "Map of localities with their number of candidates; the table below has the figures."), results, named))
+        {
+            html.Element("p", Say(
+                "Siffran är antalet kandidater i orten; orter med färre än fem visas utan siffra. Grå linjer är busslinjer. Kandidater utanför orternas gränser är inte med på kartan.",
+                "The figure is the number of candidates in the locality; those with fewer than five have none. Grey lines are bus lines. Candidates outside the localities are not on the map."), ("class", "soft"));
+        }
+
+        List<LocalityCount> bars = [.. _localities.Where(l => l.Candidates >= LocalityCount.Fewest)];
+        if (bars.Count > 0)
+        {
+            ReportCharts.Bars(html, _words, Say("Stapeldiagram: kandidater per ort; talen står i tabellen under.", "Bar chart: candidates by locality; the table below has the figures."),
+                [.. bars.Take(25).Select(l => (l.Name ?? merged, (long)l.Candidates))]);
+        }
+
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Ort eller by", "Locality or village"), "#" + Say("Kandidater", "Candidates"), "#" + Say("Andel", "Share"), "#" + Say("Lägespoäng, median (0–100)", "Access score, median (0–100)"));
+        foreach (LocalityCount locality in _localities)
+        {
+            bool few = locality.Candidates < LocalityCount.Fewest;
+            Row(html, locality.Name ?? merged,
+                few ? Say("färre än 5", "fewer than 5") : _words.Count(locality.Candidates),
+                few ? "–" : _words.Percent((double)locality.Candidates / all),
+                locality.MedianScore is { } median ? _words.Number(median, 1) : "–");
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    private void Linkage(HtmlWriter html)
+    {
+        Heading(html, "linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked"));
+        html.Element("p", Say(
+            "Varje folkbokföring prövas mot det säkraste sättet först. Tabellen visar hur många personer som kopplades på varje nivå, i hela kommunen.",
+            "Each registration is tried by the surest way first. The table shows how many persons were linked at each level, in the whole municipality."));
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Nivå", "Level"), Say("Betydelse", "Meaning"), "#" + Say("Personer", "Persons"));
+        foreach ((string key, long count) in results.Linkage.Levels)
+        {
+            Link.LinkLevel? level = Link.LinkLevel.Ladder.FirstOrDefault(l => l.Key == key);
+            html.Open("tr").Element("th", level is null ? key : Say(level.LabelSv, level.LabelEn), ("scope", "row"));
+            html.Element("td", level is null ? "" : Say(level.Sv, level.En)).Element("td", _words.Count(count), ("class", "n")).Close();
+        }
+
+        foreach ((string key, long count) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
+        {
+            html.Open("tr").Element("th", Say("Inte kopplad", "Not linked"), ("scope", "row"));
+            html.Element("td", Label(PageTerms.Unlinked, key)).Element("td", _words.Count(count), ("class", "n")).Close();
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    private void References(HtmlWriter html)
+    {
+        if (Config.References.Count == 0)
+        {
+            return;
+        }
+
+        long ours = results.Flags.Status.Count(s => s == Status.NobodyRegistered);
+        Heading(html, "references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours"));
+        html.Element("p", Say(
+            "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
+        foreach (ReferenceConfig reference in Config.References)
+        {
+            Row(html, reference.Label, Published(reference.Value), _words.Count(ours), reference.Value > 0 ? _words.Percent(ours / reference.Value) : "–");
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    private string Published(double value) => Math.Abs(value) < 1e15 ? _words.Number((decimal)value, value == Math.Floor(value) ? 0 : 1) : "–";
+
+    private void Sources(HtmlWriter html)
+    {
+        Heading(html, "sources", Say("Underlag och datum", "Sources and dates"));
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Underlag", "Source"), Say("Slag", "Layout"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
+        foreach (InputFile file in results.Inputs.Files)
+        {
+            bool hidden = file.Type == "withheld";
+            html.Open("tr").Element("th", Label(PageTerms.Sources, file.Type), ("scope", "row"));
+            html.Element("td", hidden ? "–" : file.Layout ?? "–").Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted));
+            html.Element("td", hidden ? "–" : _words.Count(file.Read), ("class", "n")).Element("td", hidden ? "–" : _words.Count(file.Used), ("class", "n"));
+            html.Element("td", hidden ? "–" : _words.Count(file.LeftOut.Values.Sum()), ("class", "n")).Close();
+        }
+
+        html.Close().Close().Close();
+        if (results.Inputs.Transit is { } transit)
+        {
+            html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured")).Open("div", ("class", "wide")).Open("table");
+            Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
+            foreach (ChosenDay day in transit.Days)
+            {
+                html.Open("tr").Element("th", Label(PageTerms.Days, day.Type), ("scope", "row")).Element("td", HtmlWords.Day(day.Date));
+                html.Element("td", _words.Count(day.Trips), ("class", "n")).Element("td", Label(PageTerms.DayChoices, day.How)).Close();
+            }
+
+            html.Close().Close().Close();
+        }
+
+        html.Close();
+    }
+
+    private void Retention(HtmlWriter html)
+    {
+        Heading(html, "purpose-and-retention", Say("Ändamål och gallring", "Purpose and retention"));
+        string missing = Say("inte angivet", "not stated");
+        html.Open("table").Open("tbody");
+        TextRow(html, Say("Ändamål", "Purpose"), Config.Purpose ?? missing);
+        TextRow(html, Say("Ansvarig", "Responsible"), Config.Responsible ?? missing);
+        TextRow(html, Say("Gallras efter", "Delete after"), Config.DeleteAfter is { } day ? HtmlWords.Day(day) : missing);
+        html.Close().Close();
+        html.Element("p", Say(
+            "Inga personer, namn eller personnummer finns kvar efter kopplingen. Listan över hus är personuppgifter om ägare: den är arbetsmaterial och får användas bara för ändamålet ovan.",
+            "No person, name or number is left after linking. The list of houses is personal data about owners: it is working material, for the purpose above only.")).Close();
+    }
+
+    private void Notices(HtmlWriter html)
+    {
+        Heading(html, "notices", Say("Anmärkningar", "Notices"));
+        List<(Severity Severity, long Count, string Text)> lines = [.. SafeNotices.Of(notices, _words.Language)];
+        if (lines.Count == 0)
+        {
+            html.Element("p", Say("Inga anmärkningar.", "No notices.")).Close();
+            return;
+        }
+
+        html.Element("p", Say("Brister i underlaget. Var de finns och hur de rättas står i notices.csv.", "What is wrong in the data. notices.csv says where, and how to mend it."));
+        html.Open("div", ("class", "wide")).Open("table");
+        Head(html, Say("Allvar", "Severity"), Say("Vad", "What"), "#" + Say("Antal", "Count"));
+        foreach ((Severity severity, long count, string text) in lines)
+        {
+            html.Open("tr").Element("th", NoticesFile.Word(severity, _words.Language), ("scope", "row")).Element("td", text).Element("td", _words.Count(count), ("class", "n")).Close();
+        }
+
+        html.Close().Close().Close().Close();
+    }
+
+    // One decimal, and never rounded up to all of them.
+    private string Share(double share) => _words.Number(Math.Floor((decimal)share * 1000) / 10, 1) + Say("\u00a0%", "%");
+
+    private static void Figure(HtmlWriter html, string figure, string what) => html.Open("li").Element("b", figure).Element("span", what).Close();
+
+    private static void Heading(HtmlWriter html, string id, string text) =>
+        html.Open("section", ("aria-labelledby", id)).Element("h2", text, ("id", id));
+
+    /// <summary>The heading row of a table, with its body left open; a heading that begins with # is over numbers.</summary>
+    internal static void Head(HtmlWriter html, params ReadOnlySpan<string> headings)
+    {
+        html.Open("thead").Open("tr");
+        foreach (string heading in headings)
+        {
+            bool number = heading.StartsWith('#');
+            html.Element("th", number ? heading[1..] : heading, ("scope", "col"), ("class", number ? "n" : null));
+        }
+
+        html.Close().Close().Open("tbody");
+    }
+
+    private static void Row(HtmlWriter html, string label, params ReadOnlySpan<string> numbers)
+    {
+        html.Open("tr").Element("th", label, ("scope", "row"));
+        foreach (string number in numbers)
+        {
+            html.Element("td", number, ("class", "n"));
+        }
+
+        html.Close();
+    }
+
+    private static void TextRow(HtmlWriter html, string label, string text) =>
+        html.Open("tr").Element("th", label, ("scope", "row")).Element("td", text).Close();
+}

@@ -1,0 +1,80 @@
+namespace HousingInventory.Export.Html;
+
+/// <summary>What people read for keys that only the pages spell out.</summary>
+internal static class PageTerms
+{
+    public static IReadOnlyList<ResultValue> Sources { get; } =
+    [
+        new("buildings", "Byggnader", "Buildings"),
+        new("addresses", "Adresser", "Addresses"),
+        new("properties", "Fastigheter", "Properties"),
+        new("dwellings", "Lägenheter", "Dwellings"),
+        new("residents", "Folkbokföring", "Population register"),
+        new("withheld", "Hus som ska räknas som folkbokförda", "Homes to be treated as registered"),
+        new("roads", "Vägar", "Roads"),
+        new("timetable", "Tidtabell", "Timetable"),
+        new("on-demand-zones", "Anropsstyrd trafik", "On-demand traffic"),
+        new("services", "Serviceställen", "Services"),
+        new("localities", "Orter", "Localities"),
+        new("holiday-areas", "Fritidshusområden", "Holiday-home areas"),
+        new("evidence", "Annat underlag om användning", "Other evidence of use"),
+        new("followup", "Uppföljning", "Follow-up"),
+    ];
+
+    public static IReadOnlyList<ResultValue> Unlinked { get; } =
+    [
+        new("several-addresses", "Adressen passar på flera platser", "The address fits several places"),
+        new("shared-address", "Flera hus delar adressen", "Several houses share the address"),
+        new("several-homes-on-property", "Fastigheten har flera bostadshus", "The property has several dwellings"),
+        new("property-without-home", "Fastigheten har inget bostadshus", "The property has no dwelling"),
+        new("address-without-building", "Adressen har ingen byggnad", "The address has no building"),
+        new("address-unknown", "Adressen finns inte i registret", "The address is not in the register"),
+        new("property-unknown", "Fastigheten finns inte i registret", "The property is not in the register"),
+    ];
+
+    public static IReadOnlyList<ResultValue> ConfidenceReasons { get; } =
+    [
+        new("no-own-address", "huset har ingen egen adress", "the house has no address of its own"),
+        new("address-not-sure", "adressens koppling till huset är osäker", "the tie between address and house is not sure"),
+        new("no-property", "fastigheten är okänd", "the property is unknown"),
+        new("unlinked-nearby", "folkbokföringar i närheten kunde inte kopplas", "registrations nearby could not be linked"),
+        new("few-linked", "få folkbokföringar kunde kopplas i hela kommunen", "few registrations linked in the whole municipality"),
+        new("others-on-property", "någon är folkbokförd i ett annat hus på fastigheten", "somebody is registered in another house on the property"),
+        new("evidence-of-use", "annat underlag tyder på att huset används", "other evidence suggests that the house is used"),
+        new("evidence-of-disuse", "annat underlag tyder på att huset inte används", "other evidence suggests that the house is not used"),
+    ];
+
+    public static IReadOnlyList<ResultValue> Days { get; } =
+    [
+        new("term", "Skolvardag", "School weekday"),
+        new("holiday", "Lovvardag", "Weekday in school holidays"),
+        new("friday", "Fredag", "Friday"),
+        new("saturday", "Lördag", "Saturday"),
+        new("sunday", "Söndag", "Sunday"),
+    ];
+
+    public static IReadOnlyList<ResultValue> DayChoices { get; } =
+    [
+        new("configuration", "angiven", "given"),
+        new("school dates", "ur läsårstiderna", "from the school dates"),
+        new("sure week", "säker vecka", "a sure week"),
+        new("trip count", "efter antal turer", "by trip count"),
+        new("assumed", "antagen", "assumed"),
+        new("any week", "någon vecka", "any week"),
+        new("none", "ingen sådan dag", "no such day"),
+    ];
+
+    /// <summary>Members of a criterion that can be told in words; {0} stands for the value.</summary>
+    public static IReadOnlyList<ResultValue> Limits { get; } =
+    [
+        new("mode", "färdsätt {0}", "by {0}"),
+        new("arriveBy", "framme {0}", "there by {0}"),
+        new("withinM", "inom {0} m", "within {0} m"),
+        new("fullUntilM", "full poäng till {0} m", "full points up to {0} m"),
+        new("zeroFromM", "inga poäng från {0} m", "no points from {0} m"),
+        new("fullUntilMin", "full poäng till {0} min", "full points up to {0} min"),
+        new("zeroFromMin", "inga poäng från {0} min", "no points from {0} min"),
+        new("fullAt", "full poäng vid {0}", "full points at {0}"),
+        new("minTrips", "minst {0} turer", "at least {0} trips"),
+    ];
+}

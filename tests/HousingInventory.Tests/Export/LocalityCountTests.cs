@@ -1,0 +1,32 @@
+using HousingInventory.Export.Html;
+
+namespace HousingInventory.Tests.Export;
+
+public sealed class LocalityCountTests
+{
+    [Fact]
+    public void Localities_with_fewer_than_five_are_merged_and_stand_last()
+    {
+        IReadOnlyList<LocalityCount> counts = LocalityCount.Of([.. Homes("A", 4), .. Homes("B", 5), .. Homes("C", 7), .. Homes("D", 3)]);
+        Assert.Equal([("C", 7), ("B", 5), (null, 7)], counts.Select(c => (c.Name, c.Candidates)));
+    }
+
+    [Fact]
+    public void Too_few_to_merge_take_the_smallest_of_the_others_along()
+    {
+        // A has 2: told alone they could be had by subtraction. With B they are 7.
+        IReadOnlyList<LocalityCount> counts = LocalityCount.Of([.. Homes("A", 2), .. Homes("B", 5), .. Homes("C", 6)]);
+        Assert.Equal([("C", 6), (null, 7)], counts.Select(c => (c.Name, c.Candidates)));
+    }
+
+    [Fact]
+    public void The_median_of_an_even_number_is_the_mean_of_the_middle_two_and_few_have_none()
+    {
+        // 10, 20, 30, 40, 50, 60: (30 + 40) / 2 = 35.
+        Assert.Equal(35m, Assert.Single(LocalityCount.Of(Homes("A", 6))).MedianScore);
+        Assert.Null(Assert.Single(LocalityCount.Of(Homes("A", 4))).MedianScore);
+        Assert.Empty(LocalityCount.Of([]));
+    }
+
+    private static List<(string, decimal)> Homes(string locality, int count) => [.. Enumerable.Range(1, count).Select(i => (locality, 10m * i))];
+}
