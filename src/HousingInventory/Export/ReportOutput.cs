@@ -4,7 +4,7 @@ using HousingInventory.Export.Html;
 namespace HousingInventory.Export;
 
 /// <summary>
-/// report.html for committees, without address or point, and worklist.html for those who work with the homes. Each is one file that opens without network.
+/// report.html for committees, without address or point: one file that opens without network.
 /// </summary>
 public sealed record ReportOutput : Output
 {
