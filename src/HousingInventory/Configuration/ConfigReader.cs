@@ -72,6 +72,11 @@ public static class ConfigReader
         try
         {
             root = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: DocumentOptions);
+            Unfold(root);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException($"{path} has a member twice in one object: take one of the two out.", e);
         }
         catch (JsonException e)
         {
@@ -100,6 +105,15 @@ public static class ConfigReader
         LoadedConfig loaded = new(config, Path.GetDirectoryName(Path.GetFullPath(path))!, path) { Written = written };
         ConfigRules.Check(loaded);
         return loaded;
+    }
+
+    // A tree is parsed as it is asked for; a member that stands twice shows itself only then.
+    private static void Unfold(JsonNode? node)
+    {
+        foreach (JsonNode? child in node switch { JsonObject members => members.Select(m => m.Value), JsonArray items => items, _ => [] })
+        {
+            Unfold(child);
+        }
     }
 
     private static void CollectPaths(JsonNode? node, string at, HashSet<string> into)

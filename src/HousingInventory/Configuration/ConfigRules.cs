@@ -40,7 +40,7 @@ internal static partial class ConfigRules
         {
             Source source = config.Sources[i];
             string at = Invariant($"sources[{i}]");
-            Require(!string.IsNullOrWhiteSpace(source.Path), loaded.Path, at, "needs a \"path\"");
+            Require(!string.IsNullOrWhiteSpace(source.Path) && !source.Path.Contains('\0'), loaded.Path, at, "needs a \"path\"");
             Require(source.Delimiter is null || source.Delimiter.Length == 1, loaded.Path, at + ".delimiter", "must be one character");
             Require(source.Crs is null || CrsTable.FindByText(source.Crs) is not null, loaded.Path, at + ".crs", "is not a CRS that this tool knows; write EPSG:3006 or the like");
             Require(!IsTable(source.Path!) || source.Connection is not null, loaded.Path, at, "reads from PostGIS and needs a \"connection\": \"env:NAME\"");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -26,7 +27,7 @@ internal static class ShapeCheck
             case JsonObject members when ValueOfDictionary(type) is { } value:
                 foreach ((string name, JsonNode? child) in members)
                 {
-                    Check(child, value, Join(at, name), file);
+                    Check(child ?? throw Wrong(file, Join(at, name), value, "null"), value, Join(at, name), file);
                 }
 
                 break;
@@ -36,7 +37,8 @@ internal static class ShapeCheck
             case JsonArray items when ItemOfList(type) is { } item:
                 for (int i = 0; i < items.Count; i++)
                 {
-                    Check(items[i], item, $"{at}[{i}]", file);
+                    string place = string.Create(CultureInfo.InvariantCulture, $"{at}[{i}]");
+                    Check(items[i] ?? throw Wrong(file, place, item, "null"), item, place, file);
                 }
 
                 break;
@@ -72,6 +74,12 @@ internal static class ShapeCheck
             if (!known.TryGetValue(name, out PropertyInfo? property))
             {
                 throw new InputException($"{file}: {Join(at, name)} is not known here; did you mean '{Nearest.Of(name, known.Keys)}'?");
+            }
+
+            // Null switches off what may be off; anywhere else it would be found much later, by something that does not know the path.
+            if (child is null && !MayBeNull(property))
+            {
+                throw Wrong(file, Join(at, name), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, "null");
             }
 
             if (property.GetCustomAttribute<JsonConverterAttribute>() is null)
@@ -113,7 +121,7 @@ internal static class ShapeCheck
         else if (type == typeof(DateOnly))
         {
             if (kind != JsonValueKind.String
-                || !DateOnly.TryParseExact(value.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
+                || !DateOnly.TryParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             {
                 throw new InputException($"{file}: {at} must be a date written \"yyyy-MM-dd\".");
             }
@@ -121,7 +129,7 @@ internal static class ShapeCheck
         else if (type == typeof(string) ? kind != JsonValueKind.String
             : type == typeof(bool) ? kind is not (JsonValueKind.True or JsonValueKind.False)
             : type == typeof(int) ? kind != JsonValueKind.Number || !value.TryGetValue(out int _)
-            : type == typeof(double) ? kind != JsonValueKind.Number
+            : type == typeof(double) ? kind != JsonValueKind.Number || !value.TryGetValue(out double number) || !double.IsFinite(number)
             : type != typeof(JsonNode))
         {
             throw Wrong(file, at, type, kind.ToString().ToLowerInvariant());
@@ -139,6 +147,10 @@ internal static class ShapeCheck
             : ItemOfList(type) is not null ? "an array" : "an object";
         return new InputException($"{file}: {(at.Length == 0 ? "the file" : at)} must be {expected}, not {found}.");
     }
+
+    private static bool MayBeNull(PropertyInfo property) => property.PropertyType.IsValueType
+        ? Nullable.GetUnderlyingType(property.PropertyType) is not null
+        : new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 
     private static Type? ItemOfList(Type type) => GenericArgument(type, typeof(IReadOnlyList<>), 0);
 

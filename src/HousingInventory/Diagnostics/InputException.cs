@@ -7,12 +7,22 @@ namespace HousingInventory.Diagnostics;
 public sealed class InputException : Exception
 {
     public InputException(string message)
-        : base(message)
+        : base(OneLine(message))
     {
     }
 
     public InputException(string message, Exception inner)
-        : base(message, inner)
+        : base(OneLine(message), inner)
     {
     }
+
+    // It may name what the user wrote, and that may hold a line end.
+    private static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Create(message.Length, message, static (into, from) =>
+        {
+            for (int i = 0; i < from.Length; i++)
+            {
+                into[i] = char.IsControl(from[i]) ? ' ' : from[i];
+            }
+        }) : message;
 }

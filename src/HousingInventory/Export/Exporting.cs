@@ -16,6 +16,18 @@ public static class Exporting
     /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
     public static IReadOnlyList<WrittenFile> Export(Results results, string folderPath, Run run)
     {
+        try
+        {
+            return Write(results, folderPath, run);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{folderPath} cannot be written to: see that its disk has room and that you may write there, then run again.", e);
+        }
+    }
+
+    private static List<WrittenFile> Write(Results results, string folderPath, Run run)
+    {
         using ResultsFolder folder = ResultsFolder.Open(folderPath);
         ResultTable table = new(results);
         IReadOnlyList<Output> outputs = results.Config.Outputs ?? Standard;

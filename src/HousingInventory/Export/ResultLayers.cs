@@ -25,7 +25,7 @@ public static class ResultLayers
 
     /// <summary>Names of the columns that every run has; no criterion may take one of them.</summary>
     public static IReadOnlySet<string> FixedNames { get; } = new HashSet<string>(
-        [.. Fixed.Select(c => c.Name), "left_out", "position", "north", "east", "fid", "geom", "geometry", "id", "type", "rank_p5", "rank_p95", "top_share", "drops_if",
+        [.. Fixed.Select(c => c.Name), "left_out", "position", "north", "east", "map_link", "fid", "geom", "geometry", "id", "type", "rank_p5", "rank_p95", "top_share", "drops_if",
             "run_id", "as_of", "run_title", "delete_after"], StringComparer.Ordinal);
 
     private static IEnumerable<ResultColumn> AboutBuilding =>

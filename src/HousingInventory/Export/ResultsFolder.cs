@@ -77,9 +77,17 @@ public sealed class ResultsFolder : IDisposable
         }
 
         ResultsFolder folder = new(path, held);
-        folder.Mend();
-        Directory.CreateDirectory(folder.Pending);
-        return folder;
+        try
+        {
+            folder.Mend();
+            Directory.CreateDirectory(folder.Pending);
+            return folder;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            folder._lock.Dispose();
+            throw new InputException($"{path} holds results whose replacement was cut off, and it cannot be completed: see that its disk has room and that nothing of the same names stands in the way.", e);
+        }
     }
 
     /// <summary>Refuses a folder for results that is a source, or lies in one.</summary>
@@ -102,13 +110,13 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>Completes or clears away what an earlier run left half-done, when there is anything and the folder can be written to; for verbs that only read.</summary>
+    /// <summary>Completes a move that was cut off, for verbs that only read a folder.</summary>
+    /// <exception cref="InputException">There is one, and the folder cannot be written to.</exception>
     public static void MendIfNeeded(string path)
     {
-        if (Directory.Exists(System.IO.Path.Combine(path, PreviousName)) || Directory.Exists(System.IO.Path.Combine(path, PendingName)))
+        if (Directory.Exists(System.IO.Path.Combine(path, PreviousName)))
         {
-            using ResultsFolder folder = Open(path);
-            Directory.Delete(folder.Pending, recursive: true);
+            Open(path).Dispose();
         }
     }
 
@@ -125,15 +133,15 @@ public sealed class ResultsFolder : IDisposable
 
         if (Replaced().FirstOrDefault(IsOpenElsewhere) is { } busy)
         {
-            string aside = Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + ".new";
-            if (Directory.Exists(aside))
-            {
-                Directory.Delete(aside, recursive: true);
-            }
-
-            Directory.Move(Pending, aside);
+            string aside = MoveAside();
             throw new InputException(
                 $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again. Nothing was replaced; the new results lie whole in {aside}.");
+        }
+
+        // Seen before anything moves, since a move cannot be taken back half-way.
+        if (Fresh().FirstOrDefault(n => Directory.Exists(System.IO.Path.Combine(Path, n))) is { } folder)
+        {
+            throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
         // From here on an interrupted run is completed by the next one: the folder of the replaced files is the sign.
@@ -143,7 +151,8 @@ public sealed class ResultsFolder : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(Pending))
+        // A move that failed half-way is completed by the next run, for which it needs what is still pending.
+        if (Directory.Exists(Pending) && !Directory.Exists(Previous))
         {
             Directory.Delete(Pending, recursive: true);
         }
@@ -179,8 +188,7 @@ public sealed class ResultsFolder : IDisposable
                 File.Move(System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Previous, name), overwrite: true);
             }
 
-            IEnumerable<string> fresh = Directory.EnumerateFiles(Pending).Select(f => System.IO.Path.GetFileName(f)!);
-            foreach (string name in fresh.OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal).ToList())
+            foreach (string name in Fresh())
             {
                 File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(Path, name), overwrite: true);
             }
@@ -207,9 +215,34 @@ public sealed class ResultsFolder : IDisposable
             names.UnionWith(WrittenBefore(manifest));
         }
 
-        // A file that has already moved in is gone from the pending folder, and must not be taken for an old one.
-        bool moving = Directory.Exists(Previous) && File.Exists(System.IO.Path.Combine(Previous, Manifest));
-        return names.Where(n => File.Exists(System.IO.Path.Combine(Path, n)) && !(moving && File.Exists(System.IO.Path.Combine(Previous, n)))).Order(StringComparer.Ordinal);
+        // A file that has already moved in is gone from the pending folder, and must not be taken for an old one of that name.
+        bool moving = Directory.Exists(Previous);
+        HashSet<string> movedIn = moving ? [.. WrittenBefore(System.IO.Path.Combine(Pending, Manifest)), Timings] : [];
+        movedIn.ExceptWith(Fresh());
+        return names
+            .Where(n => File.Exists(System.IO.Path.Combine(Path, n)) && !movedIn.Contains(n) && !(moving && File.Exists(System.IO.Path.Combine(Previous, n))))
+            .Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Names of the pending files in the order in which they move in: the manifest last.</summary>
+    private List<string> Fresh() =>
+        [.. Directory.EnumerateFiles(Pending).Select(f => System.IO.Path.GetFileName(f)).OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal)];
+
+    /// <summary>Moves the pending files to <c>DIR.new</c>, over what an earlier run left there; files that the tool did not write stay there too.</summary>
+    private string MoveAside()
+    {
+        string aside = Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + ".new";
+        Directory.CreateDirectory(aside);
+        string manifest = System.IO.Path.Combine(aside, Manifest);
+        List<string> old = WrittenBefore(manifest);
+        File.Delete(manifest);
+        old.ForEach(name => File.Delete(System.IO.Path.Combine(aside, name)));
+        foreach (string name in Fresh())
+        {
+            File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(aside, name), overwrite: true);
+        }
+
+        return aside;
     }
 
     private static List<string> WrittenBefore(string manifest)

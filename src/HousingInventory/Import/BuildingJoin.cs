@@ -70,7 +70,7 @@ internal static class BuildingJoin
     private static Building One(List<Building> rows, out Notice? notice)
     {
         // Parts differ in nothing that orders them but their place; a fixed order keeps the union's bytes the same.
-        rows.Sort(static (a, b) => Order(a.Outline, b.Outline));
+        rows.Sort(static (a, b) => Order(a, b));
         notice = null;
         Geometry[] parts = new Geometry[rows.Count];
         for (int i = 0; i < parts.Length; i++)
@@ -103,11 +103,13 @@ internal static class BuildingJoin
         };
     }
 
-    private static int Order(Geometry a, Geometry b)
+    private static int Order(Building a, Building b)
     {
-        Envelope one = a.EnvelopeInternal;
-        Envelope two = b.EnvelopeInternal;
-        return (one.MinX, one.MinY, one.MaxX, one.MaxY).CompareTo((two.MinX, two.MinY, two.MaxX, two.MaxY));
+        Envelope one = a.Outline.EnvelopeInternal;
+        Envelope two = b.Outline.EnvelopeInternal;
+        int byBox = (one.MinX, one.MinY, one.MaxX, one.MaxY).CompareTo((two.MinX, two.MinY, two.MaxX, two.MaxY));
+        int byOutline = byBox != 0 ? byBox : a.Outline.CompareTo(b.Outline);
+        return byOutline != 0 ? byOutline : string.CompareOrdinal(a.Source, b.Source);
     }
 
     private static string OutlineId(Geometry outline)

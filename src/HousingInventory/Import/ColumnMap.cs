@@ -60,6 +60,27 @@ internal sealed partial class ColumnMap
             ? "a first row that looks like values; give the table a row of headings"
             : string.Join(", ", layer.Columns.Take(60).Select(told));
 
+    /// <summary>Indices of every column that means <paramref name="target"/>: the one that the configuration names, else all that have a known name.</summary>
+    /// <exception cref="Diagnostics.InputException">The configuration names a column that the layer does not have.</exception>
+    public int[] FindAll(string target, params ReadOnlySpan<string> known)
+    {
+        if (_said.ContainsKey(target))
+        {
+            return [Find(target)];
+        }
+
+        List<int> found = [];
+        foreach (string alias in known)
+        {
+            if (_byFoldedName.TryGetValue(Fold(alias), out int index) && !found.Contains(index))
+            {
+                found.Add(index);
+            }
+        }
+
+        return [.. found];
+    }
+
     /// <summary>Whether the layer has a column of this name.</summary>
     public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
 

@@ -32,7 +32,7 @@ public sealed record FollowUpSource : Source
 
         TableScan.Rows(file, cursor, () =>
         {
-            if ((cursor.TextAt(reference) ?? cursor.TextAt(building)) is not { } key)
+            if ((cursor.TextAt(building) ?? cursor.TextAt(reference)) is not { } key)
             {
                 return ("no-key", new FollowUpWithoutKey());
             }
@@ -46,7 +46,7 @@ public sealed record FollowUpSource : Source
             string? words = cursor.TextAt(note);
             into.FollowUps.Add(new FollowUp(
                 key.Trim(), said, Day(cursor.TextAt(contacted)), Day(cursor.TextAt(inspected)), cursor.TextAt(condition),
-                words is { Length: > LongestNote } ? words[..LongestNote] : words, file.Info.Id, cursor.Row));
+                words is { Length: > LongestNote } ? words[..(char.IsHighSurrogate(words[LongestNote - 1]) ? LongestNote - 1 : LongestNote)] : words, file.Info.Id, cursor.Row));
             return null;
         });
     }

@@ -30,12 +30,15 @@ internal static class Placement
         };
     }
 
-    /// <summary>Adds the strictest key that a protected row has.</summary>
+    /// <summary>Adds every key that a protected row has: which of them leads to a home is known only to the registers that are there.</summary>
     public static void Withhold(RegistrationKey key, List<WithheldKey> into)
     {
-        if ((key.Dwelling ?? key.Address ?? key.AddressText ?? key.Property ?? key.Designation) is { } strictest)
+        foreach (string? text in (ReadOnlySpan<string?>)[key.Dwelling, key.Address, key.AddressText, key.Property, key.Designation])
         {
-            into.Add(new WithheldKey(strictest));
+            if (text is not null)
+            {
+                into.Add(new WithheldKey(text, IsListed: false));
+            }
         }
     }
 

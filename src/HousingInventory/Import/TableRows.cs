@@ -12,7 +12,8 @@ internal sealed class TableRows : ResidentRows
     private readonly IFeatureCursor _cursor;
     private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
     private string? _lastSaid, _lastCounty, _lastCode;
-    private readonly int _protected, _deregistered, _fictitious, _count, _registeredOn;
+    private readonly int _fictitious, _count, _registeredOn;
+    private readonly int[] _protected, _deregistered;
 
     public TableRows(SourceFile file, IFeatureCursor cursor)
     {
@@ -30,8 +31,8 @@ internal sealed class TableRows : ResidentRows
         _number = columns.Find("dwellingNumber", "lagenhetsnummer", "lghnr", "lgh", "lagenhet", "dwelling_number");
         _municipality = columns.Find("municipality", "kommunkod", "lkf", "kommun", "municipality");
         _county = columns.Find("county", "lankod", "lan");
-        _protected = columns.Find("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected");
-        _deregistered = columns.Find("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered");
+        _protected = columns.FindAll("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected");
+        _deregistered = columns.FindAll("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered");
         _fictitious = columns.Find("fictitious", "fiktivtnr", "fiktivt_nummer");
         _count = columns.Find("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents");
         _registeredOn = columns.Find("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on");
@@ -53,13 +54,13 @@ internal sealed class TableRows : ResidentRows
         Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), Text(_text) ?? Text(_text1), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
         Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), Municipality());
 
-    public override bool IsDeregistered => Text(_deregistered) is { } said && said.ToUpperInvariant() is not ("N" or "NEJ" or "NO" or "FALSE" or "0");
+    public override bool IsDeregistered => Array.Exists(_deregistered, SaysYes);
 
-    public override bool IsProtected => Texts.IsYes(Text(_protected));
+    public override bool IsProtected => Array.Exists(_protected, SaysYes);
 
     public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said.Any(c => c is not ('0' or ' '));
 
-    public override int Persons => _count < 0 ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
+    public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
 
     public override bool IsAggregated { get; }
 
@@ -94,6 +95,9 @@ internal sealed class TableRows : ResidentRows
     public override UInt128? Person(PersonHasher hasher, DateOnly asOf) => _person < 0 ? null : hasher.Hash(_cursor.Span(_person), asOf);
 
     public override void Dispose() => _cursor.Dispose();
+
+    // A mark of any kind counts (a date, a code, a word), for these columns are left empty where there is nothing to say.
+    private bool SaysYes(int column) => Text(column) is { } said && said.ToUpperInvariant() is not ("N" or "NEJ" or "NO" or "FALSE" or "FALSKT") && said.Any(c => c is not ('0' or '-' or ' '));
 
     private string? Municipality()
     {

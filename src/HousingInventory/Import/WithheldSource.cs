@@ -15,13 +15,10 @@ public sealed record WithheldSource : Source
         file.Info.Layout = "withheld";
         int columns = cursor.Layer.Columns.Count;
 
-        // A list without a header is easily made, and its first key must not get lost as a column name.
+        // A list without a header is easily made, and its first key must not get lost as a column name. A real heading leads nowhere.
         foreach (ColumnInfo column in cursor.Layer.Columns)
         {
-            if (column.Name.Any(char.IsAsciiDigit))
-            {
-                into.Withheld.Add(new WithheldKey(column.Name.Trim()));
-            }
+            into.Withheld.Add(new WithheldKey(column.Name.Trim(), IsListed: column.Name.Any(char.IsAsciiDigit)));
         }
 
         while (file.Guard(cursor.Read))

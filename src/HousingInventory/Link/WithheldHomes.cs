@@ -27,7 +27,7 @@ internal sealed class WithheldHomes
     /// <param name="registers">The registers.</param>
     /// <param name="findBuilding">Building by identity, -1 for none.</param>
     /// <param name="mainHouseOf">See <see cref="Linkage.MainHouseOf"/>.</param>
-    /// <param name="leadNowhere">How many keys led to no building and no property.</param>
+    /// <param name="leadNowhere">How many keys of the list led to no building and no property.</param>
     /// <returns>By house, whether it is withheld.</returns>
     public static bool[] Mark(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, int[] mainHouseOf, out int leadNowhere)
     {
@@ -37,7 +37,8 @@ internal sealed class WithheldHomes
         {
             if (!string.IsNullOrWhiteSpace(key.Text))
             {
-                leadNowhere += homes.Follow(key.Text) ? 0 : 1;
+                // Told of the list only: a figure that took in protected persons would count them.
+                leadNowhere += homes.Follow(key.Text) || !key.IsListed ? 0 : 1;
             }
         }
 

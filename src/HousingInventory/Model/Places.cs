@@ -26,7 +26,9 @@ public sealed record HolidayArea(string Code, Geometry Area);
 public sealed record OnDemandZone(string Name, Geometry Area, int TripsPerWeek);
 
 /// <summary>One key that must be treated as registered; what kind it is, the tool finds out by trying.</summary>
-public readonly record struct WithheldKey(string Text);
+/// <param name="Text">The key as written.</param>
+/// <param name="IsListed">False for one that nobody listed (the home of a protected person): it is followed, and never counted or looked for in results.</param>
+public readonly record struct WithheldKey(string Text, bool IsListed = true);
 
 /// <summary>What a planner has written about a home.</summary>
 /// <param name="Key">ref or building id, as written.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
@@ -107,7 +109,7 @@ public static partial class Initialising
 
         foreach ((string path, Guess guess) in sources)
         {
-            json.Append(CultureInfo.InvariantCulture, $"    {{ \"type\": \"{guess.Type}\", \"path\": \"{path}\" }},\n");
+            json.Append(CultureInfo.InvariantCulture, $"    {{ \"type\": \"{guess.Type}\", \"path\": \"{JsonEncodedText.Encode(path, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\" }},\n");
         }
 
         json.Append("""

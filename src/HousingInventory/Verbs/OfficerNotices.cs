@@ -21,7 +21,7 @@ public static class OfficerNotices
     /// <exception cref="InputException">The folder holds results, or lies in one that does.</exception>
     public static long Write(LoadedConfig loaded, string folder, Run run)
     {
-        for (DirectoryInfo? at = new(Path.GetFullPath(folder)); at is not null; at = at.Parent)
+        for (DirectoryInfo? at = new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))); at is not null; at = at.Parent)
         {
             if (File.Exists(Path.Combine(at.FullName, ResultsFolder.Manifest)) || at.FullName == Path.TrimEndingDirectorySeparator(loaded.Resolve("out")))
             {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using HousingInventory.Configuration;
@@ -49,29 +50,70 @@ internal static class PersonScan
 
     private static void Collect(string path, Source source, HashSet<string> into)
     {
-        byte[] head = new byte[16 * 1024];
-        using (FileStream probe = File.OpenRead(path))
+        using (FileStream file = File.OpenRead(path))
         {
-            head = head[..probe.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            if (FromRegister(file, into))
+            {
+                return;
+            }
+
+            if (IsZip(file))
+            {
+                using ZipArchive zip = new(file, ZipArchiveMode.Read);
+                bool found = false;
+                foreach (ZipArchiveEntry entry in zip.Entries)
+                {
+                    using MemoryStream unpacked = new();
+                    using (Stream packed = entry.Open())
+                    {
+                        packed.CopyTo(unpacked);
+                    }
+
+                    found |= FromRegister(unpacked, into);
+                }
+
+                if (found)
+                {
+                    return;
+                }
+            }
         }
 
+        FromTable(path, source, into);
+    }
+
+    /// <summary>Collects from one of the registers' own layouts; false when it is none.</summary>
+    private static bool FromRegister(Stream stream, HashSet<string> into)
+    {
+        byte[] head = new byte[16 * 1024];
+        stream.Position = 0;
+        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        stream.Position = 0;
         switch (PopulationFile.Recognise(head))
         {
             case PopulationFile.NavetXml or PopulationFile.SparXml:
-                FromXml(path, into);
-                break;
+                FromXml(stream, into);
+                return true;
             case PopulationFile.NavetTerms:
-                FromTerms(path, into);
-                break;
+                FromTerms(stream, into);
+                return true;
             default:
-                FromTable(path, source, into);
-                break;
+                return false;
         }
     }
 
-    private static void FromXml(string path, HashSet<string> into)
+    private static bool IsZip(Stream stream)
     {
-        using XmlReader xml = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        Span<byte> head = stackalloc byte[4];
+        stream.Position = 0;
+        int read = stream.ReadAtLeast(head, 4, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return head[..read].SequenceEqual("PK\x03\x04"u8);
+    }
+
+    private static void FromXml(Stream stream, HashSet<string> into)
+    {
+        using XmlReader xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && NameElements.Contains(xml.LocalName) && !xml.IsEmptyElement && xml.Read() && xml.NodeType == XmlNodeType.Text)
@@ -81,14 +123,20 @@ internal static class PersonScan
         }
     }
 
-    private static void FromTerms(string path, HashSet<string> into)
+    // The file does not say what it is encoded in, so each value is kept as either reading has it.
+    private static void FromTerms(Stream stream, HashSet<string> into)
     {
-        foreach (string line in File.ReadLines(path, Encoding.Latin1))
+        foreach (Encoding encoding in (Encoding[])[Encoding.Latin1, Encoding.UTF8])
         {
-            string[] parts = line.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 3 && NameTerms.Contains(parts[1]))
+            stream.Position = 0;
+            using StreamReader lines = new(stream, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            while (lines.ReadLine() is { } line)
             {
-                into.Add(parts[2].Trim());
+                string[] parts = line.Split([' ', '\t'], 3, StringSplitOptions.RemoveEmptyEntries);
+                if (parts.Length == 3 && NameTerms.Contains(parts[1]))
+                {
+                    into.Add(parts[2].Trim());
+                }
             }
         }
     }

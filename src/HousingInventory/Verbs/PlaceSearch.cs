@@ -10,7 +10,12 @@ public static class PlaceSearch
     public static List<int> Find(Inputs inputs, Linkage linkage, string what)
     {
         string wanted = Fold(what);
-        string id = what.Trim().ToLowerInvariant();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        string? id = Import.Texts.Id(what);
         List<int> hits = Where(inputs, b => b.Id == id);
         if (hits.Count == 0)
         {

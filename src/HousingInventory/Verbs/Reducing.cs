@@ -41,13 +41,14 @@ public static class Reducing
         file.MustExist();
         Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons = [];
         Dictionary<RegistrationKey, long> counts = [];
+        Registrations order = new();
         using (ResidentRows rows = file.OpenResidents())
         {
             while (file.Guard(rows.Read))
             {
                 run.Cancellation.ThrowIfCancellationRequested();
                 info.Read++;
-                Take(file, rows, persons, counts);
+                Take(file, rows, persons, counts, order);
             }
 
             if (rows.LooksLikeChangeFile)
@@ -66,7 +67,7 @@ public static class Reducing
     }
 
     private static void Take(
-        SourceFile file, ResidentRows row, Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons, Dictionary<RegistrationKey, long> counts)
+        SourceFile file, ResidentRows row, Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons, Dictionary<RegistrationKey, long> counts, Registrations order)
     {
         if (row.Fault is null && row.IsDeregistered)
         {
@@ -93,9 +94,16 @@ public static class Reducing
         {
             file.Info.Leave("duplicate");
             bool newer = row.RegisteredOn > known.RegisteredOn
-                || (row.RegisteredOn == known.RegisteredOn && string.CompareOrdinal(key.ToString(), known.Key.ToString()) < 0);
+                || (row.RegisteredOn == known.RegisteredOn && IsBefore(key, known.Key, order));
             persons[person] = newer ? (key, row.RegisteredOn) : known;
         }
+    }
+
+    // The order in which run chooses among equally new registrations, so that the reduced file links as the extract does.
+    private static bool IsBefore(RegistrationKey one, RegistrationKey two, Registrations order)
+    {
+        int byKeys = order.Compare(order.IndexOf(one), order.IndexOf(two));
+        return byKeys != 0 ? byKeys < 0 : string.CompareOrdinal(one.ToString(), two.ToString()) < 0;
     }
 
     private static void Write(string output, Dictionary<RegistrationKey, long> counts)

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
@@ -27,6 +29,11 @@ public static class ResultsProof
             }
         }
 
+        foreach (string folder in folders)
+        {
+            ResultsFolder.MendIfNeeded(folder);
+        }
+
         Results results = Pipeline.Analyse(loaded, run);
         HashSet<string> withheld = Withheld(results);
         HashSet<string> persons = Persons(loaded, results);
@@ -35,7 +42,7 @@ public static class ResultsProof
         {
             foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                (bool key, bool person) = Search(File.ReadAllBytes(file), withheld, persons);
+                (bool key, bool person) = Search(file, withheld, persons);
                 if (key)
                 {
                     found.Add($"{file}: holds a withheld key");
@@ -54,7 +61,7 @@ public static class ResultsProof
     private static HashSet<string> Withheld(Results results)
     {
         HashSet<string> keys = new(StringComparer.Ordinal);
-        foreach (WithheldKey key in results.Inputs.Withheld)
+        foreach (WithheldKey key in results.Inputs.Withheld.Where(k => k.IsListed))
         {
             keys.Add(Joined(Words(key.Text)));
         }
@@ -116,9 +123,27 @@ public static class ResultsProof
         return persons;
     }
 
-    private static (bool Key, bool Person) Search(byte[] bytes, HashSet<string> withheld, HashSet<string> persons)
+    private static (bool Key, bool Person) Search(string file, HashSet<string> withheld, HashSet<string> persons)
     {
+        byte[] bytes = File.ReadAllBytes(file);
         (bool key, bool person) = SearchText(Encoding.UTF8.GetString(bytes), withheld, persons);
+        if (bytes.AsSpan().StartsWith("SQLite format 3\0"u8))
+        {
+            // A database keeps the values of a row without anything between them, so that its bytes run words together.
+            try
+            {
+                foreach (string value in DatabaseTexts.Of(file))
+                {
+                    (bool k, bool p) = SearchText(value, withheld, persons);
+                    (key, person) = (key || k, person || p);
+                }
+            }
+            catch (DataFormatException e)
+            {
+                throw new InputException($"{file} is a damaged database, of which nothing can be proved: delete it or run again.", e);
+            }
+        }
+
         for (int at = 0; (at = IndexOfZip(bytes, at)) >= 0; at += 4)
         {
             try

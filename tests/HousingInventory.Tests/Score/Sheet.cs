@@ -1,0 +1,78 @@
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Import;
+using HousingInventory.Model;
+using HousingInventory.Rank;
+using HousingInventory.Score;
+using HousingInventory.Tests.Towns;
+
+namespace HousingInventory.Tests.Score;
+
+/// <summary>
+/// Points written in the test instead of measured: a criterion is a weight and, for each home, points or a state ("80 50 unreachable no-data").
+/// </summary>
+internal sealed record Sheet : Criterion
+{
+    private string[] Cells { get; init; } = [];
+
+    private bool Empty { get; init; }
+
+    internal override IReadOnlyList<string> Needs => [];
+
+    internal override MeasureInfo Info => new("m", 1, "Mått", "Measure", "Mått.", "Measure.");
+
+    public static Sheet Of(string name, double weight, string cells, double? must = null, bool empty = false) =>
+        new() { Name = name, Weight = weight, Cells = cells.Split(' '), Empty = empty, Must = must is { } least ? new MustConfig { AtLeastPoints = least } : null };
+
+    /// <summary>Scores and ranks homes with these ids.</summary>
+    public static (Scores Scores, RankOrder Order, Run Run) Rank(string ids, params Sheet[] criteria)
+    {
+        Inputs inputs = new();
+        foreach (string id in ids.Split(' '))
+        {
+            inputs.Buildings.Add(BuildingJoin.Row(id, Town.Rectangle(0, 0, 10, 10), true, "", false, null, [], "buildings", 1));
+        }
+
+        int count = inputs.Buildings.Count;
+        Flags flags = new()
+        {
+            Status = new Status[count],
+            Reason = new string?[count],
+            Confidence = new Confidence[count],
+            ConfidenceReasons = new IReadOnlyList<string>[count],
+            HolidayHomeHint = new string[count],
+            LeftOut = new string?[count],
+            Locality = new string[count],
+            Candidates = [.. Enumerable.Range(0, count)],
+            Funnel = [],
+        };
+        Run run = new();
+        LoadedConfig loaded = new(new InventoryConfig { Criteria = criteria }, "/", "inventory.json") { Written = new HashSet<string>() };
+        Scores scores = Scoring.Score(inputs, flags, [], loaded, run);
+        return (scores, Ranking.Rank(inputs, flags, scores), run);
+    }
+
+    internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
+    {
+        MeasureColumn column = new(homes.Count);
+        for (int i = 0; i < homes.Count; i++)
+        {
+            if (decimal.TryParse(Cells[i], System.Globalization.CultureInfo.InvariantCulture, out decimal points))
+            {
+                column.Measured(i, 1, (int)(points * 10));
+            }
+            else
+            {
+                column.Missing(i, Cells[i] switch
+                {
+                    "unreachable" => MeasureState.Unreachable,
+                    "no-service" => MeasureState.NoService,
+                    "off-network" => MeasureState.OffNetwork,
+                    _ => MeasureState.NoData,
+                });
+            }
+        }
+
+        return Empty ? MeasureColumn.WithoutData(homes.Count, "grocery") : column.Result();
+    }
+}
