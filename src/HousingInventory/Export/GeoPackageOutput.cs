@@ -22,15 +22,12 @@ public sealed record GeoPackageOutput : Output
         IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
         GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
 
-        rows["candidates"] = file.AddLayer(
-            Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
-        rows["candidate_points"] = file.AddLayer(
-            Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
-        rows["buildings"] = file.AddLayer(
-            Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
+        Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
+        Add(Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
+        Add(Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
         foreach (ContextLayer layer in ContextLayer.All(results, run, factory))
         {
-            rows[layer.Name] = file.AddLayer(
+            Add(
                 new GpkgLayerDefinition
                 {
                     Name = layer.Name,
@@ -52,6 +49,12 @@ public sealed record GeoPackageOutput : Output
         file.AddMetadata("http://www.isotc211.org/2005/gmd", "text/xml", RunMetadata.Xml(results));
         file.Complete();
         return [new WrittenFile(Name, rows)];
+
+        void Add(GpkgLayerDefinition layer, IEnumerable<(Geometry? Geometry, object?[] Values)> features)
+        {
+            rows[layer.Name] = file.AddLayer(layer, features);
+            file.AddStyle(layer.Name, layer.Name, LayerStyles.Of(layer.Name, layer.Columns, results));
+        }
     }
 
     private static GpkgLayerDefinition Layer(string name, string type, Crs crs, Language language, IReadOnlyList<ResultColumn> columns, Results results)

@@ -23,6 +23,7 @@ internal sealed class PostGisLoad : IDisposable
     private readonly PostGisOutput _output;
     private readonly Results _results;
     private readonly string _schema;
+    private readonly List<string> _staged = [];
 
     private PostGisLoad(PostGisDatabase database, PostGisOutput output, Results results)
     {
@@ -57,6 +58,7 @@ internal sealed class PostGisLoad : IDisposable
             run.Progress("Export", "postgis " + source.Table.Name);
             PgTable staged = source.Table with { Name = source.Table.Name + Staging };
             _database.Execute(staged.CreateSql());
+            _staged.Add(source.Table.Name);
             rows[source.Table.Name] = _database.Copy(staged, source.Rows);
             _database.Execute(staged.IndexSql());
         }
@@ -73,7 +75,12 @@ internal sealed class PostGisLoad : IDisposable
         StringBuilder sql = new($"DROP VIEW IF EXISTS {Named(View)};\n");
         foreach (string name in PostGisTables.Names)
         {
-            sql.Append(CultureInfo.InvariantCulture, $"DROP TABLE IF EXISTS {Named(name)};\nALTER TABLE {Named(name + Staging)} RENAME TO {PgName.Quote(name)};\n");
+            sql.Append(CultureInfo.InvariantCulture, $"DROP TABLE IF EXISTS {Named(name)};\n");
+        }
+
+        foreach (string name in _staged)
+        {
+            sql.Append(CultureInfo.InvariantCulture, $"ALTER TABLE {Named(name + Staging)} RENAME TO {PgName.Quote(name)};\n");
         }
 
         string schema = PgName.Literal(_output.Schema);
@@ -90,7 +97,7 @@ internal sealed class PostGisLoad : IDisposable
         if (_output.ReaderRole is { } role)
         {
             string reader = PgName.Quote(role);
-            IEnumerable<string> tables = [.. PostGisTables.Names, View, "runs", "candidate_history"];
+            IEnumerable<string> tables = [.. _staged, View, "runs", "candidate_history"];
             sql.Append(CultureInfo.InvariantCulture, $"GRANT USAGE ON SCHEMA {_schema} TO {reader};\nGRANT SELECT ON {string.Join(", ", tables.Select(Named))} TO {reader};\n");
         }
 

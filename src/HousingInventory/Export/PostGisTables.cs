@@ -11,9 +11,9 @@ internal sealed record PostGisRows(PgTable Table, IEnumerable<(Geometry? Geometr
 /// <summary>The tables that every load replaces, under the names and columns of inventory.gpkg.</summary>
 internal static class PostGisTables
 {
-    /// <summary>All names, in the order of <see cref="All"/>.</summary>
+    /// <summary>All names that occur, in the order of <see cref="All"/>; flats only where there are dwellings to count.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["candidates", "candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "notices", "criterion_values"];
+        ["candidates", "candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "notices", "criterion_values", "flats"];
 
     public static IEnumerable<PostGisRows> All(ResultTable table, string schema, Run run)
     {
@@ -31,17 +31,11 @@ internal static class PostGisTables
             yield return new(Context(layer), Numbered(layer.Rows));
         }
 
-        GpkgTableDefinition values = CriterionValues.Definition(language);
-        yield return new(
-            new PgTable
-            {
-                Schema = schema,
-                Name = values.Name,
-                Columns = [.. values.Columns.Select(c => new PgColumn(c.Name, c.SqlType == "DOUBLE" ? PgType.Double : PgType.Text))],
-                PrimaryKey = ["building_id", "criterion"],
-                Comment = values.Description,
-            },
-            CriterionValues.Rows(table).Select(v => ((Geometry?)null, v)));
+        yield return new(Plain(CriterionValues.Definition(language), "building_id", "criterion"), CriterionValues.Rows(table).Select(v => ((Geometry?)null, v)));
+        if (results.Linkage.Flats.Count > 0)
+        {
+            yield return new(Plain(FlatsTable.Definition(language), "building_id"), FlatsTable.Rows(table).Select(v => ((Geometry?)null, v)));
+        }
 
         PgTable Layer(string name, string type, IReadOnlyList<ResultColumn> list) => new()
         {
@@ -53,6 +47,15 @@ internal static class PostGisTables
             Srid = srid,
             PrimaryKey = ["building_id"],
             Comment = RunMetadata.Sentence(results),
+        };
+
+        PgTable Plain(GpkgTableDefinition definition, params string[] key) => new()
+        {
+            Schema = schema,
+            Name = definition.Name,
+            Columns = [.. definition.Columns.Select(c => new PgColumn(c.Name, c.SqlType switch { "DOUBLE" => PgType.Double, "INTEGER" => PgType.BigInt, _ => PgType.Text }, c.Title))],
+            PrimaryKey = key,
+            Comment = definition.Description,
         };
 
         PgTable Context(ContextLayer layer) => new()

@@ -1,0 +1,28 @@
+namespace HousingInventory.Formats;
+
+/// <summary>What a symbol is drawn on.</summary>
+public enum QmlGeometry
+{
+    Point,
+    Line,
+    Polygon,
+}
+
+/// <summary>One simple symbol of QGIS.</summary>
+/// <param name="Colour">Of the fill, or of a line: #rrggbb or #rrggbbaa.</param>
+/// <param name="Stroke">Of the outline; unused for lines.</param>
+/// <param name="StrokeMm">Width of the outline, or of the line.</param>
+/// <param name="Shape">For points: circle, square, triangle, diamond, pentagon, hexagon, star, cross_fill ...</param>
+/// <param name="SizeMm">For points.</param>
+public sealed record QmlSymbol(string Colour, string Stroke = "#333333", double StrokeMm = 0.2, string Shape = "circle", double SizeMm = 2.4);
+
+/// <summary>A class of a legend.</summary>
+/// <param name="Label">What people read.</param>
+/// <param name="Value">The value of a category; for a range its lowest, in decimal form.</param>
+/// <param name="To">The highest value of a range, inclusive; null for a category.</param>
+public sealed record QmlClass(string Label, string Value, QmlSymbol Symbol, string? To = null);
+
+/// <summary>Texts beside the features.</summary>
+/// <param name="Expression">In QGIS' language, for example <c>"name"</c>.</param>
+/// <param name="UpToScale">Shown from there inwards: 5000 is 1:5 000 and closer.</param>
+public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8);
