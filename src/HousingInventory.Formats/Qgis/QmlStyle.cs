@@ -145,8 +145,8 @@ public sealed record QmlStyle
             return;
         }
 
-        // Around a point, along a line, horizontally in a polygon.
-        string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => "4" };
+        // Around a point, along a line, horizontally in a polygon or outside it.
+        string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => Label.IsBeside ? "8" : "4" };
         Start(xml, "labeling", ("type", "simple"));
         Start(xml, "settings", ("calloutType", "simple"));
         Start(xml, "text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));

@@ -25,4 +25,5 @@ public sealed record QmlClass(string Label, string Value, QmlSymbol Symbol, stri
 /// <summary>Texts beside the features.</summary>
 /// <param name="Expression">In QGIS' language, for example <c>"name"</c>.</param>
 /// <param name="UpToScale">Shown from there inwards: 5000 is 1:5 000 and closer.</param>
-public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8);
+/// <param name="IsBeside">Beside a polygon and not on it, for what is smaller than its label.</param>
+public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8, bool IsBeside = false);

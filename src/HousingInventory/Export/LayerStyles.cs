@@ -44,7 +44,7 @@ internal static class LayerStyles
         Language language = results.Config.Language;
         QmlStyle style = layer switch
         {
-            "candidates" => Candidates(QmlGeometry.Polygon, language) with { CloserThan = OutlinesFrom, Label = new("\"ref\"", 5_000), DisplayName = "\"ref\"" },
+            "candidates" => Candidates(QmlGeometry.Polygon, language) with { CloserThan = OutlinesFrom, Label = new("\"ref\"", 5_000, IsBeside: true), DisplayName = "\"ref\"" },
             "candidate_points" => Candidates(QmlGeometry.Point, language) with { FartherThan = OutlinesFrom, Label = new("\"ref\"", 25_000, 7), DisplayName = "\"ref\"" },
             "buildings" => Buildings(language),
             "stops" => Stops(language),

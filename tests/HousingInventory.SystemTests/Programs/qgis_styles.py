@@ -54,7 +54,7 @@ def draw(layer, box, scale):
 
 
 def count(image, wanted):
-    """Pixels of a colour, half-transparent fills and smoothed edges aside; of the ink of an outline when the fill is clear."""
+    """Pixels of a colour, half-transparent fills and smoothed edges aside."""
     colour = QColor(wanted)
     found = 0
     for y in range(PIXELS):
