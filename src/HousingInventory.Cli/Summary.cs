@@ -23,12 +23,12 @@ internal static class Summary
             Text($"Läst:      {Read("buildings")} byggnadsrader, {Read("addresses")} adresser, {Read("residents")} rader folkbokföring"),
             Text($"Read:      {Read("buildings")} building rows, {Read("addresses")} addresses, {Read("residents")} rows of residents"));
         Line(
-            Text($"Kopplat:   {linked} folkbokförda ({results.Linkage.LinkedShare:P1} av dem som har en plats)"),
-            Text($"Linked:    {linked} registrations ({results.Linkage.LinkedShare:P1} of those that have a place)"));
+            Text($"Kopplat:   {linked} folkbokförda ({Share(results.Linkage.LinkedShare, sv: true)} av dem som har en plats)"),
+            Text($"Linked:    {linked} registrations ({Share(results.Linkage.LinkedShare, sv: false)} of those that have a place)"));
         Line(
             Text($"Bostäder:  {Count(Status.NobodyRegistered)} ingen folkbokförd, {Count(Status.Undetermined)} kan inte avgöras, {Count(Status.Secondary)} ytterligare bostadshus"),
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
-        foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(4))
+        foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(6))
         {
             string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Config.Language);
             Line(Text($"  bort:    {step.Removed} ({test})"), Text($"  left out: {step.Removed} ({test})"));
@@ -43,6 +43,12 @@ internal static class Summary
             Text($"Notices:   {notices} (see notices.csv)"));
         Line($"Resultat:  {folder}", $"Results:   {folder}");
         return text.ToString();
+    }
+
+    private static string Share(double share, bool sv)
+    {
+        string text = (share * 100).ToString("F1", CultureInfo.InvariantCulture) + " %";
+        return sv ? text.Replace('.', ',') : text;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -28,7 +28,6 @@ public static class ResultWords
     [
         new("own", "Huset självt", "The house itself"),
         new("property", "Fastigheten", "The property"),
-        new("nearest", "Närmaste adress", "Nearest address"),
         new("none", "Ingen adress", "No address"),
     ];
 
@@ -46,6 +45,19 @@ public static class ResultWords
         new("strong", "Stark", "Strong"),
         new("medium", "Medel", "Medium"),
         new("weak", "Svag", "Weak"),
+    ];
+
+    /// <summary>What moved the strength of evidence.</summary>
+    public static IReadOnlyList<ResultValue> ConfidenceReasons { get; } =
+    [
+        new("no-own-address", "ingen egen adress", "no address of its own"),
+        new("address-not-sure", "adressen är osäkert knuten till huset", "the address is not surely the house's"),
+        new("no-property", "fastigheten är okänd", "the property is unknown"),
+        new("unlinked-nearby", "någon i byn kunde inte knytas till ett hus", "somebody in the village could not be linked to a house"),
+        new("few-linked", "få folkbokförda kunde kopplas", "few registrations could be linked"),
+        new("others-on-property", "någon är folkbokförd på fastigheten", "somebody is registered on the property"),
+        new("evidence-of-use", "annat underlag talar för att huset används", "other evidence suggests that the house is used"),
+        new("evidence-of-disuse", "annat underlag talar för att huset inte används", "other evidence suggests that the house is not used"),
     ];
 
     public static IReadOnlyList<ResultValue> States { get; } =

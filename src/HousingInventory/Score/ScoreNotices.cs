@@ -3,8 +3,8 @@ using HousingInventory.Diagnostics;
 namespace HousingInventory.Score;
 
 [Notice(Severity.Warning,
-    "Kriteriet '{Criterion}' har inget underlag alls och räknas inte. {Hint}",
-    "The criterion '{Criterion}' has no data at all and does not count. {Hint}",
+    "Kriteriet '{Criterion}' har inget underlag alls och räknas inte (närmast: {Hint}).",
+    "The criterion '{Criterion}' has no data at all and does not count (nearest: {Hint}).",
     FixSv = "Kontrollera källan, eller kategorins stavning.",
     Fix = "Check the source, or the spelling of the category.")]
 public sealed record CriterionWithoutData(string Criterion, string Hint) : Notice;
@@ -24,8 +24,8 @@ public sealed record CriterionOff(string Criterion, string Needs) : Notice;
 public sealed record CriterionWithoutCentre(string Criterion) : Notice;
 
 [Notice(Severity.Warning,
-    "Ärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte. {Hint}",
-    "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count. {Hint}",
+    "Ärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte (närmast: {Hint}).",
+    "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count (nearest: {Hint}).",
     FixSv = "Lägg till en källa med sådan service, eller ange ärendets \"to\".",
     Fix = "Add a source with such services, or state the errand's \"to\".")]
 public sealed record ErrandWithoutPlace(string Criterion, string Errand, string Hint) : Notice;

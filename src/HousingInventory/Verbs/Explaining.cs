@@ -117,7 +117,7 @@ public static class Explaining
             .Append(ResultWords.Label(ResultWords.Confidences, ResultWords.Of(results.Flags.Confidence[building]), language));
         if (results.Flags.ConfidenceReasons[building].Count > 0)
         {
-            text.Append(" (").Append(string.Join(", ", results.Flags.ConfidenceReasons[building])).Append(')');
+            text.Append(" (").Append(string.Join(", ", results.Flags.ConfidenceReasons[building].Select(r => ResultWords.Label(ResultWords.ConfidenceReasons, r, language)))).Append(')');
         }
 
         text.Append('\n');
