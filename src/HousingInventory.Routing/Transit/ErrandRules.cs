@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
@@ -66,7 +68,7 @@ public static class ErrandRules
     private static ErrandOutcome Visit(Errand errand, int stayS, HomeAccess home, WaysThere there, WaysBack back)
     {
         int latestBeginS = errand.UntilS - stayS;
-        VisitSearch search = new(errand, stayS);
+        VisitSearch search = new(errand, stayS, back.Quickest(home));
         if (latestBeginS >= errand.FromS)
         {
             search.Try(home, back, there.LatestLeave(home, errand.FromS), errand.FromS);
@@ -77,24 +79,23 @@ public static class ErrandRules
         return search.Best ?? WhyNoVisit(errand, stayS, home, there, back, search, latestBeginS);
     }
 
-    /// <summary>Every arrival after opening that still leaves room for the stay.</summary>
+    /// <summary>
+    /// Every arrival after opening that still leaves room for the stay, latest first. Only those that no later leave beats matter: being there earlier after leaving
+    /// later never makes the absence longer.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TryArrivals(VisitSearch search, HomeAccess home, WaysThere there, WaysBack back, int latestBeginS)
     {
-        for (int i = 0; i < home.Posts.Length; i++)
+        HomeAccess byTransit = home.Towards(HomeAccess.TooFar);
+        int quickestS = there.Quickest(home);
+        for (int byS = latestBeginS; search.CanBeat(quickestS) && there.LatestTransit(byTransit, byS) is { } way && way.DoorS > search.Errand.FromS; byS = way.DoorS - 1)
         {
-            (int first, int end) = there.Pairs.PairsOf(home.Posts[i]);
-            for (int pair = first; pair < end; pair++)
-            {
-                int doorS = there.Pairs.DoorS(pair);
-                if (doorS > search.Errand.FromS && doorS <= latestBeginS)
-                {
-                    search.Try(home, back, there.Pairs.DepartS(pair) - there.SlackS - home.WalkSeconds[i], doorS);
-                }
-            }
+            search.Try(home, back, way.LeaveS, way.DoorS);
         }
     }
 
     /// <summary>Who walks there may come at any moment: opening time was tried, the others that matter are those just in time for a return.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TryWalking(VisitSearch search, HomeAccess home, WaysBack back, int latestBeginS)
     {
         if (home.WalkAllSeconds == HomeAccess.TooFar)
@@ -103,17 +104,12 @@ public static class ErrandRules
         }
 
         search.Try(home, back, latestBeginS - home.WalkAllSeconds, latestBeginS);
-        foreach (int post in home.Posts)
+        HomeAccess byTransit = home.Towards(HomeAccess.TooFar);
+        int fromS = search.Errand.FromS + search.StayS;
+        while (search.CanBeat(home.WalkAllSeconds) && back.NextTransit(byTransit, fromS) is { } leaveDoorS && leaveDoorS - search.StayS < latestBeginS)
         {
-            (int first, int end) = back.Pairs.PairsOf(post);
-            for (int pair = first; pair < end; pair++)
-            {
-                int beginS = -back.Pairs.DoorS(pair) - search.StayS;
-                if (beginS > search.Errand.FromS && beginS < latestBeginS)
-                {
-                    search.Try(home, back, beginS - home.WalkAllSeconds, beginS);
-                }
-            }
+            search.Try(home, back, leaveDoorS - search.StayS - home.WalkAllSeconds, leaveDoorS - search.StayS);
+            fromS = leaveDoorS + 1;
         }
     }
 
@@ -140,7 +136,7 @@ public static class ErrandRules
     }
 
     /// <summary>Keeps the pair of ways with the least absence, and the nearest miss.</summary>
-    private sealed class VisitSearch(Errand errand, int stayS)
+    private sealed class VisitSearch(Errand errand, int stayS, int quickestBackS)
     {
         public Errand Errand { get; } = errand;
 
@@ -150,9 +146,13 @@ public static class ErrandRules
 
         public ErrandOutcome? TooLong { get; private set; }
 
+        /// <summary>Whether a way there of some length could still lead to less absence than the best so far.</summary>
+        public bool CanBeat(int thereS) => Best is not { } best || (long)thereS + StayS + quickestBackS < best.AbsenceS;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Try(HomeAccess home, WaysBack back, int? leaveS, int beginS)
         {
-            if (leaveS is not { } leave || back.EarliestHome(home, beginS + StayS) is not { } homeS)
+            if (leaveS is not { } leave || !CanMatch(beginS - leave) || back.EarliestHome(home, beginS + StayS) is not { } homeS)
             {
                 return;
             }
@@ -168,5 +168,7 @@ public static class ErrandRules
                 TooLong = ErrandOutcome.Fails(beginS - leave > homeS - beginS - StayS ? ErrandReason.TooLongThere : ErrandReason.TooLongBack, tooLongS);
             }
         }
+
+        private bool CanMatch(int thereS) => Best is not { } best || (long)thereS + StayS + quickestBackS <= best.AbsenceS;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class ParetoPairs
     private readonly int[] _first;
     private readonly int[] _departS;
     private readonly int[] _doorS;
+    private readonly int[] _quickestS;
 
     public ParetoPairs(int[] first, int[] departS, int[] doorS, Trace? trace)
     {
@@ -16,6 +19,15 @@ internal sealed class ParetoPairs
         _departS = departS;
         _doorS = doorS;
         Trace = trace;
+        _quickestS = new int[first.Length - 1];
+        for (int post = 0; post < _quickestS.Length; post++)
+        {
+            _quickestS[post] = int.MaxValue;
+            for (int pair = first[post]; pair < first[post + 1]; pair++)
+            {
+                _quickestS[post] = Math.Min(_quickestS[post], doorS[pair] - departS[pair]);
+            }
+        }
     }
 
     /// <summary>How journeys were made; null if not kept.</summary>
@@ -53,6 +65,7 @@ internal sealed class ParetoPairs
     /// <param name="doorS">Moment at the door.</param>
     /// <param name="bestPair">The pair taken; -1 for walking all the way, or nothing.</param>
     /// <param name="bestAccess">Index of the home's post taken; -1 likewise.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LatestLeave(HomeAccess home, int slackS, int doorS, out int bestPair, out int bestAccess)
     {
         int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MinValue : doorS - home.WalkAllSeconds;
@@ -73,6 +86,7 @@ internal sealed class ParetoPairs
     }
 
     /// <summary>Earliest moment at the door when leaving home at <paramref name="leaveS"/>; int.MaxValue if never.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int EarliestDoor(HomeAccess home, int slackS, int leaveS)
     {
         int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MaxValue : leaveS + home.WalkAllSeconds;
@@ -98,6 +112,21 @@ internal sealed class ParetoPairs
             if (_first[post + 1] > _first[post])
             {
                 bestS = Math.Min(bestS, _doorS[_first[post + 1] - 1]);
+            }
+        }
+
+        return bestS;
+    }
+
+    /// <summary>The shortest time between the home's door and the place's that any journey of the day takes, walking all the way included; int.MaxValue if there is none.</summary>
+    public int Quickest(HomeAccess home, int slackS)
+    {
+        int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MaxValue : home.WalkAllSeconds;
+        for (int i = 0; i < home.Posts.Length; i++)
+        {
+            if (_quickestS[home.Posts[i]] != int.MaxValue)
+            {
+                bestS = Math.Min(bestS, _quickestS[home.Posts[i]] + slackS + home.WalkSeconds[i]);
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
@@ -115,6 +117,7 @@ public sealed class ProfileScan
     /// <summary>
     /// Finds the best that a passenger of a connection can do. The trace changes only when the time improves, so that it never runs in a circle.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Relax(int c)
     {
         int bestS = _reachS[c];
@@ -191,6 +194,7 @@ public sealed class ProfileScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Change(int c, int post, int readyS, ref int bestS, ref int alightAfter, ref int boardNext)
     {
         int first = _table.FirstPair[post];

@@ -15,6 +15,16 @@ public sealed class WaysBack
         return minusHomeS == int.MinValue ? null : -minusHomeS;
     }
 
+    /// <summary>When one leaves the door for the journey by transit that is home first, leaving at or after <paramref name="leaveDoorS"/>; null if there is none.</summary>
+    internal int? NextTransit(HomeAccess home, int leaveDoorS)
+    {
+        Pairs.LatestLeave(home, 0, -leaveDoorS, out int pair, out _);
+        return pair < 0 ? null : -Pairs.DoorS(pair);
+    }
+
+    /// <summary>The shortest way home of the day, seconds; int.MaxValue if there is none.</summary>
+    internal int Quickest(HomeAccess home) => Pairs.Quickest(home, 0);
+
     /// <summary>Latest second to leave the door and be at home at or before <paramref name="homeS"/>; null if there is no journey.</summary>
     public int? LatestLeaveDoor(HomeAccess home, int homeS)
     {

@@ -23,6 +23,16 @@ public sealed class WaysThere
         return leaveS == int.MinValue ? null : leaveS;
     }
 
+    /// <summary>The latest leave by transit alone with a door at or before <paramref name="doorS"/>, and its door; null if there is no journey.</summary>
+    internal (int LeaveS, int DoorS)? LatestTransit(HomeAccess home, int doorS)
+    {
+        int leaveS = Pairs.LatestLeave(home, SlackS, doorS, out int pair, out _);
+        return pair < 0 ? null : (leaveS, Pairs.DoorS(pair));
+    }
+
+    /// <summary>The shortest way there of the day, seconds; int.MaxValue if there is none.</summary>
+    internal int Quickest(HomeAccess home) => Pairs.Quickest(home, SlackS);
+
     /// <summary>Earliest second at the door when leaving home at <paramref name="leaveS"/>; <see cref="Never"/> if there is no journey.</summary>
     public int Door(HomeAccess home, int leaveS) => Pairs.EarliestDoor(home, SlackS, leaveS);
 

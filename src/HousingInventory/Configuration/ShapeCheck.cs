@@ -13,12 +13,6 @@ namespace HousingInventory.Configuration;
 /// </summary>
 internal static class ShapeCheck
 {
-    /// <summary>Types of the doors that the contract names and this version does not build.</summary>
-    private static readonly HashSet<string> NotBuilt = new(StringComparer.Ordinal)
-    {
-        "scb-nearness", "ptal", "oev-gueteklassen",
-    };
-
     public static void Check(JsonNode? node, Type type, string at, string file)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -102,9 +96,7 @@ internal static class ShapeCheck
             return type;
         }
 
-        throw new InputException(NotBuilt.Contains(said)
-            ? $"{file}: {at}: the {what} type '{said}' is not built in this version; take it out."
-            : $"{file}: {at}: there is no {what} type '{said}'; did you mean '{Nearest.Of(said, doors.Keys)}'?");
+        throw new InputException($"{file}: {at}: there is no {what} type '{said}'; did you mean '{Nearest.Of(said, doors.Keys)}'?");
     }
 
     private static void CheckValue(JsonValue value, Type type, string at, string file)

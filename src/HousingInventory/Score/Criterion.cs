@@ -15,6 +15,9 @@ namespace HousingInventory.Score;
 [JsonDerivedType(typeof(TravelTime), "travel-time")]
 [JsonDerivedType(typeof(MajorRoad), "major-road")]
 [JsonDerivedType(typeof(UsefulDay), "useful-day")]
+[JsonDerivedType(typeof(ScbNearness), "scb-nearness")]
+[JsonDerivedType(typeof(PtalCriterion), "ptal")]
+[JsonDerivedType(typeof(QualityClass), "oev-gueteklassen")]
 public abstract record Criterion
 {
     [Description("Column name of this criterion, stable when the label changes.")]

@@ -17,6 +17,7 @@ public static class StandardCriteria
         new Service { Name = "grocery", Weight = 2, Category = ["grocery"], Mode = TravelMode.Walk, FullUntilM = 1000, ZeroFromM = 8000 },
         new Service { Name = "school", Weight = 1, Category = ["school"], Mode = TravelMode.Car, FullUntilM = 2000, ZeroFromM = 20000 },
         new BusLine { Name = "bus_line", Weight = 0, FullUntilM = 300, ZeroFromM = 3000 },
+        new ScbNearness { Name = "scb", Weight = 0 },
     ];
 
     /// <summary>The criteria to measure, in order.</summary>
