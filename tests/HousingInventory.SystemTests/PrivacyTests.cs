@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -106,6 +107,30 @@ public sealed partial class PrivacyTests
         ToolResult result = town.Run();
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(Spoken(result, persons));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_zipped_table_of_residents_leaves_nothing_in_the_temporary_folder(bool isWhole)
+    {
+        using SampleCopy town = new("skelleftea-mini");
+        string whole = File.ReadAllText(town["residents.csv"], Latin1);
+        string[] persons = [.. TableValues(whole)];
+        using (ZipArchive zip = ZipFile.Open(town["residents.zip"], ZipArchiveMode.Create))
+        using (StreamWriter writer = new(zip.CreateEntry("residents.csv").Open(), Latin1))
+        {
+            // Without its headings no column can carry a link, and the file is refused.
+            writer.Write(isWhole ? whole : whole[(whole.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        }
+
+        town.Use("residents", "residents.zip");
+        using TemporaryFolder temporary = new();
+        ToolResult result = HousingInventoryCommand.RunWith(new Dictionary<string, string?> { ["TMPDIR"] = temporary.Path }, "run", town.Config, "--out", town.Out);
+        Assert.Equal(isWhole ? 0 : 2, result.ExitCode);
+        Assert.Empty(Spoken(result, persons));
+        Assert.Empty(ResultFolder.FilesWith(temporary.Path, persons));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path, "housing-inventory-*"));
     }
 
     [Fact]
