@@ -27,6 +27,10 @@ public sealed class BadInputTests
     [InlineData("{ \"sources\": [ { \"type\": \"bildings\", \"path\": \"x\" } ] }")]
     [InlineData("{ \"sources\": [] }")]
     [InlineData("inte json")]
+    [InlineData("{ \"title\": \"a\", \"title\": \"b\" }")]
+    [InlineData("{ \"\\ud800\": 1 }")]
+    [InlineData("{ \"title\": \"\\udc00\" }")]
+    [InlineData("{ \"sources\": [ { \"type\": \"buildings\", \"path\": \"a\\u0000b\" }, { \"type\": \"residents\", \"path\": \"x\" } ] }")]
     public void A_configuration_that_is_none(string text)
     {
         using SampleCopy town = new();

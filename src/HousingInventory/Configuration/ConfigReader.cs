@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -71,12 +72,9 @@ public static class ConfigReader
         JsonNode? root;
         try
         {
+            using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'), DocumentOptions);
+            CheckTexts(document.RootElement, "", path);
             root = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: DocumentOptions);
-            Unfold(root);
-        }
-        catch (ArgumentException e)
-        {
-            throw new InputException($"{path} has a member twice in one object: take one of the two out.", e);
         }
         catch (JsonException e)
         {
@@ -107,12 +105,41 @@ public static class ConfigReader
         return loaded;
     }
 
-    // A tree is parsed as it is asked for; a member that stands twice shows itself only then.
-    private static void Unfold(JsonNode? node)
+    /// <summary>Refuses what is JSON and still cannot be meant: a member that stands twice in its object, and half a character.</summary>
+    private static void CheckTexts(JsonElement element, string at, string file)
     {
-        foreach (JsonNode? child in node switch { JsonObject members => members.Select(m => m.Value), JsonArray items => items, _ => [] })
+        try
         {
-            Unfold(child);
+            if (element.ValueKind == JsonValueKind.Object)
+            {
+                HashSet<string> seen = new(StringComparer.Ordinal);
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    string path = at.Length == 0 ? member.Name : $"{at}.{member.Name}";
+                    if (!seen.Add(member.Name))
+                    {
+                        throw new InputException($"{file}: {path} stands twice; keep one of them.");
+                    }
+
+                    CheckTexts(member.Value, path, file);
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.Array)
+            {
+                int index = 0;
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    CheckTexts(item, string.Create(CultureInfo.InvariantCulture, $"{at}[{index++}]"), file);
+                }
+            }
+            else if (element.ValueKind == JsonValueKind.String)
+            {
+                _ = element.GetString();
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InputException($"{file}: {(at.Length == 0 ? "a name" : at)} holds an escape such as \\ud800 that is no character; write the character itself.", e);
         }
     }
 
