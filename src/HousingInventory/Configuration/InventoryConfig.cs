@@ -75,7 +75,7 @@ public sealed record InventoryConfig
     [Description("Published figures to stand beside ours in the report.")]
     public IReadOnlyList<ReferenceConfig> References { get; init; } = [];
 
-    [Description("What to write. Default: geojson, geopackage, csv and xlsx.")]
+    [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }
 }
 

@@ -9,7 +9,7 @@ namespace HousingInventory.Export;
 public static class Exporting
 {
     /// <summary>What is written when the configuration says nothing.</summary>
-    public static IReadOnlyList<Output> Standard { get; } = [new GeoJsonOutput(), new GeoPackageOutput(), new CsvOutput(), new XlsxOutput()];
+    public static IReadOnlyList<Output> Standard { get; } = [new GeoJsonOutput(), new GeoPackageOutput(), new CsvOutput(), new XlsxOutput(), new ReportOutput()];
 
     /// <summary>Writes everything into the folder.</summary>
     /// <returns>What was written, manifest, notices and timings included.</returns>

@@ -1,0 +1,99 @@
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Export.Html;
+
+/// <summary>One shortlisted home on a page of its own: why it is listed, how it lies, how sure that is, and what has been done.</summary>
+internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
+{
+    private static readonly string[] About =
+        ["address", "address_source", "property", "locality", "purpose", "footprint_m2", "candidates_on_property", "others_registered", "holiday_home_hint", "position", "map_link"];
+
+    private static readonly string[] FollowUp = ["state", "contacted_on", "inspected_on", "condition", "note"];
+
+    private readonly Dictionary<string, ResultColumn> _columns = list.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    private readonly IReadOnlyList<(Criterion Criterion, List<ResultColumn> Columns)> _criteria =
+        [.. results.Scores.Criteria.Select(c => (c.Criterion, CriterionColumns.Of(c.Criterion, c.Result).ToList()))];
+
+    /// <summary>The id of a home's card within the page.</summary>
+    public static string Id(ResultRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"h{row.Position + 1}");
+
+    public void Write(HtmlWriter html, ResultRow row)
+    {
+        string title = $"{Text("rank", row)}. {(Text("address", row) is { Length: > 0 } address ? address : Text("locality", row))}";
+        html.Open("article", ("id", Id(row)), ("data-i", Place(row)), ("tabindex", "-1"), ("aria-labelledby", Id(row) + "t"));
+        html.Element("h3", $"{title} · {Text("ref", row)}", ("id", Id(row) + "t"));
+        html.Open("p").Element("span", $"{_columns["score"].Label(words.Language)}: {Text("score", row)}", ("class", "score"));
+        html.Text(results.Scores.ScoreMax[row.Home] > results.Scores.Score[row.Home] ? words.Say($", högst {Text("score_max", row)} om allt hade kunnat mätas", $", at most {Text("score_max", row)} had all been measured") : "");
+        html.Raw(" ").Element("button", words.Say("Visa på kartan", "Show on the map"), ("type", "button"), ("class", "js"), ("data-go", Place(row)), ("hidden", "")).Close();
+        html.Open("p").Element("strong", Text("status", row)).Text(Text("reason", row) is { Length: > 0 } why ? $": {why}." : ".");
+        html.Text(" " + words.Say("Underlagets styrka: ", "Strength of evidence: ") + Text("confidence", row).ToLowerInvariant() + Doubts(row) + ".").Close();
+        Details(html, row, About);
+        Measures(html, row);
+        html.Element("h4", _columns["state"].Label(words.Language));
+        if (row.FollowUp is null)
+        {
+            html.Element("p", words.Say("Inget antecknat än.", "Nothing noted yet."));
+        }
+        else
+        {
+            Details(html, row, FollowUp);
+        }
+
+        html.Element("div", words.Say("Anteckningar", "Notes"), ("class", "pen")).Close();
+    }
+
+    private string Doubts(ResultRow row)
+    {
+        IReadOnlyList<string> reasons = results.Flags.ConfidenceReasons[row.Index];
+        return reasons.Count == 0 ? "" : " (" + string.Join("; ", reasons.Select(r => ResultWords.Label(PageTerms.ConfidenceReasons, r, words.Language))) + ")";
+    }
+
+    private void Details(HtmlWriter html, ResultRow row, string[] names)
+    {
+        html.Open("dl");
+        foreach (string name in names)
+        {
+            if (_columns.TryGetValue(name, out ResultColumn? column) && words.Value(column, column.Get(row)) is { Length: > 0 } text)
+            {
+                html.Open("div").Element("dt", column.Label(words.Language)).Element("dd", text).Close();
+            }
+        }
+
+        html.Close();
+    }
+
+    private void Measures(HtmlWriter html, ResultRow row)
+    {
+        html.Open("div", ("class", "wide")).Open("table");
+        CommitteeReport.Head(html, words.Say("Buss och service", "Buses and services"), "#" + words.Say("Uppmätt", "Measured"), words.Say("Poäng", "Points"), words.Say("Mer", "More"));
+        foreach ((Criterion criterion, List<ResultColumn> columns) in _criteria)
+        {
+            string weight = criterion.Weight > 0 ? "" : words.Say(" – räknas inte in", " – not scored");
+            html.Open("tr").Element("th", columns[0].Label(words.Language) + weight, ("scope", "row"));
+            string measured = words.Value(columns[0], columns[0].Get(row));
+            html.Element("td", measured.Length > 0 ? measured : words.Value(columns[2], columns[2].Get(row)), ("class", "n")).Open("td", ("class", "pts"));
+            if (columns[1].Get(row) is decimal points)
+            {
+                string width = "width:" + points.ToString(System.Globalization.CultureInfo.InvariantCulture) + "%";
+                html.Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", width)).Close().Text(words.Number(points, 0));
+            }
+            else
+            {
+                html.Text("–");
+            }
+
+            html.Close().Element("td", string.Join("; ", Further(columns, row))).Close();
+        }
+
+        html.Close().Close().Close();
+    }
+
+    private IEnumerable<string> Further(List<ResultColumn> columns, ResultRow row) =>
+        columns.Skip(3).Select(c => (Column: c, Text: words.Value(c, c.Get(row)))).Where(c => c.Text.Length > 0)
+            .Select(c => $"{c.Column.Label(words.Language)}: {c.Text}");
+
+    private string Text(string name, ResultRow row) => words.Value(_columns[name], _columns[name].Get(row));
+
+    private static string Place(ResultRow row) => row.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
