@@ -128,7 +128,8 @@ public sealed record BuildingsSource : Source
             Status = columns.Find("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad");
             Year = columns.Find("year", "nybyggnadsar", "byggnadsar", "byggar", "year");
             Property = columns.Find("property", "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id");
-            Purposes = [.. Enumerable.Range(1, 5).Select(i => columns.Find(FormattableString.Invariant($"purpose{(i == 1 ? "" : i)}"), FormattableString.Invariant($"andamal{i}"), FormattableString.Invariant($"andamal_{i}t"))).Where(c => c >= 0)];
+            // The text before the number: in the old property map ANDAMAL_1 is a code, and its name folds to that of today's text column.
+            Purposes = [.. Enumerable.Range(1, 5).Select(i => columns.Find(FormattableString.Invariant($"purpose{(i == 1 ? "" : i)}"), FormattableString.Invariant($"andamal_{i}t"), FormattableString.Invariant($"andamal{i}"))).Where(c => c >= 0)];
             if (Purposes.Length == 0)
             {
                 Purposes = [.. new[] { columns.Find("purpose", "andamal", "byggnadsandamal", "objekttyp", "byggnadstyp", "typ", "purpose", "building", "type") }.Where(c => c >= 0)];

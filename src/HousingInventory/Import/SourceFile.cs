@@ -192,13 +192,22 @@ internal sealed class SourceFile
         try
         {
             using System.IO.Compression.ZipArchive archive = System.IO.Compression.ZipFile.OpenRead(FullPath);
-            return archive.Entries.Any(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !archive.Entries.Any(x => x.FullName == "[Content_Types].xml")
-                || e.Name.EndsWith(".nav", StringComparison.OrdinalIgnoreCase));
+            return archive.GetEntry("[Content_Types].xml") is null && archive.Entries.Any(static e => HasEnding(e, ".xml") || HasEnding(e, ".nav") || IsRegister(e));
         }
         catch (InvalidDataException)
         {
             return false;
         }
+    }
+
+    private static bool HasEnding(System.IO.Compression.ZipArchiveEntry entry, string ending) => entry.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an entry's bytes are those of a register, whatever its name.</summary>
+    private static bool IsRegister(System.IO.Compression.ZipArchiveEntry entry)
+    {
+        byte[] head = new byte[4096];
+        using Stream content = entry.Open();
+        return PopulationFile.Recognise(head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))) is not null;
     }
 
     private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits)

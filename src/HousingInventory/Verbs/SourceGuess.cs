@@ -75,8 +75,8 @@ public static class SourceGuess
         bool places = layer.GeometryColumn is not null;
         return true switch
         {
-            _ when Has("andamal1") => new Guess("buildings", "lantmateriet-byggnad", layer.Name),
             _ when Has("andamal_1t") => new Guess("buildings", "gsd-fastighetskartan-by", layer.Name),
+            _ when Has("andamal1") => new Guess("buildings", "lantmateriet-byggnad", layer.Name),
             _ when places && Has("objekttypnr") && layer.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase) =>
                 new Guess(null, "a topographic map product, which lacks most houses; order Byggnad Nedladdning, vektor", layer.Name),
             _ when Has("adressomrade_faststalltnamn", "adressomr") => new Guess("addresses", "lantmateriet-belagenhetsadress", layer.Name),

@@ -87,9 +87,9 @@ public sealed class StatusTests
     public void A_withheld_key_that_leads_nowhere_is_a_notice_without_its_text()
     {
         Answer answer = new Town().WithManyOthers().House("home", 0, 0).Withhold("Hemligvägen 7").Ask();
-        Diagnostics.Notice notice = Assert.Single(answer.Run.Notices.Samples);
+        HousingInventory.Diagnostics.Notice notice = Assert.Single(answer.Run.Notices.Samples);
         Assert.Equal("withheld_keys_lead_nowhere", notice.Code);
-        Assert.DoesNotContain("Hemlig", notice.Text(Diagnostics.Language.Sv) + notice.Remedy(Diagnostics.Language.Sv) + notice.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemlig", notice.Text(HousingInventory.Diagnostics.Language.Sv) + notice.Remedy(HousingInventory.Diagnostics.Language.Sv) + notice.ToString(), StringComparison.Ordinal);
         Assert.Null(notice.Place);
     }
 

@@ -5,13 +5,13 @@ namespace HousingInventory.Tests.Rank;
 
 public sealed class RankingTests
 {
-    private static string Order(string ids, (Scores Scores, RankOrder Order, Diagnostics.Run Run) ranked) =>
+    private static string Order(string ids, (Scores Scores, RankOrder Order, HousingInventory.Diagnostics.Run Run) ranked) =>
         string.Join(' ', ranked.Order.Order.Select(i => ids.Split(' ')[i]));
 
     [Fact]
     public void Best_first_and_equal_scores_in_ordinal_order_of_ids()
     {
-        (Scores, RankOrder, Diagnostics.Run) ranked = Sheet.Rank("å a Z z", Sheet.Of("x", 1, "50 50 50 90"));
+        (Scores, RankOrder, HousingInventory.Diagnostics.Run) ranked = Sheet.Rank("å a Z z", Sheet.Of("x", 1, "50 50 50 90"));
         Assert.Equal("z Z a å", Order("å a Z z", ranked));
         Assert.Equal([1, 3, 3, 3], ranked.Item2.Ties);
     }
@@ -38,7 +38,7 @@ public sealed class RankingTests
     public void Who_fails_a_must_ranks_after_all_others_keeps_the_score_and_says_which()
     {
         const string ids = "a b c d";
-        (Scores, RankOrder, Diagnostics.Run) ranked = Sheet.Rank(ids, Sheet.Of("bus", 1, "49.9 50 100 no-data", must: 50), Sheet.Of("shop", 1, "100 10 0 100", must: 5));
+        (Scores, RankOrder, HousingInventory.Diagnostics.Run) ranked = Sheet.Rank(ids, Sheet.Of("bus", 1, "49.9 50 100 no-data", must: 50), Sheet.Of("shop", 1, "100 10 0 100", must: 5));
         // b alone passes both, with (50 + 10)/2 = 30; then a with 74.95, and c and d with 50 each, in the order of their ids.
         Assert.Equal("b a c d", Order(ids, ranked));
         Assert.Equal([null, "bus", "shop", "bus"], ranked.Item2.Fails);

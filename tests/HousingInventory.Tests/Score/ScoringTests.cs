@@ -43,7 +43,7 @@ public sealed class ScoringTests
     [Fact]
     public void A_criterion_whose_source_is_empty_leaves_the_sum_for_all_and_is_told()
     {
-        (Scores scores, _, Diagnostics.Run run) = Sheet.Rank("h", Sheet.Of("a", 1, "60"), Sheet.Of("b", 3, "0", empty: true));
+        (Scores scores, _, HousingInventory.Diagnostics.Run run) = Sheet.Rank("h", Sheet.Of("a", 1, "60"), Sheet.Of("b", 3, "0", empty: true));
         Assert.Equal((60.0m, 60.0m), (scores.Score[0], scores.ScoreMax[0]));
         Assert.Equal(1, run.Notices.Counts["criterion_without_data"]);
     }
@@ -69,7 +69,7 @@ public sealed class ScoringTests
     [Fact]
     public void Two_criteria_in_the_same_order_overlap_and_one_that_is_constant_has_no_effect()
     {
-        (_, _, Diagnostics.Run run) = Sheet.Rank("a b c", Sheet.Of("x", 1, "10 20 30"), Sheet.Of("y", 1, "1 2 90"), Sheet.Of("z", 1, "7 7 7"));
+        (_, _, HousingInventory.Diagnostics.Run run) = Sheet.Rank("a b c", Sheet.Of("x", 1, "10 20 30"), Sheet.Of("y", 1, "1 2 90"), Sheet.Of("z", 1, "7 7 7"));
         Assert.Equal(1, run.Notices.Counts["criteria_overlap"]);
         Assert.Equal(1, run.Notices.Counts["criterion_without_effect"]);
     }

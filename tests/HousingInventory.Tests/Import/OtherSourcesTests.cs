@@ -1,0 +1,131 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Model;
+using HousingInventory.Tests.Support;
+
+namespace HousingInventory.Tests.Import;
+
+public sealed class OtherSourcesTests
+{
+    [Theory]
+    [InlineData("x;y", "700100;7200200")] // Pipos: x is the easting
+    [InlineData("x;y", "7200200;700100")] // and where x is the northing it is seen by size
+    [InlineData("Sweref99X;Sweref99Y", "7200200;700100")] // health care: X is the northing
+    [InlineData("e;n", "700100;7200200")]
+    [InlineData("N;E", "7200200;700100")]
+    [InlineData("Nord;Öst", "7200200,0;700100,0")]
+    [InlineData("Northing;Easting", "7200200.0;700100.0")]
+    public void Coordinates_of_services_are_read_by_name_and_put_right_by_size(string header, string values)
+    {
+        using Workshop workshop = new Workshop().With("services", "s.csv", $"name;category;{header}\nButiken;Grocery;{values}\n", """, "crs": "EPSG:3006" """);
+        ServicePlace place = Assert.Single(workshop.Import().Services);
+        Assert.Equal(("grocery", 700_100, 7_200_200), (place.Category, place.X, place.Y));
+    }
+
+    [Fact]
+    public void A_service_without_place_or_category_is_left_out_with_its_reason()
+    {
+        using Workshop workshop = new Workshop().With(
+            "services", "s.csv", "name;category;e;n\nA;grocery;700100;7200200\nB;;700100;7200200\nC;grocery;;\nD;grocery;0;0\n", """, "crs": "EPSG:3006" """);
+        InputFile file = workshop.Import().Files.Single(f => f.Type == "services");
+        Assert.Equal((4, 1), (file.Read, file.Used));
+        Assert.Equal(["no-category=1", "no-place=2"], file.LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
+    }
+
+    [Fact]
+    public void A_postal_code_of_0_is_missing_and_five_digits_keep_their_zero()
+    {
+        using Workshop workshop = new Workshop().With(
+            "addresses", "a.csv", "address_id;adress;postnr;e;n\na1;Exempelgatan 1;0;700006;7200005\na2;Exempelgatan 2;931 30;700106;7200005\na3;Exempelgatan 3;1234;700206;7200005\n", """, "crs": "EPSG:3006" """);
+        Assert.Equal([null, "93130", "01234"], workshop.Import().Addresses.Select(a => a.PostalCode));
+    }
+
+    [Fact]
+    public void Every_state_is_read_by_its_key_and_by_both_labels()
+    {
+        foreach (ResultValue state in ResultWords.States)
+        {
+            foreach (string word in (string[])[state.Key, state.Sv, state.En, state.Sv.ToUpperInvariant(), " " + state.En + " "])
+            {
+                using Workshop workshop = new Workshop().With("followup", "f.csv", $"ref;state\nABCDEF;{word}\n");
+                Assert.Equal(state.Key, Assert.Single(workshop.Import().FollowUps).State);
+            }
+        }
+    }
+
+    [Fact]
+    public void An_unknown_state_and_a_row_without_key_are_left_out_and_a_long_note_is_cut()
+    {
+        using Workshop workshop = new Workshop().With(
+            "followup", "f.csv", $"ref;building_id;state;contacted_on;note\nABCDEF;;sålt;;\n;;taken;;\n;h1;contacted;2026-11-02;{new string('x', 300)}\nABCDEF;h2;;;\n");
+        Inputs inputs = workshop.Import();
+        Assert.Equal(["h1 contacted 2026-11-02 200", "h2 not-started  0"], inputs.FollowUps.Select(f => FormattableString.Invariant($"{f.Key} {f.State} {f.ContactedOn:yyyy-MM-dd} {f.Note?.Length ?? 0}")));
+        Assert.Equal(["no-key=1", "unknown-state=1"], inputs.Files.Single(f => f.Type == "followup").LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
+    }
+
+    [Fact]
+    public void Evidence_without_a_legal_ground_is_not_read()
+    {
+        Run run = new();
+        using Workshop workshop = new Workshop().With("evidence", "el.csv", "building_id;kwh\nh1;12\n", """, "kind": "electricity" """);
+        Inputs inputs = workshop.Import(run);
+        Assert.Empty(inputs.Evidence);
+        Assert.Equal(1, run.Notices.Counts["evidence_without_basis"]);
+        using Workshop grounded = new Workshop().With("evidence", "el.csv", "building_id;kwh\nh1;12\n", """, "kind": "electricity", "basis": "Beslut KS 2026/1" """);
+        Assert.Equal("none", Assert.Single(grounded.Import().Evidence).Class);
+        using Workshop unknown = new Workshop().With("evidence", "el.csv", "building_id;kwh\nh1;12\n", """, "kind": "gas", "basis": "x" """);
+        Assert.Contains("\"kind\"", unknown.Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sources_can_be_read_only_and_stay_as_they_are()
+    {
+        using Workshop workshop = new();
+        workshop.Load();
+        string[] files = [.. Directory.EnumerateFiles(workshop.Folder)];
+        Dictionary<string, byte[]> before = files.ToDictionary(f => f, File.ReadAllBytes);
+        Array.ForEach(files, f => File.SetAttributes(f, FileAttributes.ReadOnly));
+        try
+        {
+            Assert.Equal(2, HousingInventory.Import.Importing.Import(HousingInventory.Configuration.ConfigReader.Load(workshop.File("inventory.json")), new Run()).Buildings.Count);
+            Assert.Equal(files.Order(), Directory.EnumerateFileSystemEntries(workshop.Folder).Order());
+            Assert.All(before, f => Assert.Equal(f.Value, File.ReadAllBytes(f.Key)));
+        }
+        finally
+        {
+            Array.ForEach(files, f => File.SetAttributes(f, FileAttributes.Normal));
+        }
+    }
+
+    [Theory]
+    [InlineData("services", "s.csv", "")]
+    [InlineData("addresses", "a.csv", "x;y\n1;2\n")]
+    [InlineData("followup", "f.csv", "a;b\n1;2\n")]
+    [InlineData("timetable", "g.zip", "PK")]
+    [InlineData("roads", "r.pbf", "no pbf")]
+    [InlineData("localities", "l.gpkg", "<html>")]
+    public void A_source_that_cannot_be_used_is_refused_by_name(string type, string file, string text)
+    {
+        using Workshop workshop = new Workshop().With(type, file, text);
+        Assert.StartsWith(file, workshop.Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_folder_are_told_in_one_line()
+    {
+        using Workshop missing = new Workshop().Named("services", "nowhere.csv");
+        Assert.Contains("does not exist", missing.Refused(), StringComparison.Ordinal);
+        using Workshop folder = new Workshop().Named("services", ".");
+        Assert.Contains("is a folder", folder.Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_the_file_lacks_is_told_with_those_that_it_has()
+    {
+        using Workshop workshop = new Workshop().With("services", "s.csv", "name;kind;e;n\nA;grocery;700100;7200200\n", """, "crs": "EPSG:3006", "columns": { "category": "sort" } """);
+        string line = workshop.Refused();
+        Assert.StartsWith("s.csv", line, StringComparison.Ordinal);
+        Assert.Contains("'sort'", line, StringComparison.Ordinal);
+        Assert.Contains("kind", line, StringComparison.Ordinal);
+    }
+}

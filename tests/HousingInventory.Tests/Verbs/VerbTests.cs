@@ -1,0 +1,229 @@
+using System.Text;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+using HousingInventory.Tests.Formats;
+using HousingInventory.Tests.Support;
+using HousingInventory.Verbs;
+
+namespace HousingInventory.Tests.Verbs;
+
+public sealed class VerbTests
+{
+    [Theory]
+    [InlineData("h1")]
+    [InlineData("{H1}")]
+    [InlineData("exempelgatan 1")]
+    [InlineData("Exempelby 1:1")]
+    public void Explain_says_of_a_registered_home_only_that_somebody_is_registered(string what)
+    {
+        using Workshop workshop = new();
+        Assert.Equal("Någon är folkbokförd i byggnaden.\n\n", Explaining.Explain(workshop.Load(), what, new Run()));
+    }
+
+    [Fact]
+    public void A_withheld_home_is_told_in_the_very_same_words()
+    {
+        using Workshop workshop = new Workshop().With("withheld", "w.csv", "key\nh2\n");
+        LoadedConfig loaded = workshop.Load();
+        Assert.Equal(Explaining.Explain(loaded, "h1", new Run()), Explaining.Explain(loaded, "h2", new Run()));
+        Assert.Equal(Explaining.Explain(loaded, "Exempelgatan 1", new Run()), Explaining.Explain(loaded, "EXEMPELBY 1:2", new Run()));
+    }
+
+    [Fact]
+    public void Of_a_candidate_explain_says_what_an_owner_may_be_told_first()
+    {
+        using Workshop workshop = new();
+        string[] lines = Explaining.Explain(workshop.Load(), "Exempelgatan 2", new Run()).Split('\n');
+        Assert.StartsWith($"Exempelgatan 2, EXEMPELBY 1:2, ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Ingen folkbokförd har kunnat knytas till huset den 2026-11-10.", lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, l => l.StartsWith("Plats 1 av 1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" - ")]
+    [InlineData("Finnsintegatan 4")]
+    public void Words_that_name_nothing_are_told_in_one_line(string what)
+    {
+        using Workshop workshop = new();
+        Assert.Contains("nothing in the registers", Assert.Throws<InputException>(() => Explaining.Explain(workshop.Load(), what, new Run())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reduced_extract_links_as_the_extract_does_and_holds_no_person()
+    {
+        const string extract = """
+            personnummer;namn;adress;postnr;fastighetsbeteckning;kommunkod;sekretess
+            196408233234;Exempelsson Erik;EXEMPELGATAN 1;93100;EXEMPELBY 1:1;2482;
+            640823-3234;Exempelsson Erik;EXEMPELGATAN 2;93100;EXEMPELBY 1:2;2482;
+            196408833231;Provsson Eva;;;EXEMPELBY 1:2;2482;
+            ;Testsson Tor;-EXEMPELGATAN 1;93100;;0980;
+            ;Hemligsson;EXEMPELGATAN 2;;;2482;J
+            """;
+        using Workshop workshop = new Workshop().With("residents", "kir.csv", extract);
+        Results whole = Pipeline.Analyse(workshop.Load(), new Run());
+        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), new Run());
+        Assert.Equal((5, 3, 3), (reduction.Read, reduction.Persons, reduction.Rows));
+        string text = File.ReadAllText(workshop.File("reduced.csv"));
+        Assert.DoesNotContain("sson", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("3234", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("3231", text, StringComparison.Ordinal);
+
+        using Workshop again = new Workshop().With("residents", "reduced.csv", text);
+        Results reduced = Pipeline.Analyse(again.Load(), new Run());
+        Assert.Equal(whole.Linkage.Residents, reduced.Linkage.Residents);
+        Assert.Equal(whole.Linkage.Levels, reduced.Linkage.Levels);
+        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), new Run())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_reduced_file_does_not_tell_the_order_of_the_extract()
+    {
+        using Workshop workshop = new();
+        string[] rows = ["640823-3234;B 1;A", "196408833231;A 1;B", "640823-3234;C 1;C", ";D 1;D"];
+        foreach (int turn in Enumerable.Range(0, 4))
+        {
+            File.WriteAllText(workshop.File($"e{turn}.csv"), "personnummer;adress;namn\n" + string.Join('\n', Enumerable.Range(0, 4).Select(i => rows[(i + turn) % 4])));
+            Reducing.Reduce(workshop.File($"e{turn}.csv"), workshop.File($"r{turn}.csv"), new Run());
+            Assert.Equal(File.ReadAllText(workshop.File("r0.csv")), File.ReadAllText(workshop.File($"r{turn}.csv")));
+        }
+    }
+
+    [Fact]
+    public void Results_of_a_run_hold_no_person_and_no_withheld_key()
+    {
+        using Workshop workshop = Guarded();
+        workshop.RunInto("out");
+        Assert.Empty(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()));
+    }
+
+    [Theory]
+    [InlineData("plain.txt", "seen: exempelsson")]
+    [InlineData("plain.txt", "640823-3234")]
+    [InlineData("plain.txt", "<td>196408233234</td>")]
+    [InlineData("plain.csv", "a;exempelby 1:2;b")]
+    public void A_planted_name_number_or_key_is_found_in_text(string file, string text)
+    {
+        using Workshop workshop = Guarded();
+        workshop.RunInto("out");
+        File.WriteAllText(Path.Combine(workshop.File("out"), file), text);
+        string line = Assert.Single(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()));
+        Assert.DoesNotContain("xempelsson", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("3234", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Exempelsson")]
+    [InlineData("196408233234")]
+    public void A_planted_value_is_found_between_the_cells_of_a_geopackage_and_of_a_workbook(string planted)
+    {
+        using Workshop workshop = Guarded();
+        Directory.CreateDirectory(workshop.File("out"));
+        using (GeoPackageWriter writer = GeoPackageWriter.Create(Path.Combine(workshop.File("out"), "x.gpkg"), new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)))
+        {
+            writer.AddTable(
+                new GpkgTableDefinition { Name = "t", Identifier = "t", Columns = [new GpkgColumn("a", "TEXT"), new GpkgColumn("b", "TEXT"), new GpkgColumn("c", "TEXT")] },
+                [["none", planted, "none"]]);
+            writer.Complete();
+        }
+
+        using (FileStream stream = File.Create(Path.Combine(workshop.File("out"), "x.xlsx")))
+        using (XlsxTableWriter book = new(stream, "t", new DateOnly(2026, 11, 1)))
+        {
+            book.BeginSheet("t", [new XlsxColumn("a", 10, null), new XlsxColumn("b", 10, null)]);
+            book.Text("none");
+            book.Text(planted);
+            book.EndRow();
+        }
+
+        Assert.Equal(["x.gpkg", "x.xlsx"], ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Select(l => Path.GetFileName(l.Split(": ")[0])));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Names_are_known_from_every_carrier(bool zipped)
+    {
+        string navet = PopulationFixtures.Delivery(PopulationFixtures.Post.Replace("</PersonId>", "</PersonId><Namn><Efternamn>Ängelsson</Efternamn></Namn>", StringComparison.Ordinal));
+        string terms = PopulationFixtures.Terms.Replace("#UP 01022 24", "#UP 01014 Ängelsson\n#UP 01022 24", StringComparison.Ordinal);
+        foreach ((string name, byte[] bytes) in ((string, byte[])[])[("navet.xml", Encoding.UTF8.GetBytes(navet)), ("navet.txt", Encoding.UTF8.GetBytes(terms)), ("navet.txt", Encoding.Latin1.GetBytes(terms))])
+        {
+            using Workshop workshop = new Workshop().With("residents", zipped ? "navet.zip" : name, zipped ? Zipped(name, bytes) : bytes);
+            workshop.Members += "\"linkage\": { \"refuseUnder\": 0 },";
+            Directory.CreateDirectory(workshop.File("out"));
+            File.WriteAllText(Path.Combine(workshop.File("out"), "x.txt"), "ÄNGELSSON");
+            Assert.Single(ResultsProof.Find(WithHome(workshop).Load(), [workshop.File("out")], new Run()));
+        }
+    }
+
+    [Fact]
+    public void The_officers_file_stands_in_no_folder_of_results()
+    {
+        using Workshop workshop = Guarded();
+        LoadedConfig loaded = workshop.Load();
+        foreach (string folder in (string[])["out", "out/", "out/deep/er", "./out/."])
+        {
+            Assert.Contains("folder of results", Assert.Throws<InputException>(() => OfficerNotices.Write(loaded, workshop.File(folder), new Run())).Message, StringComparison.Ordinal);
+        }
+
+        workshop.RunInto("elsewhere");
+        Assert.Throws<InputException>(() => OfficerNotices.Write(loaded, workshop.File("elsewhere/officer/"), new Run()));
+        Assert.Equal(1, OfficerNotices.Write(loaded, workshop.File("officer"), new Run()));
+        string text = File.ReadAllText(Path.Combine(workshop.File("officer"), OfficerNotices.FileName));
+        Assert.DoesNotContain("xempelsson", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Init_makes_what_reads_and_never_touches_what_is_there()
+    {
+        using Workshop workshop = new();
+        workshop.Load();
+        File.Delete(workshop.File("inventory.json"));
+        File.WriteAllText(workshop.File("followup.csv"), "mine");
+        File.Copy(workshop.File("houses.geojson"), workshop.File("a \"b\".geojson"));
+        Initialising.Init(workshop.Folder, []);
+        Assert.Equal("mine", File.ReadAllText(workshop.File("followup.csv")));
+        LoadedConfig made = ConfigReader.Load(workshop.File("inventory.json"));
+        Assert.Contains("a \"b\".geojson", made.Config.Sources.Select(s => s.Path));
+        string before = File.ReadAllText(workshop.File("inventory.json"));
+        Assert.Throws<InputException>(() => Initialising.Init(workshop.Folder, []));
+        Assert.Equal(before, File.ReadAllText(workshop.File("inventory.json")));
+    }
+
+    [Fact]
+    public void A_half_done_move_is_completed_by_the_command_that_meets_it()
+    {
+        using Workshop workshop = new();
+        workshop.RunInto("out");
+        string folder = workshop.File("out");
+        Directory.Move(folder, workshop.File("pending"));
+        Directory.CreateDirectory(folder);
+        Directory.Move(workshop.File("pending"), Path.Combine(folder, ".pending-run"));
+        Directory.CreateDirectory(Path.Combine(folder, ".previous-run"));
+        Assert.Empty(ResultsProof.Find(workshop.Load(), [folder], new Run()));
+        Assert.True(File.Exists(Path.Combine(folder, ResultsFolder.Manifest)));
+        Assert.False(Directory.Exists(Path.Combine(folder, ".previous-run")));
+    }
+
+    private static Workshop WithHome(Workshop workshop) => workshop.With(
+        "addresses", "addresses.csv", "address_id;adress;e;n\na1;Testvägen 1;700006;7200005\na2;Exempelgatan 2;700106;7200005\n", """, "crs": "EPSG:3006" """);
+
+    private static Workshop Guarded() => new Workshop()
+        .With("residents", "kir.csv", "personnummer;namn;adress;avregistrerad\n196408233234;Exempelsson;Exempelgatan 1;\n196408833231;Provsson;Exempelgatan 1;J\n")
+        .With("withheld", "withheld.csv", "key\nEXEMPELBY 1:2\n");
+
+    private static byte[] Zipped(string name, byte[] bytes)
+    {
+        using MemoryStream stream = new();
+        using (System.IO.Compression.ZipArchive zip = new(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using Stream entry = zip.CreateEntry(name).Open();
+            entry.Write(bytes);
+        }
+
+        return stream.ToArray();
+    }
+}
