@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using HousingInventory.Export;
-using HousingInventory.Formats;
 using HousingInventory.Score;
 using HousingInventory.Tests.Support;
 

@@ -125,7 +125,10 @@ public sealed class BuildingsImportTests
             writer.AddLayer(
                 new GpkgLayerDefinition
                 {
-                    Name = "byggnad", Identifier = "byggnad", Crs = CrsTable.Find(epsg)!, GeometryType = "MULTIPOLYGON",
+                    Name = "byggnad",
+                    Identifier = "byggnad",
+                    Crs = CrsTable.Find(epsg)!,
+                    GeometryType = "MULTIPOLYGON",
                     GeometryColumn = epsg == 3006 ? "geom" : "geometri",
                     Columns = [new GpkgColumn("objektidentitet", "TEXT"), new GpkgColumn("andamal1", "TEXT")],
                 },

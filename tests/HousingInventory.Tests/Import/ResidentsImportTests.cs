@@ -1,6 +1,5 @@
 using System.Text;
 using HousingInventory.Diagnostics;
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
