@@ -88,7 +88,7 @@ internal sealed partial class ColumnMap
     public static string Fold(string name)
     {
         StringBuilder folded = new(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormC))
+        foreach (char c in Model.Composed.Of(name))
         {
             char lower = char.ToLowerInvariant(c);
             _ = lower switch

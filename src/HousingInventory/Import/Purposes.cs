@@ -32,7 +32,7 @@ internal static class Purposes
     /// <summary>Reads one column's text.</summary>
     public static Reading Read(string text)
     {
-        string composed = text.Normalize(System.Text.NormalizationForm.FormC);
+        string composed = Model.Composed.Of(text);
         int split = composed.IndexOf(';', StringComparison.Ordinal);
         string type = (split < 0 ? composed : composed[..split]).Trim();
         string purpose = split < 0 ? "" : composed[(split + 1)..].Trim();

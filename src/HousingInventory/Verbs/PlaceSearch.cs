@@ -48,7 +48,7 @@ public static class PlaceSearch
     {
         StringBuilder folded = new();
         bool space = false;
-        foreach (char c in text.Normalize(NormalizationForm.FormC))
+        foreach (char c in Composed.Of(text))
         {
             if (char.IsLetterOrDigit(c) || c == ':')
             {
