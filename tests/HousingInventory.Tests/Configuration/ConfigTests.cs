@@ -180,9 +180,9 @@ public sealed class ConfigTests
     }
 
     [Fact]
-    public void What_a_later_version_builds_is_told_apart_from_what_nobody_knows()
+    public void A_type_that_nobody_knows_is_refused_with_the_nearest_one()
     {
-        Assert.Contains("not built in this version", Refused($$"""{ "criteria": [ { "type": "ptal", "name": "p" } ], "sources": [ {{Full}} ] }"""), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'departures'", Refused($$"""{ "criteria": [ { "type": "departure", "name": "p" } ], "sources": [ {{Full}} ] }"""), StringComparison.Ordinal);
         Assert.Contains("did you mean 'geojson'", Refused($$"""{ "outputs": [ { "type": "geojsn" } ], "sources": [ {{Full}} ] }"""), StringComparison.Ordinal);
         Assert.Contains("needs a \"type\"", Refused($$"""{ "outputs": [ {} ], "sources": [ {{Full}} ] }"""), StringComparison.Ordinal);
     }
