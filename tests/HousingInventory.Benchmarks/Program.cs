@@ -6,6 +6,7 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
     ["roads"] = RoutingBench.Run,
+    ["run"] = RunBench.Run,
     ["vectors"] = VectorBench.Run,
 };
 
