@@ -90,7 +90,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Element("p", Say(
             $"Folkbokföringen är uttagen {HtmlWords.Day(day)}. Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
             $"The population extract is of {HtmlWords.Day(day)}. Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
-        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
         Head(html, Say("Status", "Status"), "#" + Say("Byggnader", "Buildings"));
         foreach ((string key, long count) in Manifest.Statuses(results).Where(s => s.Key != "not-housing"))
         {
@@ -106,7 +106,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Element("p", Say("Varje steg tar bort byggnader. Det som återstår längst ned är kandidaterna.", "Each step removes buildings. What is left at the bottom are the candidates."));
         ReportCharts.Bars(html, _words, Say("Stapeldiagram: byggnader som återstår efter varje steg; talen står i tabellen under.", "Bar chart: buildings left after each step; the table below has the figures."),
             [.. results.Flags.Funnel.Select(s => (Label(ResultWords.Tests, s.Test), s.Left))]);
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Steg", "Step"), "#" + Say("Återstår", "Left"), "#" + Say("Togs bort", "Removed"), "#" + Say("Hade varit kvar utan just detta steg", "Would be left without this step alone"));
         foreach (FunnelStep step in results.Flags.Funnel)
         {
@@ -142,7 +142,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
                 [.. bars.Take(25).Select(l => (l.Name ?? merged, (long)l.Candidates))]);
         }
 
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Ort eller by", "Locality or village"), "#" + Say("Kandidater", "Candidates"), "#" + Say("Andel", "Share"), "#" + Say("Lägespoäng, median (0–100)", "Access score, median (0–100)"));
         foreach (LocalityCount locality in _localities)
         {
@@ -162,7 +162,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Element("p", Say(
             "Varje folkbokföring prövas mot det säkraste sättet först. Tabellen visar hur många personer som kopplades på varje nivå, i hela kommunen.",
             "Each registration is tried by the surest way first. The table shows how many persons were linked at each level, in the whole municipality."));
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Nivå", "Level"), Say("Betydelse", "Meaning"), "#" + Say("Personer", "Persons"));
         foreach ((string key, long count) in results.Linkage.Levels)
         {
@@ -191,7 +191,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Heading(html, "references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours"));
         html.Element("p", Say(
             "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
         foreach (ReferenceConfig reference in Config.References)
         {
@@ -206,7 +206,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Sources(HtmlWriter html)
     {
         Heading(html, "sources", Say("Underlag och datum", "Sources and dates"));
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Underlag", "Source"), Say("Slag", "Layout"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
         foreach (InputFile file in results.Inputs.Files)
         {
@@ -220,7 +220,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close().Close().Close();
         if (results.Inputs.Transit is { } transit)
         {
-            html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured")).Open("div", ("class", "wide")).Open("table");
+            html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured")).Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
             Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
             foreach (ChosenDay day in transit.Days)
             {
@@ -259,7 +259,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         }
 
         html.Element("p", Say("Brister i underlaget. Var de finns och hur de rättas står i notices.csv.", "What is wrong in the data. notices.csv says where, and how to mend it."));
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Allvar", "Severity"), Say("Vad", "What"), "#" + Say("Antal", "Count"));
         foreach ((Severity severity, long count, string text) in lines)
         {

@@ -65,7 +65,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     private void Measures(HtmlWriter html, ResultRow row)
     {
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         CommitteeReport.Head(html, words.Say("Buss och service", "Buses and services"), "#" + words.Say("Uppmätt", "Measured"), words.Say("Poäng", "Points"), words.Say("Mer", "More"));
         foreach ((Criterion criterion, List<ResultColumn> columns) in _criteria)
         {

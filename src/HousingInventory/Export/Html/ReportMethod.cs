@@ -21,7 +21,7 @@ internal static class ReportMethod
         html.Element("p", words.Say(
             "Vikten är det som bestämts. Inverkan är det vikten faktiskt betyder för ordningen bland kandidaterna: ett kriterium som ger nästan alla samma poäng skiljer inga hus åt. Inverkan summerar till 100 %.",
             "The weight is what was decided. Influence is what it really does to the order of the candidates: a criterion that gives nearly all the same points tells no houses apart. Influences sum to 100%."));
-        html.Open("div", ("class", "wide")).Open("table");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         CommitteeReport.Head(
             html, words.Say("Kriterium", "Criterion"), words.Say("Gränser", "Limits"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Andel av vikten", "Share of weight"),
             "#" + words.Say("Inverkan", "Influence"), words.Say("Liknar mest (samband −1 till 1)", "Most like (correlation −1 to 1)"));
