@@ -42,10 +42,23 @@ internal static class FlatsTable
             Building building = table.Results.Inputs.Buildings[flats.Building];
             yield return
             [
-                building.Id, Ref.Of(building.Id), table.AddressOf(flats.Building).Address, table.PropertyText(flats.Building), table.Results.Flags.Locality[flats.Building],
+                building.Id, Ref.Of(building.Id), table.AddressOf(flats.Building).Address, table.PropertyText(flats.Building), Locality(table, flats.Building),
                 (long)flats.Dwellings, (long)flats.WithoutRegistrationMin, (long)flats.WithoutRegistrationMax,
             ];
         }
+    }
+
+    /// <summary>The locality; where none was worked out, since somebody is registered there, the post town or the tract.</summary>
+    private static string? Locality(ResultTable table, int building)
+    {
+        if (table.Results.Flags.Locality[building] is { Length: > 0 } locality)
+        {
+            return locality;
+        }
+
+        IReadOnlyList<int> addresses = table.Results.Linkage.AddressesOf[building];
+        string? town = addresses.Count > 0 ? table.Results.Inputs.Addresses[addresses[0]].PostTown : null;
+        return town ?? (table.Results.Linkage.PropertyOf[building] is >= 0 and int property ? table.Results.Inputs.Properties[property].Tract : null);
     }
 
     public static WrittenFile Write(ResultTable table, string folder, CsvDialect dialect)
