@@ -45,7 +45,9 @@ internal static class RunBench
 
     private static void Start(string configuration)
     {
-        string command = Path.Combine(AppContext.BaseDirectory, "housing-inventory.dll");
+        // The command as it is built for users: beside this program lies a copy that is not compiled ahead.
+        string command = Path.GetFullPath(Path.Combine(
+            AppContext.BaseDirectory, "../../../../../src/HousingInventory.Cli/bin/Release/net10.0/housing-inventory.dll"));
         ProcessStartInfo start = new("dotnet", [command, "run", configuration, "--quiet"]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.StandardOutput.ReadToEnd();
