@@ -228,6 +228,9 @@ public sealed class NavetTermCodedReader : IPopulationCursor
             case 7:
                 Current.IsDeregistered |= !value.Trim('0').IsEmpty;
                 break;
+            case 21:
+                Current.RegisteredOn = Current.RegisteredOn != 0 ? Current.RegisteredOn : RegisterDate.Sortable(value);
+                break;
             case 22:
                 _county ??= _pool.Get(value);
                 break;

@@ -193,6 +193,9 @@ public sealed class NavetXmlReader : IPopulationCursor
         {
             switch (_xml.Name)
             {
+                case "folkbokforingsdatum":
+                    Current.RegisteredOn = Current.RegisteredOn != 0 ? Current.RegisteredOn : RegisterDate.Sortable(_xml.Text());
+                    break;
                 case "lankod":
                     county = _pool.Get(_xml.Text());
                     break;

@@ -29,6 +29,12 @@ public sealed class PopulationRecord
     /// <summary>Why, in Skatteverket's two letters (AV dead, UV emigrated, OB missing, GN number replaced ...); null when not said.</summary>
     public string? DeregistrationReason { get; internal set; }
 
+    /// <summary>
+    /// When the person was registered there, as yyyyMMdd: 0 when not said, and with zeros for the month or day that the register does not know, so that a partial
+    /// date comes before every whole one of its year.
+    /// </summary>
+    public int RegisteredOn { get; internal set; }
+
     /// <summary>County and municipality, four digits.</summary>
     public string? MunicipalityCode { get; internal set; }
 
@@ -97,6 +103,7 @@ public sealed class PopulationRecord
         _personNumber.AsSpan().Clear();
         _personNumberLength = 0;
         IsProtected = IsDeregistered = HasFictitiousProperty = false;
+        RegisteredOn = 0;
         DeregistrationReason = MunicipalityCode = Property = AddressLine1 = AddressLine2 = PostalCode = PostTown = DwellingNumber = null;
         PropertyUuid = PropertyNationalKey = AddressUuid = AddressNationalKey = DwellingUuid = DwellingNationalKey = null;
         RegistrationType = UnplacedText = null;

@@ -138,6 +138,7 @@ public sealed class SparReader : IPopulationCursor
         string? county = null;
         string? municipality = null;
         bool isCurrent = true;
+        int from = 0;
         int block = _xml.Enter();
         while (_xml.NextChild(block))
         {
@@ -145,6 +146,12 @@ public sealed class SparReader : IPopulationCursor
             {
                 case "datumtill":
                     isCurrent = _xml.Text() is "" or Forever;
+                    break;
+                case "datumfrom":
+                    from = RegisterDate.Sortable(_xml.Text());
+                    break;
+                case "folkbokforingsdatum":
+                    _block.RegisteredOn = RegisterDate.Sortable(_xml.Text());
                     break;
                 case "folkbokfordlankod":
                     county = _pool.Get(_xml.Text());
@@ -158,6 +165,8 @@ public sealed class SparReader : IPopulationCursor
             }
         }
 
+        // The block's own first day stands in for a day of registration that is not given.
+        _block.RegisteredOn = _block.RegisteredOn != 0 ? _block.RegisteredOn : from;
         _block.MunicipalityCode = RegisterText.MunicipalityCode(county, municipality, _pool);
         if (isCurrent)
         {
@@ -209,6 +218,7 @@ public sealed class SparReader : IPopulationCursor
             _hasRegistration = true;
             Current.MunicipalityCode = _block.MunicipalityCode;
             Current.UnplacedText = _block.UnplacedText;
+            Current.RegisteredOn = _block.RegisteredOn;
         }
 
         if (!_hasAddress && (_block.Address ?? _block.PostalCode ?? _block.PostTown) is not null)

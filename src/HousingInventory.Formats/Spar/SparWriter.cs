@@ -94,6 +94,7 @@ public sealed class SparWriter : IDisposable
         Element(Registration, "FolkbokfordLanKod", home.MunicipalityCode?[..2]);
         Element(Registration, "FolkbokfordKommunKod", home.MunicipalityCode?[2..]);
         _xml.WriteElementString("Hemvist", Registration, home.Domicile ?? "Skriven på adressen");
+        Element(Registration, "Folkbokforingsdatum", home.RegisteredOn is DateOnly since ? Day(since) : null);
         _xml.WriteEndElement();
     }
 

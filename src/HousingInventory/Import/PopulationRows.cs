@@ -41,7 +41,7 @@ internal sealed class PopulationRows(IPopulationCursor cursor) : ResidentRows
 
     public override bool IsAggregated => false;
 
-    public override int RegisteredOn => 0;
+    public override int RegisteredOn => cursor.Current.RegisteredOn;
 
     public override DateOnly? Extracted => cursor.Extracted;
 

@@ -64,29 +64,7 @@ internal sealed class TableRows : ResidentRows
 
     public override bool IsAggregated { get; }
 
-    public override int RegisteredOn
-    {
-        get
-        {
-            if (_registeredOn < 0)
-            {
-                return 0;
-            }
-
-            int date = 0;
-            int digits = 0;
-            foreach (char c in _cursor.Span(_registeredOn))
-            {
-                if (char.IsAsciiDigit(c) && digits < 8)
-                {
-                    date = (date * 10) + (c - '0');
-                    digits++;
-                }
-            }
-
-            return digits == 8 ? date : 0;
-        }
-    }
+    public override int RegisteredOn => _registeredOn < 0 ? 0 : RegisterDate.Sortable(_cursor.Span(_registeredOn));
 
     public override DateOnly? Extracted => _cursor.Layer.LastChange;
 

@@ -29,6 +29,25 @@ public class NavetXmlReaderTests
         Assert.Null(cursor.Extracted);
     }
 
+    [Theory]
+    [InlineData("20150101", 20_150_101)]
+    [InlineData("2015-01-01", 20_150_101)]
+    [InlineData("2015-01-01T00:00:00", 20_150_101)]
+    [InlineData("201503", 20_150_300)]
+    [InlineData("2015-03", 20_150_300)]
+    [InlineData("2015", 20_150_000)]
+    [InlineData("20150000", 20_150_000)]
+    [InlineData("0", 0)]
+    [InlineData("00000000", 0)]
+    [InlineData("", 0)]
+    [InlineData("20151301", 0)]
+    [InlineData("i fjol", 0)]
+    public void The_day_of_registration_may_be_partial(string written, int day)
+    {
+        using NavetXmlReader cursor = Navet(Delivery(Post.Replace("20150101", written, StringComparison.Ordinal)));
+        Assert.Equal(day, Single(cursor).RegisteredOn);
+    }
+
     [Fact]
     public void A_person_in_another_municipality_is_read_with_its_code()
     {

@@ -54,6 +54,21 @@ internal static class PopulationFixtures
 
         """;
 
+    /// <summary>The same person in SPAR, registered on 2015-01-01.</summary>
+    public const string SparPost = """
+        <p:AviseringPost>
+          <p:PersonId><p:IdNummer>196408233234</p:IdNummer><p:Typ>PERSONNUMMER</p:Typ></p:PersonId>
+          <p:Folkbokforing><p:DatumFrom>1999-09-09</p:DatumFrom><p:DatumTill>9999-12-31</p:DatumTill>
+            <p:FolkbokfordLanKod>24</p:FolkbokfordLanKod><p:FolkbokfordKommunKod>82</p:FolkbokfordKommunKod><p:Hemvist>Skriven på adressen</p:Hemvist>
+            <p:Folkbokforingsdatum>20150101</p:Folkbokforingsdatum></p:Folkbokforing>
+          <p:Folkbokforingsadress><p:SvenskAdress><p:DatumFrom>1999-09-09</p:DatumFrom><p:DatumTill>9999-12-31</p:DatumTill>
+            <p:Utdelningsadress2>TESTVÄGEN 1</p:Utdelningsadress2><p:PostNr>93100</p:PostNr><p:Postort>TESTORT</p:Postort></p:SvenskAdress></p:Folkbokforingsadress>
+        </p:AviseringPost>
+        """;
+
+    public static string SparDelivery(params string[] posts)
+        => """<p:Leverans xmlns:p="http://statenspersonadressregister.se/schema/komponent/person/person-1.0">""" + string.Concat(posts) + "</p:Leverans>";
+
     public static string Delivery(params string[] posts)
         => "<Navetavisering><Folkbokforingsposter>" + string.Concat(posts) + "</Folkbokforingsposter></Navetavisering>";
 

@@ -86,6 +86,36 @@ public sealed class ResidentsImportTests
     }
 
     [Fact]
+    public void Of_two_records_of_one_person_the_newest_registration_counts_in_every_carrier()
+    {
+        // The old home comes second in the order of keys, so that only the date can decide: 2015 stays against 2010, and 2020 wins over 2015.
+        foreach ((string day, string left) in (ReadOnlySpan<(string, string)>)[("20100101", "TESTVÄGEN 1"), ("20200101", "ANNANVÄGEN 2"), ("2016", "ANNANVÄGEN 2"), ("201412", "TESTVÄGEN 1"), ("0", "TESTVÄGEN 1")])
+        {
+            string other(string record) => record.Replace("20150101", day, StringComparison.Ordinal).Replace("TESTVÄGEN 1", "ANNANVÄGEN 2", StringComparison.Ordinal);
+            string dated = PopulationFixtures.Terms.Replace("#UP 01022", "#UP 01021 20150101\n#UP 01022", StringComparison.Ordinal).Replace("#ANTAL_POSTER 1", "#ANTAL_POSTER 2", StringComparison.Ordinal);
+            int from = dated.IndexOf("#POST_START", StringComparison.Ordinal);
+            int to = dated.IndexOf("#DATA_SLUT", StringComparison.Ordinal);
+            string person = dated[from..to];
+            string spar = PopulationFixtures.SparPost;
+            foreach (bool turned in (bool[])[false, true])
+            {
+                string[] Two(string record) => turned ? [other(record), record] : [record, other(record)];
+                Assert.Equal([left], Left("navet.xml", PopulationFixtures.Delivery(Two(PopulationFixtures.Post))));
+                Assert.Equal([left], Left("navet.txt", dated[..from] + string.Concat(Two(person)) + dated[to..]));
+                Assert.Equal([left], Left("spar.xml", PopulationFixtures.SparDelivery(Two(spar))));
+                Assert.Equal([left], Left("kir.csv", "personnummer;folkbokföringsdatum;adress\n" + string.Concat(Two("196408233234;20150101;TESTVÄGEN 1\n"))));
+            }
+        }
+
+        static string[] Left(string file, string text)
+        {
+            using Workshop workshop = Of(file, text);
+            Registrations registrations = workshop.Import().Registrations!;
+            return [.. Enumerable.Range(0, registrations.Count).Where(i => registrations[i].Persons > 0).Select(i => registrations[i].AddressText.ToString())];
+        }
+    }
+
+    [Fact]
     public void A_person_in_two_files_counts_once()
     {
         using Workshop workshop = Of("a.csv", "personnummer;adress\n196408233234;A 1\n").With("residents", "b.csv", "personnummer;adress\n640823-3234;A 1\n196408833231;A 1\n");
