@@ -11,7 +11,7 @@ internal sealed class AddressColumns
 
     public AddressColumns(ColumnMap columns)
     {
-        _key = columns.Find("id", "belagenhetsadress_objektidentitet", "objektidentitet", "adressplats_objektidentitet", "adress_uuid", "adressplatsid", "adressid", "address_id", "id", "uuid");
+        _key = columns.FindKey("id", ColumnMap.AddressNouns, "belagenhetsadress_objektidentitet", "objektidentitet", "adressplats_objektidentitet", "adress_uuid", "adressplatsid", "adressid", "address_id", "id", "uuid");
         Written = columns.Find("address", "adress", "belagenhetsadress", "adresstext", "address", "full_address");
         Area = columns.Find("street", "adressomrade_faststalltnamn", "adressomrade", "adressomr", "gatunamn", "vagnamn", "street", "vejnavn", "addr:street");
         _farm = columns.Find("farm", "gardsadressomrade_faststalltnamn", "gardsadressomrade", "gardsnamn", "farm");
@@ -29,8 +29,8 @@ internal sealed class AddressColumns
         _district = columns.Find("district", "kommundel_faststalltnamn", "kommundel", "district");
         _popularName = columns.Find("popularName", "popularnamn");
         _status = columns.Find("status", "statusforbelagenhetsadress", "status");
-        _building = columns.Find("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnad", "byggnadsid", "building_id");
-        _property = columns.Find("property", "registerenhetsreferens", "fastighet_uuid", "registerenhet_uuid", "property_id");
+        _building = columns.FindKey("building", ColumnMap.BuildingNouns, "byggnad_objektidentitet", "byggnad_uuid", "byggnad", "byggnadsid", "building_id");
+        _property = columns.FindKey("property", ColumnMap.PropertyNouns, "registerenhetsreferens", "fastighet_uuid", "registerenhet_uuid", "property_id");
         X = columns.Find("x", "e", "ost", "easting", "x_koord", "lon", "longitude", "x");
         Y = columns.Find("y", "n", "nord", "northing", "y_koord", "lat", "latitude", "y");
         Layout = columns.Has("adressomrade_faststalltnamn") ? "lantmateriet-belagenhetsadress" : "address-table";

@@ -127,7 +127,7 @@ public sealed record BuildingsSource : Source
             Id = columns.Find("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "lokalid", "kom_bid", "fid", "osm_id", "id");
             Status = columns.Find("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad");
             Year = columns.Find("year", "nybyggnadsar", "byggnadsar", "byggar", "year");
-            Property = columns.Find("property", "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id");
+            Property = columns.FindKey("property", ColumnMap.PropertyNouns, "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id");
             // The text before the number: in the old property map ANDAMAL_1 is a code, and its name folds to that of today's text column.
             Purposes = [.. Enumerable.Range(1, 5).Select(i => columns.Find(FormattableString.Invariant($"purpose{(i == 1 ? "" : i)}"), FormattableString.Invariant($"andamal_{i}t"), FormattableString.Invariant($"andamal{i}"))).Where(c => c >= 0)];
             if (Purposes.Length == 0)

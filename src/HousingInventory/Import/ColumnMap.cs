@@ -11,6 +11,13 @@ namespace HousingInventory.Import;
 /// </summary>
 internal sealed partial class ColumnMap
 {
+    public static readonly string[] DwellingNouns = ["lagenhet", "lagenhets", "bostad", "bostads", "dwelling"];
+    public static readonly string[] AddressNouns = ["adress", "adressplats", "belagenhetsadress", "address"];
+    public static readonly string[] PropertyNouns = ["fastighet", "fastighets", "registerenhet", "registerenhets", "property"];
+    public static readonly string[] BuildingNouns = ["byggnad", "byggnads", "hus", "building"];
+
+    private static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
+
     private readonly LayerInfo _layer;
     private readonly IReadOnlyDictionary<string, string> _said;
     private readonly Func<string, InputException> _refuse;
@@ -50,6 +57,27 @@ internal sealed partial class ColumnMap
 
         return -1;
     }
+
+    /// <summary>
+    /// Index of the column that holds the key of something: a name under which it is known to be delivered, else any noun for it with any word for a key
+    /// (<c>adressplats_uuid</c>, <c>byggnads-id</c>), since no layout of the municipal extracts is published.
+    /// </summary>
+    /// <inheritdoc cref="Find" path="/exception"/>
+    public int FindKey(string target, string[] nouns, params ReadOnlySpan<string> known)
+    {
+        int found = Find(target, known);
+        for (int i = 0; found < 0 && i < nouns.Length * KeyWords.Length; i++)
+        {
+            found = _byFoldedName.GetValueOrDefault(nouns[i / KeyWords.Length] + KeyWords[i % KeyWords.Length], -1);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a column of this folded name holds the key of a place: a dwelling, an address, a property or a building.</summary>
+    public static bool IsPlaceKey(string folded) =>
+        Array.Exists(KeyWords, word => folded.EndsWith(word, StringComparison.Ordinal)
+            && ((string[][])[DwellingNouns, AddressNouns, PropertyNouns, BuildingNouns]).Any(nouns => nouns.Contains(folded[..^word.Length])));
 
     /// <summary>
     /// The column names of a layer for people. A table without a header has its first row there, which may be a person's: then none is told. Five digits in a

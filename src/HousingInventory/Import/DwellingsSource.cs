@@ -16,11 +16,11 @@ public sealed record DwellingsSource : Source
 
         using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("lagenhet", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("dwelling", StringComparison.OrdinalIgnoreCase));
         ColumnMap columns = file.Columns(cursor.Layer);
-        int key = columns.Find("id", "lagenhet_objektidentitet", "objektidentitet", "lagenhet_uuid", "lagenhetsid", "dwelling_id", "id");
+        int key = columns.FindKey("id", ColumnMap.DwellingNouns, "lagenhet_objektidentitet", "objektidentitet", "lagenhet_uuid", "lagenhetsid", "dwelling_id", "id");
         int number = columns.Find("number", "lagenhetsnummer", "lghnr", "lgh", "lagenhetsnr", "dwelling_number", "number");
-        int address = columns.Find("addressId", "belagenhetsadress_objektidentitet", "adressplatsid", "adress_uuid", "adressid", "address_id");
+        int address = columns.FindKey("addressId", ColumnMap.AddressNouns, "belagenhetsadress_objektidentitet", "adressplatsid", "adress_uuid", "adressid", "address_id");
         int text = columns.Find("address", "adress", "belagenhetsadress", "gatuadress", "address");
-        int building = columns.Find("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnadsid", "byggnad", "building_id");
+        int building = columns.FindKey("building", ColumnMap.BuildingNouns, "byggnad_objektidentitet", "byggnad_uuid", "byggnadsid", "byggnad", "building_id");
         file.Info.Layout = "dwelling-table";
         if (address < 0 && text < 0 && building < 0)
         {

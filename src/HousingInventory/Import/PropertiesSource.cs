@@ -17,7 +17,7 @@ public sealed record PropertiesSource : Source
             && (l.Name.StartsWith("registerenhetsomradesyta", StringComparison.OrdinalIgnoreCase) || l.Name.StartsWith("registerenhet_yta", StringComparison.OrdinalIgnoreCase)
                 || l.Name.StartsWith("ay_", StringComparison.OrdinalIgnoreCase)));
         ColumnMap columns = file.Columns(cursor.Layer);
-        int key = columns.Find("id", "registerenhetsreferens", "registerenhet_objektidentitet", "fastighet_uuid", "fnr", "externid", "property_id", "objektidentitet", "uuid", "id");
+        int key = columns.FindKey("id", ColumnMap.PropertyNouns, "registerenhetsreferens", "registerenhet_objektidentitet", "fastighet_uuid", "fnr", "externid", "property_id", "objektidentitet", "uuid", "id");
         int designation = columns.Find("designation", "fastighetsbeteckning", "registerbeteckning", "beteckning", "fastighet", "designation", "property");
         int tract = columns.Find("tract", "trakt", "traktnamn", "kvarter");
         int block = columns.Find("block", "block");

@@ -20,13 +20,13 @@ internal sealed class TableRows : ResidentRows
         _cursor = cursor;
         ColumnMap columns = file.Columns(cursor.Layer);
         _person = columns.Find("person", "personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id");
-        _dwelling = columns.Find("dwelling", "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id");
-        _address = columns.Find("addressId", "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id");
+        _dwelling = columns.FindKey("dwelling", ColumnMap.DwellingNouns, "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id");
+        _address = columns.FindKey("addressId", ColumnMap.AddressNouns, "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id");
         _text = columns.Find("address", "adress", "folkbokforingsadress", "gatuadress", "utdelningsadress2", "utdelningsadress", "fbadress", "address");
         _text1 = columns.Find("address1", "utdelningsadress1");
         _postalCode = columns.Find("postalCode", "postnr", "postnummer", "postal_code");
         _postTown = columns.Find("postTown", "postort", "ort", "post_town");
-        _property = columns.Find("propertyId", "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel");
+        _property = columns.FindKey("propertyId", ColumnMap.PropertyNouns, "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel");
         _designation = columns.Find("property", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "property", "designation");
         _number = columns.Find("dwellingNumber", "lagenhetsnummer", "lghnr", "lgh", "lagenhet", "dwelling_number");
         _municipality = columns.Find("municipality", "kommunkod", "lkf", "kommun", "municipality");

@@ -145,7 +145,7 @@ internal static class PersonScan
     {
         using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(source.Layer, null, source.Encoding, source.Delimiter?[0]));
         HashSet<string> said = new(source.Columns.Where(c => c.Key != "person").Select(c => ColumnMap.Fold(c.Value)), StringComparer.Ordinal);
-        int[] columns = [.. Enumerable.Range(0, cursor.Layer.Columns.Count).Where(i => ColumnMap.Fold(cursor.Layer.Columns[i].Name) is { } name && !PlaceColumns.Contains(name) && !said.Contains(name))];
+        int[] columns = [.. Enumerable.Range(0, cursor.Layer.Columns.Count).Where(i => ColumnMap.Fold(cursor.Layer.Columns[i].Name) is { } name && !PlaceColumns.Contains(name) && !ColumnMap.IsPlaceKey(name) && !said.Contains(name))];
         while (cursor.Read())
         {
             foreach (int column in columns)

@@ -40,6 +40,18 @@ public sealed class OtherSourcesTests
         Assert.Equal([null, "93130", "01234"], workshop.Import().Addresses.Select(a => a.PostalCode));
     }
 
+    [Theory]
+    [InlineData("lagenhet_uuid", "adressplats_uuid", "byggnad_uuid")]
+    [InlineData("Lägenhets-ID", "Belägenhetsadress objektidentitet", "Byggnads-nyckel")]
+    [InlineData("bostad_nyckel", "adress_ref", "hus_id")]
+    [InlineData("dwelling_key", "address_key", "building_uuid")]
+    public void The_keys_of_a_dwelling_are_found_under_any_noun_for_the_thing_and_any_word_for_a_key(string dwelling, string address, string building)
+    {
+        using Workshop workshop = new Workshop().With("dwellings", "d.csv", $"{dwelling};lagenhetsnummer;{address};{building}\nd1;1101;a1;h1\n");
+        Dwelling read = Assert.Single(workshop.Import().Dwellings);
+        Assert.Equal(("d1", "1101", "a1", "h1"), (read.Key, read.Number, read.AddressKey, read.BuildingKey));
+    }
+
     [Fact]
     public void Every_state_is_read_by_its_key_and_by_both_labels()
     {
