@@ -65,7 +65,10 @@ public enum ErrandReason : byte
     OffNetwork,
 }
 
-/// <summary>The outcome of one errand on one day. Times are seconds of the service day; they are those shown when it works, and 0 when it does not.</summary>
+/// <summary>
+/// The outcome of one errand on one day. Times are seconds of the service day: those shown when it works; when it does not, those of the nearest there is each
+/// way, to ask for its journey by, and 0 where there is nothing.
+/// </summary>
 public readonly record struct ErrandOutcome
 {
     /// <summary>Whether there is a way there and a way back within the limits.</summary>

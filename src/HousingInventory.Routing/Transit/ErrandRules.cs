@@ -22,12 +22,21 @@ public static class ErrandRules
     {
         int? leaveS = there.LatestLeave(home, errand.FromS);
         int? homeS = back.EarliestHome(home, errand.UntilS);
-        return (FailsThere(errand, home, there, leaveS), FailsBack(errand, home, back, homeS)) switch
+        ErrandOutcome? outward = FailsThere(errand, home, there, leaveS);
+        ErrandOutcome? homeward = FailsBack(errand, home, back, homeS);
+        ErrandOutcome outcome = (outward, homeward) switch
         {
-            ({ } outward, { } homeward) => Worse(outward, homeward),
-            ({ } outward, null) => outward,
-            (null, { } homeward) => homeward,
-            _ => new ErrandOutcome { LeaveS = leaveS!.Value, DoorByS = errand.FromS, LeaveDoorFromS = errand.UntilS, HomeS = homeS!.Value },
+            ({ } o, { } h) => Worse(o, h),
+            ({ } o, null) => o,
+            (null, { } h) => h,
+            _ => default,
+        };
+        return outcome with
+        {
+            LeaveS = leaveS ?? 0,
+            DoorByS = leaveS is null ? outward!.Value.DoorByS : errand.FromS,
+            LeaveDoorFromS = homeS is null ? homeward!.Value.LeaveDoorFromS : errand.UntilS,
+            HomeS = homeS ?? 0,
         };
     }
 
@@ -46,7 +55,7 @@ public static class ErrandRules
         int firstS = there.FirstDoor(home);
         return firstS == WaysThere.Never
             ? ErrandOutcome.Fails(ErrandReason.NoServiceThatDay)
-            : ErrandOutcome.Fails(ErrandReason.ArrivesLate, firstS - errand.FromS);
+            : ErrandOutcome.Fails(ErrandReason.ArrivesLate, firstS - errand.FromS) with { DoorByS = firstS };
     }
 
     private static ErrandOutcome? FailsBack(Errand errand, HomeAccess home, WaysBack back, int? homeS)
@@ -62,7 +71,7 @@ public static class ErrandRules
 
     private static ErrandOutcome LastHomeTooEarly(HomeAccess home, WaysBack back, int endS)
         => back.LastLeaveDoor(home) is { } lastS
-            ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, endS - lastS)
+            ? ErrandOutcome.Fails(ErrandReason.LastHomeTooEarly, endS - lastS) with { LeaveDoorFromS = lastS }
             : ErrandOutcome.Fails(ErrandReason.NoServiceThatDay);
 
     private static ErrandOutcome Visit(Errand errand, int stayS, HomeAccess home, WaysThere there, WaysBack back)
@@ -129,10 +138,10 @@ public static class ErrandRules
         int beginS = Math.Max(firstS, errand.FromS);
         if (beginS > latestBeginS)
         {
-            return ErrandOutcome.Fails(ErrandReason.StayDoesNotFit, beginS - latestBeginS);
+            return ErrandOutcome.Fails(ErrandReason.StayDoesNotFit, beginS - latestBeginS) with { DoorByS = beginS };
         }
 
-        return LastHomeTooEarly(home, back, beginS + stayS);
+        return LastHomeTooEarly(home, back, beginS + stayS) with { DoorByS = beginS };
     }
 
     /// <summary>Keeps the pair of ways with the least absence, and the nearest miss.</summary>
@@ -158,14 +167,14 @@ public static class ErrandRules
             }
 
             int tooLongS = homeS - leave - StayS - Errand.MaxTravelS;
+            ErrandOutcome found = new() { LeaveS = leave, DoorByS = beginS, LeaveDoorFromS = beginS + StayS, HomeS = homeS };
             if (tooLongS <= 0)
             {
-                ErrandOutcome found = new() { LeaveS = leave, DoorByS = beginS, LeaveDoorFromS = beginS + StayS, HomeS = homeS };
                 Best = Best is { } best && (best.AbsenceS, best.LeaveS).CompareTo((found.AbsenceS, found.LeaveS)) <= 0 ? best : found;
             }
             else if (TooLong is null || tooLongS < TooLong.Value.MissS)
             {
-                TooLong = ErrandOutcome.Fails(beginS - leave > homeS - beginS - StayS ? ErrandReason.TooLongThere : ErrandReason.TooLongBack, tooLongS);
+                TooLong = found with { Reason = beginS - leave > homeS - beginS - StayS ? ErrandReason.TooLongThere : ErrandReason.TooLongBack, MissS = tooLongS };
             }
         }
 

@@ -36,6 +36,9 @@ internal sealed class AccessContext
 
     public IReadOnlyList<Building> Homes { get; }
 
+    /// <summary>Homes of which everything is told, by their order: those that explain was asked about.</summary>
+    public IReadOnlySet<int> ToldWhole { get; init; } = new HashSet<int>();
+
     /// <summary>The road network. Criteria that need it are refused or off without roads.</summary>
     public RoadGraph Network => Inputs.Network!;
 

@@ -52,4 +52,7 @@ public sealed class CriterionResult
     public string? WithoutDataHint { get; init; }
 
     public IReadOnlyList<ExtraColumn> Extra { get; init; } = [];
+
+    /// <summary>What there is to tell of each home, by the homes' order, null for nothing; empty for criteria that tell nothing.</summary>
+    public IReadOnlyList<Told?> Told { get; init; } = [];
 }

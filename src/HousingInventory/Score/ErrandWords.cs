@@ -1,87 +1,90 @@
-using System.Globalization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Score;
 
-/// <summary>What a home's useful day comes to in plain words: the errand that works best, with a journey, and the one that fails by least.</summary>
-internal sealed class ErrandWords(AccessContext access, IReadOnlyList<ErrandConfig> errands, ErrandPlaces places)
+/// <summary>Errands in plain words, in the language of the run.</summary>
+public sealed class ErrandWords(Language language)
 {
-    private readonly bool _sv = access.Config.Language == Language.Sv;
+    private readonly bool _sv = language == Language.Sv;
+    private readonly JourneyWords _journeys = new(language);
 
-    /// <summary>The words for every home; null where nothing works, or nothing fails.</summary>
-    public (object?[] Best, object?[] Failing) Say(UsefulDayResult[] results)
+    /// <summary>One line: the errand, then its journeys if it works, else why it does not.</summary>
+    public string Line(ToldErrand errand) => $"{Title(errand)}: {(errand.Works ? Journeys(errand) : Why(errand))}";
+
+    /// <summary>One line that says whether it works, with all journeys there are, and how booked trips are ordered.</summary>
+    public string Whole(ToldErrand errand)
     {
-        object?[] best = new object?[results.Length];
-        object?[] failing = new object?[results.Length];
-        List<(int Home, ErrandResult Result, int Place)> working = [];
-        for (int home = 0; home < results.Length; home++)
+        string line = $"{(errand.Works ? Say("Fungerar", "Works") : Say("Fungerar inte", "Does not work"))}: {Line(errand)}";
+        if (!errand.Works && (errand.There ?? errand.Back) is not null)
         {
-            if (results[home] is { Share: not null } result)
-            {
-                failing[home] = result.Failing is { } worst ? Failing(result.Results[worst]) : null;
-                if (result.Best is { } chosen)
-                {
-                    working.Add((home, result.Results[chosen], places.PlaceOf(result.Results[chosen].Errand, home, result.Results[chosen].Ordinary.Place)));
-                }
-            }
+            line += (errand.Reason == ErrandReason.OnlyBooked ? Say(". Med dem: ", ". With them: ") : Say(". Närmast till hands: ", ". The nearest there is: ")) + Journeys(errand);
         }
 
-        // Journeys are only rebuilt where somebody's best errand is, so that the traces of one day at most are held at a time.
-        foreach (IGrouping<ServiceDayType, (int Home, ErrandResult Result, int Place)> day in working.GroupBy(w => w.Result.Day))
+        string[] booked = [.. ((ToldJourney?[])[errand.There, errand.Back]).Select(j => j is null ? "" : _journeys.Booking(j)).Where(b => b.Length > 0)];
+        return booked.Length == 0 ? line + "." : $"{line}. {Say("Beställning", "Ordering")}: {string.Join("; ", booked)}.";
+    }
+
+    /// <summary>"SFI på förmiddagen 08:30–12:00, skolvardag (Lärcentrum)".</summary>
+    public string Title(ToldErrand errand) => $"{errand.Name} {errand.Hours}, {DayName(errand.Day)}{(errand.Place is { Length: > 0 } place ? $" ({place})" : "")}";
+
+    /// <summary>The journeys there are, with how early one is there and how late home; empty if none.</summary>
+    public string Journeys(ToldErrand errand)
+    {
+        List<string> told = [];
+        if (errand.There is { } there)
         {
-            Tell(day.Key, [.. day], best);
+            bool early = errand.Fixed is { } times && times.StartS > there.ArriveS;
+            told.Add(_journeys.Of(there) + (early ? Say($" ({Whole(errand.Fixed!.Value.StartS - there.ArriveS)} före)", $" ({Whole(errand.Fixed!.Value.StartS - there.ArriveS)} early)") : ""));
         }
 
-        return (best, failing);
-    }
-
-    private void Tell(ServiceDayType day, (int Home, ErrandResult Result, int Place)[] working, object?[] best)
-    {
-        int[] visited = [.. working.Select(w => w.Place).Distinct().Order()];
-        (WaysThere There, WaysBack Back)[] ways = places.Search(access.Transit.Choice[day].Date!.Value, visited, withBooked: false, traced: true);
-        JourneyWords words = new(access.Transit.Timetable, access.Config.Language);
-        foreach ((int home, ErrandResult result, int place) in working)
+        if (errand.Back is { } back)
         {
-            int at = Array.BinarySearch(visited, place);
-            HomeAccess from = places.Home(home, place);
-            string there = words.There(ways[at].There.JourneyBy(from, result.Ordinary.DoorByS)!);
-            string back = words.Back(ways[at].Back.JourneyFrom(from, result.Ordinary.LeaveDoorFromS)!);
-            best[home] = $"{Errand(result)}{(places.NameOf(place) is { } name ? " (" + name + ")" : "")}: {there}. {back}";
+            told.Add(_journeys.Of(back));
         }
+
+        return string.Join(". ", told);
     }
 
-    private string Failing(ErrandResult result) => $"{Errand(result)}: {Why(result.Ordinary)}";
-
-    private string Errand(ErrandResult result)
+    /// <summary>Why an errand does not work, with the minutes that it misses by; empty if it works.</summary>
+    public string Why(ToldErrand errand)
     {
-        ErrandConfig errand = errands[result.Errand];
-        return $"{errand.Label?.GetValueOrDefault(_sv ? "sv" : "en") ?? errand.Name} {errand.Hours}, {DayName(result.Day)}";
-    }
-
-    private string DayName(ServiceDayType day) => day switch
-    {
-        ServiceDayType.Term => _sv ? "skolvardag" : "school day",
-        ServiceDayType.Holiday => _sv ? "vardag under skollov" : "weekday in school holidays",
-        ServiceDayType.Friday => _sv ? "fredag" : "Friday",
-        ServiceDayType.Saturday => _sv ? "lördag" : "Saturday",
-        _ => _sv ? "söndag" : "Sunday",
-    };
-
-    private string Why(ErrandOutcome outcome)
-    {
-        string minutes = (((outcome.MissS ?? 0) + 59) / 60).ToString(CultureInfo.InvariantCulture);
-        return outcome.Reason switch
+        if (errand.IsWithoutPlace)
         {
-            ErrandReason.NoStopInWalk => _sv ? "ingen hållplats inom gångavstånd" : "no stop within walking distance",
-            ErrandReason.ArrivesLate => _sv ? $"första turen är framme {minutes} min för sent" : $"the first trip is there {minutes} min too late",
-            ErrandReason.TooLongThere => _sv ? $"resan dit tar {minutes} min för lång tid" : $"the way there takes {minutes} min too long",
-            ErrandReason.LastHomeTooEarly => _sv ? $"sista turen hem går {minutes} min för tidigt" : $"the last trip home leaves {minutes} min too early",
-            ErrandReason.TooLongBack => _sv ? $"resan hem tar {minutes} min för lång tid" : $"the way home takes {minutes} min too long",
-            ErrandReason.StayDoesNotFit => _sv ? $"besöket hinns inte med, {minutes} min fattas" : $"the visit does not fit, it lacks {minutes} min",
-            ErrandReason.OnlyBooked => _sv ? "går bara med turer som måste beställas" : "works only with trips that must be ordered",
-            ErrandReason.OffNetwork => _sv ? "huset ligger för långt från varje väg" : "the house lies too far from every road",
-            _ => _sv ? "ingen ordinarie trafik den dagen" : "no ordinary traffic that day",
+            return Say("det finns ingen plats att gå till, så det räknas inte", "there is no place to go to, so it does not count");
+        }
+
+        string by = _journeys.Minutes(errand.MissS ?? 0);
+        return errand.Reason switch
+        {
+            ErrandReason.None => "",
+            ErrandReason.NoStopInWalk => Say("ingen hållplats inom gångavstånd", "no stop within walking distance"),
+            ErrandReason.NotInTimetable => Say("tidtabellen har ingen sådan dag, så det räknas inte", "the timetable has no such day, so it does not count"),
+            ErrandReason.ArrivesLate => Say($"första turen är framme{At(errand.Fixed?.StartS + errand.MissS)} {by} för sent", $"the first trip is there{At(errand.Fixed?.StartS + errand.MissS)} {by} late"),
+            ErrandReason.TooLongThere => Say($"resan dit tar {by} för lång tid", $"the way there takes {by} too long"),
+            ErrandReason.LastHomeTooEarly => Say($"sista resan hem börjar{At(errand.Fixed?.EndS - errand.MissS)} {by} för tidigt", $"the last way home starts{At(errand.Fixed?.EndS - errand.MissS)} {by} too early"),
+            ErrandReason.TooLongBack => Say($"resan hem tar {by} för lång tid", $"the way home takes {by} too long"),
+            ErrandReason.StayDoesNotFit => Say($"besöket hinns inte med, {by} fattas", $"the visit does not fit, it lacks {by}"),
+            ErrandReason.OnlyBooked => Say("går bara med turer som måste beställas", "works only with trips that must be ordered"),
+            ErrandReason.OffNetwork => Say("huset ligger för långt från varje väg", "the house lies too far from every road"),
+            _ => Say("ingen ordinarie trafik den dagen", "no ordinary traffic that day"),
         };
     }
+
+    /// <summary>What people call a kind of day.</summary>
+    public string DayName(ServiceDayType day) => day switch
+    {
+        ServiceDayType.Term => Say("skolvardag", "school day"),
+        ServiceDayType.Holiday => Say("vardag under skollov", "weekday in school holidays"),
+        ServiceDayType.Friday => Say("fredag", "Friday"),
+        ServiceDayType.Saturday => Say("lördag", "Saturday"),
+        _ => Say("söndag", "Sunday"),
+    };
+
+    private static string At(int? seconds) => seconds is null ? "" : $" {Clock.Text(seconds)},";
+
+    private static string Whole(int seconds) => (seconds / 60).ToString(System.Globalization.CultureInfo.InvariantCulture) + " min";
+
+    private string Say(string sv, string en) => _sv ? sv : en;
 }

@@ -1,26 +1,69 @@
+using System.Globalization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
-using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Score;
 
-/// <summary>Journeys in plain words, in the language of the run.</summary>
-internal sealed class JourneyWords(Timetable timetable, Language language)
+/// <summary>Stops and journeys in plain words, in the language of the run.</summary>
+public sealed class JourneyWords(Language language)
 {
     private readonly bool _sv = language == Language.Sv;
 
-    /// <summary>"Hemifrån 07:16, linje 31 från Byn 07:25, framme 08:10"; with a plain walk "till fots".</summary>
-    public string There(Journey journey) =>
-        $"{(_sv ? "Hemifrån" : "Leave home")} {Clock.Text(journey.LeaveS)}, {Rides(journey)}, {(_sv ? "framme" : "there")} {Clock.Text(journey.ArriveS)}";
+    /// <summary>"Byn (31, 42; 06:35–17:05)".</summary>
+    public static string Of(ToldStop stop) => $"{stop.Name} ({string.Join(", ", stop.Lines)}; {Clock.Text(stop.FirstS)}–{Clock.Text(stop.LastS)})";
 
-    /// <summary>"Därifrån 15:05, linje 31 från Torget 15:20, hemma 16:07".</summary>
-    public string Back(Journey journey) =>
-        $"{(_sv ? "Därifrån" : "Leave")} {Clock.Text(journey.LeaveS)}, {Rides(journey)}, {(_sv ? "hemma" : "home")} {Clock.Text(journey.ArriveS)}";
+    /// <summary>"Hemifrån 07:16, gå 8 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10", or "Därifrån ... hemma 16:07".</summary>
+    public string Of(ToldJourney journey)
+    {
+        List<string> parts =
+        [
+            (journey.IsHomeward ? Say("Därifrån", "Leave") : Say("Hemifrån", "Leave home")) + " " + Clock.Text(journey.LeaveS),
+            .. Walk(journey.FirstWalkS),
+            .. journey.Rides.Select(Ride),
+            .. Walk(journey.LastWalkS),
+            (journey.IsHomeward ? Say("hemma", "home") : Say("framme", "there")) + " " + Clock.Text(journey.ArriveS),
+        ];
+        return string.Join(", ", parts);
+    }
 
-    private string Rides(Journey journey) => journey.Rides.Count == 0
-        ? _sv ? "till fots" : "on foot"
-        : string.Join(", ", journey.Rides.Where(r => !r.Seated).Select(Ride));
+    /// <summary>How the trips of a journey that must be ordered are ordered; empty if there is none.</summary>
+    public string Booking(ToldJourney journey) =>
+        string.Join("; ", journey.Rides.Where(r => r.Booking is not null).Select(r => Say("linje ", "line ") + r.Line + " " + Order(r.Booking!)));
 
-    private string Ride(Ride ride) =>
-        $"{(_sv ? "linje" : "line")} {timetable.Lines[timetable.Trips.LineOf(ride.Trip)].Name} {(_sv ? "från" : "from")} {timetable.Posts.NameOf(ride.BoardPost)} {Clock.Text(ride.BoardS)}";
+    /// <summary>Minutes, whole or with one decimal, at least 0.1 where there is anything.</summary>
+    public string Minutes(int seconds)
+    {
+        decimal minutes = Math.Max(Math.Round(seconds / 60m, 1, MidpointRounding.AwayFromZero), seconds > 0 ? 0.1m : 0);
+        string text = minutes.ToString("0.#", CultureInfo.InvariantCulture);
+        return (_sv ? text.Replace('.', ',') : text) + " min";
+    }
+
+    private static string Whole(int seconds) => ((seconds + 59) / 60).ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<string> Walk(int seconds) => seconds > 0 ? [Say("gå ", "walk ") + Whole(seconds) + " min"] : [];
+
+    private string Ride(ToldRide ride) => Say(
+        $"linje {ride.Line} från {ride.From} {Clock.Text(ride.DepartS)} till {ride.To} {Clock.Text(ride.ArriveS)}",
+        $"line {ride.Line} from {ride.From} {Clock.Text(ride.DepartS)} to {ride.To} {Clock.Text(ride.ArriveS)}");
+
+    private string Order(ToldBooking booking)
+    {
+        string phone = booking.Phone.Length > 0 ? Say(", tel. ", ", tel. ") + booking.Phone : "";
+        if (booking.LatestS is not { } latestS)
+        {
+            return Say("måste beställas; se linjens villkor", "must be ordered; see the line's rule") + (booking.Rule.Length > 0 ? $" (”{booking.Rule}”)" : "") + phone;
+        }
+
+        int daysBefore = latestS >= 0 ? 0 : (-latestS + 86_399) / 86_400;
+        string days = daysBefore switch
+        {
+            0 => "",
+            1 => Say(" dagen före", " the day before"),
+            _ => Say(
+                string.Create(CultureInfo.InvariantCulture, $" {daysBefore} dagar före"), string.Create(CultureInfo.InvariantCulture, $" {daysBefore} days before")),
+        };
+        return Say("beställs senast ", "is ordered by ") + Clock.Text(latestS) + days + phone;
+    }
+
+    private string Say(string sv, string en) => _sv ? sv : en;
 }

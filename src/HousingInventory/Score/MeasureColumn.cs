@@ -16,8 +16,10 @@ internal sealed class MeasureColumn(int homes)
 
     public void Missing(int home, MeasureState state) => _states[home] = state;
 
-    public CriterionResult Result(params ExtraColumn[] extra) =>
-        new() { Values = _values, States = _states, PointsTenths = _points, Extra = extra };
+    public CriterionResult Result(params ExtraColumn[] extra) => Result([], extra);
+
+    public CriterionResult Result(IReadOnlyList<Told?> told, params ExtraColumn[] extra) =>
+        new() { Values = _values, States = _states, PointsTenths = _points, Extra = extra, Told = told };
 
     /// <summary>A result for when the source itself holds nothing: no data for any home, and out of the sum.</summary>
     public static CriterionResult WithoutData(int homes, string hint) => new()

@@ -24,9 +24,9 @@ public sealed record CriterionOff(string Criterion, string Needs) : Notice;
 public sealed record CriterionWithoutCentre(string Criterion) : Notice;
 
 [Notice(Severity.Warning,
-    "Ärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte (närmast: {Hint}).",
+    "Resärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte (närmast: {Hint}).",
     "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count (nearest: {Hint}).",
-    FixSv = "Lägg till en källa med sådan service, eller ange ärendets \"to\".",
+    FixSv = "Lägg till en källa med sådan service, eller ange resärendets \"to\".",
     Fix = "Add a source with such services, or state the errand's \"to\".")]
 public sealed record ErrandWithoutPlace(string Criterion, string Errand, string Hint) : Notice;
 

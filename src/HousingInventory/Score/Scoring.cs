@@ -7,12 +7,13 @@ namespace HousingInventory.Score;
 /// <summary>The fourth stage: every criterion measures every candidate, and the weighted mean is taken.</summary>
 public static class Scoring
 {
-    /// <summary>Measures and scores the candidates, and <paramref name="also"/> those that explain asks for. No home's points depend on another's.</summary>
+    /// <summary>Measures and scores the candidates, and <paramref name="also"/> those that explain asks for, of which everything is told. No home's points depend on another's.</summary>
     public static Scores Score(Inputs inputs, Flags flags, IReadOnlyList<int> also, LoadedConfig loaded, Run run)
     {
         int[] homes = [.. flags.Candidates, .. also.Except(flags.Candidates).Order()];
         Building[] buildings = [.. homes.Select(i => inputs.Buildings[i])];
-        AccessContext access = new(inputs, loaded.Config, buildings);
+        HashSet<int> asked = [.. also];
+        AccessContext access = new(inputs, loaded.Config, buildings) { ToldWhole = new HashSet<int>(Enumerable.Range(0, homes.Length).Where(i => asked.Contains(homes[i]))) };
         List<(Criterion Criterion, CriterionResult Result)> results = [];
         foreach (Criterion criterion in StandardCriteria.For(loaded, inputs, run))
         {

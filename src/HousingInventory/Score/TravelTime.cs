@@ -52,7 +52,7 @@ public sealed record TravelTime : Criterion
     internal override bool NeedsCentre => To is null;
 
     internal override MeasureInfo Info => new(
-        "min", 1, "Restid (min)", "Travel time (min)",
+        "min", 1, "Restid med buss, dörr till dörr (min)", "Travel time by bus (min)",
         DepartAfter is not null ? "Från platsen till hemmet, väntan inräknad." : Window is not null ? "Från hemmet till platsen, väntan inräknad." : "Från att man lämnar hemmet till den tid man ska vara framme.",
         DepartAfter is not null ? "From the place to home, waits included." : Window is not null ? "From home to the place, waits included." : "From leaving home to the time at which one must be there.");
 
@@ -92,13 +92,14 @@ public sealed record TravelTime : Criterion
             : new Search(null, scan.WaysBack(place, traced: true));
         Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
         Routing.Transit.Departures departures = access.DeparturesOn(date);
-        JourneyWords words = new(access.Transit.Timetable, access.Config.Language);
+        JourneyTelling telling = new(access.Transit.Timetable, access.Config.Transit.BoardSlackS);
         MeasureColumn column = new(homes.Count);
-        object?[] beside = new object?[homes.Count];
+        Told?[] told = new Told?[homes.Count];
+        object?[] shares = new object?[homes.Count];
         for (int i = 0; i < homes.Count; i++)
         {
             HomeAccess home = access.Travel.Home(i, doors.WalkAllSeconds(i));
-            int? seconds = connected[i].IsConnected ? Of(search, home, words, out beside[i]) : null;
+            int? seconds = connected[i].IsConnected ? Of(search, home, telling, out told[i], out shares[i]) : null;
             if (seconds is { } s)
             {
                 column.Measured(i, s / 60.0, Falling(s / 60.0, FullUntilMin, ZeroFromMin, UntilMin));
@@ -110,9 +111,10 @@ public sealed record TravelTime : Criterion
             }
         }
 
-        return column.Result(Window is null
-            ? new ExtraColumn("_best", new MeasureInfo("text", 0, "Resa", "Journey", "En resa som tar så lång tid.", "A journey that takes this time."), beside)
-            : new ExtraColumn("_share", new MeasureInfo("%", 1, "Andel minuter som når fram (%)", "Share of minutes that get there (%)", "Andel av minuterna som man kommer fram från.", "Share of the minutes from which one gets there."), beside));
+        JourneyWords words = new(access.Config.Language);
+        return Window is null
+            ? column.Result(told, new ExtraColumn("_best", new MeasureInfo("text", 0, "Resa", "Journey", "En resa som tar så lång tid.", "A journey that takes this time."), [.. told.Select(t => t is null ? null : words.Of(t.Journey!))]))
+            : column.Result(new ExtraColumn("_share", new MeasureInfo("%", 1, "Andel minuter som når fram (%)", "Share of minutes that get there (%)", "Andel av minuterna som man kommer fram från.", "Share of the minutes from which one gets there."), shares));
     }
 
     private static (int[] Posts, int[] WalkSeconds) Stops(PlaceDoors doors)
@@ -129,21 +131,23 @@ public sealed record TravelTime : Criterion
         return ([.. posts], [.. seconds]);
     }
 
-    private int? Of(Search search, HomeAccess home, JourneyWords words, out object? beside)
+    private int? Of(Search search, HomeAccess home, JourneyTelling telling, out Told? told, out object? share)
     {
+        (told, share) = (null, null);
         int maxS = (int)(MaxMin * 60);
         if (Window is { } window)
         {
             WindowTimes times = Times.Window(search.There!, home, Clock.Seconds(window[0])!.Value, Clock.Seconds(window[1])!.Value, maxS);
-            beside = times.Share * 100;
+            share = times.Share * 100;
             return times.PercentileS(Percentile);
         }
 
         int atS = Clock.Seconds(DepartAfter ?? ArriveBy ?? StandardArriveBy)!.Value;
         int? seconds = search.There is { } there ? Times.ArriveBy(there, home, atS, maxS) : Times.DepartAfter(search.Back!, home, atS, maxS);
-        beside = seconds is null ? null
-            : search.There is { } ways ? words.There(ways.JourneyBy(home, atS)!)
-            : words.Back(search.Back!.JourneyFrom(home, atS)!);
+        told = seconds is null ? null : new Told
+        {
+            Journey = search.There is { } ways ? telling.There(ways.JourneyBy(home, atS)!) : telling.Back(search.Back!.JourneyFrom(home, atS)!),
+        };
         return seconds;
     }
 

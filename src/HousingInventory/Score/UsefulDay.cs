@@ -34,8 +34,8 @@ public sealed record UsefulDay : Criterion
     internal override bool NeedsCentre => Errands.Any(e => e.To is null);
 
     internal override MeasureInfo Info => new(
-        "%", 1, "Användbar dag (%)", "Useful day (%)", "Andel av vardagens ärenden som går att göra med ordinarie kollektivtrafik.",
-        "Share of everyday errands that can be done by ordinary public transport.");
+        "%", 1, "Fungerande vardag (%)", "Usable day (%)", "Andel resärenden som går att klara med ordinarie buss, dit i tid och hem igen.",
+        "Share of everyday errands that ordinary buses allow, there in time and home again.");
 
     internal override string? Fault()
     {
@@ -77,11 +77,12 @@ public sealed record UsefulDay : Criterion
         Parallel.For(0, homes.Count, i => results[i] = connected[i].IsConnected
             ? Evaluation.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))
             : Evaluation.OffNetwork(errands));
-        return Columns(access, results, new ErrandWords(access, Errands, places).Say(results));
+        return Columns(access, results, new ErrandTelling(access, Errands, places).Tell(results));
     }
 
-    private CriterionResult Columns(AccessContext access, UsefulDayResult[] results, (object?[] Best, object?[] Failing) words)
+    private CriterionResult Columns(AccessContext access, UsefulDayResult[] results, Told?[] told)
     {
+        ErrandWords words = new(access.Config.Language);
         MeasureColumn column = new(results.Length);
         object?[] booked = new object?[results.Length];
         object?[] holiday = new object?[results.Length];
@@ -100,10 +101,11 @@ public sealed record UsefulDay : Criterion
         }
 
         return column.Result(
-            new ExtraColumn("_booked", new MeasureInfo("%", 1, "Användbar dag, med anropsstyrt (%)", "Useful day, with booked trips (%)", "Samma andel om även turer som måste beställas räknas.", "The same share if trips that must be ordered count too."), booked),
-            new ExtraColumn("_holiday", new MeasureInfo("%", 1, "Användbar dag, skollov (%)", "Useful day, school holidays (%)", "Samma andel under skolloven.", "The same share in school holidays."), holiday),
-            new ExtraColumn("_best", new MeasureInfo("text", 0, "Användbar dag: fungerar bäst", "Useful day: works best", "Det ärende som tar minst tid, med en resa.", "The errand that takes least time, with a journey."), words.Best),
-            new ExtraColumn("_failing", new MeasureInfo("text", 0, "Användbar dag: närmast att fungera", "Useful day: nearest to working", "Det ärende som inte går men är närmast, och varför.", "The errand that fails by least, and why."), words.Failing));
+            told,
+            new ExtraColumn("_booked", new MeasureInfo("%", 1, "Fungerande vardag, med anropsstyrt (%)", "Usable day, with booked trips (%)", "Samma andel om även turer som måste beställas räknas.", "The same share if trips that must be ordered count too."), booked),
+            new ExtraColumn("_holiday", new MeasureInfo("%", 1, "Fungerande vardag, skollov (%)", "Usable day, school holidays (%)", "Samma andel under skolloven.", "The same share in school holidays."), holiday),
+            new ExtraColumn("_best", new MeasureInfo("text", 0, "Fungerande vardag: går bäst", "Usable day: works best", "Det resärende som tar minst tid utöver sin egen längd, med en resa dit och en hem.", "The errand that takes least time beyond its own length, with a journey there and one home."), [.. told.Select(t => t?.Best is { } best ? words.Line(best) : null)]),
+            new ExtraColumn("_failing", new MeasureInfo("text", 0, "Fungerande vardag: närmast att gå", "Usable day: nearest to working", "Det resärende som inte går men är närmast, och varför.", "The errand that fails by least, and why."), [.. told.Select(t => t?.Failing is { } failing ? words.Line(failing) : null)]));
     }
 
     private Errand ToErrand(ErrandConfig errand) => new(errand.Name, Clock.Seconds(errand.Start ?? errand.From!)!.Value, Clock.Seconds(errand.End ?? errand.Until!)!.Value)

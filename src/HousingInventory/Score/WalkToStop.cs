@@ -50,14 +50,14 @@ public sealed record WalkToStop : Criterion
         NearestSearch search = NearestSearch.OnFoot(access.Network, targets);
         Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
         MeasureColumn column = new(homes.Count);
-        object?[] stops = new object?[homes.Count];
+        Told?[] told = new Told?[homes.Count];
         for (int i = 0; i < homes.Count; i++)
         {
             NearestTarget nearest = search.At(connected[i]);
             if (nearest.IsReachable)
             {
                 column.Measured(i, nearest.DistanceM, Falling(nearest.DistanceM, FullUntilM, ZeroFromM, UntilM));
-                stops[i] = Describe(timetable, departures, nearest.Id);
+                told[i] = new Told { Stop = Stop(timetable, departures, nearest) };
             }
             else
             {
@@ -66,15 +66,15 @@ public sealed record WalkToStop : Criterion
             }
         }
 
-        return column.Result(new ExtraColumn("_best", new MeasureInfo(
+        return column.Result(told, new ExtraColumn("_best", new MeasureInfo(
             "text", 0, "Närmaste hållplats", "Nearest stop", "Hållplatsens namn, linjer och första och sista avgång på skolvardagen.",
-            "Name of the stop, its lines, and first and last departure on the school weekday."), stops));
+            "Name of the stop, its lines, and first and last departure on the school weekday."), [.. told.Select(t => t is null ? null : JourneyWords.Of(t.Stop!))]));
     }
 
-    private static string Describe(Timetable timetable, Routing.Transit.Departures departures, int post)
+    private static ToldStop Stop(Timetable timetable, Routing.Transit.Departures departures, NearestTarget nearest)
     {
-        int stop = timetable.Posts.StopOf(post);
-        (int FirstS, int LastS)? span = departures.SpanAt(stop);
-        return $"{timetable.Stops.NameOf(stop)} ({string.Join(", ", departures.LinesAt(stop))}; {Clock.Text(span?.FirstS)}–{Clock.Text(span?.LastS)})";
+        int stop = timetable.Posts.StopOf(nearest.Id);
+        (int firstS, int lastS) = departures.SpanAt(stop)!.Value;
+        return new ToldStop(timetable.Stops.NameOf(stop), nearest.DistanceM, departures.LinesAt(stop), departures.TripsAt(stop), firstS, lastS);
     }
 }

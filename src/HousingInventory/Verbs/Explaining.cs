@@ -163,15 +163,35 @@ public static class Explaining
                 text.Append(sv ? " (räknas inte: inget underlag)" : " (does not count: no data)");
             }
 
-            foreach (ExtraColumn extra in result.Extra)
+            Told? told = result.Told.Count > 0 ? result.Told[home] : null;
+            foreach (ExtraColumn extra in result.Extra.Where(e => told is not { Errands.Count: > 0 } || e.Suffix is not ("_best" or "_failing")))
             {
-                if (extra.Values[home] is string said)
-                {
-                    text.Append("; ").Append(said);
-                }
+                Further(text, criterion, extra, home, results.Config.Language);
             }
 
             text.Append('\n');
+            ErrandWords words = new(results.Config.Language);
+            foreach (ToldErrand errand in told?.Errands ?? [])
+            {
+                text.Append("    ").Append(words.Whole(errand)).Append('\n');
+            }
+        }
+    }
+
+    private static void Further(StringBuilder text, Criterion criterion, ExtraColumn extra, int home, Language language)
+    {
+        bool sv = language == Language.Sv;
+        string label = (sv ? extra.Info.Sv : extra.Info.En).Replace("{name}", criterion.Noun(language), StringComparison.Ordinal);
+        string? said = extra.Values[home] switch
+        {
+            string words => words,
+            double number => $"{label}: {Number(ResultLayers.Rounded(number, extra.Info.Decimals), extra.Info.Decimals, sv)}",
+            int whole => Text($"{label}: {whole}"),
+            _ => null,
+        };
+        if (said is not null)
+        {
+            text.Append("; ").Append(said);
         }
     }
 

@@ -98,10 +98,13 @@ internal sealed partial class AccessTown
         return copy.WithHomes([.. _homes.Where(h => h.Id != home)]);
     }
 
-    public CriterionResult Measure(Criterion criterion)
+    public CriterionResult Measure(Criterion criterion) => Measure(criterion, []);
+
+    /// <summary>As explain measures: of these homes everything is told.</summary>
+    public CriterionResult Measure(Criterion criterion, int[] toldWhole)
     {
         Run = new Run();
-        return criterion.Measure(Access(criterion), _homes, Run);
+        return criterion.Measure(new AccessContext(Inputs(), Config with { Criteria = [criterion] }, _homes) { ToldWhole = toldWhole.ToHashSet() }, _homes, Run);
     }
 
     /// <summary>Everything the stages before scoring leave behind, with all homes as candidates.</summary>
@@ -136,9 +139,6 @@ internal sealed partial class AccessTown
 
         return inputs;
     }
-
-    private AccessContext Access(Criterion criterion)
-        => new(Inputs(), Config with { Criteria = [criterion] }, _homes);
 
     private static void AddFile(Inputs inputs, string type) => inputs.Files.Add(new InputFile { Type = type, Id = type, Path = type });
 

@@ -7,7 +7,7 @@ namespace HousingInventory.Tests.Support;
 /// A timetable written as text, one line a row:
 /// <code>
 /// source regional 2025-05-29..2025-08-17      # optional; ids below belong to it
-/// rule R1 two hours before
+/// rule R1 two hours before                    # or with "min=120", or "day=1 at=16:00", and "phone=0910" before the words
 /// post S 0,0 name=Byn station=K               # metres; "post S -" has no position; "rule=R1": booked
 /// line 31 700 name=31 agency=X
 /// service wd 2025-06-02..2025-06-13 mon tue   # every day without weekdays; single dates too; -2025-06-06 takes one out
@@ -100,7 +100,7 @@ public sealed class TimetableText
 
         switch (words[0])
         {
-            case "rule": _rules[words[1]] = _builder.AddBookingRule(new BookingRule(words[1], 1) { Message = string.Join(' ', words[2..]) }); break;
+            case "rule": ReadRule(words); break;
             case "post": ReadPost(words); break;
             case "line": ReadLine(words); break;
             case "service": ReadService(words); break;
@@ -109,6 +109,19 @@ public sealed class TimetableText
             case "transfer": ReadTransfer(words); break;
             default: throw new FormatException("Not a row of a timetable text: " + row);
         }
+    }
+
+    private void ReadRule(string[] words)
+    {
+        int? day = Option(words, "day") is { } days ? int.Parse(days, CultureInfo.InvariantCulture) : null;
+        _rules[words[1]] = _builder.AddBookingRule(new BookingRule(words[1], day is null ? 1 : 2)
+        {
+            PriorNoticeMin = Option(words, "min") is { } min ? int.Parse(min, CultureInfo.InvariantCulture) : null,
+            PriorNoticeLastDay = day,
+            PriorNoticeLastTimeS = Option(words, "at") is { } at ? Time(at) : null,
+            Phone = Option(words, "phone") ?? "",
+            Message = string.Join(' ', words[2..].Where(w => !w.Contains('='))),
+        });
     }
 
     private void ReadLine(string[] words)
