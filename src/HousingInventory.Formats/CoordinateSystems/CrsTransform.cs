@@ -15,11 +15,18 @@ public sealed class CrsTransform
     /// <summary>Null when nothing is to be done.</summary>
     private readonly MathTransform? steps;
 
+    /// <summary>
+    /// Steps a unit to which results are rounded, a tenth of a millimetre: the sines of two operating systems differ in the last digit, and the same inputs
+    /// must give the same bytes on both.
+    /// </summary>
+    private readonly double perUnit;
+
     private CrsTransform(Crs from, Crs to, MathTransform? steps)
     {
         From = from;
         To = to;
         this.steps = steps;
+        perUnit = to.IsGeographic ? 1e9 : 1e4;
     }
 
     /// <summary>The system that coordinates come in.</summary>
@@ -41,7 +48,7 @@ public sealed class CrsTransform
     }
 
     /// <summary>
-    /// One place. What lies outside the projection's reach gives NaN in both, never an exception; so does a coordinate that is not a number.
+    /// One place, to a tenth of a millimetre. What lies outside the projection's reach gives NaN in both, never an exception; so does a coordinate that is not a number.
     /// </summary>
     public (double X, double Y) Apply(double x, double y)
     {
@@ -58,6 +65,7 @@ public sealed class CrsTransform
         try
         {
             (double X, double Y) place = steps.Transform(x, y);
+            place = (Math.Round(place.X * perUnit) / perUnit, Math.Round(place.Y * perUnit) / perUnit);
             return double.IsFinite(place.X) && double.IsFinite(place.Y) ? place : (double.NaN, double.NaN);
         }
         catch (ArgumentException)

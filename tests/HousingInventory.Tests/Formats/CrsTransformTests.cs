@@ -134,6 +134,16 @@ public sealed class CrsTransformTests
     }
 
     [Fact]
+    public void Results_are_rounded_to_a_tenth_of_a_millimetre_so_that_no_machines_last_digit_shows()
+    {
+        Crs tm = CrsTable.FindByText("EPSG:3006")!;
+        (double x, double y) = CrsTransform.Between(CrsTable.Wgs84, tm).Apply(20.9528, 64.7507);
+        Assert.Equal((Math.Round(x, 4), Math.Round(y, 4)), (x, y));
+        (double lon, double lat) = CrsTransform.Between(tm, CrsTable.Wgs84).Apply(783_000.123, 7_190_000.456);
+        Assert.Equal((Math.Round(lon, 9), Math.Round(lat, 9)), (lon, lat));
+    }
+
+    [Fact]
     public void Places_out_of_reach_are_not_a_number_and_nothing_throws()
     {
         double[] odd = [0, -0.0, 1, 90, -90, 180, 360, 1e7, -1e7, 1e308, double.NaN, double.PositiveInfinity, double.Epsilon];
