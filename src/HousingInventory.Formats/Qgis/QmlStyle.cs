@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
+using static HousingInventory.Formats.QgisXml;
 
 namespace HousingInventory.Formats;
 
@@ -32,36 +31,59 @@ public sealed record QmlStyle
     /// <summary>The column or expression that names a feature in lists.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The style as XML.</summary>
-    public string ToXml()
+    /// <summary>Tabs of the form and columns of the table; null leaves both to QGIS.</summary>
+    public QmlForm? Form { get; init; }
+
+    /// <summary>What is shown when the pointer rests on a feature, in HTML with expressions between [% and %]; null for the name alone.</summary>
+    public string? MapTip { get; init; }
+
+    /// <summary>The style as XML. One without columns leaves those of the layer as they are.</summary>
+    public string ToXml() => QgisXml.Document(xml =>
     {
-        StringBuilder text = new("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n");
-        using (XmlWriter xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" }))
+        WriteStart(xml, "qgis");
+        WriteContent(xml);
+        xml.End();
+    });
+
+    /// <summary>Begins an element with the attributes that a style has, be it a document or a layer of a project.</summary>
+    internal void WriteStart(XmlWriter xml, string element)
+    {
+        string categories = "Symbology|Labeling|Rendering" + (Columns.Count == 0 ? "" : "|Fields|Forms|AttributeTable|MapTips");
+        xml.Start(
+            element, ("version", "3.22.0"), ("styleCategories", categories), ("labelsEnabled", Flag(Label is not null)),
+            ("hasScaleBasedVisibilityFlag", Flag(CloserThan is not null || FartherThan is not null)), ("minScale", Whole(CloserThan ?? 100_000_000)), ("maxScale", Whole(FartherThan ?? 0)));
+    }
+
+    /// <summary>Writes what stands in the element.</summary>
+    internal void WriteContent(XmlWriter xml)
+    {
+        if (Geometry != QmlGeometry.None)
         {
-            Start(xml, "qgis", ("version", "3.22.0"), ("styleCategories", "Symbology|Labeling|Fields|Forms|Rendering"), ("labelsEnabled", Label is null ? "0" : "1"),
-                ("hasScaleBasedVisibilityFlag", CloserThan is null && FartherThan is null ? "0" : "1"), ("minScale", Whole(CloserThan ?? 100_000_000)), ("maxScale", Whole(FartherThan ?? 0)));
             WriteRenderer(xml);
             WriteLabels(xml);
             xml.WriteElementString("blendMode", "0");
             xml.WriteElementString("layerOpacity", "1");
-            WriteColumns(xml);
-            if (DisplayName is not null)
-            {
-                xml.WriteElementString("previewExpression", DisplayName);
-            }
-
-            xml.WriteElementString("layerGeometryType", Whole((int)Geometry));
-            xml.WriteEndElement();
         }
 
-        return text.ToString();
+        if (Columns.Count > 0)
+        {
+            QmlFields.Write(xml, Columns, Form);
+            xml.WriteElementString("mapTip", MapTip);
+        }
+
+        if (DisplayName is not null)
+        {
+            xml.WriteElementString("previewExpression", DisplayName);
+        }
+
+        xml.WriteElementString("layerGeometryType", Whole((int)Geometry));
     }
 
     private void WriteRenderer(XmlWriter xml)
     {
         bool ranges = Classes.Count > 0 && Classes[0].To is not null;
         string type = ClassifiedBy is null ? "singleSymbol" : ranges ? "graduatedSymbol" : "categorizedSymbol";
-        Start(xml, "renderer-v2", ("type", type), ("symbollevels", "0"), ("enableorderby", "0"), ("forceraster", "0"));
+        xml.Start("renderer-v2", ("type", type), ("symbollevels", "0"), ("enableorderby", "0"), ("forceraster", "0"));
         if (ClassifiedBy is not null)
         {
             xml.WriteAttributeString("attr", ClassifiedBy);
@@ -70,10 +92,10 @@ public sealed record QmlStyle
                 xml.WriteAttributeString("graduatedMethod", "GraduatedColor");
             }
 
-            Start(xml, ranges ? "ranges" : "categories");
+            xml.Start(ranges ? "ranges" : "categories");
             for (int i = 0; i < Classes.Count; i++)
             {
-                Start(xml, ranges ? "range" : "category", ("symbol", Whole(i)), ("label", Classes[i].Label), ("render", "true"));
+                xml.Start(ranges ? "range" : "category", ("symbol", Whole(i)), ("label", Classes[i].Label), ("render", "true"));
                 if (ranges)
                 {
                     xml.WriteAttributeString("lower", Classes[i].Value);
@@ -85,20 +107,20 @@ public sealed record QmlStyle
                     xml.WriteAttributeString("type", "string");
                 }
 
-                xml.WriteEndElement();
+                xml.End();
             }
 
-            xml.WriteEndElement();
+            xml.End();
         }
 
-        Start(xml, "symbols");
+        xml.Start("symbols");
         for (int i = 0; i < Classes.Count; i++)
         {
             WriteSymbol(xml, Classes[i].Symbol, i);
         }
 
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        xml.End();
+        xml.End();
     }
 
     private void WriteSymbol(XmlWriter xml, QmlSymbol symbol, int number)
@@ -109,33 +131,33 @@ public sealed record QmlStyle
             QmlGeometry.Line => ("line", "SimpleLine"),
             _ => ("fill", "SimpleFill"),
         };
-        Start(xml, "symbol", ("type", type), ("name", Whole(number)), ("alpha", "1"), ("clip_to_extent", "1"), ("force_rhr", "0"));
-        Start(xml, "layer", ("class", layer), ("enabled", "1"), ("pass", "0"), ("locked", "0"));
-        Start(xml, "Option", ("type", "Map"));
+        xml.Start("symbol", ("type", type), ("name", Whole(number)), ("alpha", "1"), ("clip_to_extent", "1"), ("force_rhr", "0"));
+        xml.Start("layer", ("class", layer), ("enabled", "1"), ("pass", "0"), ("locked", "0"));
+        xml.Start("Option", ("type", "Map"));
         if (Geometry == QmlGeometry.Line)
         {
-            Option(xml, "line_color", Colour(symbol.Colour));
-            Option(xml, "line_width", Decimal(symbol.StrokeMm));
-            Option(xml, "line_width_unit", "MM");
-            Option(xml, "line_style", "solid");
-            Option(xml, "capstyle", "round");
-            Option(xml, "joinstyle", "round");
+            xml.Option("line_color", Colour(symbol.Colour));
+            xml.Option("line_width", Decimal(symbol.StrokeMm));
+            xml.Option("line_width_unit", "MM");
+            xml.Option("line_style", "solid");
+            xml.Option("capstyle", "round");
+            xml.Option("joinstyle", "round");
         }
         else
         {
-            Option(xml, "color", Colour(symbol.Colour));
-            Option(xml, "outline_color", Colour(symbol.Stroke));
-            Option(xml, "outline_width", Decimal(symbol.StrokeMm));
-            Option(xml, "outline_width_unit", "MM");
-            Option(xml, "outline_style", "solid");
-            Option(xml, Geometry == QmlGeometry.Point ? "name" : "style", Geometry == QmlGeometry.Point ? symbol.Shape : "solid");
-            Option(xml, "size", Decimal(symbol.SizeMm));
-            Option(xml, "size_unit", "MM");
+            xml.Option("color", Colour(symbol.Colour));
+            xml.Option("outline_color", Colour(symbol.Stroke));
+            xml.Option("outline_width", Decimal(symbol.StrokeMm));
+            xml.Option("outline_width_unit", "MM");
+            xml.Option("outline_style", "solid");
+            xml.Option(Geometry == QmlGeometry.Point ? "name" : "style", Geometry == QmlGeometry.Point ? symbol.Shape : "solid");
+            xml.Option("size", Decimal(symbol.SizeMm));
+            xml.Option("size_unit", "MM");
         }
 
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        xml.End();
+        xml.End();
+        xml.End();
     }
 
     private void WriteLabels(XmlWriter xml)
@@ -145,82 +167,16 @@ public sealed record QmlStyle
             return;
         }
 
-        // Around a point, along a line, horizontally in a polygon or outside it.
-        string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => Label.IsBeside ? "8" : "4" };
-        Start(xml, "labeling", ("type", "simple"));
-        Start(xml, "settings", ("calloutType", "simple"));
-        Start(xml, "text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));
-        Empty(xml, "text-buffer", ("bufferDraw", "1"), ("bufferSize", "0.8"), ("bufferSizeUnits", "MM"), ("bufferColor", "255,255,255,255"), ("bufferOpacity", "1"));
-        xml.WriteEndElement();
-        Empty(xml, "placement", ("placement", placement), ("dist", "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));
-        Empty(xml, "rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", "0"), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", "1"));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        // Around a point, along a line, outside a polygon or beside its middle, where it covers nothing.
+        string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => Label.IsBeside ? "8" : "0" };
+        xml.Start("labeling", ("type", "simple"));
+        xml.Start("settings", ("calloutType", "simple"));
+        xml.Start("text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));
+        xml.Empty("text-buffer", ("bufferDraw", "1"), ("bufferSize", "0.8"), ("bufferSizeUnits", "MM"), ("bufferColor", "255,255,255,255"), ("bufferOpacity", "1"));
+        xml.End();
+        xml.Empty("placement", ("placement", placement), ("dist", Geometry == QmlGeometry.Polygon && !Label.IsBeside ? "2" : "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));
+        xml.Empty("rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", "0"), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", "1"));
+        xml.End();
+        xml.End();
     }
-
-    private void WriteColumns(XmlWriter xml)
-    {
-        Start(xml, "fieldConfiguration");
-        foreach (GpkgColumn column in Columns)
-        {
-            Start(xml, "field", ("name", column.Name), ("configurationFlags", "None"));
-            if (column.Values is { Count: > 0 } values)
-            {
-                Start(xml, "editWidget", ("type", "ValueMap"));
-                Start(xml, "config");
-                Start(xml, "Option", ("type", "Map"));
-                Start(xml, "Option", ("type", "List"), ("name", "map"));
-                foreach (GpkgValue value in values)
-                {
-                    Start(xml, "Option", ("type", "Map"));
-                    Option(xml, value.Description ?? value.Value, value.Value);
-                    xml.WriteEndElement();
-                }
-
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
-
-            xml.WriteEndElement();
-        }
-
-        xml.WriteEndElement();
-        Start(xml, "aliases");
-        foreach (GpkgColumn column in Columns)
-        {
-            Empty(xml, "alias", ("field", column.Name), ("name", column.Title ?? column.Name));
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void Option(XmlWriter xml, string name, string value) => Empty(xml, "Option", ("type", "QString"), ("name", name), ("value", value));
-
-    private static void Empty(XmlWriter xml, string element, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        Start(xml, element, attributes);
-        xml.WriteEndElement();
-    }
-
-    private static void Start(XmlWriter xml, string element, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        xml.WriteStartElement(element);
-        foreach ((string name, string value) in attributes)
-        {
-            xml.WriteAttributeString(name, value);
-        }
-    }
-
-    /// <summary>#rrggbb or #rrggbbaa as the four numbers that QGIS writes.</summary>
-    private static string Colour(string hex)
-    {
-        byte[] parts = Convert.FromHexString(hex.AsSpan(1));
-        return string.Create(CultureInfo.InvariantCulture, $"{parts[0]},{parts[1]},{parts[2]},{(parts.Length > 3 ? parts[3] : 255)}");
-    }
-
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Decimal(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

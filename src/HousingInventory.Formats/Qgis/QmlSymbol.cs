@@ -6,6 +6,9 @@ public enum QmlGeometry
     Point,
     Line,
     Polygon,
+
+    /// <summary>A table. QGIS has three for unknown.</summary>
+    None = 4,
 }
 
 /// <summary>One simple symbol of QGIS.</summary>

@@ -53,6 +53,31 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
             Rows = (results.Inputs.Transit?.LineCourses ?? []).Select(l => ((Geometry?)l.Course, (object?[])[l.Line, l.Agency, (long)l.Trips])),
         };
 
+    /// <summary>A background for the map. It is no result, and only inventory.gpkg has it.</summary>
+    public static ContextLayer Roads(Results results, GeometryFactory factory) =>
+        new("roads", "LINESTRING", new("roads", "Större vägar", "Major roads"), "Större vägar, som bakgrund.", "Major roads, as a background.")
+        {
+            Columns = [new("length_m", ResultType.Integer, "Längd (m)", "Length (m)")],
+            Rows = RoadLines(results, factory).Select(l => ((Geometry?)l, (object?[])[(long)Math.Round(l.Length, MidpointRounding.AwayFromZero)])),
+        };
+
+    private static IEnumerable<LineString> RoadLines(Results results, GeometryFactory factory)
+    {
+        if (results.Inputs.MajorRoads is not { } roads)
+        {
+            yield break;
+        }
+
+        for (int line = 0; line + 1 < roads.FirstPoint.Length; line++)
+        {
+            Coordinate[] points = [.. Enumerable.Range(roads.FirstPoint[line], roads.FirstPoint[line + 1] - roads.FirstPoint[line]).Select(p => new Coordinate(roads.X[p], roads.Y[p]))];
+            if (points.Length > 1)
+            {
+                yield return factory.CreateLineString(points);
+            }
+        }
+    }
+
     private static ContextLayer Services(Results results, GeometryFactory factory) =>
         new("services", "POINT", new("services", "Serviceställen", "Services"), "Butiker, skolor, hälsocentraler och annan service.", "Shops, schools, health centres and other services.")
         {

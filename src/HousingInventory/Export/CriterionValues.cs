@@ -7,19 +7,21 @@ namespace HousingInventory.Export;
 /// <summary>The long form of the criteria: one row a candidate and criterion, for whoever wants to compute on.</summary>
 internal static class CriterionValues
 {
-    public static GpkgTableDefinition Definition(Language language) => new()
+    public static GpkgTableDefinition Definition(Language language) => Definition(language == Language.Sv);
+
+    private static GpkgTableDefinition Definition(bool sv) => new()
     {
         Name = "criterion_values",
-        Identifier = language == Language.Sv ? "Kriterievärden" : "Criterion values",
-        Description = language == Language.Sv ? "En rad per kandidat och kriterium." : "One row a candidate and criterion.",
+        Identifier = sv ? "Kriterievärden" : "Criterion values",
+        Description = sv ? "En rad per kandidat och kriterium." : "One row a candidate and criterion.",
         Columns =
         [
-            new GpkgColumn("building_id", "TEXT"),
-            new GpkgColumn("criterion", "TEXT"),
-            new GpkgColumn("value", "DOUBLE"),
-            new GpkgColumn("points", "DOUBLE"),
-            new GpkgColumn("missing", "TEXT"),
-            new GpkgColumn("weight", "DOUBLE"),
+            new GpkgColumn("building_id", "TEXT", sv ? "Byggnads-id" : "Building id"),
+            new GpkgColumn("criterion", "TEXT", sv ? "Kriterium" : "Criterion"),
+            new GpkgColumn("value", "DOUBLE", sv ? "Mätvärde" : "Measure"),
+            new GpkgColumn("points", "DOUBLE", sv ? "Poäng" : "Points"),
+            new GpkgColumn("missing", "TEXT", sv ? "Ej uppmätt" : "Not measured", null, [.. ResultWords.Missing.Select(v => new GpkgValue(v.Key, sv ? v.Sv : v.En))]),
+            new GpkgColumn("weight", "DOUBLE", sv ? "Vikt" : "Weight"),
         ],
     };
 

@@ -1,11 +1,12 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
 
-/// <summary>inventory.gpkg: all layers for the GIS unit, in the working CRS.</summary>
+/// <summary>inventory.gpkg: all layers for the GIS unit, in the working CRS, with styles and a project that QGIS opens.</summary>
 public sealed record GeoPackageOutput : Output
 {
     private const string Name = "inventory.gpkg";
@@ -16,6 +17,7 @@ public sealed record GeoPackageOutput : Output
         Language language = results.Config.Language;
         Crs crs = CrsTable.FindByText(results.Config.Crs)!;
         Dictionary<string, long> rows = new(StringComparer.Ordinal);
+        Dictionary<string, GpkgTableDefinition> tables = new(StringComparer.Ordinal);
 
         // The day of the answer stands for the clock, so that equal runs give equal bytes.
         using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
@@ -25,7 +27,7 @@ public sealed record GeoPackageOutput : Output
         Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
         Add(Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
         Add(Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
-        foreach (ContextLayer layer in ContextLayer.All(results, run, factory))
+        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Append(ContextLayer.Roads(results, factory)))
         {
             Add(
                 new GpkgLayerDefinition
@@ -40,20 +42,41 @@ public sealed record GeoPackageOutput : Output
                 layer.Rows);
         }
 
-        rows["criterion_values"] = file.AddTable(CriterionValues.Definition(language), CriterionValues.Rows(table));
+        AddTable(CriterionValues.Definition(language), CriterionValues.Rows(table));
         if (results.Linkage.Flats.Count > 0)
         {
-            rows["flats"] = file.AddTable(FlatsTable.Definition(language), FlatsTable.Rows(table));
+            AddTable(FlatsTable.Definition(language), FlatsTable.Rows(table));
+        }
+
+        if (results.Inputs.Has("followup"))
+        {
+            AddTable(FollowUpColumns.Copy(language), FollowUpColumns.Rows(table));
         }
 
         file.AddMetadata("http://www.isotc211.org/2005/gmd", "text/xml", RunMetadata.Xml(results));
+
+        // The files move from the pending folder to the one that it lies in.
+        FollowUpJoin? followUp = FollowUpJoin.Of(results, Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        file.AddQgisProject(language == Language.Sv ? "inventering" : "inventory", RunProject.Of(tables, results, followUp).ToQgz());
         file.Complete();
         return [new WrittenFile(Name, rows)];
 
         void Add(GpkgLayerDefinition layer, IEnumerable<(Geometry? Geometry, object?[] Values)> features)
         {
+            tables.Add(layer.Name, layer);
             rows[layer.Name] = file.AddLayer(layer, features);
-            file.AddStyle(layer.Name, layer.Name, LayerStyles.Of(layer.Name, layer.Columns, results));
+            bool isFirst = true;
+            foreach ((string name, QmlStyle style) in LayerStyles.Of(layer.Name, layer.Columns, results, null))
+            {
+                file.AddStyle(layer.Name, name, style.ToXml(), isDefault: isFirst);
+                isFirst = false;
+            }
+        }
+
+        void AddTable(GpkgTableDefinition definition, IEnumerable<object?[]> values)
+        {
+            tables.Add(definition.Name, definition);
+            rows[definition.Name] = file.AddTable(definition, values);
         }
     }
 

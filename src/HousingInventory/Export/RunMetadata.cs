@@ -45,7 +45,8 @@ internal static class RunMetadata
         Add(xml, "deleteAfter", results.Config.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (InputFile file in results.Inputs.Files.Where(f => f.Type != "withheld"))
         {
-            Add(xml, "source", $"{file.Type}: {file.Layout}" + (file.Extracted is { } day ? string.Create(CultureInfo.InvariantCulture, $", {day:yyyy-MM-dd}") : ""));
+            Add(xml, "source", $"{file.Type}: {file.Layout}" + (file.Extracted is { } day ? string.Create(CultureInfo.InvariantCulture, $", {day:yyyy-MM-dd}") : "")
+                + (Qgis.DataTerms.Of(file, results.Config.Language) is { } terms ? $", {terms}" : ""));
         }
 
         return xml.Append("</metadata>").ToString();

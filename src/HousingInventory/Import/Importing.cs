@@ -72,7 +72,7 @@ public static class Importing
     {
         Source source = loaded.Config.Sources[index];
         Inputs part = new() { Registrations = registrations };
-        InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path! };
+        InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path!, Licence = source.Licence };
         SourceFile file = new(source, info, part, loaded, hasher);
         if (!file.IsTable)
         {
@@ -111,6 +111,7 @@ public static class Importing
             all.HolidayAreas.AddRange(part.HolidayAreas);
             all.OnDemandZones.AddRange(part.OnDemandZones);
             all.FollowUps.AddRange(part.FollowUps);
+            all.FollowUpTables.AddRange(part.FollowUpTables);
             all.Evidence.AddRange(part.Evidence);
             all.Roads.AddRange(part.Roads);
             all.Feeds.AddRange(part.Feeds);

@@ -51,6 +51,9 @@ public abstract record Source
     [Description("The day on which the data were extracted. Default: what the file says.")]
     public DateOnly? Extracted { get; init; }
 
+    [Description("Whose the data are and under which terms, for maps and metadata. Default: what is known of the layout.")]
+    public string? Licence { get; init; }
+
     [Description("For postgis: sources, the connection: env:NAME of an environment variable.")]
     public string? Connection { get; init; }
 

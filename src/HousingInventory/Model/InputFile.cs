@@ -24,6 +24,9 @@ public sealed class InputFile
     /// <summary>CRS that was used for reading, null for a table without places.</summary>
     public string? Crs { get; set; }
 
+    /// <summary>Whose the data are and under which terms, as the configuration says; null when it says nothing.</summary>
+    public string? Licence { get; init; }
+
     public long Read { get; set; }
 
     public long Used { get; set; }

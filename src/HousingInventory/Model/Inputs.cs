@@ -54,6 +54,9 @@ public sealed class Inputs
 
     public List<FollowUp> FollowUps { get; } = [];
 
+    /// <summary>Those of the follow-ups that lie in a GeoPackage of their own.</summary>
+    public List<FollowUpTable> FollowUpTables { get; } = [];
+
     public List<Evidence> Evidence { get; } = [];
 
     /// <summary>Stops that count for the filter and the walk to a stop; null without a timetable.</summary>

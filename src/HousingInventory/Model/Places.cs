@@ -42,6 +42,12 @@ public readonly record struct WithheldKey(string Text, bool IsListed = true);
 public sealed record FollowUp(
     string Key, string State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row);
 
+/// <summary>A follow-up that lies in a GeoPackage, which QGIS can write to.</summary>
+/// <param name="FullPath">Where.</param>
+/// <param name="Layer">Its table.</param>
+/// <param name="ColumnOf">The names of its columns by what they mean: ref, building_id, state, contacted_on, inspected_on, condition, note.</param>
+public sealed record FollowUpTable(string FullPath, string Layer, IReadOnlyDictionary<string, string> ColumnOf);
+
 /// <summary>Other evidence about use, as a class and never as a raw value.</summary>
 /// <param name="Key">Building, address or property key, or written address.</param>
 /// <param name="Kind">waste, water, electricity, sale, built or review.</param>

@@ -6,6 +6,8 @@ using HousingInventory.Cli;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Export.Qgis;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -45,13 +47,25 @@ public sealed class GeneratedDocsTests
         Table(page, "Layer `buildings`", ResultLayers.Buildings);
         IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
         Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");
-        foreach (ContextLayer layer in ContextLayer.All(results, run, new GeometryFactory(new PrecisionModel(), 3006)))
+        GeometryFactory factory = new(new PrecisionModel(), 3006);
+        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Append(ContextLayer.Roads(results, factory)))
         {
             Line(page, $"\n## Layer `{layer.Name}`\n\n{layer.Description(Language.Sv)} {layer.Description(Language.En)}\n");
             Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");
             foreach (ContextColumn column in layer.Columns)
             {
                 Line(page, $"| `{column.Name}` | {Word(column.Type)} | {column.Sv} | {column.En} |");
+            }
+        }
+
+        foreach (Func<Language, GpkgTableDefinition> table in (Func<Language, GpkgTableDefinition>[])[CriterionValues.Definition, FlatsTable.Definition, FollowUpColumns.Copy])
+        {
+            GpkgTableDefinition sv = table(Language.Sv), en = table(Language.En);
+            Line(page, $"\n## Table `{sv.Name}`\n\n{sv.Description} {en.Description}\n");
+            Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");
+            foreach ((GpkgColumn ours, GpkgColumn theirs) in sv.Columns.Zip(en.Columns))
+            {
+                Line(page, $"| `{ours.Name}` | {ours.SqlType} | {ours.Title} | {theirs.Title} |");
             }
         }
 

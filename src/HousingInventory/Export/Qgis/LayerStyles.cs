@@ -3,21 +3,18 @@ using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
-namespace HousingInventory.Export;
+namespace HousingInventory.Export.Qgis;
 
 /// <summary>
-/// How each layer of inventory.gpkg looks when it is opened. Colours are ColorBrewer's YlGnBu for the score and those of Okabe and Ito for kinds, which people
-/// with any colour vision tell apart; kinds of points differ in shape too.
+/// How each layer of inventory.gpkg looks when it is opened. Kinds have the colours of Okabe and Ito, which people with any colour vision tell apart; kinds of
+/// points differ in shape too.
 /// </summary>
 internal static class LayerStyles
 {
-    /// <summary>Houses are outlines from this scale inwards, and points outwards.</summary>
-    private const int OutlinesFrom = 10_000;
+    /// <summary>Stops and services would hide a municipality that is seen as a whole.</summary>
+    private const int PlacesFrom = 150_000;
 
-    private const string Blue = "#0072b2", Orange = "#e69f00", Green = "#009e73", Vermillion = "#d55e00", Purple = "#cc79a7", Sky = "#56b4e9", Yellow = "#f0e442", Grey = "#9a9a9a", Ink = "#333333";
-
-    private static readonly (string From, string To, string Colour)[] ScoreClasses =
-        [("80", "100", "#253494"), ("60", "79.9", "#2c7fb8"), ("40", "59.9", "#41b6c4"), ("20", "39.9", "#a1dab4"), ("0", "19.9", "#ffffcc")];
+    internal const string Blue = "#0072b2", Orange = "#e69f00", Green = "#009e73", Vermillion = "#d55e00", Purple = "#cc79a7", Sky = "#56b4e9", Yellow = "#f0e442", Grey = "#9a9a9a", Ink = "#333333";
 
     /// <summary>A category keeps its look from run to run; those of the user's own take what is left in turn.</summary>
     private static readonly Dictionary<string, (string Colour, string Shape)> ServiceLooks = new(StringComparer.OrdinalIgnoreCase)
@@ -36,50 +33,58 @@ internal static class LayerStyles
 
     private static readonly (string Colour, string Shape)[] OtherLooks = [(Sky, "pentagon"), (Green, "star"), (Purple, "hexagon"), (Orange, "diamond"), (Grey, "square")];
 
-    /// <summary>The style of a layer, as QML.</summary>
+    /// <summary>The styles of a layer, the one that it opens with first; only that one says how columns are shown.</summary>
     /// <param name="layer">Its name.</param>
     /// <param name="columns">As they were written, with titles and value lists.</param>
-    public static string Of(string layer, IReadOnlyList<GpkgColumn> columns, Results results)
+    /// <param name="join">The follow-up that a project joins to it; null for a layer that stands alone.</param>
+    public static IReadOnlyList<(string Name, QmlStyle Style)> Of(string layer, IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
     {
         Language language = results.Config.Language;
-        QmlStyle style = layer switch
+        QmlStyle named = layer switch
         {
-            "candidates" => Candidates(QmlGeometry.Polygon, language) with { CloserThan = OutlinesFrom, Label = new("\"ref\"", 5_000, IsBeside: true), DisplayName = "\"ref\"" },
-            "candidate_points" => Candidates(QmlGeometry.Point, language) with { FartherThan = OutlinesFrom, Label = new("\"ref\"", 25_000, 7), DisplayName = "\"ref\"" },
-            "buildings" => Buildings(language),
             "stops" => Stops(language),
-            "bus_lines" => new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new(Sky, StrokeMm: 0.6))], Label = new("\"line\"", 50_000), DisplayName = "\"line\"" },
+            "bus_lines" => BusLines,
             "services" => Services(results, language),
-            "localities" => new() { Geometry = QmlGeometry.Polygon, Classes = [new("", "", new("#00000000", "#7a7a7a", 0.3))], Label = new("\"name\"", 500_000, 10), DisplayName = "\"name\"" },
-            _ => Notices(language),
+            "localities" => Localities,
+            "roads" => Roads,
+            "notices" => Notices(language),
+            _ => new() { Geometry = QmlGeometry.None, Classes = [] },
+        };
+        List<(string Name, QmlStyle Style)> styles = layer switch
+        {
+            "candidates" => HomeStyles.Candidates(QmlGeometry.Polygon, columns, results, join),
+            "candidate_points" => HomeStyles.Candidates(QmlGeometry.Point, columns, results, join),
+            "buildings" => HomeStyles.Buildings(columns, language, join),
+            _ => [(StandardName(language), named)],
         };
         if (layer == "services")
         {
-            columns = [.. columns.Select(c => c.Name == "category" ? c with { Values = [.. style.Classes.Select(k => new GpkgValue(k.Value, k.Label))] } : c)];
+            columns = [.. columns.Select(c => c.Name == "category" ? c with { Values = [.. named.Classes.Select(k => new GpkgValue(k.Value, k.Label))] } : c)];
         }
 
-        return (style with { Columns = columns }).ToXml();
+        styles[0] = (styles[0].Name, styles[0].Style with { Columns = [.. columns, .. join?.Columns ?? []] });
+        return styles;
     }
 
-    private static QmlStyle Candidates(QmlGeometry geometry, Language language) => new()
+    public static string StandardName(Language language) => language == Language.Sv ? "Standard" : "Standard style";
+
+    private static QmlStyle BusLines { get; } = new()
     {
-        Geometry = geometry,
-        ClassifiedBy = "score",
-        Classes = [.. ScoreClasses.Select(c => new QmlClass(
-            $"{c.From}–{(language == Language.Sv ? c.To.Replace('.', ',') : c.To)}", c.From, new(c.Colour, Ink, geometry == QmlGeometry.Polygon ? 0.4 : 0.2, SizeMm: 2.8), c.To))],
+        Geometry = QmlGeometry.Line,
+        Classes = [new("", "", new(Sky, StrokeMm: 0.6))],
+        Label = new("\"line\"", 50_000),
+        DisplayName = "\"line\"",
     };
 
-    private static QmlStyle Buildings(Language language)
+    private static QmlStyle Localities { get; } = new()
     {
-        (string Status, string Colour)[] kinds = [("nobody-registered", Blue), ("secondary", Orange), ("undetermined", Grey)];
-        return new()
-        {
-            Geometry = QmlGeometry.Polygon,
-            ClassifiedBy = "status",
-            DisplayName = "\"ref\"",
-            Classes = [.. kinds.Select(k => new QmlClass(ResultWords.Label(ResultWords.Statuses, k.Status, language), k.Status, new(k.Colour + "80", k.Colour, 0.5)))],
-        };
-    }
+        Geometry = QmlGeometry.Polygon,
+        Classes = [new("", "", new("#d9cfb840", "#7a7a7a", 0.3))],
+        Label = new("\"name\"", 500_000, 10),
+        DisplayName = "\"name\"",
+    };
+
+    private static QmlStyle Roads { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new("#c4c4c4", StrokeMm: 0.5))] };
 
     /// <summary>Stops that count stand out; those with too few departures are paler, those with booked traffic only are grey.</summary>
     private static QmlStyle Stops(Language language)
@@ -96,6 +101,7 @@ internal static class LayerStyles
             Geometry = QmlGeometry.Point,
             ClassifiedBy = "CASE WHEN \"only_booked\" THEN 'booked' WHEN \"counts\" THEN 'counts' ELSE 'few' END",
             Classes = [.. kinds.Select((k, i) => new QmlClass(Word(k, language), k.Key, symbols[i]))],
+            CloserThan = PlacesFrom,
             Label = new("\"name\"", 15_000),
             DisplayName = "\"name\"",
         };
@@ -112,7 +118,8 @@ internal static class LayerStyles
             classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, new(colour, Ink, Shape: shape, SizeMm: 2.8)));
         }
 
-        return new() { Geometry = QmlGeometry.Point, ClassifiedBy = "category", Classes = classes, Label = new("\"name\"", 15_000), DisplayName = "\"name\"" };
+        return new() { Geometry = QmlGeometry.Point, ClassifiedBy = "category", Classes = classes, CloserThan = PlacesFrom,
+            Label = new("\"name\"", 15_000), DisplayName = "\"name\"" };
     }
 
     private static QmlStyle Notices(Language language)

@@ -1,0 +1,139 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Export.Qgis;
+
+/// <summary>
+/// How houses look: candidates by score, by follow-up and by the points of each criterion, dwelling buildings by status and by the test that left them out.
+/// Points are ColorBrewer's YlGnBu, kinds are the colours of Okabe and Ito. Styles go by column names, which stay when labels change.
+/// </summary>
+internal static class HomeStyles
+{
+    /// <summary>Houses are outlines from this scale inwards, and points outwards.</summary>
+    private const int OutlinesFrom = 10_000;
+
+    /// <summary>GeoPackage's table of styles holds names of this length.</summary>
+    private const int LongestName = 30;
+
+    private const string Unmeasured = "#d9d9d9";
+
+    private static readonly (string From, string To, string Colour)[] PointClasses =
+        [("80", "100", "#253494"), ("60", "79.9", "#2c7fb8"), ("40", "59.9", "#41b6c4"), ("20", "39.9", "#a1dab4"), ("0", "19.9", "#ffffcc")];
+
+    private static readonly (string State, string Colour, string Shape)[] StateLooks =
+    [
+        ("not-started", "#ffffff", "circle"),
+        ("contacted", LayerStyles.Sky, "triangle"),
+        ("interested", LayerStyles.Green, "star"),
+        ("declined", LayerStyles.Orange, "square"),
+        ("do-not-contact", LayerStyles.Vermillion, "cross_fill"),
+        ("in-use", LayerStyles.Purple, "diamond"),
+        ("unsuitable", LayerStyles.Ink, "pentagon"),
+        ("taken", LayerStyles.Blue, "hexagon"),
+    ];
+
+    private static readonly (string Status, string Colour)[] StatusLooks =
+        [("nobody-registered", LayerStyles.Blue), ("secondary", LayerStyles.Orange), ("undetermined", LayerStyles.Grey)];
+
+    private static readonly (string Test, string Colour)[] TestLooks =
+    [
+        ("footprint", LayerStyles.Orange),
+        ("settlement-1", LayerStyles.Green),
+        ("settlement-2", LayerStyles.Sky),
+        ("stop", LayerStyles.Vermillion),
+        ("holiday-home", LayerStyles.Yellow),
+        ("house-part", LayerStyles.Purple),
+        ("planned", "#8c564b"),
+        ("followup", LayerStyles.Ink),
+    ];
+
+    /// <summary>The styles of the candidates, as outlines or as points.</summary>
+    public static List<(string Name, QmlStyle Style)> Candidates(QmlGeometry geometry, IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
+    {
+        Language language = results.Config.Language;
+        QmlStyle common = new()
+        {
+            Geometry = geometry,
+            Classes = [],
+            CloserThan = geometry == QmlGeometry.Polygon ? OutlinesFrom : null,
+            FartherThan = geometry == QmlGeometry.Point ? OutlinesFrom : null,
+            Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", 5_000, IsBeside: true) : new("\"ref\"", 25_000, 7),
+            DisplayName = "\"ref\"",
+        };
+        List<(string Name, QmlStyle Style)> styles =
+        [
+            (ScoreName(language), common with { ClassifiedBy = "score", Classes = ByPoints(geometry, language), Form = HomeForm.Candidate(columns, language, join), MapTip = HomeForm.MapTip }),
+            (StateName(language), common with { ClassifiedBy = $"coalesce(\"{join?.Joined("state") ?? "state"}\", 'not-started')", Classes = ByState(geometry, language) }),
+        ];
+        foreach ((Criterion criterion, _) in results.Scores.Criteria)
+        {
+            // What was not measured has no points, and shows as such.
+            QmlClass none = new(language == Language.Sv ? "Ej uppmätt" : "Not measured", "-1", new(Unmeasured, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.2), "-0.1");
+            string name = criterion.Name + "_points";
+            string title = columns.FirstOrDefault(c => c.Name == name)?.Title ?? name;
+            styles.Add((Unique(title, styles), common with { ClassifiedBy = $"coalesce(\"{name}\", -1)", Classes = [.. ByPoints(geometry, language), none] }));
+        }
+
+        return styles;
+    }
+
+    /// <summary>The styles of the dwelling buildings.</summary>
+    public static List<(string Name, QmlStyle Style)> Buildings(IReadOnlyList<GpkgColumn> columns, Language language, FollowUpJoin? join)
+    {
+        QmlStyle common = new() { Geometry = QmlGeometry.Polygon, Classes = [], CloserThan = 100_000, DisplayName = "\"ref\"" };
+        bool sv = language == Language.Sv;
+        return
+        [
+            (StatusName(language), common with
+            {
+                ClassifiedBy = "status",
+                Classes = [.. StatusLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.Statuses, k.Status, language), k.Status, Filled(k.Colour)))],
+                Form = HomeForm.Building(columns, language, join),
+            }),
+            (sv ? "Föll på" : "Left out by", common with
+            {
+                ClassifiedBy = "CASE WHEN \"status\" <> 'nobody-registered' THEN 'other' ELSE coalesce(\"left_out\", 'candidate') END",
+                Classes =
+                [
+                    new(sv ? "Kandidat" : "Candidate", "candidate", Filled(LayerStyles.Blue)),
+                    .. TestLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.Tests, k.Test, language), k.Test, Filled(k.Colour))),
+                    new(sv ? "Annan status" : "Another status", "other", new("#f0f0f080", LayerStyles.Grey, 0.3)),
+                ],
+            }),
+        ];
+    }
+
+    public static string ScoreName(Language language) => language == Language.Sv ? "Lägespoäng" : "Access score";
+
+    public static string StateName(Language language) => language == Language.Sv ? "Uppföljning" : "Follow-up";
+
+    public static string StatusName(Language language) => language == Language.Sv ? "Folkbokföringsstatus" : "Registration status";
+
+    private static QmlSymbol Filled(string colour) => new(colour + "80", colour, 0.5);
+
+    private static double Stroke(QmlGeometry geometry) => geometry == QmlGeometry.Polygon ? 0.4 : 0.2;
+
+    private static QmlClass[] ByPoints(QmlGeometry geometry, Language language) =>
+    [
+        .. PointClasses.Select(c => new QmlClass(
+            $"{c.From}–{(language == Language.Sv ? c.To.Replace('.', ',') : c.To)}", c.From, new(c.Colour, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.8), c.To)),
+    ];
+
+    private static QmlClass[] ByState(QmlGeometry geometry, Language language) =>
+        [.. StateLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.States, k.State, language), k.State, new(k.Colour, LayerStyles.Ink, Stroke(geometry), k.Shape, 3)))];
+
+    private static string Unique(string title, List<(string Name, QmlStyle Style)> taken)
+    {
+        string cut = title.Length <= LongestName ? title : title[..(char.IsHighSurrogate(title[LongestName - 2]) ? LongestName - 2 : LongestName - 1)] + "…";
+        string name = cut;
+        for (int n = 2; taken.Exists(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)); n++)
+        {
+            string number = FormattableString.Invariant($" {n}");
+            name = cut[..Math.Min(cut.Length, LongestName - number.Length)] + number;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+using NetTopologySuite.Geometries;
+
+namespace HousingInventory.Export.Qgis;
+
+/// <summary>
+/// The project inside inventory.gpkg: its layers in groups and styles, themes, forms, the follow-up joined to the houses, and a sheet to print. No path is
+/// absolute: layers lie in the file itself, and the user's follow-up is named by the way to it.
+/// </summary>
+internal static class RunProject
+{
+    private const string File = "./inventory.gpkg";
+
+    /// <summary>The project.</summary>
+    /// <param name="tables">What was written, with titles; flats and follow-up may be missing.</param>
+    /// <param name="results">The run.</param>
+    /// <param name="followUp">The follow-up to join; null without one.</param>
+    public static QgisProject Of(IReadOnlyDictionary<string, GpkgTableDefinition> tables, Results results, FollowUpJoin? followUp)
+    {
+        Language language = results.Config.Language;
+        bool sv = language == Language.Sv;
+        Envelope extent = Extent(results);
+        List<QgisGroup> groups =
+        [
+            Group(sv ? "Kandidater" : "Candidates", "candidate_points", "candidates"),
+            Group(sv ? "Hållplatser och linjer" : "Stops and lines", "stops", "bus_lines"),
+            Group(sv ? "Service" : "Services", "services"),
+            Group(sv ? "Bakgrund" : "Background", "buildings", "localities", "roads"),
+            Group(sv ? "Anmärkningar och tabeller" : "Notices and tables", "notices", "criterion_values", "flats") with { IsExpanded = false },
+        ];
+        if (followUp is not null)
+        {
+            groups.Insert(0, new(HomeStyles.StateName(language), [FollowUpLayer(followUp, results)]));
+        }
+
+        string title = results.Config.Title ?? "HousingInventory";
+        string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.AsOf:yyyy-MM-dd}");
+        IReadOnlyList<QgisTheme> themes = Themes(language);
+        return new QgisProject
+        {
+            Title = title,
+            Description = RunMetadata.Sentence(results),
+            Crs = CrsTable.FindByText(results.Config.Crs)!,
+            Extent = extent,
+            Groups = groups,
+            Relations = followUp is { IsEditable: true } ? [.. ((string[])["candidate_points", "candidates"]).Select(l => Relation(followUp, l, language))] : [],
+            Themes = themes,
+            Layouts =
+            [
+                new()
+                {
+                    Name = sv ? "Karta A3" : "Map A3",
+                    Title = title,
+                    Subtitle = subtitle,
+                    Marking = sv ? "ARBETSMATERIAL" : "WORKING MATERIAL",
+                    LegendTitle = sv ? "Teckenförklaring" : "Legend",
+                    Legend = [.. groups.SelectMany(g => g.Layers).Where(l => l.Crs is not null && l.Id is not ("inventory_candidates" or "inventory_notices")).Select(l => (l.Id, l.Id == Id("candidate_points") ? $"{l.Title}, {HomeStyles.ScoreName(language).ToLowerInvariant()}" : l.Title))],
+                    Sources = Sources(results),
+                    Theme = themes[0].Name,
+                    Extent = extent,
+                },
+            ],
+        };
+
+        QgisGroup Group(string heading, params string[] ids) => new(heading, [.. ids.Where(tables.ContainsKey).Select(id => Layer(tables[id], results, followUp))]);
+    }
+
+    private static QgisLayer Layer(GpkgTableDefinition table, Results results, FollowUpJoin? followUp)
+    {
+        bool isHomes = table.Name is "candidates" or "candidate_points";
+        FollowUpJoin? join = isHomes || table.Name == "buildings" ? followUp : null;
+        join = isHomes ? join : join is null ? null : join with { IsEditable = false };
+        IReadOnlyList<(string Name, QmlStyle Style)> styles = LayerStyles.Of(table.Name, table.Columns, results, join is null ? null : join with { Relation = RelationOf(table.Name) });
+        return new QgisLayer
+        {
+            Id = Id(table.Name),
+            Title = Titles.FirstOrDefault(t => t.Key == table.Name) is { } title ? (results.Config.Language == Language.Sv ? title.Sv : title.En) : table.Identifier,
+            Source = $"{File}|layername={table.Name}",
+            Crs = (table as GpkgLayerDefinition)?.Crs,
+            Style = styles[0].Style,
+            StyleName = styles[0].Name,
+            OtherStyles = [.. styles.Skip(1)],
+            IsReadOnly = !(isHomes && join is { IsEditable: true }),
+            IsVisible = table.Name != "notices",
+            Join = join?.ToJoin(),
+        };
+    }
+
+    private static QgisLayer FollowUpLayer(FollowUpJoin followUp, Results results)
+    {
+        bool sv = results.Config.Language == Language.Sv;
+        string title = HomeStyles.StateName(results.Config.Language);
+        return new QgisLayer
+        {
+            Id = FollowUpJoin.Layer,
+            Title = followUp.IsEditable ? title : title + (sv ? " (kopia, ändras i filen)" : " (copy, changed in its file)"),
+            Source = followUp.Source,
+            IsReadOnly = !followUp.IsEditable,
+            Style = new QmlStyle
+            {
+                Geometry = QmlGeometry.None,
+                Classes = [],
+                Columns = followUp.OwnColumns,
+                DisplayName = $"\"{followUp.ColumnOf[followUp.Key]}\"",
+                Form = new QmlForm { Tabs = [new(title, [.. followUp.OwnColumns.Select(c => c.Name)])] },
+            },
+        };
+    }
+
+    /// <summary>A layer's id: QGIS wants a long one.</summary>
+    private static string Id(string table) => "inventory_" + table;
+
+    private static string RelationOf(string layer) => "followup_" + layer;
+
+    private static QgisRelation Relation(FollowUpJoin followUp, string layer, Language language) =>
+        new(RelationOf(layer), HomeStyles.StateName(language), FollowUpJoin.Layer, followUp.ColumnOf[followUp.Key], Id(layer), followUp.Key);
+
+    private static QgisTheme[] Themes(Language language)
+    {
+        string standard = LayerStyles.StandardName(language), status = HomeStyles.StatusName(language);
+        (string, string)[] around = [(Id("stops"), standard), (Id("bus_lines"), standard), (Id("services"), standard)];
+        (string, string)[] below = [(Id("buildings"), status), (Id("localities"), standard), (Id("roads"), standard)];
+        return
+        [
+            Candidates(HomeStyles.ScoreName(language)),
+            Candidates(HomeStyles.StateName(language)),
+            new(status, [.. around, .. below]),
+        ];
+
+        QgisTheme Candidates(string style) => new(style, [(Id("candidate_points"), style), (Id("candidates"), style), .. around, .. below]);
+    }
+
+    /// <summary>What the legend calls a layer; the file's own titles name the run as well.</summary>
+    private static IReadOnlyList<ResultValue> Titles { get; } =
+    [
+        new("candidates", "Kandidater (husen)", "Candidates (houses)"),
+        new("candidate_points", "Kandidater", "Candidates"),
+        new("buildings", "Bostadsbyggnader", "Dwelling buildings"),
+        new("stops", "Hållplatser", "Stops"),
+        new("bus_lines", "Busslinjer", "Bus lines"),
+        new("services", "Serviceställen", "Services"),
+        new("localities", "Orter", "Localities"),
+        new("roads", "Större vägar", "Major roads"),
+        new("notices", "Anmärkningar", "Notices"),
+    ];
+
+    private static Envelope Extent(Results results)
+    {
+        Envelope area = new();
+        foreach (int home in results.Ranking.Order)
+        {
+            area.ExpandToInclude(results.Inputs.Buildings[results.Scores.Homes[home]].House);
+        }
+
+        foreach (Locality locality in area.IsNull ? results.Inputs.Localities : [])
+        {
+            area.ExpandToInclude(locality.Area.EnvelopeInternal);
+        }
+
+        foreach (Building building in area.IsNull ? results.Inputs.Buildings.Where(b => b.IsDwelling) : [])
+        {
+            area.ExpandToInclude(building.House);
+        }
+
+        return Html.MapFrame.Roomy(area);
+    }
+
+    private static string Sources(Results results)
+    {
+        InventoryConfig config = results.Config;
+        bool sv = config.Language == Language.Sv;
+        List<string> lines = [sv ? "Underlag" : "Sources", .. DataTerms.Lines(results), ""];
+        Add(sv ? "Ändamål" : "Purpose", config.Purpose);
+        Add(sv ? "Ansvarig" : "Responsible", config.Responsible);
+        Add(sv ? "Gallras efter" : "Delete after", config.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(sv ? "Koordinatsystem" : "Coordinate system", Invariant($"{CrsTable.FindByText(config.Crs)!.Name} (EPSG:{CrsTable.FindByText(config.Crs)!.Epsg})"));
+        lines.Add(sv ? "Ingen folkbokförd betyder inte att huset är tomt." : "Nobody registered does not mean that the house is vacant.");
+        return string.Join('\n', lines);
+
+        void Add(string what, string? said)
+        {
+            if (said is not null)
+            {
+                lines.Add($"{what}: {said}");
+            }
+        }
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
