@@ -118,8 +118,15 @@ internal static class LayerStyles
             classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, new(colour, Ink, Shape: shape, SizeMm: 2.8)));
         }
 
-        return new() { Geometry = QmlGeometry.Point, ClassifiedBy = "category", Classes = classes, CloserThan = PlacesFrom,
-            Label = new("\"name\"", 15_000), DisplayName = "\"name\"" };
+        return new()
+        {
+            Geometry = QmlGeometry.Point,
+            ClassifiedBy = "category",
+            Classes = classes,
+            CloserThan = PlacesFrom,
+            Label = new("\"name\"", 15_000),
+            DisplayName = "\"name\"",
+        };
     }
 
     private static QmlStyle Notices(Language language)

@@ -39,7 +39,7 @@ internal static class RunProject
 
         string title = results.Config.Title ?? "HousingInventory";
         string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.AsOf:yyyy-MM-dd}");
-        IReadOnlyList<QgisTheme> themes = Themes(language);
+        QgisTheme[] themes = Themes(language);
         return new QgisProject
         {
             Title = title,
