@@ -114,6 +114,7 @@ public static class Importing
             all.FollowUpTables.AddRange(part.FollowUpTables);
             all.Evidence.AddRange(part.Evidence);
             all.Roads.AddRange(part.Roads);
+            all.Water.AddRange(part.Water);
             all.Feeds.AddRange(part.Feeds);
             foreach (ResidentRow row in part.ResidentRows)
             {

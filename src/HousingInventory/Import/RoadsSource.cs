@@ -14,7 +14,7 @@ public sealed record RoadsSource : Source
         RoadWays ways = new();
         if (!file.IsTable && file.Format == DataFormat.OsmPbf)
         {
-            ReadOsm(file, ways);
+            ReadOsm(file, ways, into.Water);
         }
         else
         {
@@ -24,9 +24,10 @@ public sealed record RoadsSource : Source
         into.Roads.Add(ways);
     }
 
-    private static void ReadOsm(SourceFile file, RoadWays ways)
+    private static void ReadOsm(SourceFile file, RoadWays ways, List<Geometry> water)
     {
-        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Lines = ["highway", "route=ferry"], Places = ["barrier"] }));
+        OsmData osm = file.Unpacked(path => OsmPbfReader.Read(
+            path, new OsmSelection { Lines = ["highway", "route=ferry"], Areas = ["natural=water", "waterway=riverbank"], Places = ["barrier"] }));
         file.Info.Layout = "openstreetmap-roads";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
@@ -45,6 +46,9 @@ public sealed record RoadsSource : Source
             y[i] = osm.Nodes.Latitude(i);
         }
 
+        // A lake that the edge of the extract cuts has lost its outline and could cover land.
+        water.AddRange(Enumerable.Range(0, osm.Areas.Count).Where(i => !osm.Areas.IsCut[i])
+            .Select(i => transform.Apply(osm.Areas.Geometry(i, GeometryFactory.Default))).Where(a => a.Coordinates.All(c => double.IsFinite(c.X + c.Y))));
         transform.Apply(x, y);
         int highway = osm.Strings.Find("highway");
         List<double> xs = [], ys = [];

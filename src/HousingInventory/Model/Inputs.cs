@@ -1,6 +1,7 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats.Gtfs;
 using HousingInventory.Routing.Roads;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Model;
 
@@ -37,6 +38,9 @@ public sealed class Inputs
 
     /// <summary>The road network of all sources; null without roads.</summary>
     public RoadGraph? Network { get; internal set; }
+
+    /// <summary>Lakes and rivers that the road data holds besides, in the working CRS: the background of maps, and nothing is measured with them.</summary>
+    public List<Geometry> Water { get; } = [];
 
     /// <summary>Timetables as read, one entry a source.</summary>
     internal List<(string SourceId, GtfsFeed Feed)> Feeds { get; } = [];

@@ -131,8 +131,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         if (ReportCharts.Map(html, _words, Say("Karta över orter med antal kandidater; talen står i tabellen under.", "Map of localities with their number of candidates; the table below has the figures."), results, named))
         {
             html.Element("p", Say(
-                "Siffran är antalet kandidater i orten; orter med färre än fem visas utan siffra. Grå linjer är busslinjer. Kandidater utanför orternas gränser är inte med på kartan.",
-                "The figure is the number of candidates in the locality; those with fewer than five have none. Grey lines are bus lines. Candidates outside the localities are not on the map."), ("class", "soft"));
+                "Siffran är antalet kandidater i orten; orter med färre än fem visas utan siffra. Blå linjer är busslinjer, bruna större vägar. Kandidater utanför orternas gränser är inte med på kartan.",
+                "The figure is the number of candidates in the locality; those with fewer than five have none. Blue lines are bus lines, brown ones major roads. Candidates outside the localities are not on the map."), ("class", "soft"));
         }
 
         List<LocalityCount> bars = [.. _localities.Where(l => l.Candidates >= LocalityCount.Fewest)];

@@ -20,15 +20,15 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     public void Write(HtmlWriter html, ResultRow row)
     {
-        string title = $"{Text("rank", row)}. {(Text("address", row) is { Length: > 0 } address ? address : Text("locality", row))}";
-        html.Open("article", ("id", Id(row)), ("data-i", Place(row)), ("tabindex", "-1"), ("aria-labelledby", Id(row) + "t"));
-        html.Element("h3", $"{title} · {Text("ref", row)}", ("id", Id(row) + "t"));
-        html.Open("p").Element("span", $"{_columns["score"].Label(words.Language)}: {Text("score", row)}", ("class", "score"));
-        html.Text(results.Scores.ScoreMax[row.Home] > results.Scores.Score[row.Home] ? words.Say($", högst {Text("score_max", row)} om allt hade kunnat mätas", $", at most {Text("score_max", row)} had all been measured") : "");
-        html.Raw(" ").Element("button", words.Say("Visa på kartan", "Show on the map"), ("type", "button"), ("class", "js"), ("data-go", Place(row)), ("hidden", "")).Close();
+        Head(html, row);
+        html.Open("div", ("class", "body"), ("id", Id(row) + "b")).Open("div", ("class", "top")).Open("div");
         html.Open("p").Element("strong", Text("status", row)).Text(Text("reason", row) is { Length: > 0 } why ? $": {why}." : ".");
-        html.Text(" " + words.Say("Underlagets styrka: ", "Strength of evidence: ") + Text("confidence", row).ToLowerInvariant() + Doubts(row) + ".").Close();
+        html.Text(" " + words.Say("Underlagets styrka: ", "Strength of evidence: ") + Text("confidence", row).ToLowerInvariant() + Doubts(row) + ".");
+        html.Text(results.Scores.ScoreMax[row.Home] > results.Scores.Score[row.Home]
+            ? words.Say($" Lägespoängen hade blivit högst {Text("score_max", row)} om allt hade kunnat mätas.", $" The score had been at most {Text("score_max", row)} had all been measured.") : "").Close();
         Details(html, row, About);
+        html.Element("button", words.Say("Visa på kartan", "Show on the map"), ("type", "button"), ("class", "script"), ("data-go", Place(row)), ("hidden", "")).Close();
+        html.Element("div", "", ("class", "here")).Close();
         Measures(html, row);
         html.Element("h4", _columns["state"].Label(words.Language));
         if (row.FollowUp is null)
@@ -37,10 +37,20 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
         }
         else
         {
-            Details(html, row, FollowUp);
+            Details(html, row, FollowUp, "wider");
         }
 
-        html.Element("div", words.Say("Anteckningar", "Notes"), ("class", "pen")).Close();
+        html.Element("div", words.Say("Anteckningar", "Notes"), ("class", "pen")).Close().Close();
+    }
+
+    private void Head(HtmlWriter html, ResultRow row)
+    {
+        html.Open("article", ("id", Id(row)), ("class", "s" + WorkListMap.Class(results.Scores.Score[row.Home])), ("data-i", Place(row)), ("aria-labelledby", Id(row) + "t"));
+        html.Open("h3", ("id", Id(row) + "t")).Open("button", ("type", "button"), ("aria-expanded", "false"), ("aria-controls", Id(row) + "b"));
+        string address = Text("address", row);
+        html.Element("span", Text("rank", row) + ".", ("class", "n")).Element("b", address.Length > 0 ? address : Text("locality", row));
+        html.Element("span", Text("ref", row), ("class", "ref")).Element("span", Text("locality", row), ("class", "at")).Element("span", Text("state", row), ("class", "state"));
+        html.Open("span", ("class", "score")).Element("span", "", ("class", "dot")).Text(Text("score", row) + words.Say(" poäng", " points")).Close().Close().Close();
     }
 
     private string Doubts(ResultRow row)
@@ -49,9 +59,9 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
         return reasons.Count == 0 ? "" : " (" + string.Join("; ", reasons.Select(r => ResultWords.Label(PageTerms.ConfidenceReasons, r, words.Language))) + ")";
     }
 
-    private void Details(HtmlWriter html, ResultRow row, string[] names)
+    private void Details(HtmlWriter html, ResultRow row, string[] names, string? css = null)
     {
-        html.Open("dl");
+        html.Open("dl", ("class", css));
         foreach (string name in names)
         {
             if (_columns.TryGetValue(name, out ResultColumn? column) && words.Value(column, column.Get(row)) is { Length: > 0 } text)
@@ -91,7 +101,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     private IEnumerable<string> Further(List<ResultColumn> columns, ResultRow row) =>
         columns.Skip(3).Select(c => (Column: c, Text: words.Value(c, c.Get(row)))).Where(c => c.Text.Length > 0)
-            .Select(c => $"{c.Column.Label(words.Language)}: {c.Text}");
+            .Select(c => $"{c.Column.Label(words.Language)}: {ResultWords.Label(PageTerms.Keys, c.Text, words.Language)}");
 
     private string Text(string name, ResultRow row) => words.Value(_columns[name], _columns[name].Get(row));
 

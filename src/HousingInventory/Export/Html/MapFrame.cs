@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Simplify;
 
 namespace HousingInventory.Export.Html;
 
@@ -30,40 +29,12 @@ internal sealed class MapFrame(Envelope area, double unitsPerMetre)
 
     public string Y(double northing) => HtmlWords.Svg((area.MaxY - northing) * unitsPerMetre);
 
-    /// <summary>Lines and rings as path data, thinned to what can be told apart; empty when nothing of it is in the area.</summary>
-    /// <param name="geometry">Lines or areas.</param>
-    /// <param name="toleranceM">Thinning tolerance, metres.</param>
-    public string Path(Geometry geometry, double toleranceM)
-    {
-        System.Text.StringBuilder path = new();
-        for (int i = 0; i < geometry.NumGeometries; i++)
-        {
-            Geometry part = geometry.GetGeometryN(i);
-            if (part.IsEmpty || !part.EnvelopeInternal.Intersects(area))
-            {
-                continue;
-            }
+    /// <summary>Whole units from the left.</summary>
+    public long WholeX(double easting) => (long)Math.Round((easting - area.MinX) * unitsPerMetre, MidpointRounding.AwayFromZero);
 
-            if (part is Polygon polygon)
-            {
-                Line(path, polygon.ExteriorRing.Coordinates, toleranceM);
-                path.Append('Z');
-            }
-            else
-            {
-                Line(path, part.Coordinates, toleranceM);
-            }
-        }
+    /// <summary>Whole units from the top.</summary>
+    public long WholeY(double northing) => (long)Math.Round((area.MaxY - northing) * unitsPerMetre, MidpointRounding.AwayFromZero);
 
-        return path.ToString();
-    }
-
-    private void Line(System.Text.StringBuilder path, Coordinate[] line, double toleranceM)
-    {
-        Coordinate[] thin = DouglasPeuckerLineSimplifier.Simplify(line, toleranceM);
-        for (int i = 0; i < thin.Length; i++)
-        {
-            path.Append(i == 0 ? 'M' : i == 1 ? 'L' : ' ').Append(X(thin[i].X)).Append(' ').Append(Y(thin[i].Y));
-        }
-    }
+    /// <summary>The same area, drawn so many times larger.</summary>
+    public MapFrame Times(double factor) => new(area, unitsPerMetre * factor);
 }

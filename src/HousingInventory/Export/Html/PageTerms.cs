@@ -64,6 +64,16 @@ internal static class PageTerms
         new("none", "ingen sådan dag", "no such day"),
     ];
 
+    /// <summary>Values of a criterion's further columns that are keys.</summary>
+    public static IReadOnlyList<ResultValue> Keys { get; } =
+    [
+        new("within-400", "inom 400 m", "within 400 m"),
+        new("within-500", "inom 500 m", "within 500 m"),
+        new("within-1000", "inom 1 000 m", "within 1,000 m"),
+        new("within-2000", "inom 2 000 m", "within 2,000 m"),
+        new("outside", "utanför", "outside"),
+    ];
+
     /// <summary>Members of a criterion that can be told in words; {0} stands for the value.</summary>
     public static IReadOnlyList<ResultValue> Limits { get; } =
     [

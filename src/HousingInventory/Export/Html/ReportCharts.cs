@@ -11,6 +11,11 @@ internal static class ReportCharts
     private const double BarHeight = 22;
     private const double RowHeight = 32;
     private const double NumberWidth = 90;
+    private const double MapHeight = 640;
+    private const int MapPoints = 12_000;
+
+    /// <summary>Lines are drawn in tenths of a unit, so that whole numbers are fine enough.</summary>
+    private const double Fine = 10;
 
     /// <summary>Horizontal bars, one a row; the numbers stand in the table beside, so that the drawing as a whole has one name.</summary>
     public static void Bars(HtmlWriter html, HtmlWords words, string name, IReadOnlyList<(string Label, long Count)> rows)
@@ -30,10 +35,17 @@ internal static class ReportCharts
         html.Close();
     }
 
-    /// <summary>Outlines of localities with a disc by the number of candidates; says whether anything could be drawn.</summary>
+    /// <summary>Localities with a disc by the number of candidates, on water, major roads and bus lines; says whether anything could be drawn.</summary>
     public static bool Map(HtmlWriter html, HtmlWords words, string name, Results results, IReadOnlyDictionary<string, int> counts)
     {
-        List<Locality> shown = [.. results.Inputs.Localities.Where(l => !l.Area.IsEmpty)];
+        // A file of localities may hold the whole country.
+        Envelope homes = new();
+        foreach (Building building in results.Inputs.Buildings.Where(b => b.IsDwelling))
+        {
+            homes.ExpandToInclude(building.House);
+        }
+
+        List<Locality> shown = [.. results.Inputs.Localities.Where(l => !l.Area.IsEmpty && l.Area.EnvelopeInternal.Intersects(homes))];
         if (shown.Count == 0)
         {
             return false;
@@ -45,24 +57,45 @@ internal static class ReportCharts
             area.ExpandToInclude(locality.Area.EnvelopeInternal);
         }
 
-        MapFrame frame = MapFrame.Fitting(MapFrame.Roomy(area), Width, 640);
-        double tolerance = frame.Area.Width / 1500;
-        html.Open("svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("width", HtmlWords.Svg(frame.Width)), ("role", "img"), ("aria-label", name));
-        html.Shape("rect", ("width", "100%"), ("height", "100%"), ("fill", "#f4f6f8"));
-        string lines = string.Concat((results.Inputs.Transit?.LineCourses ?? []).Select(l => frame.Path(l.Course, tolerance)));
-        if (lines.Length > 0)
-        {
-            html.Shape("path", ("d", lines), ("fill", "none"), ("stroke", "#9aa7b4"), ("stroke-width", "1.4"));
-        }
-
-        foreach (Locality locality in shown)
-        {
-            html.Shape("path", ("d", frame.Path(locality.Area, tolerance)), ("fill", "#dfe6d5"), ("stroke", "#6b7a58"), ("stroke-width", "1"));
-        }
-
+        // As wide as the text, whatever the shape of the municipality.
+        area = MapFrame.Roomy(area);
+        area.ExpandBy(Math.Max(0, ((area.Height * Width / MapHeight) - area.Width) / 2), 0);
+        MapFrame frame = MapFrame.Fitting(area, Width, MapHeight);
+        html.Open(
+            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("width", HtmlWords.Svg(frame.Width)), ("class", "chart map"), ("role", "img"), ("aria-label", name));
+        Ground(html, frame, results.Inputs, shown);
         Discs(html, words, frame, shown, counts);
         html.Close();
         return true;
+    }
+
+    private static void Ground(HtmlWriter html, MapFrame frame, Inputs inputs, List<Locality> localities)
+    {
+        string[] layers = ["town", "water", "major", "line"];
+        MapLines lines = new(frame.Times(Fine));
+        localities.ForEach(l => lines.Add(0, l.Area));
+        inputs.Water.ForEach(w => lines.Add(1, w));
+        foreach (LineCourse course in inputs.Transit?.LineCourses ?? [])
+        {
+            lines.Add(3, course.Course);
+        }
+
+        if (inputs.Network is { } roads)
+        {
+            foreach ((bool _, double[] x, double[] y) in RoadStrokes.Of(roads, frame.Area).Where(r => r.Major))
+            {
+                lines.Add(2, x, y, ring: false);
+            }
+        }
+
+        string[] paths = lines.Paths(layers.Length, MapPoints, frame.Area.Width / Width / 2);
+        html.Open("g", ("transform", "scale(.1)"));
+        for (int layer = 0; layer < layers.Length; layer++)
+        {
+            html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
+        }
+
+        html.Close();
     }
 
     private static void Discs(HtmlWriter html, HtmlWords words, MapFrame frame, List<Locality> localities, IReadOnlyDictionary<string, int> counts)
@@ -80,12 +113,12 @@ internal static class ReportCharts
             if (count > 0)
             {
                 html.Shape("circle", ("cx", x), ("cy", frame.Y(middle.Y)), ("r", HtmlWords.Svg(radius)), ("fill", "#0b5394"), ("stroke", "#fff"), ("stroke-width", "1.5"));
-                html.Element("text", words.Count(count), ("x", x), ("y", frame.Y(middle.Y)), ("dy", "4.5"), ("text-anchor", "middle"), ("style", "fill:#fff;font-weight:700"));
+                html.Element("text", words.Count(count), ("x", x), ("y", frame.Y(middle.Y)), ("dy", "4.5"), ("text-anchor", "middle"), ("style", "fill:#fff;stroke:none;font-weight:700"));
             }
 
             html.Element(
-                "text", locality.Name, ("x", x), ("y", frame.Y(middle.Y)), ("dy", HtmlWords.Svg(radius + 15)), ("text-anchor", "middle"),
-                ("style", "paint-order:stroke;stroke:#fff;stroke-width:3px"));
+                "text", locality.Name, ("x", x), ("y", frame.Y(middle.Y)), ("dy", HtmlWords.Svg(radius + 14)), ("text-anchor", "middle"),
+                ("style", count > 0 ? "font-weight:600" : null));
         }
     }
 

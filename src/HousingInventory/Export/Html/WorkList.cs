@@ -16,9 +16,9 @@ internal sealed class WorkList(ResultTable table)
     public byte[] ToBytes()
     {
         string title = Config.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
-        HtmlWriter html = HtmlPage.Begin(_words, $"{title} – {Say("arbetslista", "work list")}", WorkListLook.Style);
-        html.Open("header").Element("h1", $"{title} – {Say("arbetslista", "work list")}");
-        html.Open("p").Element("span", Say("Arbetsmaterial – innehåller adresser, får inte spridas", "Working material – holds addresses, not to be spread"), ("class", "work")).Close();
+        HtmlWriter html = HtmlPage.Begin(_words, $"{title} – {Say("arbetslista", "work list")}", "worklist.css");
+        html.Open("header").Open("p").Element("span", Say("Arbetsmaterial – innehåller adresser, får inte spridas", "Working material – holds addresses, not to be spread"), ("class", "work")).Close();
+        html.Element("h1", $"{title} – {Say("arbetslista", "work list")}");
         html.Element("p", Purpose(), ("class", "soft"));
         html.Close().Raw("\n").Open("main", ("id", "main"));
         Tools(html);
@@ -27,10 +27,11 @@ internal sealed class WorkList(ResultTable table)
         Rows(html);
         html.Close();
         Cards(html);
+        html.Element("div", "", ("id", "places"), ("class", "places"));
         html.Close().Element(
             "footer", Say("Att ingen är folkbokförd betyder inte att huset står oanvänt. Gjord med HousingInventory ",
             "Nobody registered does not mean that the house is unused. Made with HousingInventory ") + ToolVersion.Text + ".", ("class", "screen"));
-        html.Open("script").Raw(WorkListLook.Script.ReplaceLineEndings("\n")).Close();
+        html.Open("script").Raw(HtmlPage.Part("worklist.js")).Close();
         return HtmlPage.End(html);
     }
 
@@ -47,18 +48,29 @@ internal sealed class WorkList(ResultTable table)
     private void Tools(HtmlWriter html)
     {
         html.Open(
-            "form", ("id", "tools"), ("class", "tools js"), ("role", "search"), ("hidden", ""), ("onsubmit", "return false"),
+            "form", ("id", "tools"), ("class", "tools script"), ("role", "search"), ("hidden", ""), ("onsubmit", "return false"),
             ("aria-label", Say("Sök och välj bland husen", "Search and choose among the homes")), ("data-homes", Say("hus i listan", "homes listed")),
             ("data-cards", Say("husblad", "home sheets")), ("data-shown", Say("Visas på kartan:", "On the map:")),
-            ("data-ask", Say("Skriva ut # sidor, en per hus?", "Print # pages, one a home?")));
+            ("data-ask", Say("Skriva ut # husblad, ett per sida?", "Print # home sheets, one a page?")),
+            ("data-some", Say("De första # av # husblad. Alla skrivs ut med knappen på sidan.", "The first # of # home sheets. The button on the page prints them all.")));
         html.Open("div").Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Open("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")).Close();
         Choice(html, "loc", Say("Ort eller by", "Locality or village"), table.Candidates.Select(r => table.Results.Flags.Locality[r.Index]).Distinct().Order(StringComparer.Ordinal).Select(l => (l, l)));
         Choice(html, "st", Say("Uppföljning", "Follow-up"), Used(ResultWords.States, r => r.FollowUp?.State));
         Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used(ResultWords.HolidayHints, r => table.Results.Flags.HolidayHomeHint[r.Index]));
         html.Open("div").Element("label", Say("Lägst poäng", "Least score"), ("for", "min")).Open("input", ("id", "min"), ("type", "number"), ("min", "0"), ("max", "100"), ("step", "5")).Close();
+        Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
         html.Element("button", Say("Visa alla", "Show all"), ("type", "button"), ("id", "clear"));
-        html.Element("button", Say("Skriv ut husblad", "Print home sheets"), ("type", "button"), ("id", "print"));
-        html.Element("p", "", ("id", "said"), ("role", "status"), ("style", "flex-basis:100%;margin:0")).Close();
+        html.Element("p", "", ("id", "said"), ("role", "status"));
+        html.Open("div", ("class", "end")).Open("div").Element("label", Say("På papper", "On paper"), ("for", "sheet")).Open("select", ("id", "sheet"));
+        html.Element("option", Say("en sida per hus", "one page a home"), ("value", "cards")).Element("option", Say("en sida per ort", "one page a locality"), ("value", "places")).Close().Close();
+        html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main")).Close().Close();
+    }
+
+    private static void Tick(HtmlWriter html, string css, (string Name, string Value) input, string label, string? id = null, bool ticked = false)
+    {
+        id ??= input.Value;
+        html.Open("span", ("class", css)).Open("input", ("type", "checkbox"), ("id", id), input.Name == "id" ? ("autocomplete", "off") : input, ("checked", ticked ? "" : null));
+        html.Element("label", label, ("for", id)).Close();
     }
 
     private IEnumerable<(string Key, string Label)> Used(IReadOnlyList<ResultValue> values, Func<ResultRow, string?> get)
@@ -82,36 +94,38 @@ internal sealed class WorkList(ResultTable table)
     {
         html.Open("section", ("aria-label", Say("Karta", "Map"))).Open("div", ("class", "map"));
         WorkListMap.Write(html, _words, table);
-        html.Open("div", ("class", "zoom js"), ("hidden", ""));
+        html.Open("div", ("class", "zoom script"), ("hidden", ""));
         html.Element("button", "+", ("type", "button"), ("id", "in"), ("aria-label", Say("Zooma in", "Zoom in")));
         html.Element("button", "−", ("type", "button"), ("id", "out"), ("aria-label", Say("Zooma ut", "Zoom out")));
-        html.Element("button", "⤢", ("type", "button"), ("id", "whole"), ("aria-label", Say("Visa hela kartan", "Show the whole map")));
-        html.Close().Close().Open("ul", ("class", "legend"));
-        string[] colours = ["#fde725", "#5ec962", "#21918c", "#3b528b", "#440154"];
+        html.Element("button", "⤢", ("type", "button"), ("id", "whole"), ("aria-label", Say("Visa hela kartan", "Show the whole map"))).Close();
+        html.Open("p", ("class", "scale script"), ("hidden", "")).Element("span", "", ("id", "metres")).Element("i", "", ("id", "bar")).Close();
+        html.Open("div", ("id", "pick"), ("class", "pick"), ("hidden", "")).Open("p").Element("b", "", ("id", "what")).Element("span", "", ("id", "which")).Close();
+        html.Element("button", Say("Öppna husbladet", "Open the home sheet"), ("type", "button"), ("id", "open"));
+        html.Element("button", Say("Stäng", "Close"), ("type", "button"), ("id", "shut")).Close().Close();
+        html.Open("fieldset", ("class", "layers script"), ("hidden", "")).Element("legend", Say("Visa", "Show"));
+        Tick(html, "", ("value", "ground"), table.Results.Inputs.Water.Count > 0 ? Say("vägar och vatten", "roads and water") : Say("vägar", "roads"), "l1", ticked: true);
+        Tick(html, "", ("value", "town"), Say("orter", "localities"), "l2", ticked: true);
+        Tick(html, "", ("value", "line"), Say("busslinjer", "bus lines"), "l3", ticked: true);
+        Tick(html, "", ("value", "stop"), Say("hållplatser", "stops"), "l4", ticked: true);
+        Tick(html, "", ("value", "serv"), Say("service", "services"), "l5", ticked: true);
+        html.Close().Open("ul", ("class", "key"));
         string[] classes = ["80–100", "60–80", "40–60", "20–40", "0–20"];
-        for (int i = 0; i < colours.Length; i++)
+        for (int i = 0; i < classes.Length; i++)
         {
-            Key(html, colours[i], round: true, classes[i] + (i == 0 ? Say(" poäng", " points") : ""));
+            html.Open("li").Element("span", "", ("class", string.Create(CultureInfo.InvariantCulture, $"dot s{i}"))).Text(classes[i] + (i == 0 ? Say(" poäng", " points") : "")).Close();
         }
 
-        Key(html, "#26323e", round: false, Say("hållplats som räknas", "stop that counts"));
-        Key(html, "#9aa7b4", round: false, Say("annan hållplats", "other stop"));
-        Key(html, "#7b2d8b", round: false, Say("service", "service"));
+        Key(html, "var(--bus)", 4, Say("busslinje", "bus line"));
+        Key(html, "var(--stop)", 9, Say("hållplats som räknas", "stop that counts"));
+        Key(html, "var(--off)", 9, Say("annan hållplats", "other stop"));
+        Key(html, "var(--serv)", 9, Say("service", "service"));
         html.Close().Close();
     }
 
-    private static void Key(HtmlWriter html, string colour, bool round, string text)
+    private static void Key(HtmlWriter html, string colour, int height, string text)
     {
         html.Open("li").Open("svg", ("width", "15"), ("height", "15"), ("aria-hidden", "true"));
-        if (round)
-        {
-            html.Shape("circle", ("cx", "7.5"), ("cy", "7.5"), ("r", "6"), ("fill", colour), ("stroke", "#444"));
-        }
-        else
-        {
-            html.Shape("rect", ("x", "3"), ("y", "3"), ("width", "9"), ("height", "9"), ("fill", colour));
-        }
-
+        html.Shape("rect", ("x", height > 4 ? "3" : "0"), ("y", HtmlWords.Svg((15 - height) / 2.0)), ("width", height > 4 ? "9" : "15"), ("height", HtmlWords.Svg(height)), ("style", "fill:" + colour));
         html.Close().Text(text).Close();
     }
 
@@ -122,11 +136,11 @@ internal sealed class WorkList(ResultTable table)
         html.Open("table").Element("caption", Say("Kandidater i ordning. Tryck på en rubrik för att sortera.", "Candidates in order. Press a heading to sort.")).Open("thead").Open("tr");
         foreach (ResultColumn column in columns)
         {
-            html.Open("th", ("scope", "col"), ("data-sort", column.Type is ResultType.Integer or ResultType.Real ? "n" : "t"), ("aria-sort", column.Name == "rank" ? "ascending" : null));
+            html.Open("th", ("scope", "col"), ("class", Number(column)), ("data-sort", Number(column) ?? "t"), ("aria-sort", column.Name == "rank" ? "ascending" : null));
             html.Element("button", column.Label(_words.Language), ("type", "button")).Close();
         }
 
-        html.Open("th", ("scope", "col")).Element("span", Say("Karta", "Map"), ("style", "padding:.4rem .6rem;display:block")).Close().Close().Close().Open("tbody", ("id", "rows"));
+        html.Open("th", ("scope", "col")).Element("span", Say("Karta", "Map")).Close().Close().Close().Open("tbody", ("id", "rows"));
         foreach (ResultRow row in table.Candidates)
         {
             Row(html, columns, row);
@@ -135,6 +149,8 @@ internal sealed class WorkList(ResultTable table)
         html.Close().Close().Close().Close();
     }
 
+    private static string? Number(ResultColumn column) => column.Type is ResultType.Integer or ResultType.Real ? "n" : null;
+
     private IEnumerable<string> Names() =>
         ["rank", "ref", "score", "locality", "address", "property", .. table.Results.Scores.Criteria.Where(c => c.Criterion.Weight > 0).Select(c => c.Criterion.Name), "holiday_home_hint", "state"];
 
@@ -142,7 +158,7 @@ internal sealed class WorkList(ResultTable table)
     {
         string place = row.Position.ToString(CultureInfo.InvariantCulture);
         html.Open(
-            "tr", ("data-i", place), ("data-score", table.Results.Scores.Score[row.Home].ToString(CultureInfo.InvariantCulture)),
+            "tr", ("class", "s" + WorkListMap.Class(table.Results.Scores.Score[row.Home])), ("data-i", place), ("data-score", table.Results.Scores.Score[row.Home].ToString(CultureInfo.InvariantCulture)),
             ("data-loc", table.Results.Flags.Locality[row.Index]), ("data-st", row.FollowUp?.State), ("data-hint", table.Results.Flags.HolidayHomeHint[row.Index]));
         foreach (ResultColumn column in columns)
         {
@@ -155,7 +171,13 @@ internal sealed class WorkList(ResultTable table)
             }
 
             string? sortable = value is decimal or long ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
-            html.Element("td", text, ("class", sortable is null ? null : "n"), ("data-v", sortable == text ? null : sortable));
+            html.Open("td", ("class", Number(column)), ("data-v", sortable == text ? null : sortable));
+            if (column.Name == "score")
+            {
+                html.Element("span", "", ("class", "dot"));
+            }
+
+            html.Text(text).Close();
         }
 
         string name = Say("Visa ", "Show ") + Model.Ref.Of(row.Building.Id) + Say(" på kartan", " on the map");
@@ -164,7 +186,9 @@ internal sealed class WorkList(ResultTable table)
 
     private void Cards(HtmlWriter html)
     {
-        html.Open("section", ("aria-labelledby", "cards")).Element("h2", Say("Husblad", "Home sheets"), ("id", "cards"));
+        html.Open("section", ("class", "cards"), ("aria-labelledby", "cards")).Element("h2", Say("Husblad", "Home sheets"), ("id", "cards"));
+        html.Element("p", "", ("id", "paper"), ("class", "paper"));
+        html.Open("p", ("class", "screen script"), ("hidden", "")).Element("button", Say("Öppna eller stäng alla", "Open or close all"), ("type", "button"), ("id", "every")).Close();
         HomeCard card = new(_words, _list, table.Results);
         foreach (ResultRow row in _list.Rows)
         {

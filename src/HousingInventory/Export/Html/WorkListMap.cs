@@ -11,22 +11,24 @@ namespace HousingInventory.Export.Html;
 internal static class WorkListMap
 {
     private const string Dot = "h.01";
+    private const int Background = 45_000;
+    private const int Courses = 15_000;
+    private const double FinestM = 3;
 
     /// <summary>Writes the drawing.</summary>
     public static void Write(HtmlWriter html, HtmlWords words, ResultTable table)
     {
         Inputs inputs = table.Results.Inputs;
         MapFrame frame = new(Area(table), 1);
-        double tolerance = Math.Max(1, Math.Max(frame.Area.Width, frame.Area.Height) / 3000);
         html.Open(
             "svg", ("id", "map"), ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("tabindex", "0"), ("role", "application"), ("aria-label", words.Say(
                 "Karta över kandidaterna. Piltangenter flyttar, plus och minus zoomar, noll visar allt. Samma hus står i tabellen.",
                 "Map of the candidates. Arrow keys move, plus and minus zoom, zero shows all. The table holds the same homes.")));
-        Areas(html, frame, inputs, tolerance);
-        Lines(html, frame, inputs, tolerance);
+        Ground(html, frame, inputs);
+        Lines(html, frame, inputs, words);
         Stops(html, frame, inputs, words);
         Services(html, frame, inputs, words);
-        Names(html, frame, inputs);
+        Names(html, frame, table);
         html.Open("g", ("class", "home"));
         foreach (ResultRow row in table.Candidates.Reverse())
         {
@@ -41,7 +43,7 @@ internal static class WorkListMap
     }
 
     /// <summary>Class of a score, 0 the best: from 80, 60, 40, 20 and below.</summary>
-    private static string Class(decimal score) => Whole(4 - (int)Math.Clamp(decimal.Truncate(score / 20), 0, 4));
+    public static string Class(decimal score) => Whole(4 - (int)Math.Clamp(decimal.Truncate(score / 20), 0, 4));
 
     private static Envelope Area(ResultTable table)
     {
@@ -59,26 +61,52 @@ internal static class WorkListMap
         return MapFrame.Roomy(area);
     }
 
-    private static void Areas(HtmlWriter html, MapFrame frame, Inputs inputs, double tolerance)
+    /// <summary>Water, localities and roads: what the eye finds its way by.</summary>
+    private static void Ground(HtmlWriter html, MapFrame frame, Inputs inputs)
     {
-        html.Open("g", ("class", "loc"));
-        foreach (string path in inputs.Localities.Select(l => frame.Path(l.Area, tolerance)).Where(p => p.Length > 0))
+        string[] layers = ["town", "water", "minor", "major"];
+        MapLines lines = new(frame);
+        foreach (Geometry water in inputs.Water)
         {
-            html.Shape("path", ("d", path));
+            lines.Add(1, water);
         }
 
-        html.Close();
+        foreach (Locality locality in inputs.Localities)
+        {
+            lines.Add(0, locality.Area);
+        }
+
+        if (inputs.Network is { } roads)
+        {
+            foreach ((bool major, double[] x, double[] y) in RoadStrokes.Of(roads, frame.Area))
+            {
+                lines.Add(major ? 3 : 2, x, y, ring: false);
+            }
+        }
+
+        string[] paths = lines.Paths(layers.Length, Background, FinestM);
+        foreach (int layer in Enumerable.Range(0, layers.Length).Where(l => paths[l].Length > 0))
+        {
+            html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
+        }
     }
 
-    private static void Lines(HtmlWriter html, MapFrame frame, Inputs inputs, double tolerance)
+    private static void Lines(HtmlWriter html, MapFrame frame, Inputs inputs, HtmlWords words)
     {
-        html.Open("g", ("class", "line"));
-        foreach (LineCourse line in inputs.Transit?.LineCourses ?? [])
+        IReadOnlyList<LineCourse> courses = inputs.Transit?.LineCourses ?? [];
+        MapLines lines = new(frame);
+        for (int i = 0; i < courses.Count; i++)
         {
-            string path = frame.Path(line.Course, tolerance);
-            if (path.Length > 0)
+            lines.Add(i, courses[i].Course);
+        }
+
+        string[] paths = lines.Paths(courses.Count, Courses, FinestM);
+        html.Open("g", ("class", "line"));
+        for (int i = 0; i < courses.Count; i++)
+        {
+            if (paths[i].Length > 0)
             {
-                html.Open("path", ("d", path)).Element("title", line.Line).Close();
+                html.Open("path", ("d", paths[i])).Element("title", words.Say("Linje ", "Line ") + courses[i].Line).Close();
             }
         }
 
@@ -91,7 +119,8 @@ internal static class WorkListMap
         foreach (StopTraffic stop in (inputs.Transit?.Stops ?? []).Where(s => frame.Area.Contains(s.X, s.Y)))
         {
             html.Open("path", ("d", At(frame, stop.X, stop.Y)), ("class", stop.Counts ? null : "off"));
-            html.Element("title", $"{stop.Name}: {words.Count(stop.Departures)} {words.Say("avgångar", "departures")}").Close();
+            string lines = stop.Lines.Length > 0 ? words.Say("; linje ", "; line ") + stop.Lines : "";
+            html.Element("title", $"{stop.Name}: {words.Count(stop.Departures)} {words.Say("avgångar", "departures")}{lines}").Close();
         }
 
         html.Close();
@@ -109,17 +138,23 @@ internal static class WorkListMap
         html.Close();
     }
 
-    private static void Names(HtmlWriter html, MapFrame frame, Inputs inputs)
+    /// <summary>Names, those of most candidates first: where two would meet the page shows the first.</summary>
+    private static void Names(HtmlWriter html, MapFrame frame, ResultTable table)
     {
         string size = "font-size:" + HtmlWords.Svg(Math.Max(frame.Width, frame.Height) / 45) + "px";
-        foreach (Locality locality in inputs.Localities.Where(l => !l.Area.IsEmpty))
+        Dictionary<string, int> candidates = table.Candidates.GroupBy(r => table.Results.Flags.Locality[r.Index], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        html.Open("g", ("class", "name"));
+        foreach (Locality locality in table.Results.Inputs.Localities.Where(l => !l.Area.IsEmpty)
+            .OrderByDescending(l => candidates.GetValueOrDefault(l.Name)).ThenByDescending(l => l.Area.Area).ThenBy(l => l.Name, StringComparer.Ordinal))
         {
             Coordinate middle = locality.Area.InteriorPoint.Coordinate;
             if (frame.Area.Contains(middle))
             {
-                html.Element("text", locality.Name, ("x", frame.X(middle.X)), ("y", frame.Y(middle.Y)), ("dy", "-.8em"), ("text-anchor", "middle"), ("style", size));
+                html.Element("text", locality.Name, ("x", Whole(middle.X - frame.Area.MinX)), ("y", Whole(frame.Area.MaxY - middle.Y)), ("dy", "-.8em"), ("text-anchor", "middle"), ("style", size));
             }
         }
+
+        html.Close();
     }
 
     private static string At(MapFrame frame, double x, double y) =>
