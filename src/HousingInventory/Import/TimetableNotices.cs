@@ -3,11 +3,11 @@ using HousingInventory.Diagnostics;
 namespace HousingInventory.Import;
 
 [Notice(Severity.Warning,
-    "{File}: {What} ({Count} rader, {Fate}).",
-    "{File}: {What} ({Count} rows, {FateEn}).",
+    "{File}: {What} ({Fate}; {Count} rader).",
+    "{File}: {WhatEn} ({FateEn}; {Count} rows).",
     FixSv = "Ladda ner tidtabellen på nytt, eller säg till trafikhuvudmannen.",
     Fix = "Download the timetable again, or tell the operator.")]
-public sealed record TimetableFault(string File, string What, long Count, string Fate, string FateEn) : Notice;
+public sealed record TimetableFault(string File, string What, string WhatEn, long Count, string Fate, string FateEn) : Notice;
 
 [Notice(Severity.Info,
     "{Rows} rader i stop_times är zoner med tidsfönster (GTFS-Flex) och läses inte.",

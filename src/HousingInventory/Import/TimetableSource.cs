@@ -24,7 +24,9 @@ public sealed record TimetableSource : Source
             foreach (GtfsFaultCount fault in table.Faults)
             {
                 into.Notices.Add(
-                    new TimetableFault(table.File, fault.What, fault.Count, fault.LeavesRowOut ? "utelämnade" : "använda", fault.LeavesRowOut ? "left out" : "used without it")
+                    new TimetableFault(
+                        table.File, TimetableFaultWords.Find(fault.What) ?? fault.What, fault.What, fault.Count,
+                        fault.LeavesRowOut ? "raden utelämnas" : "raden används ändå", fault.LeavesRowOut ? "left out" : "used all the same")
                     {
                         Source = file.Info.Id,
                         Row = fault.SampleRows.Count > 0 ? fault.SampleRows[0] : null,

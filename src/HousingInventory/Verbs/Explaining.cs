@@ -14,66 +14,107 @@ namespace HousingInventory.Verbs;
 /// </summary>
 public static class Explaining
 {
-    private const int MostHits = 10;
+    /// <summary>So many buildings are told in full, one after the other; more are listed, a line each.</summary>
+    private const int MostInFull = 5;
+
+    private const int MostListed = 100;
 
     /// <summary>Explains whatever the words name: a building id, a ref, an address or a property.</summary>
     /// <exception cref="InputException">Nothing is found.</exception>
     public static string Explain(LoadedConfig loaded, string what, Run run)
     {
         List<int> hits = [];
+        int[] told = [];
         Results results = Pipeline.Analyse(loaded, run, (inputs, linkage, flags) =>
         {
             hits = PlaceSearch.Find(inputs, linkage, what);
-            return [.. hits.Where(h => flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
+            told = [.. hits.Where(h => flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
+            return told.Length <= MostInFull ? told : [];
         });
-        bool sv = loaded.Config.Language == Language.Sv;
         if (hits.Count == 0)
         {
             throw new InputException($"nothing in the registers is called '{what}'; give a building id, a ref, an address or a property designation.");
         }
 
+        bool sv = loaded.Config.Language == Language.Sv;
         ResultTable table = new(results);
         StringBuilder text = new();
-        if (hits.Count > 1)
+        if (told.Length > 1)
         {
-            text.Append(sv ? Text($"{hits.Count} byggnader passar in på '{what}'.") : Text($"{hits.Count} buildings fit '{what}'.")).Append("\n\n");
+            List(text, table, told, what, sv);
         }
 
-        foreach (int hit in hits.Take(MostHits))
+        foreach (int hit in told.Length <= MostInFull ? told : [])
         {
             One(text, table, hit, sv);
         }
 
-        if (hits.Count > MostHits)
+        return text.Append(Others(results, hits, told.Length, sv)).ToString();
+    }
+
+    /// <summary>A line for each building that may be told of.</summary>
+    private static void List(StringBuilder text, ResultTable table, int[] told, string what, bool sv)
+    {
+        text.Append(sv
+            ? Text($"{told.Length} byggnader som passar in på '{what}' och där ingen säkert är folkbokförd:\n")
+            : Text($"{told.Length} buildings that fit '{what}' and where nobody is known to be registered:\n"));
+        foreach (int hit in told.Take(MostListed))
         {
-            text.Append(sv ? Text($"... och {hits.Count - MostHits} till; sök mer exakt.\n") : Text($"... and {hits.Count - MostHits} more; search more exactly.\n"));
+            text.Append("  ").Append(Name(table, hit)).Append(": ").Append(Short(table.Results, hit, sv)).Append('\n');
         }
 
-        return text.ToString();
+        if (told.Length > MostListed)
+        {
+            text.Append(sv ? Text($"  ... och {told.Length - MostListed} till; sök mer exakt.\n") : Text($"  ... and {told.Length - MostListed} more; search more exactly.\n"));
+        }
+
+        if (told.Length > MostInFull)
+        {
+            text.Append(sv ? "Sök på en referens för att få veta mer om ett hus.\n" : "Search for a reference to be told more of a house.\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Short(Results results, int building, bool sv)
+    {
+        Language language = results.Config.Language;
+        string status = ResultWords.Label(ResultWords.Statuses, Keys.Of(results.Flags.Status[building]), language);
+        int position = Position(results, building);
+        return position >= 0
+            ? status + (sv ? Text($", plats {position + 1}") : Text($", rank {position + 1}")) + (sv ? ", lägespoäng " : ", access score ") + Number(results.Scores.Score[results.Ranking.Order[position]], 1, sv)
+            : results.Flags.LeftOut[building] is { } test && results.Flags.Status[building] == Status.NobodyRegistered
+                ? $"{status}, {(sv ? "inte kandidat" : "no candidate")} ({ResultWords.Label(ResultWords.Tests, test, language)})"
+                : status;
+    }
+
+    /// <summary>
+    /// What is said of registered buildings, and of those that are no dwellings: that there are such, and neither which nor how many. A withheld building is one of
+    /// them in every word.
+    /// </summary>
+    private static string Others(Results results, List<int> hits, int told, bool sv)
+    {
+        bool registered = hits.Any(h => results.Flags.Status[h] == Status.Registered);
+        if (registered)
+        {
+            return hits.Count == 1 ? (sv ? "Någon är folkbokförd i byggnaden.\n\n" : "Somebody is registered in the building.\n\n")
+                : told == 0 ? (sv ? "Någon är folkbokförd där.\n\n" : "Somebody is registered there.\n\n")
+                : sv ? "Någon är folkbokförd i annan byggnad som passar in.\n\n" : "Somebody is registered in another building that fits.\n\n";
+        }
+
+        string purpose = results.Inputs.Buildings[hits[0]].Purpose;
+        return told > 0 ? ""
+            : hits.Count > 1 ? (sv ? "Ingen byggnad som passar in räknas som bostad.\n\n" : "No building that fits counts as a dwelling.\n\n")
+            : sv ? $"Byggnaden räknas inte som bostad: byggnadsregistret anger ändamålet {purpose}.\n\n"
+            : $"The building does not count as a dwelling: the building register gives its purpose as {purpose}.\n\n";
     }
 
     private static void One(StringBuilder text, ResultTable table, int building, bool sv)
     {
         Results results = table.Results;
-        Status status = results.Flags.Status[building];
-        switch (status)
-        {
-            case Status.Registered:
-                text.Append(sv ? "Någon är folkbokförd i byggnaden.\n\n" : "Somebody is registered in the building.\n\n");
-                return;
-            case Status.NotHousing:
-                Heading(text, table, building);
-                text.Append(sv
-                    ? Text($"Byggnaden räknas inte som bostad: byggnadsregistret anger ändamålet {results.Inputs.Buildings[building].Purpose}.\n\n")
-                    : Text($"The building does not count as a dwelling: the building register gives its purpose as {results.Inputs.Buildings[building].Purpose}.\n\n"));
-                return;
-            default:
-                break;
-        }
-
-        Heading(text, table, building);
+        text.Append(Name(table, building)).Append('\n');
         text.Append(Opening(results, building, sv)).Append('\n');
-        List(text, results, building, sv);
+        Grounds(text, results, building, sv);
         int home = results.Scores.Homes.IndexOfValue(building);
         if (home >= 0)
         {
@@ -83,11 +124,11 @@ public static class Explaining
         text.Append('\n');
     }
 
-    private static void Heading(StringBuilder text, ResultTable table, int building)
+    private static string Name(ResultTable table, int building)
     {
         Building found = table.Results.Inputs.Buildings[building];
         string?[] parts = [table.AddressOf(building).Address, table.PropertyText(building), table.Results.Flags.Locality[building]];
-        text.Append(string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)))).Append(Text($" ({Ref.Of(found.Id)}, {found.Id})\n"));
+        return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))) + Text($" ({Ref.Of(found.Id)}, {found.Id})");
     }
 
     /// <summary>What an owner may be told.</summary>
@@ -105,7 +146,7 @@ public static class Explaining
         };
     }
 
-    private static void List(StringBuilder text, Results results, int building, bool sv)
+    private static void Grounds(StringBuilder text, Results results, int building, bool sv)
     {
         Language language = results.Config.Language;
         if (results.Flags.Reason[building] is { } reason)

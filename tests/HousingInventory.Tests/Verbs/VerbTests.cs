@@ -32,6 +32,60 @@ public sealed class VerbTests
         Assert.Equal(Explaining.Explain(loaded, "Exempelgatan 1", new Run()), Explaining.Explain(loaded, "EXEMPELBY 1:2", new Run()));
     }
 
+    /// <summary>Houses on Exempelgatan 1, 2, 3 ..., somebody registered in those that are named.</summary>
+    private static Workshop Street(int houses, params int[] registered)
+    {
+        int[] all = [.. Enumerable.Range(1, houses)];
+        return new Workshop()
+            .With("buildings", "street.geojson", Workshop.Collection([.. all.Select(n => Workshop.House($"h{n}", (n - 1) * 100))]))
+            .With("properties", "plots.geojson", Workshop.Collection([.. all.Select(n => Workshop.Plot($"p{n}", "EXEMPELBY", $"1:{n}", (n - 1) * 100))]))
+            .With("addresses", "street.csv", "address_id;adress;e;n\n" + string.Concat(all.Select(n => $"a{n};Exempelgatan {n};{700_006 + ((n - 1) * 100)};7200005\n")), """, "crs": "EPSG:3006" """)
+            .With("residents", "residents.csv", Workshop.ResidentHeader + "\n" + string.Concat(registered.Select(n => $"Exempelgatan {n};93100;EXEMPELBY;1\n")));
+    }
+
+    [Fact]
+    public void Of_several_hits_explain_lists_those_that_may_be_told_of_and_says_once_that_somebody_is_registered_elsewhere()
+    {
+        using Workshop workshop = Street(9, 1, 2);
+        string text = Explaining.Explain(workshop.Load(), "Exempelgatan", new Run());
+        string[] lines = text.Split('\n');
+
+        Assert.Equal("7 byggnader som passar in på 'Exempelgatan' och där ingen säkert är folkbokförd:", lines[0]);
+        Assert.Equal(Enumerable.Range(3, 7).Select(n => $"  Exempelgatan {n}, EXEMPELBY 1:{n}"), lines[1..8].Select(l => string.Join(", ", l.Split(", ")[..2])));
+        Assert.All(lines[1..8], l => Assert.Contains(": Ingen folkbokförd, plats ", l, StringComparison.Ordinal));
+        Assert.Equal(["Sök på en referens för att få veta mer om ett hus.", "", "Någon är folkbokförd i annan byggnad som passar in."], lines[8..11]);
+        Assert.DoesNotContain("Exempelgatan 1,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exempelgatan 2,", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Neither_which_hits_are_registered_nor_how_many_can_be_read_from_explain()
+    {
+        // One, two or three registered; the rest is the same.
+        string[] texts = [.. ((int[][])[[4], [4, 5], [4, 5, 6]]).Select(registered =>
+        {
+            using Workshop workshop = Street(3 + registered.Length, registered);
+            return Explaining.Explain(workshop.Load(), "Exempelgatan", new Run());
+        })];
+
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Equal(texts[0], texts[2]);
+    }
+
+    [Fact]
+    public void A_withheld_home_among_several_hits_is_told_as_a_registered_one()
+    {
+        using Workshop registered = Street(3, 1, 2);
+        using Workshop withheld = Street(3, 1).With("withheld", "w.csv", "key\nh2\n");
+        foreach (string what in (string[])["Exempelgatan", "Exempelgatan 2", "EXEMPELBY 1:2", "h2"])
+        {
+            Assert.Equal(Explaining.Explain(registered.Load(), what, new Run()), Explaining.Explain(withheld.Load(), what, new Run()));
+        }
+
+        using Workshop all = Street(2, 1, 2);
+        Assert.Equal("Någon är folkbokförd där.\n\n", Explaining.Explain(all.Load(), "Exempelgatan", new Run()));
+    }
+
     [Fact]
     public void Of_a_candidate_explain_says_what_an_owner_may_be_told_first()
     {
