@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
-using HousingInventory.Tests.Support;
 
 namespace HousingInventory.Tests.Import;
 
