@@ -3,6 +3,7 @@ using HousingInventory.Benchmarks;
 // Each benchmark is one line here and one class.
 Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
 {
+    ["access"] = AccessBench.Run,
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
     ["roads"] = RoutingBench.Run,

@@ -31,6 +31,7 @@ internal sealed class ArcTable
         for (int i = 0; i < arcs.Length; i++)
         {
             _arcs[next[tails[i]]++] = arcs[i];
+            (MaxCost, MeanCost) = (Math.Max(MaxCost, arcs[i].Cost), MeanCost + (arcs[i].Cost / arcs.Length));
         }
     }
 
@@ -39,6 +40,12 @@ internal sealed class ArcTable
 
     /// <summary>Number of arcs.</summary>
     public int Count => _arcs.Length;
+
+    /// <summary>The largest cost of an arc; 0 without any.</summary>
+    public double MaxCost { get; }
+
+    /// <summary>The mean cost of an arc; 0 without any.</summary>
+    public double MeanCost { get; }
 
     /// <summary>The arcs that start at a node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,8 +6,9 @@ namespace HousingInventory.Routing.Roads;
 /// For every place on the roads, the nearest of many targets: one search from all targets at once reaches every node, and a point looks the two ends of its edge
 /// up. Cost grows with the roads, not with points times targets. Once made it is only read, by any number of threads.
 /// <para>
-/// Method: Dijkstra's algorithm with all targets as sources; a label is (cost, target id), compared in that order, so ties go to the smaller id wherever they
-/// arise. A cost is a sum of exact numbers and equals the true minimum to the last bit.
+/// Method: label correcting with all targets as sources, roughly nearest first (<see cref="SearchBuckets"/>); a label is (cost, target id), compared in that
+/// order, so ties go to the smaller id wherever they arise. A cost is a sum of exact numbers and equals the true minimum to the last bit; labels do not depend on
+/// the order in which nodes are met.
 /// </para>
 /// </summary>
 public sealed class NearestSearch
@@ -28,10 +29,11 @@ public sealed class NearestSearch
             _metres = new double[costs.Graph.NodeCount];
         }
 
-        SearchHeap heap = new();
-        Seed(heap);
         // Looking for the way to the targets, the search runs from the targets against the traffic.
-        Settle(heap, towardsTargets ? costs.Graph.ReversedArcs(costs.Mode) : costs.Graph.Arcs(costs.Mode));
+        ArcTable arcs = towardsTargets ? costs.Graph.ReversedArcs(costs.Mode) : costs.Graph.Arcs(costs.Mode);
+        SearchBuckets queue = new(arcs);
+        Seed(queue);
+        Settle(queue, arcs);
     }
 
     private RoadGraph Graph => _costs.Graph;
@@ -121,7 +123,7 @@ public sealed class NearestSearch
         Keep(ref best, there with { Cost = there.Cost + cost, DistanceM = there.DistanceM + metres });
     }
 
-    private void Seed(SearchHeap heap)
+    private void Seed(SearchBuckets queue)
     {
         foreach (RoadTarget target in _targets.All)
         {
@@ -132,12 +134,12 @@ public sealed class NearestSearch
             double straightM = Exact.Steps(at.StraightM);
             double alongM = Exact.Steps(at.AlongM);
             double restM = Exact.Steps(Graph.EdgeLengthM[at.Edge]) - alongM;
-            Seed(heap, Graph.EdgeStart[at.Edge], new NearestTarget(target.Id, straight + fromStart, straightM + alongM));
-            Seed(heap, Graph.EdgeEnd[at.Edge], new NearestTarget(target.Id, straight + fromEnd, straightM + restM));
+            Seed(queue, Graph.EdgeStart[at.Edge], new NearestTarget(target.Id, straight + fromStart, straightM + alongM));
+            Seed(queue, Graph.EdgeEnd[at.Edge], new NearestTarget(target.Id, straight + fromEnd, straightM + restM));
         }
     }
 
-    private void Seed(SearchHeap heap, int node, NearestTarget target)
+    private void Seed(SearchBuckets queue, int node, NearestTarget target)
     {
         if (!double.IsPositiveInfinity(target.Cost) && target.IsBefore(LabelOf(node) with { Id = _labels[node].Target }))
         {
@@ -147,17 +149,17 @@ public sealed class NearestSearch
                 _metres[node] = target.DistanceM;
             }
 
-            heap.Push(target.Cost, target.Id, node);
+            queue.Push(target.Cost, target.Id, node);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Settle(SearchHeap heap, ArcTable arcs)
+    private void Settle(SearchBuckets queue, ArcTable arcs)
     {
         Label[] labels = _labels;
-        while (heap.Count > 0)
+        while (queue.Count > 0)
         {
-            SearchHeap.Entry top = heap.Pop();
+            SearchBuckets.Entry top = queue.Pop();
             Label label = labels[top.Node];
             if (label.Cost != top.Cost || label.Target != top.Target)
             {
@@ -176,14 +178,14 @@ public sealed class NearestSearch
                         _metres[arc.Head] = _metres[top.Node] + Exact.Steps(Graph.EdgeLengthM[arc.Edge]);
                     }
 
-                    heap.Push(cost, top.Target, arc.Head);
+                    queue.Push(cost, top.Target, arc.Head);
                 }
             }
         }
     }
 
     /// <summary>At equal cost, whether coming over this arc means a smaller id or, for the same id, fewer metres.</summary>
-    private bool IsBetterTie(SearchHeap.Entry from, Arc arc)
+    private bool IsBetterTie(SearchBuckets.Entry from, Arc arc)
     {
         int target = _labels[arc.Head].Target;
         return from.Target < target

@@ -21,7 +21,7 @@ public sealed class ReachSearch
     private readonly double[] _target;
     private readonly List<int> _touchedNodes = [];
     private readonly List<int> _touchedTargets = [];
-    private readonly SearchHeap _heap = new();
+    private readonly SearchBuckets _queue;
 
     /// <summary>Targets off the network are never reached. Of several with one id the nearest counts.</summary>
     public ReachSearch(RoadGraph graph, ReadOnlySpan<RoadTarget> targets)
@@ -29,6 +29,7 @@ public sealed class ReachSearch
         ArgumentNullException.ThrowIfNull(graph);
         _costs = EdgeCosts.OnFoot(graph);
         _targets = new TargetsByEdge(targets);
+        _queue = new SearchBuckets(graph.Arcs(RoadMode.Foot));
         _node = new double[graph.NodeCount];
         _target = new double[_targets.All.Length];
         Array.Fill(_node, double.PositiveInfinity);
@@ -88,9 +89,9 @@ public sealed class ReachSearch
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle(ArcTable arcs, double limit)
     {
-        while (_heap.Count > 0)
+        while (_queue.Count > 0)
         {
-            SearchHeap.Entry top = _heap.Pop();
+            SearchBuckets.Entry top = _queue.Pop();
             if (top.Cost > _node[top.Node])
             {
                 continue;
@@ -118,7 +119,7 @@ public sealed class ReachSearch
             }
 
             _node[node] = cost;
-            _heap.Push(cost, 0, node);
+            _queue.Push(cost, 0, node);
         }
     }
 

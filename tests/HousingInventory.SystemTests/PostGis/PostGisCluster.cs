@@ -160,10 +160,3 @@ public sealed class PostGisCluster : IDisposable
             : $"{Root}/{newest}/bin";
     }
 }
-
-/// <summary>All tests with a database share one server, one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostGisTests : ICollectionFixture<PostGisCluster>
-{
-    public const string Name = "PostGIS";
-}
