@@ -58,6 +58,7 @@ internal static class CriterionColumns
                 En = extra.Info.En.Replace("{name}", criterion.Noun(Language.En), StringComparison.Ordinal),
                 DescriptionSv = extra.Info.DescriptionSv,
                 DescriptionEn = extra.Info.DescriptionEn,
+                Values = [.. extra.Words.Select(w => new ResultValue(w.Key, w.Sv, w.En))],
                 Get = r => Typed(extra.Values[r.Home], extra.Info.Decimals),
             };
         }

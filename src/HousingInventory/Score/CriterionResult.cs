@@ -32,7 +32,11 @@ public sealed record MeasureInfo(string Unit, int Decimals, string Sv, string En
 /// <param name="Suffix">Appended to the criterion's name: <c>_one_way</c> ...; from the list that names may not end in, or <c>_text</c> columns such as the nearest stop.</param>
 /// <param name="Info">Unit and labels.</param>
 /// <param name="Values">By home, numbers (double, int) or texts; null where there is none.</param>
-public sealed record ExtraColumn(string Suffix, MeasureInfo Info, IReadOnlyList<object?> Values);
+public sealed record ExtraColumn(string Suffix, MeasureInfo Info, IReadOnlyList<object?> Values)
+{
+    /// <summary>For a text of a closed list: each key with its Swedish and English label; empty for any other.</summary>
+    public IReadOnlyList<(string Key, string Sv, string En)> Words { get; init; } = [];
+}
 
 /// <summary>What a criterion says about every home it was asked about, by the homes' order.</summary>
 public sealed class CriterionResult

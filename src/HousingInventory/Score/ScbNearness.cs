@@ -61,6 +61,16 @@ public sealed record ScbNearness : Criterion
         }
 
         return column.Result(new ExtraColumn(
-            "_class", new MeasureInfo("text", 0, "Klass enligt SCB", "Class as SCB has it", "within-400, within-500, within-1000, within-2000 eller outside.", "within-400, within-500, within-1000, within-2000 or outside."), classes));
+            "_class", new MeasureInfo("text", 0, "Klass enligt SCB", "Class as SCB has it", "within-400, within-500, within-1000, within-2000 eller outside.", "within-400, within-500, within-1000, within-2000 or outside."), classes)
+        {
+            Words =
+            [
+                ("within-400", "Inom 400 m", "Within 400 m"),
+                ("within-500", "Inom 500 m", "Within 500 m"),
+                ("within-1000", "Inom 1 000 m", "Within 1,000 m"),
+                ("within-2000", "Inom 2 000 m", "Within 2,000 m"),
+                ("outside", "Längre bort än 2 000 m", "Farther than 2,000 m"),
+            ],
+        });
     }
 }

@@ -29,6 +29,17 @@ public sealed class PublishedScoreCriteriaTests
     }
 
     [Fact]
+    public void Every_class_of_scb_has_words_in_both_languages()
+    {
+        double[] away = [400, 500, 1000, 2000, 2001];
+        AccessTown town = Stop(Enumerable.Range(6, 14), Enumerable.Range(6, 14));
+        ExtraColumn classes = away.Aggregate(town, (t, m) => t.Home($"h{m}", 15 + m)).Measure(new ScbNearness { Name = "scb" }).Extra[0];
+
+        Assert.Equal(classes.Words.Select(w => w.Key), classes.Values);
+        Assert.All(classes.Words, w => Assert.NotEqual(w.Sv, w.En));
+    }
+
+    [Fact]
     public void Scb_reads_one_an_hour_as_every_hour_or_on_average()
     {
         // 7 + 7 departures, all in 06-08 and 14-17.
