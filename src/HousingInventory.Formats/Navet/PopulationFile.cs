@@ -37,15 +37,17 @@ public static class PopulationFile
     }
 
     /// <summary>Opens a file, or the one such file in a zip archive.</summary>
-    /// <exception cref="DataFormatException">None of the layouts, an archive with none or several, or JSON of single persons.</exception>
-    public static IPopulationCursor Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="layout">One of the layouts of this class when the user says it, which is then not recognised; null to recognise it.</param>
+    /// <exception cref="DataFormatException">None of the layouts, or another than was said; an archive with none or several; or JSON of single persons.</exception>
+    public static IPopulationCursor Open(string path, string? layout = null)
     {
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         try
         {
             byte[] head = FileHead.Read(file);
             file.Position = 0;
-            return FileHead.IsZip(head) ? OpenArchive(file) : Create(Layout(head), file, container: null);
+            return FileHead.IsZip(head) ? OpenArchive(file, layout) : Create(Layout(head, layout), file, container: null);
         }
         catch
         {
@@ -54,7 +56,7 @@ public static class PopulationFile
         }
     }
 
-    private static IPopulationCursor OpenArchive(Stream file)
+    private static IPopulationCursor OpenArchive(Stream file, string? said)
     {
         try
         {
@@ -79,7 +81,7 @@ public static class PopulationFile
 
             return found is null
                 ? throw new DataFormatException("The archive holds no Navet or SPAR file; name the file as delivered.")
-                : Create(layout!, found.Open(), archive);
+                : Create(Agreed(layout!, said), found.Open(), archive);
         }
         catch (Exception e) when (FileHead.IsArchiveFault(e))
         {
@@ -87,17 +89,27 @@ public static class PopulationFile
         }
     }
 
-    private static string Layout(ReadOnlySpan<byte> head)
+    private static string Layout(ReadOnlySpan<byte> head, string? said)
     {
         if (Recognise(head) is string layout)
         {
-            return layout;
+            return Agreed(layout, said);
+        }
+
+        // A beginning that tells nothing is judged by the reader that was asked for: XML by those of XML, other text by that of terms.
+        if (said is not null && (FileHead.Text(head) is ['<', ..]) == (said != NavetTerms))
+        {
+            return said;
         }
 
         throw new DataFormatException(FileHead.Text(head) is ['{' or '[', ..]
             ? "The file is JSON, a web service's answer about single persons; order a file delivery of the whole municipality from Skatteverket instead."
             : NotRecognised);
     }
+
+    private static string Agreed(string layout, string? said) => said is null || said == layout
+        ? layout
+        : throw new DataFormatException($"The file is of the layout '{layout}', not '{said}'; leave \"layout\" out, or name the right file.");
 
     private static IPopulationCursor Create(string layout, Stream stream, IDisposable? container) => layout switch
     {

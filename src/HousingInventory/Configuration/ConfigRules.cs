@@ -41,6 +41,7 @@ internal static partial class ConfigRules
             Source source = config.Sources[i];
             string at = Invariant($"sources[{i}]");
             Require(!string.IsNullOrWhiteSpace(source.Path) && !source.Path.Contains('\0'), loaded.Path, at, "needs a \"path\"");
+            CheckWords(loaded.Path, at, source);
             Require(source.Delimiter is null || source.Delimiter.Length == 1, loaded.Path, at + ".delimiter", "must be one character");
             Require(source.Crs is null || CrsTable.FindByText(source.Crs) is not null, loaded.Path, at + ".crs", "is not a CRS that this tool knows; write EPSG:3006 or the like");
             Require(!IsTable(source.Path!) || source.Connection is not null, loaded.Path, at, "reads from PostGIS and needs a \"connection\": \"env:NAME\"");
@@ -51,6 +52,26 @@ internal static partial class ConfigRules
         if (loaded.SourceIds.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw Broken(loaded.Path, "sources", $"has two with the id '{twice.Key}'; give each its own");
+        }
+    }
+
+    /// <summary>The names that a source may use: of its layouts, and of what columns may mean.</summary>
+    private static void CheckWords(string path, string at, Source source)
+    {
+        SourceVocabulary known = source.Vocabulary;
+        string type = Doors.TypeOf(source);
+        if (source.Layout is { } layout && known.Find(layout) is null)
+        {
+            string[] names = [.. known.Layouts.Select(static l => l.Name)];
+            throw Broken(path, at + ".layout", $"is '{layout}', which '{type}' does not have; did you mean '{Nearest.Of(layout, names)}'? It has {string.Join(", ", names)}");
+        }
+
+        string[] words = [.. known.Columns.Select(static w => w.Target).Concat(known.Tags).Distinct(StringComparer.Ordinal)];
+        foreach (string said in source.Columns.Keys.Where(k => !words.Contains(k)))
+        {
+            throw Broken(path, Invariant($"{at}.columns.{said}"), words.Length == 0
+                ? $"is not known: '{type}' names no columns; leave \"columns\" out"
+                : $"is not known; did you mean '{Nearest.Of(said, words)}'? '{type}' knows {string.Join(", ", words)}");
         }
     }
 

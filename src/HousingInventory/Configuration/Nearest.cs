@@ -3,9 +3,14 @@ namespace HousingInventory.Configuration;
 /// <summary>Finds the known name that a misspelt one most likely means.</summary>
 public static class Nearest
 {
-    /// <summary>The known name with the smallest edit distance, compared without case; the ordinally first of equals.</summary>
+    /// <summary>
+    /// The known name with the smallest edit distance, compared without case; a name that holds the whole word is as near as one edit. The ordinally first of equals.
+    /// </summary>
     public static string Of(string said, IEnumerable<string> known) =>
-        known.OrderBy(k => Distance(said.ToLowerInvariant(), k.ToLowerInvariant())).ThenBy(k => k, StringComparer.Ordinal).First();
+        known.OrderBy(k => Near(said.ToLowerInvariant(), k.ToLowerInvariant())).ThenBy(k => Distance(said.ToLowerInvariant(), k.ToLowerInvariant())).ThenBy(k => k, StringComparer.Ordinal).First();
+
+    private static int Near(string said, string known) =>
+        said.Length >= 3 && known.Contains(said, StringComparison.Ordinal) ? Math.Min(1, Distance(said, known)) : Distance(said, known);
 
     /// <summary>Edit distance (Levenshtein): insertions, deletions and replacements that turn one text into the other.</summary>
     public static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

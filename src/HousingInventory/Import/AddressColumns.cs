@@ -11,29 +11,29 @@ internal sealed class AddressColumns
 
     public AddressColumns(ColumnMap columns)
     {
-        _key = columns.FindKey("id", ColumnMap.AddressNouns, "belagenhetsadress_objektidentitet", "objektidentitet", "adressplats_objektidentitet", "adress_uuid", "adressplatsid", "adressid", "address_id", "id", "uuid");
-        Written = columns.Find("address", "adress", "belagenhetsadress", "adresstext", "address", "full_address");
-        Area = columns.Find("street", "adressomrade_faststalltnamn", "adressomrade", "adressomr", "gatunamn", "vagnamn", "street", "vejnavn", "addr:street");
-        _farm = columns.Find("farm", "gardsadressomrade_faststalltnamn", "gardsadressomrade", "gardsnamn", "farm");
-        _number = columns.Find("number", "adressplatsnummer", "adressplat", "nr_num", "nummer", "husnr", "number", "husnr_tekst", "addr:housenumber");
-        _letter = columns.Find("letter", "bokstavstillagg", "nr_litt", "littera", "litt", "bokstav", "letter");
-        _supplement = columns.Find("supplement", "lagestillagg");
-        _supplementNumber = columns.Find("supplementNumber", "lagestillaggsnummer");
-        _deviates = columns.Find("deviates", "avvikerfranstandarden");
-        _deviating = columns.Find("deviating", "avvikandeadressplatsbeteckning");
-        _kind = columns.Find("kind", "adressplatstyp");
-        _areaKind = columns.Find("areaKind", "adressomradestyp");
-        _postalCode = columns.Find("postalCode", "postnummer", "postnr", "postcode", "postal_code", "addr:postcode");
-        _postTown = columns.Find("postTown", "postort", "ort", "post_town", "addr:city", "postnrnavn");
-        _municipality = columns.Find("municipality", "kommunkod", "kommun", "municipality");
-        _district = columns.Find("district", "kommundel_faststalltnamn", "kommundel", "district");
-        _popularName = columns.Find("popularName", "popularnamn");
-        _status = columns.Find("status", "statusforbelagenhetsadress", "status");
-        _building = columns.FindKey("building", ColumnMap.BuildingNouns, "byggnad_objektidentitet", "byggnad_uuid", "byggnad", "byggnadsid", "building_id");
-        _property = columns.FindKey("property", ColumnMap.PropertyNouns, "registerenhetsreferens", "fastighet_uuid", "registerenhet_uuid", "property_id");
-        X = columns.Find("x", "e", "ost", "easting", "x_koord", "lon", "longitude", "x");
-        Y = columns.Find("y", "n", "nord", "northing", "y_koord", "lat", "latitude", "y");
-        Layout = columns.Has("adressomrade_faststalltnamn") ? "lantmateriet-belagenhetsadress" : "address-table";
+        _key = columns.Find("id");
+        Written = columns.Find("address");
+        Area = columns.Find("street");
+        _farm = columns.Find("farm");
+        _number = columns.Find("number");
+        _letter = columns.Find("letter");
+        _supplement = columns.Find("supplement");
+        _supplementNumber = columns.Find("supplementNumber");
+        _deviates = columns.Find("deviates");
+        _deviating = columns.Find("deviating");
+        _kind = columns.Find("kind");
+        _areaKind = columns.Find("areaKind");
+        _postalCode = columns.Find("postalCode");
+        _postTown = columns.Find("postTown");
+        _municipality = columns.Find("municipality");
+        _district = columns.Find("district");
+        _popularName = columns.Find("popularName");
+        _status = columns.Find("status");
+        _building = columns.Find("building");
+        _property = columns.Find("property");
+        X = columns.Find("x");
+        Y = columns.Find("y");
+        Layout = columns.Layout;
     }
 
     public string Layout { get; }
@@ -91,7 +91,8 @@ internal sealed class AddressColumns
             return Text(cursor, _deviating);
         }
 
-        return number + Text(cursor, _letter);
+        // A column that holds "35G" needs no letter from its neighbour.
+        return char.IsLetter(number[^1]) ? number : number + Text(cursor, _letter);
     }
 
     private string? Supplement(IFeatureCursor cursor)

@@ -7,19 +7,53 @@ namespace HousingInventory.Import;
 /// <summary>The address register: Belägenhetsadress Nedladdning, the entrances of the register's XML, a municipal layer or table, or OpenStreetMap.</summary>
 public sealed record AddressesSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("lantmateriet-belagenhetsadress", Carrier.Table, "adressomrade_faststalltnamn"),
+            new("lantmateriet-byggnad-xml-entrances", Carrier.BuildingXml),
+            new("openstreetmap-addresses", Carrier.OpenStreetMap),
+            new("address-table", Carrier.Table),
+        ],
+        [
+            new("id", "belagenhetsadress_objektidentitet", "objektidentitet", "adressplats_objektidentitet", "adress_uuid", "adressplatsid", "adressid", "address_id", "id", "uuid") { Nouns = ColumnMap.AddressNouns },
+            new("address", "adress", "belagenhetsadress", "adresstext", "address", "full_address"),
+            new("street", "adressomrade_faststalltnamn", "adressomrade", "adressomr", "gatunamn", "vagnamn", "street", "vejnavn", "addr:street"),
+            new("farm", "gardsadressomrade_faststalltnamn", "gardsadressomrade", "gardsnamn", "farm"),
+            new("number", "adressplatsnummer", "nr_num", "adressplat", "nummer", "husnr", "number", "husnr_tekst", "addr:housenumber"),
+            new("letter", "bokstavstillagg", "nr_litt", "littera", "litt", "bokstav", "letter"),
+            new("supplement", "lagestillagg"),
+            new("supplementNumber", "lagestillaggsnummer"),
+            new("deviates", "avvikerfranstandarden"),
+            new("deviating", "avvikandeadressplatsbeteckning"),
+            new("kind", "adressplatstyp"),
+            new("areaKind", "adressomradestyp"),
+            new("postalCode", "postnummer", "postnr", "postcode", "postal_code", "addr:postcode"),
+            new("postTown", "postort", "ort", "post_town", "addr:city", "postnrnavn"),
+            new("municipality", "kommunkod", "kommun", "municipality"),
+            new("district", "kommundel_faststalltnamn", "kommundel", "district"),
+            new("popularName", "popularnamn", "popnamn"),
+            new("status", "statusforbelagenhetsadress", "status"),
+            new("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnad", "byggnadsid", "building_id") { Nouns = ColumnMap.BuildingNouns },
+            new("property", "registerenhetsreferens", "fastighet_uuid", "registerenhet_uuid", "property_id") { Nouns = ColumnMap.PropertyNouns },
+            new("x", "e", "ost", "easting", "x_koord", "lon", "lng", "long", "longitude", "x"),
+            new("y", "n", "nord", "northing", "y_koord", "lat", "latitude", "y"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
-        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        switch (file.Carrier)
         {
-            OsmAddresses.Read(file, into);
-        }
-        else if (!file.IsTable && BuildingXml.Is(file))
-        {
-            BuildingXml.ReadEntrances(file, into);
-        }
-        else
-        {
-            ReadTable(file, into);
+            case Carrier.OpenStreetMap:
+                OsmAddresses.Read(file, into);
+                break;
+            case Carrier.BuildingXml:
+                BuildingXml.ReadEntrances(file, into);
+                break;
+            default:
+                ReadTable(file, into);
+                break;
         }
     }
 

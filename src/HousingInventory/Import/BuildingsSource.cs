@@ -10,19 +10,42 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record BuildingsSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("lantmateriet-byggnad", Carrier.Table, "objektidentitet", "andamal1"),
+            new("gsd-fastighetskartan-by", Carrier.Table, "andamal_1t"),
+            new("lantmateriet-byggnad-xml", Carrier.BuildingXml),
+            new("openstreetmap-buildings", Carrier.OpenStreetMap),
+            new("building-layer", Carrier.Table),
+        ],
+        [
+            new("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "id.lokalid", "lokalid", "kom_bid", "fid", "osm_id", "id"),
+            // The text before the number: in the old property map ANDAMAL_1 is a code, and its name folds to that of today's text column.
+            new("purpose", "andamal_1t", "andamal1", "andamal", "byggnadsandamal", "objekttyp", "byggnadstyp", "typ", "purpose", "building", "type"),
+            new("purpose2", "andamal_2t", "andamal2"),
+            new("purpose3", "andamal_3t", "andamal3"),
+            new("purpose4", "andamal_4t", "andamal4"),
+            new("purpose5", "andamal_5t", "andamal5"),
+            new("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad"),
+            new("year", "nybyggnadsar", "byggnadsar", "byggar", "year"),
+            new("property", "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id") { Nouns = ColumnMap.PropertyNouns },
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
-        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        switch (file.Carrier)
         {
-            OsmBuildings.Read(file, into);
-        }
-        else if (!file.IsTable && BuildingXml.Is(file))
-        {
-            BuildingXml.ReadBuildings(file, into);
-        }
-        else
-        {
-            ReadTable(file, into);
+            case Carrier.OpenStreetMap:
+                OsmBuildings.Read(file, into);
+                break;
+            case Carrier.BuildingXml:
+                BuildingXml.ReadBuildings(file, into);
+                break;
+            default:
+                ReadTable(file, into);
+                break;
         }
     }
 
@@ -32,7 +55,7 @@ public sealed record BuildingsSource : Source
             || l.Name.StartsWith("by_", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("building", StringComparison.OrdinalIgnoreCase)));
         ColumnMap columns = file.Columns(cursor.Layer);
         RefuseTopography(file, columns);
-        BuildingColumns layout = new(file, cursor.Layer, columns);
+        BuildingColumns layout = new(file, columns);
         PlaceReader places = file.Places(cursor);
         Dictionary<string, Purposes.Reading> read = new(StringComparer.Ordinal);
         while (file.Guard(cursor.Read))
@@ -114,7 +137,7 @@ public sealed record BuildingsSource : Source
     private static void RefuseTopography(SourceFile file, ColumnMap columns)
     {
         bool looksOfficial = columns.Has("objekttypnr") && columns.Has("objekttyp");
-        if (looksOfficial && !columns.Has("andamal1") && !columns.Has("husnummer") && columns.Find("purpose") < 0)
+        if (looksOfficial && !columns.Has("andamal1") && !columns.Has("husnummer") && !columns.IsSaid("purpose"))
         {
             throw file.Refuse("is a topographic map product (it has no andamal1 and no husnummer), which lacks most houses; order Byggnad Nedladdning, vektor from Lantmäteriet.");
         }
@@ -122,26 +145,21 @@ public sealed record BuildingsSource : Source
 
     private sealed class BuildingColumns
     {
-        public BuildingColumns(SourceFile file, LayerInfo layer, ColumnMap columns)
-        {
-            Id = columns.Find("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "lokalid", "kom_bid", "fid", "osm_id", "id");
-            Status = columns.Find("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad");
-            Year = columns.Find("year", "nybyggnadsar", "byggnadsar", "byggar", "year");
-            Property = columns.FindKey("property", ColumnMap.PropertyNouns, "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id");
-            // The text before the number: in the old property map ANDAMAL_1 is a code, and its name folds to that of today's text column.
-            Purposes = [.. Enumerable.Range(1, 5).Select(i => columns.Find(FormattableString.Invariant($"purpose{(i == 1 ? "" : i)}"), FormattableString.Invariant($"andamal_{i}t"), FormattableString.Invariant($"andamal{i}"))).Where(c => c >= 0)];
-            if (Purposes.Length == 0)
-            {
-                Purposes = [.. new[] { columns.Find("purpose", "andamal", "byggnadsandamal", "objekttyp", "byggnadstyp", "typ", "purpose", "building", "type") }.Where(c => c >= 0)];
-            }
+        private static readonly string[] PurposeWords = ["purpose", "purpose2", "purpose3", "purpose4", "purpose5"];
 
+        public BuildingColumns(SourceFile file, ColumnMap columns)
+        {
+            Id = columns.Find("id");
+            Status = columns.Find("status");
+            Year = columns.Find("year");
+            Property = columns.Find("property");
+            Purposes = [.. PurposeWords.Select(columns.Find).Where(static c => c >= 0)];
             if (Purposes.Length == 0)
             {
                 file.Notice(new EveryBuildingIsHousing());
             }
 
-            file.Info.Layout = columns.Has("andamal1") && columns.Has("objektidentitet") ? "lantmateriet-byggnad"
-                : columns.Has("andamal_1t") ? "gsd-fastighetskartan-by" : "building-layer:" + layer.Name;
+            file.Info.Layout = columns.Layout;
         }
 
         public int Id { get; }

@@ -16,38 +16,62 @@ internal sealed partial class ColumnMap
     public static readonly string[] PropertyNouns = ["fastighet", "fastighets", "registerenhet", "registerenhets", "property"];
     public static readonly string[] BuildingNouns = ["byggnad", "byggnads", "hus", "building"];
 
-    private static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
+    public static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
 
-    private readonly LayerInfo _layer;
+    private static readonly Dictionary<string, string> NothingSaid = new(StringComparer.Ordinal);
+
     private readonly IReadOnlyDictionary<string, string> _said;
-    private readonly Func<string, InputException> _refuse;
+    private readonly SourceVocabulary _vocabulary;
+    private readonly SourceLayout? _saidLayout;
     private readonly Dictionary<string, int> _byFoldedName = new(StringComparer.Ordinal);
 
-    public ColumnMap(LayerInfo layer, IReadOnlyDictionary<string, string> said, Func<string, InputException> refuse)
+    /// <summary>The columns of a layer as a type of source understands them, with nothing said by a configuration.</summary>
+    public ColumnMap(LayerInfo layer, SourceVocabulary vocabulary)
+        : this(layer, vocabulary, NothingSaid, null, static sentence => new InputException(sentence))
     {
-        _refuse = refuse;
-        _layer = layer;
-        _said = said;
+    }
+
+    /// <summary>The same, with what the configuration says.</summary>
+    /// <exception cref="InputException"><c>columns</c> names a column that the layer lacks, or the layer lacks the columns of the <c>layout</c>.</exception>
+    public ColumnMap(
+        LayerInfo layer, SourceVocabulary vocabulary, IReadOnlyDictionary<string, string> said, SourceLayout? saidLayout, Func<string, InputException> refuse)
+    {
+        (_said, _vocabulary, _saidLayout) = (said, vocabulary, saidLayout);
         for (int i = 0; i < layer.Columns.Count; i++)
         {
             _byFoldedName.TryAdd(Fold(layer.Columns[i].Name), i);
         }
+
+        foreach ((string target, string name) in said)
+        {
+            if (!_byFoldedName.ContainsKey(Fold(name)))
+            {
+                throw refuse($"columns.{target} names '{name}', which '{layer.Name}' does not have; it has {Headings(layer, static c => c.Name)}.");
+            }
+        }
+
+        if (saidLayout is not null && saidLayout.Marks.Where(m => !HasMark(m)).Select(static m => m.Replace("|", " or ", StringComparison.Ordinal)).ToList() is { Count: > 0 } missing)
+        {
+            throw refuse($"does not fit the layout '{saidLayout.Name}': it lacks {string.Join(", ", missing)}; it has {Headings(layer, static c => c.Name)}.");
+        }
     }
 
-    /// <summary>Index of the column that means <paramref name="target"/>, -1 when there is none.</summary>
-    /// <param name="target">The word that <c>columns</c> uses: id, purpose, category ...</param>
-    /// <param name="known">Names under which it is delivered, best first.</param>
-    /// <exception cref="InputException">The configuration names a column that the layer does not have.</exception>
-    public int Find(string target, params ReadOnlySpan<string> known)
+    /// <summary>The layout: as the configuration says, else the first whose columns are all there.</summary>
+    public string Layout => (_saidLayout ?? _vocabulary.Layouts.First(l => l.Carrier == Carrier.Table && Array.TrueForAll(l.Marks, HasMark))).Name;
+
+    /// <summary>Whether the configuration itself names a column for this.</summary>
+    public bool IsSaid(string target) => _said.ContainsKey(target);
+
+    /// <summary>Index of the column that means <paramref name="target"/>, a word of the vocabulary; -1 when there is none.</summary>
+    public int Find(string target)
     {
         if (_said.TryGetValue(target, out string? name))
         {
-            return _byFoldedName.TryGetValue(Fold(name), out int said)
-                ? said
-                : throw _refuse($"columns.{target} names '{name}', which '{_layer.Name}' does not have; it has {Headings(_layer, static c => c.Name)}.");
+            return _byFoldedName[Fold(name)];
         }
 
-        foreach (string alias in known)
+        ColumnWord word = _vocabulary.Word(target)!;
+        foreach (string alias in _saidLayout is null ? word.Known : [.. word.Known.OrderBy(k => _saidLayout.Marks.Contains(k) ? 0 : 1)])
         {
             if (_byFoldedName.TryGetValue(Fold(alias), out int index))
             {
@@ -55,20 +79,11 @@ internal sealed partial class ColumnMap
             }
         }
 
-        return -1;
-    }
-
-    /// <summary>
-    /// Index of the column that holds the key of something: a name under which it is known to be delivered, else any noun for it with any word for a key
-    /// (<c>adressplats_uuid</c>, <c>byggnads-id</c>), since no layout of the municipal extracts is published.
-    /// </summary>
-    /// <inheritdoc cref="Find" path="/exception"/>
-    public int FindKey(string target, string[] nouns, params ReadOnlySpan<string> known)
-    {
-        int found = Find(target, known);
-        for (int i = 0; found < 0 && i < nouns.Length * KeyWords.Length; i++)
+        // No layout of the municipal extracts is published: any noun with any word for a key (adressplats_uuid, byggnads-id).
+        int found = -1;
+        for (int i = 0; found < 0 && i < word.Nouns.Length * KeyWords.Length; i++)
         {
-            found = _byFoldedName.GetValueOrDefault(nouns[i / KeyWords.Length] + KeyWords[i % KeyWords.Length], -1);
+            found = _byFoldedName.GetValueOrDefault(word.Nouns[i / KeyWords.Length] + KeyWords[i % KeyWords.Length], -1);
         }
 
         return found;
@@ -89,16 +104,15 @@ internal sealed partial class ColumnMap
             : string.Join(", ", layer.Columns.Take(60).Select(told));
 
     /// <summary>Indices of every column that means <paramref name="target"/>: the one that the configuration names, else all that have a known name.</summary>
-    /// <exception cref="Diagnostics.InputException">The configuration names a column that the layer does not have.</exception>
-    public int[] FindAll(string target, params ReadOnlySpan<string> known)
+    public int[] FindAll(string target)
     {
-        if (_said.ContainsKey(target))
+        if (IsSaid(target))
         {
             return [Find(target)];
         }
 
         List<int> found = [];
-        foreach (string alias in known)
+        foreach (string alias in _vocabulary.Word(target)!.Known)
         {
             if (_byFoldedName.TryGetValue(Fold(alias), out int index) && !found.Contains(index))
             {
@@ -111,6 +125,9 @@ internal sealed partial class ColumnMap
 
     /// <summary>Whether the layer has a column of this name.</summary>
     public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
+
+    private bool HasMark(string mark) => _vocabulary.Word(mark) is not null ? Find(mark) >= 0
+        : mark.Split('|').Any(name => Has(name) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && IsSaid(w.Target)));
 
     /// <summary>Lower case, without spaces, underscores and hyphens, å and ä as a, ö as o, é as e.</summary>
     public static string Fold(string name)

@@ -6,9 +6,24 @@ namespace HousingInventory.Import;
 /// <summary>The dwelling register: a table, or Lantmäteriet's XML.</summary>
 public sealed record DwellingsSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("lantmateriet-lagenhet-xml", Carrier.BuildingXml),
+            new("dwelling-table", Carrier.Table),
+        ],
+        [
+            new("id", "lagenhet_objektidentitet", "objektidentitet", "lagenhet_uuid", "lagenhetsid", "dwelling_id", "id") { Nouns = ColumnMap.DwellingNouns },
+            new("number", "lagenhetsnummer", "lghnr", "lgh", "lagenhetsnr", "dwelling_number", "number"),
+            new("addressId", "belagenhetsadress_objektidentitet", "adressplatsid", "adress_uuid", "adressid", "address_id") { Nouns = ColumnMap.AddressNouns },
+            new("address", "adress", "belagenhetsadress", "gatuadress", "address"),
+            new("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnadsid", "byggnad", "building_id") { Nouns = ColumnMap.BuildingNouns },
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
-        if (!file.IsTable && BuildingXml.Is(file))
+        if (file.Carrier == Carrier.BuildingXml)
         {
             BuildingXml.ReadDwellings(file, into);
             return;
@@ -16,12 +31,12 @@ public sealed record DwellingsSource : Source
 
         using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("lagenhet", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("dwelling", StringComparison.OrdinalIgnoreCase));
         ColumnMap columns = file.Columns(cursor.Layer);
-        int key = columns.FindKey("id", ColumnMap.DwellingNouns, "lagenhet_objektidentitet", "objektidentitet", "lagenhet_uuid", "lagenhetsid", "dwelling_id", "id");
-        int number = columns.Find("number", "lagenhetsnummer", "lghnr", "lgh", "lagenhetsnr", "dwelling_number", "number");
-        int address = columns.FindKey("addressId", ColumnMap.AddressNouns, "belagenhetsadress_objektidentitet", "adressplatsid", "adress_uuid", "adressid", "address_id");
-        int text = columns.Find("address", "adress", "belagenhetsadress", "gatuadress", "address");
-        int building = columns.FindKey("building", ColumnMap.BuildingNouns, "byggnad_objektidentitet", "byggnad_uuid", "byggnadsid", "byggnad", "building_id");
-        file.Info.Layout = "dwelling-table";
+        int key = columns.Find("id");
+        int number = columns.Find("number");
+        int address = columns.Find("addressId");
+        int text = columns.Find("address");
+        int building = columns.Find("building");
+        file.Info.Layout = columns.Layout;
         if (address < 0 && text < 0 && building < 0)
         {
             throw file.Refuse("has no column that ties a dwelling to an address or a building; name one with \"columns\": { \"addressId\": \"...\" }.");

@@ -10,6 +10,17 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record EvidenceSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("evidence-table", Carrier.Table),
+        ],
+        [
+            new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property"),
+            new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "ar", "datum", "verdict", "bedomning", "svar"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     private static readonly string[] Kinds = ["waste", "water", "electricity", "sale", "built", "review", "owner", "tax-code"];
 
     [Description("What it is: waste, water, electricity, sale, built, review, owner or tax-code.")]
@@ -28,7 +39,7 @@ public sealed record EvidenceSource : Source
             throw file.Refuse($"needs a \"kind\": one of {string.Join(", ", Kinds)}.");
         }
 
-        file.Info.Layout = "evidence-" + Kind;
+        file.Info.Layout = "evidence-table";
         file.Info.Extracted ??= Dated;
         if (string.IsNullOrWhiteSpace(Basis))
         {
@@ -38,8 +49,8 @@ public sealed record EvidenceSource : Source
 
         using IFeatureCursor cursor = file.Open(static _ => true);
         ColumnMap columns = file.Columns(cursor.Layer);
-        int key = columns.Find("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property");
-        int value = columns.Find("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "ar", "datum", "verdict", "bedomning", "svar");
+        int key = columns.Find("key");
+        int value = columns.Find("value");
         if (key < 0 || value < 0)
         {
             throw file.Refuse("needs a column with a key and one with a value; name them with \"columns\": { \"key\": \"...\", \"value\": \"...\" }.");

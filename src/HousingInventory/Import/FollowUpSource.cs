@@ -13,17 +13,21 @@ public sealed record FollowUpSource : Source
     public static IReadOnlyList<string> States { get; } =
         ["not-started", "contacted", "interested", "declined", "do-not-contact", "in-use", "unsuitable", "taken"];
 
-    /// <summary>What the columns mean, and the names under which they are known.</summary>
-    private static readonly (string Meaning, string[] Names)[] Known =
-    [
-        ("ref", ["ref", "referens", "reference"]),
-        ("building_id", ["building_id", "byggnads_id", "objektidentitet"]),
-        ("state", ["state", "status", "lage", "uppfoljning"]),
-        ("contacted_on", ["contacted_on", "kontaktad", "kontaktad_den"]),
-        ("inspected_on", ["inspected_on", "besiktigad", "besiktigad_den"]),
-        ("condition", ["condition", "skick"]),
-        ("note", ["note", "anteckning", "notering"]),
-    ];
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("followup", Carrier.Table),
+        ],
+        [
+            new("ref", "ref", "referens", "reference"),
+            new("building_id", "building_id", "byggnads_id", "objektidentitet"),
+            new("state", "state", "status", "lage", "uppfoljning"),
+            new("contacted_on", "contacted_on", "kontaktad", "kontaktad_den"),
+            new("inspected_on", "inspected_on", "besiktigad", "besiktigad_den"),
+            new("condition", "condition", "skick"),
+            new("note", "note", "anteckning", "notering"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
 
     internal override void Read(SourceFile file, Inputs into)
     {
@@ -32,13 +36,13 @@ public sealed record FollowUpSource : Source
         // The day of the last note is no day of the data.
         file.Info.Extracted = Extracted;
         ColumnMap columns = file.Columns(cursor.Layer);
-        int[] found = [.. Known.Select(k => columns.Find(k.Meaning, k.Names))];
+        int[] found = [.. Known.Columns.Select(k => columns.Find(k.Target))];
         (int reference, int building, int state, int contacted, int inspected, int condition, int note) = (found[0], found[1], found[2], found[3], found[4], found[5], found[6]);
         if (!file.IsTable && file.Format == DataFormat.GeoPackage)
         {
             into.FollowUpTables.Add(new FollowUpTable(
                 file.FullPath, cursor.Layer.Name,
-                Known.Zip(found).Where(k => k.Second >= 0).ToDictionary(k => k.First.Meaning, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
+                Known.Columns.Zip(found).Where(k => k.Second >= 0).ToDictionary(k => k.First.Target, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
         }
 
         file.Info.Layout = "followup";

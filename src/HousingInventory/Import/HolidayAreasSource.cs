@@ -9,11 +9,23 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record HolidayAreasSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("scb-fritidshusomraden", Carrier.Table, "fritidshus"),
+            new("holiday-areas", Carrier.Table),
+        ],
+        [
+            new("code", "fritidshus", "fritidshusomrade", "kod", "id"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
-        int code = file.Columns(cursor.Layer).Find("code", "fritidshus", "fritidshusomrade", "kod", "id");
-        file.Info.Layout = "scb-fritidshusomraden";
+        ColumnMap columns = file.Columns(cursor.Layer);
+        int code = columns.Find("code");
+        file.Info.Layout = columns.Layout;
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {

@@ -14,31 +14,27 @@ internal sealed class LineRoads
     {
         _cursor = cursor;
         string[] names = [.. cursor.Layer.Columns.Select(c => c.Name)];
-        if (NvdbRoads.FindColumn(names, "Klass_181") >= 0 || NvdbRoads.FindColumn(names, "Vagtr_474") >= 0)
+        Name = columns.Layout;
+        switch (Name)
         {
-            Name = "nvdb";
-            foreach (string column in NvdbRoads.Columns)
-            {
-                _columns[column] = NvdbRoads.FindColumn(names, column);
-            }
+            case "nvdb":
+                foreach (string column in NvdbRoads.Columns)
+                {
+                    _columns[column] = NvdbRoads.FindColumn(names, column);
+                }
 
-            _classify = () => NvdbRoads.Classify(Value);
-        }
-        else if (columns.Has("objekttypnr"))
-        {
-            Name = "lantmateriet-topografi-vaglinje";
-            _classify = () => TopografiRoads.Classify(Value);
-        }
-        else if (columns.Find("highway", "highway", "fclass") is >= 0 and int highway)
-        {
-            Name = "road-lines-osm";
-            _columns["highway"] = highway;
-            _classify = () => OsmRoads.Classify(Value);
-        }
-        else
-        {
-            Name = "road-lines";
-            _classify = static () => new RoadTraits(RoadFlags.Foot | RoadFlags.Car, RoadSpeeds.Default.OtherKmh, RoadSpeeds.Default.OtherKmh);
+                _classify = () => NvdbRoads.Classify(Value);
+                break;
+            case "lantmateriet-topografi-vaglinje":
+                _classify = () => TopografiRoads.Classify(Value);
+                break;
+            case "road-lines-osm":
+                _columns["highway"] = columns.Find("highway");
+                _classify = () => OsmRoads.Classify(Value);
+                break;
+            default:
+                _classify = static () => new RoadTraits(RoadFlags.Foot | RoadFlags.Car, RoadSpeeds.Default.OtherKmh, RoadSpeeds.Default.OtherKmh);
+                break;
         }
     }
 

@@ -7,13 +7,28 @@ namespace HousingInventory.Import;
 /// <summary>Localities: SCB's tätorter and småorter, or any layer of named areas.</summary>
 public sealed record LocalitiesSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("scb-tatorter", Carrier.Table, "tatort"),
+            new("scb-smaorter", Carrier.Table, "smaort"),
+            new("scb-regso", Carrier.Table, "regsonamn"),
+            new("scb-deso", Carrier.Table, "desokod|deso"),
+            new("named-areas", Carrier.Table),
+        ],
+        [
+            new("name", "tatort", "tatortsnamn", "namn", "regsonamn", "name", "ort", "smaort", "locality", "desokod", "deso"),
+            new("population", "bef", "befolkning", "population"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
         ColumnMap columns = file.Columns(cursor.Layer);
-        int name = columns.Find("name", "tatort", "tatortsnamn", "namn", "regsonamn", "name", "ort", "smaort", "locality");
-        int population = columns.Find("population", "bef", "befolkning", "population");
-        file.Info.Layout = columns.Has("tatort") ? "scb-tatorter" : columns.Has("smaort") ? "scb-smaorter" : "named-areas";
+        int name = columns.Find("name");
+        int population = columns.Find("population");
+        file.Info.Layout = columns.Layout;
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {

@@ -7,14 +7,27 @@ namespace HousingInventory.Import;
 /// <summary>Zones of booked traffic, as polygons with the trips a week that can be ordered there.</summary>
 public sealed record OnDemandZonesSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("on-demand-zones", Carrier.Table),
+        ],
+        [
+            new("name", "namn", "name", "linje"),
+            new("tripsPerWeek", "turer_per_vecka", "trips_per_week", "turer"),
+            new("days", "dagar", "days"),
+            new("times", "tider", "times"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
         ColumnMap columns = file.Columns(cursor.Layer);
-        int name = columns.Find("name", "namn", "name", "linje");
-        int trips = columns.Find("tripsPerWeek", "turer_per_vecka", "trips_per_week", "turer");
-        int days = columns.Find("days", "dagar", "days");
-        int times = columns.Find("times", "tider", "times");
+        int name = columns.Find("name");
+        int trips = columns.Find("tripsPerWeek");
+        int days = columns.Find("days");
+        int times = columns.Find("times");
         file.Info.Layout = "on-demand-zones";
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>

@@ -24,6 +24,9 @@ internal static class OsmServices
         ("bank", ["amenity=bank", "amenity=atm"]),
     ];
 
+    /// <summary>The categories, which are the words that <c>columns</c> may use.</summary>
+    public static IReadOnlyList<string> CategoryNames { get; } = [.. Categories.Select(static c => c.Category)];
+
     public static void Read(SourceFile file, Inputs into)
     {
         IReadOnlyDictionary<string, string> said = file.SaidColumns;

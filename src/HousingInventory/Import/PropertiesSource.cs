@@ -11,20 +11,38 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record PropertiesSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("lantmateriet-registerenhetsomradesyta", Carrier.Table, "registerenhetsreferens"),
+            new("gsd-fastighetskartan-ay", Carrier.Table, "trakt", "blockenhet"),
+            new("property-layer", Carrier.Table),
+        ],
+        [
+            new("id", "registerenhetsreferens", "registerenhet_objektidentitet", "fastighet_uuid", "fnr", "externid", "property_id", "objektidentitet", "uuid", "id") { Nouns = ColumnMap.PropertyNouns },
+            new("designation", "fastighetsbeteckning", "registerbeteckning", "beteckning", "fastighet", "designation", "property"),
+            new("tract", "trakt", "traktnamn", "kvarter"),
+            new("block", "block"),
+            new("unit", "enhet"),
+            new("blockUnit", "blockenhet", "etikett"),
+            new("municipality", "kommunkod", "kommun"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null
             && (l.Name.StartsWith("registerenhetsomradesyta", StringComparison.OrdinalIgnoreCase) || l.Name.StartsWith("registerenhet_yta", StringComparison.OrdinalIgnoreCase)
                 || l.Name.StartsWith("ay_", StringComparison.OrdinalIgnoreCase)));
         ColumnMap columns = file.Columns(cursor.Layer);
-        int key = columns.FindKey("id", ColumnMap.PropertyNouns, "registerenhetsreferens", "registerenhet_objektidentitet", "fastighet_uuid", "fnr", "externid", "property_id", "objektidentitet", "uuid", "id");
-        int designation = columns.Find("designation", "fastighetsbeteckning", "registerbeteckning", "beteckning", "fastighet", "designation", "property");
-        int tract = columns.Find("tract", "trakt", "traktnamn", "kvarter");
-        int block = columns.Find("block", "block");
-        int unit = columns.Find("unit", "enhet");
-        int blockUnit = columns.Find("blockUnit", "blockenhet", "etikett");
-        int municipality = columns.Find("municipality", "kommunkod", "kommun");
-        file.Info.Layout = columns.Has("registerenhetsreferens") ? "lantmateriet-registerenhetsomradesyta" : columns.Has("blockenhet") ? "gsd-fastighetskartan-ay" : "property-layer";
+        int key = columns.Find("id");
+        int designation = columns.Find("designation");
+        int tract = columns.Find("tract");
+        int block = columns.Find("block");
+        int unit = columns.Find("unit");
+        int blockUnit = columns.Find("blockUnit");
+        int municipality = columns.Find("municipality");
+        file.Info.Layout = columns.Layout;
         if (designation < 0 && tract < 0 && key < 0)
         {
             throw file.Refuse("has no column with a designation or a property id; name one with \"columns\": { \"designation\": \"...\" }.");

@@ -8,6 +8,36 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record ResidentsSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("navet-xml", Carrier.Register),
+            new("navet-terms", Carrier.Register),
+            new("spar-xml", Carrier.Register),
+            new("residents-counts", Carrier.Table, "count"),
+            new("residents-table", Carrier.Table),
+        ],
+        [
+            new("person", "personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id"),
+            new("dwelling", "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id") { Nouns = ColumnMap.DwellingNouns },
+            new("addressId", "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id") { Nouns = ColumnMap.AddressNouns },
+            new("address", "adress", "folkbokforingsadress", "gatuadress", "utdelningsadress2", "utdelningsadress", "fbadress", "address"),
+            new("address1", "utdelningsadress1"),
+            new("postalCode", "postnr", "postnummer", "postal_code"),
+            new("postTown", "postort", "ort", "post_town"),
+            new("propertyId", "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel") { Nouns = ColumnMap.PropertyNouns },
+            new("property", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "property", "designation"),
+            new("dwellingNumber", "lagenhetsnummer", "lghnr", "lgh", "lagenhet", "dwelling_number"),
+            new("municipality", "kommunkod", "lkf", "kommun", "municipality"),
+            new("county", "lankod", "lan"),
+            new("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected"),
+            new("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered"),
+            new("fictitious", "fiktivtnr", "fiktivt_nummer"),
+            new("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents"),
+            new("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using ResidentRows rows = file.OpenResidents();

@@ -9,10 +9,24 @@ namespace HousingInventory.Import;
 /// <summary>Roads and paths: OpenStreetMap PBF, NVDB, Topografi, or any line layer. Rows of OpenStreetMap are its ways with a highway tag.</summary>
 public sealed record RoadsSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("openstreetmap-roads", Carrier.OpenStreetMap),
+            new("nvdb", Carrier.Table, "Vagtr_474|Klass_181"),
+            new("lantmateriet-topografi-vaglinje", Carrier.Table, "objekttypnr"),
+            new("road-lines-osm", Carrier.Table, "highway"),
+            new("road-lines", Carrier.Table),
+        ],
+        [
+            new("highway", "highway", "fclass"),
+        ]);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         RoadWays ways = new();
-        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        if (file.Carrier == Carrier.OpenStreetMap)
         {
             ReadOsm(file, ways, into.Water);
         }

@@ -7,9 +7,30 @@ namespace HousingInventory.Import;
 /// <summary>Service points with a category: GeoJSON, GeoPackage, a table with coordinates, or OpenStreetMap.</summary>
 public sealed record ServicesSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("openstreetmap-services", Carrier.OpenStreetMap),
+            new("skolverket-skolenheter", Carrier.Table, "skolenhetskod"),
+            new("region-utbudspunkter", Carrier.Table, "fghklass"),
+            new("service-points", Carrier.Table),
+        ],
+        [
+            new("id", "id", "uuid", "objektidentitet", "skolenhetskod", "osm_id"),
+            new("category", "category", "kategori", "fghklass", "typ", "type", "service", "amenity"),
+            new("name", "name", "namn", "skolenhetsnamn", "benamning"),
+            new("status", "status"),
+            new("x", "e", "ost", "easting", "lon", "lng", "long", "longitude", "sweref99y", "koordinat_sweref_e", "koordinat_wgs84_lng", "x_koord", "x"),
+            new("y", "n", "nord", "northing", "lat", "latitude", "sweref99x", "koordinat_sweref_n", "koordinat_wgs84_lat", "y_koord", "y"),
+        ])
+    {
+        Tags = OsmServices.CategoryNames,
+    };
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
-        if (!file.IsTable && file.Format == DataFormat.OsmPbf)
+        if (file.Carrier == Carrier.OpenStreetMap)
         {
             OsmServices.Read(file, into);
             return;
@@ -17,12 +38,12 @@ public sealed record ServicesSource : Source
 
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null || l.Name.Contains("service", StringComparison.OrdinalIgnoreCase));
         ColumnMap columns = file.Columns(cursor.Layer);
-        int id = columns.Find("id", "id", "uuid", "objektidentitet", "skolenhetskod", "osm_id");
-        int category = columns.Find("category", "category", "kategori", "typ", "type", "service");
-        int name = columns.Find("name", "name", "namn", "skolenhetsnamn", "benamning");
-        int x = columns.Find("x", "e", "ost", "easting", "lon", "longitude", "sweref99y", "x");
-        int y = columns.Find("y", "n", "nord", "northing", "lat", "latitude", "sweref99x", "y");
-        file.Info.Layout = "service-points";
+        int id = columns.Find("id");
+        int category = columns.Find("category");
+        int name = columns.Find("name");
+        int x = columns.Find("x");
+        int y = columns.Find("y");
+        file.Info.Layout = columns.Layout;
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {

@@ -30,7 +30,7 @@ public abstract record Source
     [Description("File, relative to this configuration; or postgis:SCHEMA.TABLE.")]
     public string? Path { get; init; }
 
-    [Description("Overrides the recognised layout.")]
+    [Description("Overrides the recognised layout: a name that 'inspect' prints.")]
     public string? Layout { get; init; }
 
     [Description("Overrides the layer or table.")]
@@ -56,6 +56,9 @@ public abstract record Source
 
     [Description("For postgis: sources, the connection: env:NAME of an environment variable.")]
     public string? Connection { get; init; }
+
+    /// <summary>The layouts and columns that this type knows.</summary>
+    internal abstract SourceVocabulary Vocabulary { get; }
 
     /// <summary>Reads the whole source into <paramref name="into"/>, which no other source shares. Runs on any thread.</summary>
     /// <exception cref="Diagnostics.InputException">The source cannot be used at all.</exception>

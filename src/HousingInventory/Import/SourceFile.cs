@@ -12,6 +12,7 @@ internal sealed class SourceFile
 
     private readonly Source _source;
     private readonly Inputs _into;
+    private Carrier? _carrier;
     private DataFormat? _format;
 
     public SourceFile(Source source, InputFile info, Inputs into, LoadedConfig loaded, PersonHasher hasher)
@@ -51,8 +52,15 @@ internal sealed class SourceFile
 
     public bool IsTable => _source.Path!.StartsWith(TablePrefix, StringComparison.Ordinal);
 
-    /// <summary>The format of the bytes. Never asked for a table.</summary>
+    /// <summary>The format of the bytes. Never asked for a table of a database.</summary>
     public DataFormat Format => _format ??= Guard(() => DataFile.Recognise(FullPath));
+
+    /// <summary>The layout that the configuration says; null when it is to be recognised.</summary>
+    public SourceLayout? SaidLayout => _source.Layout is { } name ? _source.Vocabulary.Find(name) : null;
+
+    /// <summary>What the source is carried by, told from the bytes.</summary>
+    /// <exception cref="InputException">The configuration says a layout of another carrier, or names columns where there are none.</exception>
+    public Carrier Carrier => _carrier ??= Settle(Recognise());
 
     public ReadOptions Options => new(_source.Layer, _source.Crs is { } said ? CrsTable.FindByText(said) : null, _source.Encoding, _source.Delimiter?[0]);
 
@@ -60,6 +68,7 @@ internal sealed class SourceFile
     /// <exception cref="InputException">It cannot be opened, or none of several layers fits.</exception>
     public IFeatureCursor Open(Func<LayerInfo, bool> fits) => Guard(() =>
     {
+        _ = Carrier;
         IFeatureCursor cursor = IsTable
             ? PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options)
             : DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
@@ -77,9 +86,9 @@ internal sealed class SourceFile
     /// <summary>Opens a population extract, in whichever carrier.</summary>
     public ResidentRows OpenResidents() => Guard<ResidentRows>(() =>
     {
-        if (!IsTable && LooksLikeRegister())
+        if (Carrier == Carrier.Register)
         {
-            return new PopulationRows(PopulationFile.Open(FullPath));
+            return new PopulationRows(PopulationFile.Open(FullPath, SaidLayout?.Name));
         }
 
         IFeatureCursor cursor = Open(static _ => true);
@@ -131,7 +140,7 @@ internal sealed class SourceFile
     public IReadOnlyDictionary<string, string> SaidColumns => _source.Columns;
 
     /// <summary>The columns of a layer by meaning.</summary>
-    public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Columns, Refuse);
+    public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Vocabulary, _source.Columns, SaidLayout, Refuse);
 
     /// <summary>Reads geometries of a layer into the working CRS.</summary>
     public PlaceReader Places(IFeatureCursor cursor) => new(this, cursor);
@@ -174,9 +183,54 @@ internal sealed class SourceFile
         }
     }
 
+    private Carrier Recognise()
+    {
+        if (IsTable)
+        {
+            return Carrier.Table;
+        }
+
+        return _source is ResidentsSource
+            ? SaidLayout?.Carrier == Carrier.Register || LooksLikeRegister() ? Carrier.Register : Carrier.Table
+            : BuildingXml.Is(this) ? Carrier.BuildingXml
+            : Format == DataFormat.OsmPbf ? Carrier.OpenStreetMap : Carrier.Table;
+    }
+
+    private Carrier Settle(Carrier carrier)
+    {
+        if (SaidLayout is { } said && said.Carrier != carrier)
+        {
+            throw Refuse($"is {Word(carrier)}, and the layout '{said.Name}' is read from {Word(said.Carrier)}; leave \"layout\" out, or name the right file.");
+        }
+
+        IEnumerable<string> known = carrier switch
+        {
+            Carrier.Table => _source.Vocabulary.Columns.Select(static w => w.Target),
+            Carrier.OpenStreetMap => _source.Vocabulary.Tags,
+            _ => [],
+        };
+        if (_source.Columns.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
+        {
+            throw Refuse(known.Any()
+                ? $"is {Word(carrier)}, for which columns.{unknown} is not known; it knows {string.Join(", ", known)}."
+                : $"is {Word(carrier)}, which has no columns to name; leave \"columns\" out.");
+        }
+
+        return carrier;
+    }
+
+    private static string Word(Carrier carrier) => carrier switch
+    {
+        Carrier.Register => "a delivery of the population register",
+        Carrier.BuildingXml => "Lantmäteriet's XML of buildings",
+        Carrier.OpenStreetMap => "OpenStreetMap",
+        Carrier.Timetable => "a timetable",
+        _ => "a table or layer",
+    };
+
     private string ConnectionText() => Secret.Of(_source.Connection!);
 
-    /// <summary>Whether the bytes are those of Navet, SPAR or another text that only the register readers can judge.</summary>
+    /// <summary>Whether the bytes are those of Navet, SPAR or another text that only the register readers can judge: their refusal says most.</summary>
     private bool LooksLikeRegister()
     {
         Span<byte> head = stackalloc byte[4096];

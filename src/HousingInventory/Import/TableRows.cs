@@ -19,29 +19,30 @@ internal sealed class TableRows : ResidentRows
     {
         _cursor = cursor;
         ColumnMap columns = file.Columns(cursor.Layer);
-        _person = columns.Find("person", "personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id");
-        _dwelling = columns.FindKey("dwelling", ColumnMap.DwellingNouns, "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id");
-        _address = columns.FindKey("addressId", ColumnMap.AddressNouns, "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id");
-        _text = columns.Find("address", "adress", "folkbokforingsadress", "gatuadress", "utdelningsadress2", "utdelningsadress", "fbadress", "address");
-        _text1 = columns.Find("address1", "utdelningsadress1");
-        _postalCode = columns.Find("postalCode", "postnr", "postnummer", "postal_code");
-        _postTown = columns.Find("postTown", "postort", "ort", "post_town");
-        _property = columns.FindKey("propertyId", ColumnMap.PropertyNouns, "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel");
-        _designation = columns.Find("property", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "property", "designation");
-        _number = columns.Find("dwellingNumber", "lagenhetsnummer", "lghnr", "lgh", "lagenhet", "dwelling_number");
-        _municipality = columns.Find("municipality", "kommunkod", "lkf", "kommun", "municipality");
-        _county = columns.Find("county", "lankod", "lan");
-        _protected = columns.FindAll("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected");
-        _deregistered = columns.FindAll("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered");
-        _fictitious = columns.Find("fictitious", "fiktivtnr", "fiktivt_nummer");
-        _count = columns.Find("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents");
-        _registeredOn = columns.Find("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on");
+        _person = columns.Find("person");
+        _dwelling = columns.Find("dwelling");
+        _address = columns.Find("addressId");
+        _text = columns.Find("address");
+        _text1 = columns.Find("address1");
+        _postalCode = columns.Find("postalCode");
+        _postTown = columns.Find("postTown");
+        _property = columns.Find("propertyId");
+        _designation = columns.Find("property");
+        _number = columns.Find("dwellingNumber");
+        _municipality = columns.Find("municipality");
+        _county = columns.Find("county");
+        _protected = columns.FindAll("protected");
+        _deregistered = columns.FindAll("deregistered");
+        _fictitious = columns.Find("fictitious");
+        _count = columns.Find("count");
+        _registeredOn = columns.Find("registeredOn");
         if (_dwelling < 0 && _address < 0 && _text < 0 && _property < 0 && _designation < 0)
         {
             throw file.Refuse("has no column that can carry a link (dwelling, address or property); name one with \"columns\": { \"address\": \"...\" }.");
         }
 
-        IsAggregated = _person < 0 && _count >= 0;
+        // Beside a person a count is the household's size, unless the configuration says otherwise.
+        IsAggregated = file.SaidLayout is { } said ? said.Name == "residents-counts" : _person < 0 && _count >= 0;
     }
 
     public override string Layout => IsAggregated ? "residents-counts" : "residents-table";
@@ -70,7 +71,7 @@ internal sealed class TableRows : ResidentRows
 
     public override bool Read() => _cursor.Read();
 
-    public override UInt128? Person(PersonHasher hasher, DateOnly asOf) => _person < 0 ? null : hasher.Hash(_cursor.Span(_person), asOf);
+    public override UInt128? Person(PersonHasher hasher, DateOnly asOf) => _person < 0 || IsAggregated ? null : hasher.Hash(_cursor.Span(_person), asOf);
 
     public override void Dispose() => _cursor.Dispose();
 

@@ -6,6 +6,14 @@ namespace HousingInventory.Import;
 /// <summary>A GTFS timetable. Rows are those of stop_times.</summary>
 public sealed record TimetableSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("gtfs", Carrier.Timetable),
+        ],
+        []);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         GtfsFeed feed = file.Guard(() => GtfsReader.Read(file.FullPath));

@@ -9,6 +9,14 @@ namespace HousingInventory.Import;
 /// </summary>
 public sealed record WithheldSource : Source
 {
+    internal static readonly SourceVocabulary Known = new(
+        [
+            new("withheld", Carrier.Table),
+        ],
+        []);
+
+    internal override SourceVocabulary Vocabulary => Known;
+
     internal override void Read(SourceFile file, Inputs into)
     {
         using IFeatureCursor cursor = file.Open(static _ => true);

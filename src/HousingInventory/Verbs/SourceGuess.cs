@@ -1,4 +1,3 @@
-using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Import;
 
@@ -70,7 +69,7 @@ public static class SourceGuess
 
     private static Guess? OfLayer(LayerInfo layer, string fileName)
     {
-        ColumnMap columns = new(layer, new Dictionary<string, string>(), static sentence => new InputException(sentence));
+        ColumnMap columns = new(layer, BuildingsSource.Known);
         bool Has(params string[] names) => names.Any(columns.Has);
         bool places = layer.GeometryColumn is not null;
         return true switch

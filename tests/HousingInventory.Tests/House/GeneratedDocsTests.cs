@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using HousingInventory.Cli;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
+using HousingInventory.Import;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -74,6 +77,38 @@ public sealed class GeneratedDocsTests
 
     [Fact]
     public void The_committed_schema_is_the_one_that_the_command_prints() => Compare("configuration-schema.json", ConfigSchema.Text());
+
+    [Fact]
+    public void Every_layout_and_column_name_stands_in_the_list_of_sources()
+    {
+        StringBuilder page = Page(
+            "Sources",
+            "What is recognised of every type of source: the names that `layout` may have, with the columns that tell each, and the words of `columns`, each with the headings that are known without it. "
+            + "Headings are compared without case, blanks, `_`, `-` and `.`, and å, ä and ö as a and o.");
+        foreach (JsonDerivedTypeAttribute door in typeof(Source).GetCustomAttributes<JsonDerivedTypeAttribute>())
+        {
+            SourceVocabulary known = ((Source)Activator.CreateInstance(door.DerivedType)!).Vocabulary;
+            Line(page, $"\n## `{door.TypeDiscriminator}`\n");
+            Line(page, $"| layout | read from | told by |\n|---|---|---|");
+            foreach (SourceLayout layout in known.Layouts)
+            {
+                Line(page, $"| `{layout.Name}` | {CarrierWord(layout.Carrier)} | {string.Join(", ", layout.Marks.Select(m => $"`{m.Replace("|", "` or `", StringComparison.Ordinal)}`"))} |");
+            }
+
+            if (known.Columns.Count > 0)
+            {
+                Line(page, $"\n| word of `columns` | known headings |\n|---|---|");
+            }
+
+            foreach (ColumnWord word in known.Columns)
+            {
+                string keys = word.Nouns.Length > 0 ? $"; else {string.Join(", ", word.Nouns.Select(n => $"`{n}`"))} with any of {string.Join(", ", ColumnMap.KeyWords.Select(k => $"`{k}`"))}" : "";
+                Line(page, $"| `{word.Target}` | {string.Join(", ", word.Known.Select(k => $"`{k}`"))}{keys} |");
+            }
+        }
+
+        Compare("sources.md", page.ToString());
+    }
 
     [Fact]
     public void Every_verb_and_option_stands_in_the_list_of_verbs()
@@ -156,6 +191,15 @@ public sealed class GeneratedDocsTests
             Collect(child, words);
         }
     }
+
+    private static string CarrierWord(Carrier carrier) => carrier switch
+    {
+        Carrier.Register => "the register's own delivery",
+        Carrier.BuildingXml => "Lantmäteriet's XML of buildings",
+        Carrier.OpenStreetMap => "OpenStreetMap PBF",
+        Carrier.Timetable => "GTFS",
+        _ => "a table or layer",
+    };
 
     private static StringBuilder Page(string title, string sentence) =>
         new($"# {title}\n\nGenerated from the code; change the code, then run `scripts/make-docs`.\n\n{sentence}\n");
