@@ -163,15 +163,18 @@ internal static partial class ConfigRules
             Require(
                 !ReservedEndings.Any(e => criterion.Name.EndsWith(e, StringComparison.Ordinal)), loaded.Path, at + ".name", "must not end in " + string.Join(", ", ReservedEndings));
             Require(criteria.Take(i).All(c => c.Name != criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}' a second time");
-            Require(criterion.Weight is >= 0 and < 1e9, loaded.Path, at + ".weight", "must not be negative");
-            Require(criterion.Must is not { AtLeastPoints: < 0 or > 100 }, loaded.Path, at + ".must.atLeastPoints", "must lie between 0 and 100");
+            Require(criterion.Weight is >= 0 and < 1e9, loaded.Path, at + ".weight", "must not be negative, and below 1000000000");
+            Require(criterion.Must is null or { AtLeastPoints: >= 0 and <= 100 }, loaded.Path, at + ".must", "needs \"atLeastPoints\", 0 to 100");
+            Require(
+                criterion.Shape == Shape.Logistic || (criterion.Median is null && criterion.Deviation is null), loaded.Path, at, "has a median or a deviation, which only the shape logistic uses");
+            Require(IsLabel(criterion.Label), loaded.Path, at + ".label", "must have texts by language: { \"sv\": ..., \"en\": ... }");
             if (criterion.Fault() is { } fault)
             {
                 throw new InputException($"{loaded.Path}: {at}{fault}.");
             }
 
             Require(
-                !criterion.NeedsCentre || loaded.Config.Centre is not null, loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a \"to\", or a \"centre\" of the configuration");
+                !criterion.NeedsCentre(hasServices: true) || loaded.Config.Centre is not null, loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a \"to\", or a \"centre\" of the configuration");
             foreach (string needed in criterion.Needs)
             {
                 Require(
@@ -201,6 +204,10 @@ internal static partial class ConfigRules
             }
         }
     }
+
+    /// <summary>Whether a label, if there is one, has a text in a language that results can be in, and in no other.</summary>
+    internal static bool IsLabel(IReadOnlyDictionary<string, string>? label) =>
+        label is null || (label.Count > 0 && label.All(l => l.Key is "sv" or "en" && !string.IsNullOrWhiteSpace(l.Value)));
 
     private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
 

@@ -19,7 +19,7 @@ public static class Ranking
             List<string> failed = [];
             foreach ((Criterion criterion, CriterionResult result) in scores.Criteria)
             {
-                if (criterion.Must is { } must && !result.WithoutData && Points.Shown(result.PointsTenths[i]) < (decimal)must.AtLeastPoints)
+                if (criterion.Must is { } must && !result.WithoutData && Points.Shown(result.PointsTenths[i]) < (decimal)(must.AtLeastPoints ?? 0))
                 {
                     failed.Add(criterion.Name);
                 }

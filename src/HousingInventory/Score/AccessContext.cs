@@ -124,12 +124,16 @@ internal sealed class AccessContext
         return [.. Inputs.Services.Where(s => wanted.Contains(s.Category)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.X).ThenBy(s => s.Y)];
     }
 
-    /// <summary>What a category without any service may have been meant to be, for a notice; empty without services.</summary>
-    public string NearestCategory(IReadOnlyList<string> categories)
+    /// <summary>Why categories have no service.</summary>
+    public Lack LackOf(IReadOnlyList<string> categories)
     {
         string[] known = [.. Inputs.Services.Select(s => s.Category).Distinct()];
-        return known.Length == 0 ? "" : $"'{Nearest.Of(categories[0], known)}'?";
+        return Lack.Category(categories, known.Length == 0 ? null : Nearest.Of(categories[0], known));
     }
+
+    /// <summary>Why a destination has no place that one can go to; null is the configuration's centre.</summary>
+    public Lack LackOf(Destination? to) =>
+        to is { Category.Count: > 0 } && ServicesOf(to.Category).Length == 0 ? LackOf(to.Category) : Lack.OffRoads(Config.Walking.MaxToRoadM);
 
     /// <summary>The places that a destination stands for, none perhaps; null is the configuration's centre.</summary>
     public IReadOnlyList<Place> PlacesOf(Destination? to)

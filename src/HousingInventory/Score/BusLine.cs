@@ -27,14 +27,14 @@ public sealed record BusLine : Criterion
     internal override MeasureInfo Info => new(
         "m", 1, "Till busslinje, fågelvägen (m)", "To bus line, straight (m)", "Rakt avstånd till närmaste linjesträckning.", "Straight distance to the nearest line.");
 
-    internal override string? Fault() => FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+    internal override string? Fault() => MinTrips < 1 ? ".minTrips must be at least 1" : FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         ServiceDay day = access.Transit.Choice[ServiceDayType.Term];
         if (day.Date is null)
         {
-            return MeasureColumn.WithoutData(homes.Count, "term");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
         List<int> first = [0];

@@ -45,9 +45,9 @@ public abstract record Criterion
     [JsonIgnore]
     internal abstract IReadOnlyList<string> Needs { get; }
 
-    /// <summary>Whether it goes to the configuration's centre.</summary>
-    [JsonIgnore]
-    internal virtual bool NeedsCentre => false;
+    /// <summary>Whether nothing can be measured without the configuration's centre.</summary>
+    /// <param name="hasServices">Whether there are services to go to instead.</param>
+    internal virtual bool NeedsCentre(bool hasServices) => false;
 
     /// <summary>The measured column: unit, labels, decimals.</summary>
     [JsonIgnore]
@@ -68,10 +68,30 @@ public abstract record Criterion
         _ => Points.Linear(x, full, zero),
     };
 
+    /// <summary>Points of a measure where more is better, by the configured shape.</summary>
+    protected int Rising(double x, double full, double zero) => Shape switch
+    {
+        Shape.Step => x >= full ? Points.Full : 0,
+        Shape.Smooth => Points.Smooth(x, full, zero),
+        _ => Points.Rising(x, full, zero),
+    };
+
     /// <summary>What is wrong with the limits of a falling measure; null when nothing is.</summary>
-    protected string? FaultOfLimits(string fullName, double full, string zeroName, double zero) =>
+    /// <param name="unit">How the names of the limits end: M or Min.</param>
+    /// <param name="full">Full points until.</param>
+    /// <param name="zero">No points from.</param>
+    /// <param name="until">Limit of the shape step; null for <paramref name="full"/>.</param>
+    protected string? FaultOfLimits(string unit, double full, double zero, double? until) =>
         Shape == Shape.Logistic && !(Median > 0 && Deviation > 0) ? ".shape logistic needs a median and a deviation above 0"
-        : Shape is Shape.Linear or Shape.Smooth && !(full >= 0 && full < zero) ? $".{fullName} must be at least 0 and below {zeroName}"
+        : until is not null && Shape != Shape.Step ? $".until{unit} is used by the shape step only"
+        : Shape == Shape.Step && !((until ?? full) >= 0) ? $".until{unit} must not be negative"
+        : Shape is Shape.Linear or Shape.Smooth && !(full >= 0 && full < zero) ? $".fullUntil{unit} must be at least 0 and below zeroFrom{unit}"
+        : null;
+
+    /// <summary>What is wrong with the limits of a rising measure; null when nothing is.</summary>
+    protected string? FaultOfRising(double full, double zero) =>
+        !(zero >= 0 && zero < full) ? ".zeroAt must be at least 0 and below fullAt"
+        : Shape == Shape.Logistic ? ".shape logistic is for measures where less is better; here linear, step or smooth"
         : null;
 
     /// <summary>
@@ -87,7 +107,7 @@ public abstract record Criterion
 public sealed record MustConfig
 {
     [Description("Fewest points, 0 to 100.")]
-    public double AtLeastPoints { get; init; }
+    public double? AtLeastPoints { get; init; }
 }
 
 /// <summary>How a measure becomes points.</summary>

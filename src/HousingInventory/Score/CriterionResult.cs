@@ -50,10 +50,10 @@ public sealed class CriterionResult
     public required int[] PointsTenths { get; init; }
 
     /// <summary>True when the source itself holds nothing for this criterion: it leaves the sum for all homes.</summary>
-    public bool WithoutData { get; init; }
+    public bool WithoutData => Lack is not null;
 
-    /// <summary>What to say beside the notice that nothing was found: the nearest category name, the missing day; null for nothing.</summary>
-    public string? WithoutDataHint { get; init; }
+    /// <summary>Why the source holds nothing; null when it does.</summary>
+    public Lack? Lack { get; init; }
 
     public IReadOnlyList<ExtraColumn> Extra { get; init; } = [];
 

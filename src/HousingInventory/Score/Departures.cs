@@ -30,16 +30,14 @@ public sealed record Departures : Criterion
         "", 0, Day == ServiceDayType.Term ? "Avgångar per skolvardag" : "Avgångar per dag", Day == ServiceDayType.Term ? "Departures per school weekday" : "Departures a day",
         "Ordinarie avgångar från hållplatser inom gångavstånd, båda riktningarna.", "Ordinary departures from stops within walking distance, both directions.");
 
-    internal override string? Fault() => !(ZeroAt >= 0 && ZeroAt < FullAt) ? ".zeroAt must be at least 0 and below fullAt"
-        : WithinM < 0 ? ".withinM must not be negative"
-        : Shape is Shape.Linear or Shape.Step ? null : ".shape of departures is linear or step";
+    internal override string? Fault() => WithinM < 0 ? ".withinM must not be negative" : FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         ServiceDay day = access.Transit.Choice[Day];
         if (day.Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, Day.ToString().ToLowerInvariant());
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(Day));
         }
 
         DayTrips trips = access.Day(date);
@@ -65,7 +63,7 @@ public sealed record Departures : Criterion
             {
                 NearbyDepartures near = counter.Count(posts);
                 oneWay[i] = near.OneWay;
-                column.Measured(i, near.Trips, Shape == Shape.Step ? (near.Trips >= FullAt ? Points.Full : 0) : Points.Rising(near.Trips, FullAt, ZeroAt));
+                column.Measured(i, near.Trips, Rising(near.Trips, FullAt, ZeroAt));
             }
 
             return counter;

@@ -25,13 +25,13 @@ public sealed record MajorRoad : Criterion
         "m", 1, "Till större väg, fågelvägen (m)", "To major road, straight (m)",
         "Rakt avstånd till närmaste större väg, oavsett om någon buss går där.", "Straight distance to the nearest major road, whether or not a bus runs there.");
 
-    internal override string? Fault() => FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         if (access.Inputs.MajorRoads is not { } roads || roads.X.Length == 0)
         {
-            return MeasureColumn.WithoutData(homes.Count, "");
+            return MeasureColumn.WithoutData(homes.Count, Lack.MajorRoads);
         }
 
         SegmentGrid grid = new(roads.FirstPoint, roads.X, roads.Y);

@@ -22,12 +22,11 @@ internal sealed class MeasureColumn(int homes)
         new() { Values = _values, States = _states, PointsTenths = _points, Extra = extra, Told = told };
 
     /// <summary>A result for when the source itself holds nothing: no data for any home, and out of the sum.</summary>
-    public static CriterionResult WithoutData(int homes, string hint) => new()
+    public static CriterionResult WithoutData(int homes, Lack lack) => new()
     {
         Values = [.. Enumerable.Repeat(double.NaN, homes)],
         States = [.. Enumerable.Repeat(MeasureState.NoData, homes)],
         PointsTenths = new int[homes],
-        WithoutData = true,
-        WithoutDataHint = hint,
+        Lack = lack,
     };
 }

@@ -25,14 +25,13 @@ public sealed record PtalCriterion : Criterion
     internal override MeasureInfo Info => new(
         "", 2, "PTAL-index", "PTAL index", "Tillgänglighetsindex enligt Transport for London.", "Accessibility index of Transport for London.");
 
-    internal override string? Fault() => !(ZeroAt >= 0 && ZeroAt < FullAt) ? ".zeroAt must be at least 0 and below fullAt"
-        : Shape != Shape.Linear ? ".shape of ptal is linear" : null;
+    internal override string? Fault() => FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         if (access.Transit.Choice[ServiceDayType.Term].Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, "term");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
         WindowTraffic[] traffic = WindowTraffic.Departures(access.Day(date), Ptal.WindowFromS, Ptal.WindowUntilS);
@@ -51,7 +50,7 @@ public sealed record PtalCriterion : Criterion
             int[] posts = [.. lists.Of(i).ToArray().Select(p => p.Id)];
             double[] walkM = [.. lists.Of(i).ToArray().Select(p => p.DistanceM)];
             decimal index = Ptal.Index(Ptal.ServicesNear(access.Transit.Timetable, traffic, posts, walkM));
-            column.Measured(i, (double)index, Points.Rising((double)index, FullAt, ZeroAt));
+            column.Measured(i, (double)index, Rising((double)index, FullAt, ZeroAt));
             levels[i] = Ptal.Level(index);
         }
 

@@ -38,13 +38,13 @@ public sealed record QualityClass : Criterion
 
     private QualityScheme Scheme => Tables switch { QualityTables.Are => QualityScheme.Are, QualityTables.Goat => QualityScheme.Goat, _ => QualityScheme.Oerok };
 
-    internal override string? Fault() => Shape == Shape.Linear ? null : ".shape of oev-gueteklassen is linear";
+    internal override string? Fault() => Shape == Shape.Linear ? null : ".shape of oev-gueteklassen is linear, class by class";
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         if (access.Transit.Choice[ServiceDayType.Term].Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, "term");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
         int[] categories = Categories(access.Day(date));

@@ -31,13 +31,13 @@ public sealed record ScbNearness : Criterion
         "m", 1, "Till hållplats med timtrafik, fågelvägen (m)", "To stop with hourly traffic, straight (m)",
         "Som SCB:s mått: rakt avstånd till en hållplats med minst en avgång i timmen vardagar 06–20.", "As SCB measures: straight distance to a stop with at least one departure an hour on weekdays 06–20.");
 
-    internal override string? Fault() => FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         if (access.Transit.Choice[ServiceDayType.Term].Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, "term");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
         WindowTraffic[] traffic = WindowTraffic.Departures(access.Day(date), Published.WindowFromS, Published.WindowUntilS);

@@ -3,11 +3,11 @@ using HousingInventory.Diagnostics;
 namespace HousingInventory.Score;
 
 [Notice(Severity.Warning,
-    "Kriteriet '{Criterion}' har inget underlag alls och räknas inte (närmast: {Hint}).",
-    "The criterion '{Criterion}' has no data at all and does not count (nearest: {Hint}).",
+    "Kriteriet '{Criterion}' har inget underlag alls och räknas inte: {Why}.",
+    "The criterion '{Criterion}' has no data at all and does not count: {WhyEn}.",
     FixSv = "Kontrollera källan, eller kategorins stavning.",
     Fix = "Check the source, or the spelling of the category.")]
-public sealed record CriterionWithoutData(string Criterion, string Hint) : Notice;
+public sealed record CriterionWithoutData(string Criterion, string Why, string WhyEn) : Notice;
 
 [Notice(Severity.Info,
     "Kriteriet '{Criterion}' är av: källan {Needs} saknas.",
@@ -24,11 +24,18 @@ public sealed record CriterionOff(string Criterion, string Needs) : Notice;
 public sealed record CriterionWithoutCentre(string Criterion) : Notice;
 
 [Notice(Severity.Warning,
-    "Resärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte (närmast: {Hint}).",
-    "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count (nearest: {Hint}).",
+    "Resärendet '{Errand}' i kriteriet '{Criterion}' har ingen plats att gå till och räknas inte: {Why}.",
+    "The errand '{Errand}' of the criterion '{Criterion}' has no place to go to and does not count: {WhyEn}.",
     FixSv = "Lägg till en källa med sådan service, eller ange resärendets \"to\".",
     Fix = "Add a source with such services, or state the errand's \"to\".")]
-public sealed record ErrandWithoutPlace(string Criterion, string Errand, string Hint) : Notice;
+public sealed record ErrandWithoutPlace(string Criterion, string Errand, string Why, string WhyEn) : Notice;
+
+[Notice(Severity.Warning,
+    "Kriteriet '{Criterion}' räknar inte resärendena {Errands}: konfigurationen har ingen mittpunkt.",
+    "The criterion '{Criterion}' does not count the errands {Errands}: the configuration has no centre.",
+    FixSv = "Ange \"centre\": [longitud, latitud], eller resärendets \"to\".",
+    Fix = "State \"centre\": [longitude, latitude], or the errand's \"to\".")]
+public sealed record ErrandsWithoutCentre(string Criterion, string Errands) : Notice;
 
 [Notice(Severity.Warning,
     "Kriterierna '{One}' och '{Other}' säger nästan samma sak (rangkorrelation {Rho}).",

@@ -19,9 +19,9 @@ public static class Scoring
         {
             run.Progress("Score", criterion.Name, results.Count / 10.0);
             CriterionResult result = criterion.Measure(access, buildings, run);
-            if (result.WithoutData)
+            if (result.Lack is { } lack)
             {
-                run.Notice(new CriterionWithoutData(criterion.Name, result.WithoutDataHint ?? ""));
+                run.Notice(new CriterionWithoutData(criterion.Name, lack.Sv, lack.En));
             }
 
             results.Add((criterion, result));

@@ -49,16 +49,16 @@ public sealed record Service : Criterion
     internal override string Noun(Language language) =>
         Label is null ? string.Join(language == Language.Sv ? " eller " : " or ", Category.Select(c => ServiceWords.Of(c, language))) : base.Noun(language);
 
-    internal override string? Fault() => Category.Count == 0 ? ".category is missing"
+    internal override string? Fault() => Category.Count == 0 || Category.Any(string.IsNullOrWhiteSpace) ? ".category is missing"
         : Nearest < 1 || (Nearest > 1 && Mode == TravelMode.Car) ? ".nearest must be at least 1, and 1 by car"
-        : FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+        : FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         ServicePlace[] places = access.ServicesOf(Category);
         if (places.Length == 0)
         {
-            return MeasureColumn.WithoutData(homes.Count, access.NearestCategory(Category));
+            return MeasureColumn.WithoutData(homes.Count, access.LackOf(Category));
         }
 
         RoadMode mode = Mode == TravelMode.Car ? RoadMode.Car : RoadMode.Foot;

@@ -36,7 +36,7 @@ public static class StandardCriteria
             {
                 run.Notice(new CriterionOff(criterion.Name, string.Join(", ", missing)));
             }
-            else if (criterion.NeedsCentre && loaded.Config.Centre is null)
+            else if (criterion.NeedsCentre(inputs.Has("services")) && loaded.Config.Centre is null)
             {
                 run.Notice(new CriterionWithoutCentre(criterion.Name));
             }

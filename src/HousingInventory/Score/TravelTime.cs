@@ -49,7 +49,7 @@ public sealed record TravelTime : Criterion
 
     internal override IReadOnlyList<string> Needs => To is { Category.Count: > 0 } ? ["roads", "timetable", "services"] : ["roads", "timetable"];
 
-    internal override bool NeedsCentre => To is null;
+    internal override bool NeedsCentre(bool hasServices) => To is null;
 
     internal override MeasureInfo Info => new(
         "min", 1, "Restid med buss, dörr till dörr (min)", "Travel time by bus (min)",
@@ -67,21 +67,21 @@ public sealed record TravelTime : Criterion
             : MaxMin is not (> 0 and <= 1440) ? ".maxMin must be above 0 and at most 1440"
             : To?.Fault() is { } fault ? ".to" + fault
             : To is { Nearest: > 1 } ? ".to.nearest must be 1 here: the quickest place of the category is the measure"
-            : FaultOfLimits("fullUntilMin", FullUntilMin, "zeroFromMin", ZeroFromMin);
+            : FaultOfLimits("Min", FullUntilMin, ZeroFromMin, UntilMin);
     }
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         if (access.Transit.Choice[Day].Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, Day.ToString().ToLowerInvariant());
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(Day));
         }
 
         IReadOnlyList<Place> places = access.PlacesOf(To);
         PlaceDoors doors = new(access, places);
         if (!doors.Connections.Any(c => c.IsConnected))
         {
-            return MeasureColumn.WithoutData(homes.Count, To is { Category.Count: > 0 } ? access.NearestCategory(To.Category) : "to");
+            return MeasureColumn.WithoutData(homes.Count, access.LackOf(To));
         }
 
         (int[] posts, int[] walkSeconds) = Stops(doors);

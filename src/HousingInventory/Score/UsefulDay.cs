@@ -29,9 +29,10 @@ public sealed record UsefulDay : Criterion
     [Description("How much of what booked trips add gives points, 0 to 1.")]
     public double OnDemandCredit { get; init; }
 
-    internal override IReadOnlyList<string> Needs => ["roads", "timetable"];
+    internal override IReadOnlyList<string> Needs =>
+        Errands.All(e => e.To is { Category.Count: > 0 }) ? ["roads", "timetable", "services"] : ["roads", "timetable"];
 
-    internal override bool NeedsCentre => Errands.Any(e => e.To is null);
+    internal override bool NeedsCentre(bool hasServices) => Errands.All(e => e.To is null || (e.To.Category.Count > 0 && !hasServices));
 
     internal override MeasureInfo Info => new(
         "%", 1, "Fungerande vardag (%)", "Usable day (%)", "Andel resärenden som går att klara med ordinarie buss, dit i tid och hem igen.",
@@ -54,21 +55,18 @@ public sealed record UsefulDay : Criterion
             : MaxAfterMin is <= 0 or > 1440 ? ".maxAfterMin must be above 0 and at most 1440"
             : MaxTravelMin is <= 0 or > 1440 ? ".maxTravelMin must be above 0 and at most 1440"
             : OnDemandCredit is not (>= 0 and <= 1) ? ".onDemandCredit must be 0 to 1"
-            : Shape != Shape.Linear ? ".shape of useful-day is linear"
+            : Shape != Shape.Linear ? ".shape of useful-day is linear, since its points are the percentage"
             : null;
     }
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         ErrandPlaces places = new(access, Errands);
-        foreach (int errand in places.WithoutPlace)
-        {
-            run.Notice(new ErrandWithoutPlace(Name, Errands[errand].Name, Errands[errand].To is { Category.Count: > 0 } to ? access.NearestCategory(to.Category) : ""));
-        }
+        TellMissingPlaces(access, places, run);
 
         if (!places.SearchAll())
         {
-            return MeasureColumn.WithoutData(homes.Count, "");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Errands);
         }
 
         Errand[] errands = [.. Errands.Select(ToErrand)];
@@ -78,6 +76,22 @@ public sealed record UsefulDay : Criterion
             ? Evaluation.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))
             : Evaluation.OffNetwork(errands));
         return Columns(access, results, new ErrandTelling(access, Errands, places).Tell(results));
+    }
+
+    private void TellMissingPlaces(AccessContext access, ErrandPlaces places, Run run)
+    {
+        ErrandConfig[] without = [.. places.WithoutPlace.Select(i => Errands[i])];
+        string[] toCentre = [.. without.Where(e => e.To is null && access.Config.Centre is null).Select(e => e.Name)];
+        if (toCentre.Length > 0)
+        {
+            run.Notice(new ErrandsWithoutCentre(Name, string.Join(", ", toCentre)));
+        }
+
+        foreach (ErrandConfig errand in without.Where(e => e.To is not null || access.Config.Centre is not null))
+        {
+            Lack lack = access.LackOf(errand.To);
+            run.Notice(new ErrandWithoutPlace(Name, errand.Name, lack.Sv, lack.En));
+        }
     }
 
     private CriterionResult Columns(AccessContext access, UsefulDayResult[] results, Told?[] told)

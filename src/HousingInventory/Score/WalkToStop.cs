@@ -27,14 +27,14 @@ public sealed record WalkToStop : Criterion
         "m", 1, "Gångväg till hållplats (m)", "Walk to stop (m)",
         "Kortaste gångväg längs väg till en hållplats med ordinarie trafik.", "Shortest walk along roads to a stop with ordinary traffic.");
 
-    internal override string? Fault() => FaultOfLimits("fullUntilM", FullUntilM, "zeroFromM", ZeroFromM);
+    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
         ServiceDay day = access.Transit.Choice[ServiceDayType.Term];
         if (day.Date is not { } date)
         {
-            return MeasureColumn.WithoutData(homes.Count, "term");
+            return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
         Timetable timetable = access.Transit.Timetable;

@@ -23,7 +23,7 @@ public sealed class ScoreExamplesTests
         {
             if (Empty)
             {
-                return MeasureColumn.WithoutData(homes.Count, "");
+                return MeasureColumn.WithoutData(homes.Count, Lack.Errands);
             }
 
             MeasureColumn column = new(homes.Count);

@@ -73,6 +73,6 @@ internal sealed record Sheet : Criterion
             }
         }
 
-        return Empty ? MeasureColumn.WithoutData(homes.Count, "grocery") : column.Result();
+        return Empty ? MeasureColumn.WithoutData(homes.Count, Lack.Category(["grocery"], null)) : column.Result();
     }
 }

@@ -123,7 +123,7 @@ public sealed class TravelTimeTests
         Assert.Equal(MeasureState.NoService, saturday.States[2]);
         town.NotInTimetable.Add(ServiceDayType.Saturday);
         Assert.True(town.Measure(By("08:30") with { Day = ServiceDayType.Saturday }).WithoutData);
-        Assert.True(town.Measure(By("08:30") with { To = new Destination { Category = ["sf"] } }) is { WithoutData: true, WithoutDataHint: "'sfi'?" });
+        Assert.True(town.Measure(By("08:30") with { To = new Destination { Category = ["sf"] } }) is { WithoutData: true, Lack.En: "there is no service of the category sf (is sfi meant?)" });
     }
 
     [Fact]

@@ -103,8 +103,38 @@ public sealed class UsefulDayTests
 
         Assert.Equal(40.0, result.Values[0], 9);
         ErrandWithoutPlace notice = Assert.IsType<ErrandWithoutPlace>(Assert.Single(town.Run.Notices.Samples));
-        Assert.Equal(new ErrandWithoutPlace("weekday", "saturday", "'square'?"), notice);
+        Assert.Equal(
+            "Resärendet 'saturday' i kriteriet 'weekday' har ingen plats att gå till och räknas inte: det finns ingen service av kategorin sqare (menas square?).",
+            notice.Text(Language.Sv));
         Assert.True(town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi with { To = To("nothing") }] }).WithoutData);
+    }
+
+    [Fact]
+    public void Without_a_centre_the_errands_that_go_there_leave_the_sums_with_one_notice()
+    {
+        // Work and evening go to the centre, which is not said; sfi, 2 of what is left, works; the Saturday does not: 2 of 3.
+        AccessTown town = Village();
+        UsefulDay day = new() { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }, Week[2] with { To = null }, Week[3]] };
+        CriterionResult result = town.Measure(day);
+
+        Assert.Equal(200.0 / 3, result.Values[0], 9);
+        Assert.Equal(new ErrandsWithoutCentre("weekday", "work, evening"), Assert.Single(town.Run.Notices.Samples));
+        Assert.False(day.NeedsCentre(hasServices: true));
+        Assert.True(day.NeedsCentre(hasServices: false));
+        Assert.False(new UsefulDay { Name = "weekday" }.NeedsCentre(hasServices: true));
+        Assert.Equal(["roads", "timetable", "services"], new UsefulDay { Name = "weekday", Errands = [Sfi] }.Needs);
+    }
+
+    [Fact]
+    public void A_place_that_no_road_leads_to_is_told_as_such()
+    {
+        AccessTown town = Village();
+        town.Config = new InventoryConfig { Centre = AccessTown.Degrees(0, 60_000) };
+        town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }] });
+
+        Assert.Equal(
+            "The errand 'work' of the criterion 'weekday' has no place to go to and does not count: the place lies more than 500 m from every road; see that the longitude stands first.",
+            Assert.Single(town.Run.Notices.Samples).Text(Language.En));
     }
 
     [Fact]
