@@ -21,6 +21,7 @@ public static class ResultWords
         new("unplaced-on-property", "Folkbokförd på fastigheten, oklart i vilket hus", "On the property, house unknown"),
         new("shared-address", "Flera hus har samma adress", "Address shared by buildings"),
         new("uncertain-address", "Adressen är inte entydig", "Address not unique"),
+        new("out-of-reach", "Ingen uppgift kan leda hit", "Nothing in the sources could lead here"),
         new("linkage-too-low", "För få folkbokförda kunde kopplas", "Too few registrations linked"),
     ];
 

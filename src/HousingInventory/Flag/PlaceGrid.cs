@@ -13,7 +13,7 @@ internal sealed class PlaceGrid
         (_x, _y, _cell) = (x, y, cellM);
         for (int i = 0; i < x.Length; i++)
         {
-            if (Math.Abs(x[i]) < 1e8 && Math.Abs(y[i]) < 1e8)
+            if (IsSound(x[i], y[i]))
             {
                 (long, long) cell = CellOf(x[i], y[i]);
                 if (!_cells.TryGetValue(cell, out List<int>? points))
@@ -29,16 +29,21 @@ internal sealed class PlaceGrid
     /// <summary>The points by cell.</summary>
     public IReadOnlyDictionary<(long X, long Y), List<int>> Cells => _cells;
 
+    /// <summary>The points in the cell of a place; null when there are none.</summary>
+    public List<int>? InCellOf(double x, double y) => IsSound(x, y) ? _cells.GetValueOrDefault(CellOf(x, y)) : null;
+
     /// <summary>The cell of a place.</summary>
     public (long X, long Y) CellOf(double x, double y) => ((long)Math.Floor(x / _cell), (long)Math.Floor(y / _cell));
 
     /// <summary>Square of the distance between a point and a place.</summary>
     public double SquareTo(int point, double x, double y) => ((_x[point] - x) * (_x[point] - x)) + ((_y[point] - y) * (_y[point] - y));
 
+    private static bool IsSound(double x, double y) => Math.Abs(x) < 1e8 && Math.Abs(y) < 1e8;
+
     /// <summary>Whether any point that fits lies within a distance, the limit included.</summary>
     public bool Any(double x, double y, double distanceM, Predicate<int> fits)
     {
-        if (!(Math.Abs(x) < 1e8 && Math.Abs(y) < 1e8))
+        if (!IsSound(x, y))
         {
             return false;
         }

@@ -20,7 +20,7 @@ internal sealed class Settlements
         _gap = config.MaxGapM;
 
         // Any two points of one cell are within the gap.
-        _grid = new PlaceGrid(x, y, Math.Max(1, _gap / Math.Sqrt(2)) * 0.999);
+        _grid = new PlaceGrid(x, y, Math.Max(0.001, _gap / Math.Sqrt(2)) * 0.999);
         _parent = [.. Enumerable.Range(0, x.Length)];
         Chain(x, y);
         long[] total = new long[x.Length];
@@ -53,7 +53,9 @@ internal sealed class Settlements
         return [.. inputs.Buildings.Select(b => settlements.Contains(b.House.X, b.House.Y))];
     }
 
-    private bool Contains(double x, double y) => _grid.Any(x, y, _gap, member => _isLarge[member]);
+    // Members in the cell of the place are all within the gap and in one settlement, so the first tells; in a town that is nearly always the end of it.
+    private bool Contains(double x, double y) =>
+        (_grid.InCellOf(x, y) is { } members && _isLarge[members[0]]) || _grid.Any(x, y, _gap, member => _isLarge[member]);
 
     private void Chain(double[] x, double[] y)
     {
