@@ -21,6 +21,7 @@ internal sealed class AddressBook
     private readonly HashSet<int> _postalCodes = [];
     private readonly int[] _nameStart;
     private readonly Entry[] _entries;
+    private readonly Lazy<Dictionary<(int Town, uint Number), List<Entry>>> _byTown;
 
     public AddressBook(IReadOnlyList<Address> addresses)
     {
@@ -30,6 +31,8 @@ internal sealed class AddressBook
         _town = new int[addresses.Count];
         _district = new int[addresses.Count];
         _municipality = new short[addresses.Count];
+        _byKey.EnsureCapacity(addresses.Count);
+        Dictionary<string, int> townAsWritten = new(StringComparer.Ordinal);
         Indexer indexer = new(Names);
         for (int i = 0; i < addresses.Count; i++)
         {
@@ -46,12 +49,25 @@ internal sealed class AddressBook
             _ = int.TryParse(a.PostalCode, NumberStyles.None, CultureInfo.InvariantCulture, out _postalCode[i]);
             _ = short.TryParse(a.Municipality, NumberStyles.None, CultureInfo.InvariantCulture, out _municipality[i]);
             _postalCodes.Add(_postalCode[i]);
-            _town[i] = Town(a.PostTown, add: true);
-            _district[i] = Town(a.District, add: true);
+            _town[i] = Known(a.PostTown);
+            _district[i] = Known(a.District);
             indexer.Add(i, a);
         }
 
         (_nameStart, _entries) = indexer.Sorted();
+        _byTown = new(IndexVillages);
+
+        int Known(string? town)
+        {
+            if (town is null)
+            {
+                return 0;
+            }
+
+            ref int id = ref CollectionsMarshal.GetValueRefOrAddDefault(townAsWritten, town, out bool known);
+            id = known ? id : Town(town, add: true);
+            return id;
+        }
     }
 
     /// <summary>How an address fits what a registration says about its place.</summary>
@@ -116,6 +132,9 @@ internal sealed class AddressBook
         return all[low..end];
     }
 
+    /// <summary>The entries of all villages of a post town with a number.</summary>
+    public IReadOnlyList<Entry> VillageEntriesOf(int town, uint number) => _byTown.Value.GetValueOrDefault((town, number)) ?? [];
+
     /// <summary>Whether an address may be of this municipality; 0 means any.</summary>
     public bool MayBeIn(int address, int municipality) => municipality == 0 || _municipality[address] == 0 || _municipality[address] == municipality;
 
@@ -149,6 +168,23 @@ internal sealed class AddressBook
     /// <summary>Whether the address holds; reserved and proposed ones do not yet.</summary>
     public bool IsInForce(int address) => _addresses[address].InForce;
 
+    // Made when the first text asks for it: few extracts have such texts.
+    private Dictionary<(int Town, uint Number), List<Entry>> IndexVillages()
+    {
+        Dictionary<(int, uint), List<Entry>> index = [];
+        foreach (Entry entry in _entries)
+        {
+            int town = _town[entry.Address];
+            if (town != 0 && entry.Cost == 0 && HouseNumber.IsPlain(entry.Number) && _addresses[entry.Address].IsVillage)
+            {
+                ref List<Entry>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(index, (town, entry.Number), out _);
+                (list ??= []).Add(entry);
+            }
+        }
+
+        return index;
+    }
+
     private int Town(string? town, bool add)
     {
         if (string.IsNullOrWhiteSpace(town))
@@ -180,10 +216,15 @@ internal sealed class AddressBook
         private readonly List<ulong> _keys = [];
         private readonly List<Entry> _entries = [];
         private readonly List<(uint Number, uint Detail, byte Cost)> _numbers = [];
+        private string _areaAsWritten = "";
+        private string _area = "";
 
         public void Add(int index, Address a)
         {
-            string area = AddressFold.Normalise(a.Area);
+            // Addresses of a street mostly follow each other.
+            _area = a.Area == _areaAsWritten ? _area : AddressFold.Normalise(a.Area);
+            _areaAsWritten = a.Area;
+            string area = _area;
             string? farm = string.IsNullOrWhiteSpace(a.Farm) ? null : AddressFold.Normalise(a.Farm);
             Numbers(a);
             string full = farm is null || farm == area ? area : $"{area} {farm}";

@@ -30,7 +30,7 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>How well they fit: 0 for exactly, under <see cref="LooseCost"/> for another form of the same, and more for less.</summary>
     public int Cost { get; private set; }
 
-    /// <summary>Whether the text names a street or village and nothing more.</summary>
+    /// <summary>Whether the text names a street or village and nothing more, or a number in some village of a post town.</summary>
     public bool IsAreaOnly => Cost % PlannedCost is >= AreaCost and < PlannedCost && Cost != NoCost;
 
     /// <summary>A name of the register that stands in the text, -1 when none: the street or village, even when the number is not there.</summary>
@@ -70,9 +70,16 @@ internal sealed class AddressMatcher(AddressBook book)
             OneEdit();
         }
 
-        if (Cost == NoCost && !_numberedNameKnown && KnownName >= 0)
+        if (Cost == NoCost && !_numberedNameKnown)
         {
-            WholeArea();
+            if (KnownName >= 0)
+            {
+                WholeArea();
+            }
+            else
+            {
+                TownForVillage();
+            }
         }
 
         Deduplicate();
@@ -192,6 +199,22 @@ internal sealed class AddressMatcher(AddressBook book)
             if (book.MayBeIn(entry.Address, _municipality))
             {
                 Offer(entry.Address, AreaCost);
+            }
+        }
+    }
+
+    // "POST TOWN 12": people in a village of that post town write its name in the place of the village's.
+    private void TownForVillage()
+    {
+        foreach (AddressReading reading in _reader.Readings)
+        {
+            int town = reading.Number == 0 ? 0 : book.TownId(_reader.NameOf(reading));
+            foreach (AddressBook.Entry entry in town == 0 ? [] : book.VillageEntriesOf(town, reading.Number))
+            {
+                if (entry.Detail == reading.Detail && book.MayBeIn(entry.Address, _municipality))
+                {
+                    Offer(entry.Address, AreaCost);
+                }
             }
         }
     }

@@ -19,9 +19,8 @@ internal sealed class AddressTies
     private readonly Shapes _outlines;
     private readonly List<(int Shape, double DistanceM)> _near = [];
     private readonly List<int> _scratch = [];
-    private readonly Dictionary<IdKey, int> _buildingByKey = [];
 
-    public AddressTies(Inputs inputs, AddressBook book, Grounds grounds, Shapes outlines)
+    public AddressTies(Inputs inputs, DwellingBook dwellings, Grounds grounds, Shapes outlines, Func<IdKey, int> findBuilding)
     {
         _inputs = inputs;
         _grounds = grounds;
@@ -30,12 +29,7 @@ internal sealed class AddressTies
         TieOf = new AddressTie[inputs.Addresses.Count];
         DwellingsOf = new int[inputs.Addresses.Count];
         Array.Fill(BuildingsOf, []);
-        for (int b = 0; b < inputs.Buildings.Count; b++)
-        {
-            _buildingByKey.TryAdd(IdKey.Of(inputs.Buildings[b].Id), b);
-        }
-
-        Entrances(book);
+        Entrances(dwellings, findBuilding);
         Outlines();
     }
 
@@ -47,9 +41,6 @@ internal sealed class AddressTies
 
     /// <summary>How many dwellings the dwelling register has at each address.</summary>
     public int[] DwellingsOf { get; }
-
-    /// <summary>The building with an identity, -1 when there is none.</summary>
-    public int FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? b : -1;
 
     /// <summary>Which buildings have an address so far.</summary>
     public bool[] Addressed()
@@ -83,45 +74,62 @@ internal sealed class AddressTies
         leftover.Deal();
     }
 
-    private void Entrances(AddressBook book)
+    private void Entrances(DwellingBook dwellings, Func<IdKey, int> findBuilding)
     {
-        List<int>?[] found = new List<int>?[BuildingsOf.Length];
-        for (int a = 0; a < found.Length; a++)
+        // Nearly every address has one building; a list is made for the second.
+        int[] first = new int[BuildingsOf.Length];
+        Array.Fill(first, -1);
+        Dictionary<int, List<int>> several = [];
+        for (int a = 0; a < first.Length; a++)
         {
             foreach (string key in _inputs.Addresses[a].BuildingKeys)
             {
-                Put(a, FindBuilding(IdKey.Of(key)));
+                Put(a, findBuilding(IdKey.Of(key)));
             }
         }
 
-        List<int> addresses = [];
-        foreach (Dwelling dwelling in _inputs.Dwellings)
+        for (int d = 0; d < dwellings.Building.Length; d++)
         {
-            int building = FindBuilding(IdKey.Of(dwelling.BuildingKey));
-            addresses.Clear();
-            book.FindKey(IdKey.Of(dwelling.AddressKey), addresses);
-            foreach (int a in addresses)
+            foreach (int a in dwellings.AddressesOf[d])
             {
                 DwellingsOf[a]++;
-                Put(a, building);
+                Put(a, dwellings.Building[d]);
             }
         }
 
-        for (int a = 0; a < found.Length; a++)
+        for (int a = 0; a < first.Length; a++)
         {
-            if (found[a] is { } buildings)
+            if (first[a] >= 0)
             {
-                // A garage with an entrance of its own is nobody's home beside a house.
-                List<int> homes = buildings.FindAll(b => !_inputs.Buildings[b].IsOutbuilding);
-                Tie(a, homes.Count > 0 ? homes : buildings, AddressTie.Entrance);
+                Tie(a, first[a], AddressTie.Entrance);
             }
+        }
+
+        foreach ((int a, List<int> buildings) in several)
+        {
+            // A garage with an entrance of its own is nobody's home beside a house.
+            List<int> homes = buildings.FindAll(b => !_inputs.Buildings[b].IsOutbuilding);
+            Tie(a, homes.Count > 0 ? homes : buildings, AddressTie.Entrance);
         }
 
         void Put(int address, int building)
         {
-            if (building >= 0)
+            if (building < 0 || building == first[address])
             {
-                (found[address] ??= []).Add(building);
+                return;
+            }
+
+            if (first[address] < 0)
+            {
+                first[address] = building;
+            }
+            else if (several.TryGetValue(address, out List<int>? list))
+            {
+                list.Add(building);
+            }
+            else
+            {
+                several.Add(address, [first[address], building]);
             }
         }
     }

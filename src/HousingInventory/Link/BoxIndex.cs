@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -17,7 +18,8 @@ internal sealed class BoxIndex
     // Contents of the cells one after the other, and where each cell's begin; the cell after the last begins at the end.
     private readonly int[] _content;
     private readonly int[] _start;
-    private readonly Dictionary<ulong, int> _cellOf = [];
+    private readonly ulong[] _slotKeys;
+    private readonly int[] _slotCells;
 
     public BoxIndex(Box[] boxes)
     {
@@ -29,38 +31,61 @@ internal sealed class BoxIndex
         {
             if (i == 0 || keys[i] != keys[i - 1])
             {
-                _cellOf.Add(keys[i], start.Count);
                 start.Add(i);
             }
+        }
+
+        // Open addressing, at most half full; a slot that is -1 is free.
+        int slots = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, start.Count * 2));
+        (_slotKeys, _slotCells) = (new ulong[slots], new int[slots]);
+        Array.Fill(_slotCells, -1);
+        for (int cell = 0; cell < start.Count; cell++)
+        {
+            int slot = Slot(keys[start[cell]]);
+            (_slotKeys[slot], _slotCells[slot]) = (keys[start[cell]], cell);
         }
 
         start.Add(keys.Length);
         _start = [.. start];
     }
 
-    /// <summary>Adds the boxes that reach to within a distance of a place, each once, ascending.</summary>
+    /// <summary>Adds the boxes that reach to within a distance of a place along both axes, each once, ascending.</summary>
+    public void Find(double x, double y, double distance, List<int> found) =>
+        Find(new Box(x - distance, y - distance, x + distance, y + distance), found);
+
+    /// <summary>Adds the boxes that reach to within a distance of one of them, itself included, each once, ascending.</summary>
+    public void FindBeside(int box, double distance, List<int> found)
+    {
+        Box b = _boxes[box];
+        if (b.IsSound)
+        {
+            Find(new Box(b.MinX - distance, b.MinY - distance, b.MaxX + distance, b.MaxY + distance), found);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Find(double x, double y, double distance, List<int> found)
+    private void Find(in Box area, List<int> found)
     {
         int from = found.Count;
         foreach (int level in _levels)
         {
             double cell = CellM(level);
-            long lastX = (long)Math.Floor((x + distance) / cell);
-            long firstY = (long)Math.Floor((y - distance) / cell);
-            long lastY = (long)Math.Floor((y + distance) / cell);
-            for (long cx = (long)Math.Floor((x - distance) / cell); cx <= lastX; cx++)
+            long lastX = (long)Math.Floor(area.MaxX / cell);
+            long firstY = (long)Math.Floor(area.MinY / cell);
+            long lastY = (long)Math.Floor(area.MaxY / cell);
+            for (long cx = (long)Math.Floor(area.MinX / cell); cx <= lastX; cx++)
             {
                 for (long cy = firstY; cy <= lastY; cy++)
                 {
-                    if (!_cellOf.TryGetValue(Key(level, cx, cy), out int at))
+                    int at = _slotCells[Slot(Key(level, cx, cy))];
+                    if (at < 0)
                     {
                         continue;
                     }
 
                     for (int i = _start[at]; i < _start[at + 1]; i++)
                     {
-                        if (_boxes[_content[i]].Reaches(x, y, distance))
+                        if (_boxes[_content[i]].Meets(area))
                         {
                             found.Add(_content[i]);
                         }
@@ -85,6 +110,19 @@ internal sealed class BoxIndex
         }
 
         found.RemoveRange(kept, found.Count - kept);
+    }
+
+    // Where a key stands, or the free slot where it would.
+    private int Slot(ulong key)
+    {
+        int mask = _slotKeys.Length - 1;
+        int at = (int)((key * 0x9E3779B97F4A7C15) >> 40) & mask;
+        while (_slotCells[at] >= 0 && _slotKeys[at] != key)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -134,8 +172,7 @@ internal sealed class BoxIndex
         /// <summary>Whether it has a place: finite, not turned round, and not larger than the Earth.</summary>
         public bool IsSound => MinX <= MaxX && MinY <= MaxY && Math.Abs(MinX) < 1e8 && Math.Abs(MaxX) < 1e8 && Math.Abs(MinY) < 1e8 && Math.Abs(MaxY) < 1e8;
 
-        /// <summary>Whether it lies within a distance of a place along both axes.</summary>
-        public bool Reaches(double x, double y, double distance) =>
-            x >= MinX - distance && x <= MaxX + distance && y >= MinY - distance && y <= MaxY + distance;
+        /// <summary>Whether they have a place in common, be it on their edges.</summary>
+        public bool Meets(in Box other) => other.MaxX >= MinX && other.MinX <= MaxX && other.MaxY >= MinY && other.MinY <= MaxY;
     }
 }

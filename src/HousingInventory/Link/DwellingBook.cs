@@ -23,6 +23,8 @@ internal sealed class DwellingBook
     {
         Building = new int[dwellings.Count];
         AddressesOf = new int[dwellings.Count][];
+        _byKey.EnsureCapacity(dwellings.Count);
+        _byNumber.EnsureCapacity(dwellings.Count);
         AddressMatcher matcher = new(addresses);
         List<int> found = [];
         for (int i = 0; i < dwellings.Count; i++)

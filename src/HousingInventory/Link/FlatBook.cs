@@ -23,8 +23,7 @@ internal sealed class FlatBook
         _loose = new int[registers.HouseOf.Length];
         for (int i = 0; i < _houseOfDwelling.Length; i++)
         {
-            int[] houses = [.. book.AddressesOf[i].SelectMany(a => registers.HousesOfAddress[a]).Distinct()];
-            _houseOfDwelling[i] = book.Building[i] >= 0 ? registers.HouseOf[book.Building[i]] : houses.Length == 1 ? houses[0] : -1;
+            _houseOfDwelling[i] = book.Building[i] >= 0 ? registers.HouseOf[book.Building[i]] : OnlyHouse(book.AddressesOf[i], registers);
         }
     }
 
@@ -51,6 +50,12 @@ internal sealed class FlatBook
         {
             _loose[h] += loose[h];
         }
+    }
+
+    private static int OnlyHouse(int[] addresses, LinkRegisters registers)
+    {
+        int[] houses = [.. addresses.SelectMany(a => registers.HousesOfAddress[a]).Distinct()];
+        return houses.Length == 1 ? houses[0] : -1;
     }
 
     /// <summary>The intervals of all houses with enough dwellings that no withheld key touches, in house order.</summary>

@@ -11,8 +11,6 @@ internal sealed class Grounds
     private readonly Shapes _areas;
     private static readonly List<int> NoIndices = [];
 
-    private readonly List<int> _scratch = [];
-    private readonly List<int> _found = [];
     private readonly Comparison<int> _order;
 
     public Grounds(Inputs inputs, PropertyBook book)
@@ -22,12 +20,14 @@ internal sealed class Grounds
         _order = Order;
         _areas = new Shapes([.. inputs.Properties.Select(p => p.Area)]);
         PropertiesOf = new int[inputs.Buildings.Count][];
+        PropertyOfAddress = new int[inputs.Addresses.Count];
+        AddressHasPropertyKey = new bool[inputs.Addresses.Count];
+        Parallel.Invoke(PlaceBuildings, PlaceAddresses);
         Dwellings = NewLists(inputs.Properties.Count);
         Others = NewLists(inputs.Properties.Count);
         for (int b = 0; b < PropertiesOf.Length; b++)
         {
             Building building = inputs.Buildings[b];
-            PropertiesOf[b] = OfBuilding(building);
             foreach (int p in PropertiesOf[b])
             {
                 if (building.IsDwelling)
@@ -41,12 +41,9 @@ internal sealed class Grounds
             }
         }
 
-        PropertyOfAddress = new int[inputs.Addresses.Count];
-        AddressHasPropertyKey = new bool[inputs.Addresses.Count];
         AddressesOn = NewLists(inputs.Properties.Count);
         for (int a = 0; a < PropertyOfAddress.Length; a++)
         {
-            PropertyOfAddress[a] = OfAddress(a);
             if (PropertyOfAddress[a] >= 0)
             {
                 Add(AddressesOn, PropertyOfAddress[a], a);
@@ -90,26 +87,36 @@ internal sealed class Grounds
         lists[at].Add(index);
     }
 
-    private int[] OfBuilding(Building building)
+    private void PlaceBuildings()
     {
-        _found.Clear();
+        List<int> found = [];
+        List<int> scratch = [];
+        for (int b = 0; b < PropertiesOf.Length; b++)
+        {
+            PropertiesOf[b] = OfBuilding(_inputs.Buildings[b], found, scratch);
+        }
+    }
+
+    private int[] OfBuilding(Building building, List<int> found, List<int> scratch)
+    {
+        found.Clear();
         foreach (string key in building.PropertyKeys)
         {
-            _book.FindKey(IdKey.Of(key), _found);
+            _book.FindKey(IdKey.Of(key), found);
         }
 
-        if (_found.Count > 0)
+        if (found.Count > 0)
         {
-            return [.. _found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
+            return [.. found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
         }
 
-        int at = _areas.Containing(building.House.X, building.House.Y, _scratch, _order);
-        at = at >= 0 ? at : ByCorners(building.Outline);
+        int at = _areas.Containing(building.House.X, building.House.Y, scratch, _order);
+        at = at >= 0 ? at : ByCorners(building.Outline, scratch);
         return at >= 0 ? [at] : [];
     }
 
     // The house point lies in no area: the property in which most corners and wall middles lie.
-    private int ByCorners(Geometry outline)
+    private int ByCorners(Geometry outline, List<int> scratch)
     {
         Dictionary<int, int> votes = [];
         Coordinate[] corners = outline.Coordinates;
@@ -133,7 +140,7 @@ internal sealed class Grounds
 
         void Vote(double x, double y)
         {
-            int property = _areas.Containing(x, y, _scratch, _order);
+            int property = _areas.Containing(x, y, scratch, _order);
             if (property >= 0)
             {
                 votes[property] = votes.GetValueOrDefault(property) + 1;
@@ -141,13 +148,18 @@ internal sealed class Grounds
         }
     }
 
-    private int OfAddress(int index)
+    private void PlaceAddresses()
     {
-        Address address = _inputs.Addresses[index];
-        _found.Clear();
-        _book.FindKey(IdKey.Of(address.PropertyKey), _found);
-        AddressHasPropertyKey[index] = _found.Count > 0;
-        return _found.Count > 0 ? _found.Min(Comparer<int>.Create(Order)) : _areas.Containing(address.X, address.Y, _scratch, _order);
+        List<int> found = [];
+        List<int> scratch = [];
+        for (int a = 0; a < PropertyOfAddress.Length; a++)
+        {
+            Address address = _inputs.Addresses[a];
+            found.Clear();
+            _book.FindKey(IdKey.Of(address.PropertyKey), found);
+            AddressHasPropertyKey[a] = found.Count > 0;
+            PropertyOfAddress[a] = found.Count > 0 ? found.Min(Comparer<int>.Create(Order)) : _areas.Containing(address.X, address.Y, scratch, _order);
+        }
     }
 
     // Properties by what they are, not by where they stand in a file.

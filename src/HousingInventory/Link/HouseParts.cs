@@ -13,32 +13,24 @@ internal static class HouseParts
     private const double LeastWallM = 1.5;
     private const int MostParts = 4;
 
-    /// <summary>For each building the part that stands for the house.</summary>
-    /// <param name="inputs">The registers.</param>
-    /// <param name="grounds">Properties of buildings.</param>
-    /// <param name="outlines">Outlines of the buildings.</param>
-    /// <param name="hasAddress">Buildings to which an address is surely tied.</param>
-    public static int[] Join(Inputs inputs, Grounds grounds, Shapes outlines, bool[] hasAddress)
+    /// <summary>For each building those with which it shares a wall as parts of one house do; null for most.</summary>
+    public static List<int>?[] Walls(Inputs inputs, Grounds grounds, Shapes outlines)
     {
-        int[] houseOf = new int[inputs.Buildings.Count];
-        List<int>?[] neighbours = new List<int>?[houseOf.Length];
-        List<(int Shape, double DistanceM)> near = [];
+        List<int>?[] neighbours = new List<int>?[inputs.Buildings.Count];
+        List<int> beside = [];
         List<int> scratch = [];
-        for (int b = 0; b < houseOf.Length; b++)
+        for (int b = 0; b < neighbours.Length; b++)
         {
-            houseOf[b] = b;
             if (!MayBePart(inputs.Buildings[b]))
             {
                 continue;
             }
 
-            Building building = inputs.Buildings[b];
-            NetTopologySuite.Geometries.Envelope box = building.Outline.EnvelopeInternal;
-            near.Clear();
-            outlines.Near(box.Centre.X, box.Centre.Y, (Math.Max(box.Width, box.Height) / 2 * 1.5) + GapM, near, scratch);
-            foreach ((int other, _) in near)
+            beside.Clear();
+            outlines.Beside(b, GapM, beside, scratch);
+            foreach (int other in beside)
             {
-                if (other != b && MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)
+                if (MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)
                 {
                     (neighbours[b] ??= []).Add(other);
                     (neighbours[other] ??= []).Add(b);
@@ -46,6 +38,17 @@ internal static class HouseParts
             }
         }
 
+        return neighbours;
+    }
+
+    /// <summary>For each building the part that stands for the house.</summary>
+    /// <param name="inputs">The registers.</param>
+    /// <param name="grounds">Properties of buildings.</param>
+    /// <param name="neighbours">See <see cref="Walls"/>.</param>
+    /// <param name="hasAddress">Buildings to which an address is surely tied.</param>
+    public static int[] Join(Inputs inputs, Grounds grounds, List<int>?[] neighbours, bool[] hasAddress)
+    {
+        int[] houseOf = [.. Enumerable.Range(0, neighbours.Length)];
         bool[] seen = new bool[houseOf.Length];
         for (int b = 0; b < houseOf.Length; b++)
         {

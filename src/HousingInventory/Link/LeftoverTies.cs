@@ -54,7 +54,12 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
             }
         }
 
-        open.Sort((x, y) => Order(inputs.Addresses[x.Address], inputs.Addresses[y.Address]));
+        Dictionary<int, string> text = open.ToDictionary(o => o.Address, o => inputs.Addresses[o.Address].Text);
+        open.Sort((x, y) =>
+        {
+            int order = string.CompareOrdinal(text[x.Address], text[y.Address]);
+            return order != 0 ? order : Order(inputs.Addresses[x.Address], inputs.Addresses[y.Address]);
+        });
         foreach (List<int> group in Groups(open))
         {
             DealGroup([.. group.Select(i => open[i])]);
@@ -63,8 +68,7 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
 
     private static int Order(Address a, Address b)
     {
-        int order = string.CompareOrdinal(a.Text, b.Text);
-        order = order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
+        int order = string.CompareOrdinal(a.Key, b.Key);
         return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
     }
 

@@ -29,7 +29,7 @@ public static class Linking
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, share, config.Linkage);
-        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.Addresses.FindBuilding, ties.MainHouseOf, out int leadNowhere);
+        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.FindBuilding, ties.MainHouseOf, out int leadNowhere);
         Tell(run, tally, share, leadNowhere, config.Linkage);
         return new Linkage
         {
@@ -176,24 +176,28 @@ public static class Linking
     private static IReadOnlyList<int>[] AddressesOf(Inputs inputs, RegisterTies ties, out AddressTie[] best)
     {
         int[] houseOf = ties.Registers.HouseOf;
-        List<int>?[] lists = new List<int>?[houseOf.Length];
+        int[][] lists = new int[houseOf.Length][];
+        Array.Fill(lists, []);
         best = new AddressTie[houseOf.Length];
         for (int a = 0; a < inputs.Addresses.Count; a++)
         {
             foreach (int house in inputs.Addresses[a].InForce ? ties.Addresses.BuildingsOf[a] : [])
             {
-                (lists[house] ??= []).Add(a);
+                lists[house] = lists[house].Length == 0 ? [a] : [.. lists[house], a];
                 best[house] = (AddressTie)Math.Max((byte)best[house], (byte)ties.Addresses.TieOf[a]);
             }
         }
 
-        foreach (List<int>? list in lists)
+        foreach (int[] list in lists)
         {
-            list?.Sort((x, y) => Order(inputs.Addresses[x], inputs.Addresses[y]));
+            if (list.Length > 1)
+            {
+                Array.Sort(list, (x, y) => Order(inputs.Addresses[x], inputs.Addresses[y]));
+            }
         }
 
         best = Spread(best, houseOf);
-        return Spread([.. lists.Select(l => (IReadOnlyList<int>)(l ?? []))], houseOf);
+        return Spread<IReadOnlyList<int>>(lists, houseOf);
     }
 
     private static List<int> Planned(Inputs inputs, RegisterTies ties)

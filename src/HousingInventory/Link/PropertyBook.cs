@@ -26,6 +26,8 @@ internal sealed class PropertyBook
         _nextWithDesignation = new int[properties.Count];
         _municipality = new short[properties.Count];
         TractOf = new int[properties.Count];
+        _byKey.EnsureCapacity(properties.Count);
+        _byDesignation.EnsureCapacity(properties.Count);
         Span<char> buffer = stackalloc char[Longest + 2];
         for (int i = 0; i < properties.Count; i++)
         {

@@ -5,23 +5,40 @@ namespace HousingInventory.Link;
 /// <summary>Ties the registers to each other, before any registration is looked at.</summary>
 internal sealed class RegisterTies
 {
+    private readonly Dictionary<IdKey, int> _buildingByKey = [];
+
     public RegisterTies(Inputs inputs)
     {
-        // Three things that do not need each other.
+        _buildingByKey.EnsureCapacity(inputs.Buildings.Count);
+        for (int b = 0; b < inputs.Buildings.Count; b++)
+        {
+            _buildingByKey.TryAdd(IdKey.Of(inputs.Buildings[b].Id), b);
+        }
+
+        // What does not need each other is done at the same time.
         AddressBook? addresses = null;
+        DwellingBook dwellings = DwellingBook.Empty;
         PropertyBook? properties = null;
         Grounds? grounds = null;
         Shapes? outlines = null;
         Parallel.Invoke(
             () => grounds = new Grounds(inputs, properties = new PropertyBook(inputs.Properties)),
-            () => addresses = new AddressBook(inputs.Addresses),
+            () =>
+            {
+                addresses = new AddressBook(inputs.Addresses);
+                dwellings = inputs.Dwellings.Count == 0 ? dwellings : new DwellingBook(inputs.Dwellings, addresses, FindBuilding);
+            },
             () => outlines = new Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
-        AddressBook book = addresses!;
         Grounds = grounds!;
-        Addresses = new AddressTies(inputs, book, Grounds, outlines!);
-        int[] houseOf = HouseParts.Join(inputs, Grounds, outlines!, Addresses.Addressed());
+        AddressTies? ties = null;
+        List<int>?[] walls = [];
+        Parallel.Invoke(
+            () => ties = new AddressTies(inputs, dwellings, Grounds, outlines!, FindBuilding),
+            () => walls = HouseParts.Walls(inputs, Grounds, outlines!));
+        Addresses = ties!;
+        int[] houseOf = HouseParts.Join(inputs, Grounds, walls, Addresses.Addressed());
         Addresses.Finish(houseOf);
-        Registers = Build(inputs, book, properties!, houseOf);
+        Registers = Build(inputs, addresses!, properties!, dwellings, houseOf);
         MainHouseOf = FurtherHouses(inputs, outlines!);
     }
 
@@ -34,6 +51,9 @@ internal sealed class RegisterTies
 
     /// <summary>See <see cref="Linkage.MainHouseOf"/>; by house.</summary>
     public int[] MainHouseOf { get; }
+
+    /// <summary>The building with an identity, -1 when there is none.</summary>
+    public int FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? b : -1;
 
     // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
     private int[] FurtherHouses(Inputs inputs, Shapes outlines)
@@ -60,7 +80,7 @@ internal sealed class RegisterTies
         return main;
     }
 
-    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, int[] houseOf)
+    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, int[] houseOf)
     {
         int[][] propertiesOf = PropertiesOfHouse(houseOf);
         return new LinkRegisters
@@ -68,7 +88,7 @@ internal sealed class RegisterTies
             AddressList = inputs.Addresses,
             Addresses = book,
             Properties = properties,
-            Dwellings = inputs.Dwellings.Count == 0 ? DwellingBook.Empty : new DwellingBook(inputs.Dwellings, book, Addresses.FindBuilding),
+            Dwellings = dwellings,
             HousesOfAddress = Addresses.BuildingsOf,
             TieOfAddress = Addresses.TieOf,
             PropertyOfAddress = Grounds.PropertyOfAddress,

@@ -114,6 +114,25 @@ internal sealed class Shapes
         }
     }
 
+    /// <summary>Adds the other shapes that may be within a gap of this one, by their boxes, each once, ascending.</summary>
+    public void Beside(int shape, double gap, List<int> found, List<int> scratch)
+    {
+        for (int part = _ownerPart[shape]; part < _ownerPart[shape + 1]; part++)
+        {
+            scratch.Clear();
+            _index.FindBeside(part, gap, scratch);
+            foreach (int other in scratch)
+            {
+                if (_partOwner[other] != shape && !found.Contains(_partOwner[other]))
+                {
+                    found.Add(_partOwner[other]);
+                }
+            }
+        }
+
+        found.Sort();
+    }
+
     /// <summary>Metres from a place to a shape, 0 inside.</summary>
     public double Distance(int shape, double x, double y)
     {

@@ -17,7 +17,39 @@ public readonly record struct IdKey(ulong High, ulong Low)
     public bool IsNone => (High | Low) == 0;
 
     /// <summary>The key of an identity; <see cref="None"/> for null and blank.</summary>
-    public static IdKey Of(ReadOnlySpan<char> id)
+    public static IdKey Of(ReadOnlySpan<char> id) => Guid(id) is { IsNone: false } guid ? guid : Hash(id);
+
+    // Nearly every identity is a GUID in plain writing; None for everything else.
+    private static IdKey Guid(ReadOnlySpan<char> id)
+    {
+        if (id.Length is not (32 or 36))
+        {
+            return None;
+        }
+
+        ulong high = 0;
+        ulong low = 0;
+        int digits = 0;
+        foreach (char c in id)
+        {
+            int letter = c | 0x20;
+            int digit = c is >= '0' and <= '9' ? c - '0' : letter is >= 'a' and <= 'f' ? letter - 'a' + 10 : -1;
+            if (digit >= 0)
+            {
+                high = (high << 4) | (low >> 60);
+                low = (low << 4) | (uint)digit;
+                digits++;
+            }
+            else if (c != '-')
+            {
+                return None;
+            }
+        }
+
+        return digits == 32 ? new IdKey(high, low) : None;
+    }
+
+    private static IdKey Hash(ReadOnlySpan<char> id)
     {
         ulong high = 0;
         ulong low = 0;

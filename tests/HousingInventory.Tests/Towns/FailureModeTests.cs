@@ -105,6 +105,21 @@ public sealed class FailureModeTests
         Assert.Equal("registered nobody-registered", answer.Statuses("house", "other"));
     }
 
+    [Fact]
+    public void Mode_06_Post_town_in_the_place_of_the_village()
+    {
+        // Two villages of the post town have a number 4, one of them under the postal code that is written; only one has a number 9.
+        Town town = new Town().WithManyOthers()
+            .House("a4", 0, 0).Address("a4", "Exempelbyn", "4", 5, 5, code: "93192", town: "Exempelstad", village: true)
+            .House("b4", 5000, 0).Address("b4", "Exempelträsk", "4", 5005, 5, code: "93193", town: "Exempelstad", village: true)
+            .House("b9", 6000, 0).Address("b9", "Exempelträsk", "9", 6005, 5, code: "93193", town: "Exempelstad", village: true)
+            .House("street", 7000, 0).Address("s9", "Exempelgatan", "9", 7005, 5, code: "93130", town: "Exempelstad");
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "EXEMPELSTAD 4", code: "93192").Ask().Statuses("a4", "b4"));
+        Assert.Equal("undetermined undetermined", town.Copy().Lives(text: "EXEMPELSTAD 4").Ask().Statuses("a4", "b4"));
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "EXEMPELSTAD 9").Ask().Statuses("b9", "street"));
+        Assert.Equal("nobody-registered", town.Copy().Lives(text: "EXEMPELSTAD 9B").Ask().Status("b9"));
+    }
+
     [Theory]
     [InlineData(30, 2)]
     [InlineData(1, 39)]

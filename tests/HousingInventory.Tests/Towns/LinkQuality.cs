@@ -11,6 +11,8 @@ namespace HousingInventory.Tests.Towns;
 /// <summary>How right the answers about a synthetic municipality are, held against its truth.</summary>
 internal sealed class LinkQuality
 {
+    private static readonly InventoryConfig Plain = new() { Candidates = new CandidatesConfig { FootprintM2 = null, Settlements = null, StopWithinM = null } };
+
     private readonly List<string> _errors = [];
 
     /// <summary>Homes truly without registration that are said to be so.</summary>
@@ -53,15 +55,29 @@ internal sealed class LinkQuality
     public static LinkQuality Of(SampleTown town, SampleInputs.Delivery? delivery = null)
     {
         Inputs inputs = SampleInputs.Of(town, delivery);
-        InventoryConfig config = new() { Candidates = new CandidatesConfig { FootprintM2 = null, Settlements = null, StopWithinM = null } };
-        Run run = new();
-        Linkage linkage = Linking.Link(inputs, config, run);
-        Flags flags = Flagging.Flag(inputs, linkage, config, run);
-        LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked };
         Dictionary<string, HousingInventory.Sample.Building> truths = town.Buildings.ToDictionary(b => b.Id);
-        foreach (Model.Building building in inputs.Buildings)
+        Run run = new();
+        Linkage linkage = Linking.Link(inputs, Plain, run);
+        return Of(inputs, linkage, Flagging.Flag(inputs, linkage, Plain, run), id =>
         {
-            quality.Hold(truths[building.Id], Keys.Of(flags.Status[building.Index]));
+            HousingInventory.Sample.Building truth = truths[id];
+            bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld) || truth.Labels.HasFlag(TruthLabels.BesideWithheld);
+            return (Truth.Status(truth), hidden, $"{truth.Kind} {TruthLabelWords.Text(truth.Labels)}");
+        });
+    }
+
+    public static LinkQuality Of(OtherTown town)
+    {
+        Answer answer = town.Town.Ask();
+        return Of(answer.Inputs, answer.Linkage, answer.Flags, id => town.Truth[id]);
+    }
+
+    private static LinkQuality Of(Inputs inputs, Linkage linkage, Flags flags, Func<string, (string Status, bool Hidden, string Label)> truth)
+    {
+        LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked };
+        foreach (Model.Building building in inputs.Buildings.Where(b => b.IsDwelling))
+        {
+            quality.Hold(truth(building.Id), Keys.Of(flags.Status[building.Index]));
         }
 
         return quality;
@@ -71,27 +87,20 @@ internal sealed class LinkQuality
         CultureInfo.InvariantCulture,
         $"precision {Precision:0.0000} recall {Recall:0.0000} inhabited listed {InhabitedPerMille:0.00}/1000 undetermined {UndeterminedShare:0.0000} exposed {Exposed} linked {LinkedShare:0.0000} of {Dwellings} dwellings, {True} without registration");
 
-    private void Hold(HousingInventory.Sample.Building truth, string said)
+    private void Hold((string Status, bool Hidden, string Label) truth, string said)
     {
-        if (!truth.IsDwelling)
-        {
-            return;
-        }
-
-        string status = Truth.Status(truth);
-        bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld) || truth.Labels.HasFlag(TruthLabels.BesideWithheld);
-        bool empty = status == "nobody-registered" && !hidden;
+        bool empty = truth.Status == "nobody-registered" && !truth.Hidden;
         Dwellings++;
         Said += said == "nobody-registered" ? 1 : 0;
         True += empty ? 1 : 0;
         Right += empty && said == "nobody-registered" ? 1 : 0;
-        Inhabited += status == "registered" ? 1 : 0;
-        InhabitedListed += status == "registered" && said == "nobody-registered" ? 1 : 0;
+        Inhabited += truth.Status == "registered" ? 1 : 0;
+        InhabitedListed += truth.Status == "registered" && said == "nobody-registered" ? 1 : 0;
         Undetermined += said == "undetermined" ? 1 : 0;
-        Exposed += hidden && said != "registered" ? 1 : 0;
-        if ((said == "nobody-registered") != empty || (hidden && said != "registered"))
+        Exposed += truth.Hidden && said != "registered" ? 1 : 0;
+        if ((said == "nobody-registered") != empty || (truth.Hidden && said != "registered"))
         {
-            _errors.Add($"{status} said {said}: {truth.Kind} {TruthLabelWords.Text(truth.Labels)}");
+            _errors.Add($"{truth.Status} said {said}: {truth.Label}");
         }
     }
 }

@@ -35,4 +35,23 @@ public sealed class LinkQualityTests
         Assert.True(quality.Precision >= 0.98, quality.ToString());
         Assert.Equal(0, quality.Exposed);
     }
+
+    /// <summary>Precision, recall, inhabited homes listed in a thousand, undetermined share.</summary>
+    [Theory]
+    [InlineData(0.95, 1.0, true, true, 0.985, 0.98, 2, 0.03)]
+    [InlineData(0.9, 0.98, true, false, 0.985, 0.98, 2, 0.03)]
+    [InlineData(0.0, 0.98, true, false, 0.985, 0.98, 2, 0.03)]
+    [InlineData(0.0, 0.98, false, false, 0.985, 0.975, 2, 0.03)]
+    [InlineData(0.0, 0.5, true, false, 0.98, 0.95, 5, 0.05)]
+    public void Homes_are_told_right_in_towns_of_another_hand(
+        double addressIds, double designations, bool postal, bool dwellings, double precision, double recall, double inhabited, double undetermined)
+    {
+        for (int seed = 1; seed <= 3; seed++)
+        {
+            LinkQuality quality = LinkQuality.Of(OtherTown.Make(seed, 3000, new OtherTown.Keys(addressIds, designations, postal, dwellings)));
+            Assert.True(quality.Precision >= precision && quality.Recall >= recall, $"seed {seed}: {quality}");
+            Assert.True(quality.InhabitedPerMille <= inhabited && quality.UndeterminedShare <= undetermined, $"seed {seed}: {quality}");
+            Assert.Equal(0, quality.Exposed);
+        }
+    }
 }
