@@ -59,7 +59,7 @@ internal sealed class ErrandTelling(AccessContext access, IReadOnlyList<ErrandCo
         {
             Best = result.Best is { } best ? Errand(home, result, best) : null,
             Failing = result.Failing is { } failing && result.Share is not null ? Errand(home, result, failing) : null,
-            Errands = whole ? Whole(home, result) : [],
+            Errands = Whole(home, result),
         };
     }
 

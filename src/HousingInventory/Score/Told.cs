@@ -20,7 +20,10 @@ public sealed record Told
     /// <summary>useful-day: the errand that fails by least, without journeys; null if none fails.</summary>
     public ToldErrand? Failing { get; init; }
 
-    /// <summary>useful-day: every errand on each of its days, in the order of the configuration, with journeys; empty unless the home was asked for by name.</summary>
+    /// <summary>
+    /// useful-day: every errand on each of its days, in the order of the configuration. Only <see cref="Best"/> has its journeys there, and all have that can where
+    /// the home was asked for by name.
+    /// </summary>
     public IReadOnlyList<ToldErrand> Errands { get; init; } = [];
 }
 

@@ -222,12 +222,14 @@ public sealed class MicroExampleTests
     }
 
     [Fact]
-    public void Everything_is_told_only_of_homes_that_are_asked_for()
+    public void Every_errand_is_told_of_every_home_and_all_journeys_only_of_those_that_are_asked_for()
     {
         CriterionResult result = Village().Home("other", 4300).Measure(new UsefulDay { Name = "weekday", Errands = [Sfi, Work] }, [1]);
 
-        Assert.Empty(result.Told[0]!.Errands);
+        Assert.Equal(3, result.Told[0]!.Errands.Count);
         Assert.Equal(3, result.Told[1]!.Errands.Count);
+        Assert.Equal(1, result.Told[0]!.Errands.Count(e => e.There is not null));
+        Assert.Equal(3, result.Told[1]!.Errands.Count(e => e.There is not null));
         Assert.NotNull(result.Told[0]!.Best!.There);
     }
 

@@ -12,8 +12,10 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
     private static readonly string[] FollowUp = ["state", "contacted_on", "inspected_on", "condition", "note"];
 
     private readonly Dictionary<string, ResultColumn> _columns = list.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
-    private readonly IReadOnlyList<(Criterion Criterion, List<ResultColumn> Columns)> _criteria =
-        [.. results.Scores.Criteria.Select(c => (c.Criterion, CriterionColumns.Of(c.Criterion, c.Result).ToList()))];
+    private readonly IReadOnlyList<(Criterion Criterion, CriterionResult Result, List<ResultColumn> Columns)> _criteria =
+        [.. results.Scores.Criteria.Select(c => (c.Criterion, c.Result, CriterionColumns.Of(c.Criterion, c.Result).ToList()))];
+
+    private readonly HomeTelling _telling = new(words);
 
     /// <summary>The id of a home's card within the page.</summary>
     public static string Id(ResultRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"h{row.Position + 1}");
@@ -29,6 +31,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
         Details(html, row, About);
         html.Element("button", words.Say("Visa på kartan", "Show on the map"), ("type", "button"), ("class", "script"), ("data-go", Place(row)), ("hidden", "")).Close();
         html.Element("div", "", ("class", "here")).Close();
+        _telling.Write(html, [.. _criteria.Where(c => TellingOf(c.Result, row) is not null).Select(c => (c.Columns[0].Label(words.Language), TellingOf(c.Result, row)!))]);
         Measures(html, row);
         html.Element("h4", _columns["state"].Label(words.Language));
         if (row.FollowUp is null)
@@ -77,7 +80,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
     {
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         CommitteeReport.Head(html, words.Say("Buss och service", "Buses and services"), "#" + words.Say("Uppmätt", "Measured"), words.Say("Poäng", "Points"), words.Say("Mer", "More"));
-        foreach ((Criterion criterion, List<ResultColumn> columns) in _criteria)
+        foreach ((Criterion criterion, CriterionResult result, List<ResultColumn> columns) in _criteria)
         {
             string weight = criterion.Weight > 0 ? "" : words.Say(" – räknas inte in", " – not scored");
             html.Open("tr").Element("th", columns[0].Label(words.Language) + weight, ("scope", "row"));
@@ -93,14 +96,17 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
                 html.Text("–");
             }
 
-            html.Close().Element("td", string.Join("; ", Further(columns, row))).Close();
+            html.Close().Element("td", string.Join("; ", Further(columns, row, TellingOf(result, row) is not null))).Close();
         }
 
         html.Close().Close().Close();
     }
 
-    private IEnumerable<string> Further(List<ResultColumn> columns, ResultRow row) =>
-        columns.Skip(3).Select(c => (Column: c, Text: words.Value(c, c.Get(row)))).Where(c => c.Text.Length > 0)
+    private static Told? TellingOf(CriterionResult result, ResultRow row) => result.Told.Count > row.Home ? result.Told[row.Home] : null;
+
+    /// <summary>The further columns, but for those whose words the card tells at length.</summary>
+    private IEnumerable<string> Further(List<ResultColumn> columns, ResultRow row, bool told) =>
+        columns.Skip(3).Where(c => !told || !(c.Name.EndsWith("_best", StringComparison.Ordinal) || c.Name.EndsWith("_failing", StringComparison.Ordinal))).Select(c => (Column: c, Text: words.Value(c, c.Get(row)))).Where(c => c.Text.Length > 0)
             .Select(c => $"{c.Column.Label(words.Language)}: {ResultWords.Label(PageTerms.Keys, c.Text, words.Language)}");
 
     private string Text(string name, ResultRow row) => words.Value(_columns[name], _columns[name].Get(row));

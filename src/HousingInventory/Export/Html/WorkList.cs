@@ -52,6 +52,7 @@ internal sealed class WorkList(ResultTable table)
             ("aria-label", Say("Sök och välj bland husen", "Search and choose among the homes")), ("data-homes", Say("hus i listan", "homes listed")),
             ("data-cards", Say("husblad", "home sheets")), ("data-shown", Say("Visas på kartan:", "On the map:")),
             ("data-ask", Say("Skriva ut # husblad, ett per sida?", "Print # home sheets, one a page?")),
+            ("data-ask-places", Say("Skriva ut # sidor, en per ort?", "Print # pages, one a locality?")),
             ("data-some", Say("De första # av # husblad. Alla skrivs ut med knappen på sidan.", "The first # of # home sheets. The button on the page prints them all.")));
         html.Open("div").Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Open("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")).Close();
         Choice(html, "loc", Say("Ort eller by", "Locality or village"), table.Candidates.Select(r => table.Results.Flags.Locality[r.Index]).Distinct().Order(StringComparer.Ordinal).Select(l => (l, l)));

@@ -28,7 +28,6 @@ internal static class WorkListMap
         Lines(html, frame, inputs, words);
         Stops(html, frame, inputs, words);
         Services(html, frame, inputs, words);
-        Names(html, frame, table);
         html.Open("g", ("class", "home"));
         foreach (ResultRow row in table.Candidates.Reverse())
         {
@@ -39,7 +38,9 @@ internal static class WorkListMap
             html.Shape("path", ("d", at)).Shape("path", ("d", at)).Close();
         }
 
-        html.Close().Close();
+        html.Close();
+        Names(html, frame, table);
+        html.Close();
     }
 
     /// <summary>Class of a score, 0 the best: from 80, 60, 40, 20 and below.</summary>

@@ -235,8 +235,10 @@
       const part = document.createElement('section'), head = document.createElement('h2'), table = document.createElement('table');
       head.textContent = loc + ' – ' + list.length + ' ' + say.homes;
       const thead = table.createTHead(), row = thead.insertRow(), tbody = table.createTBody();
-      for (const th of all('thead th', body.parentNode).slice(0, -1)) { const c = document.createElement('th'); c.textContent = th.textContent; c.className = th.className; row.append(c); }
-      for (const r of list) { const copy = tbody.insertRow(); for (const c of [...r.cells].slice(0, -1)) { const to = copy.insertCell(); to.textContent = c.textContent; to.className = c.className; } }
+      // The heading says the locality, and the last column is a button.
+      const said = (_, k, cells) => k !== 3 && k < cells.length - 1;
+      for (const th of all('thead th', body.parentNode).filter(said)) { const c = document.createElement('th'); c.textContent = th.textContent; c.className = th.className; row.append(c); }
+      for (const r of list) { const copy = tbody.insertRow(); for (const c of [...r.cells].filter(said)) { const to = copy.insertCell(); to.textContent = c.textContent; to.className = c.className; } }
       let b = bounds(list.map(r => r.dataset.i)), grow = Math.max(b[2] / 182, b[3] / 88) * 182;
       b = [b[0] + b[2] / 2 - grow / 2, b[1] + b[3] / 2 - grow * 44 / 182, grow, grow * 88 / 182];
       part.append(head, small(b, list.map(r => r.dataset.i), grow / 58), table);
@@ -257,8 +259,8 @@
     $('places').replaceChildren();
   });
   $('print').addEventListener('click', () => {
-    const n = chosen().length;
-    if ($('sheet').value === 'cards' && n > mostUnasked && !confirm(say.ask.replace('#', n))) return;
+    const byPlace = $('sheet').value === 'places', n = byPlace ? new Set(rows.filter(r => !r.hidden).map(r => r.dataset.loc)).size : chosen().length;
+    if (n > mostUnasked && !confirm((byPlace ? say.askPlaces : say.ask).replace('#', n))) return;
     agreed = true;
     window.print();
   });
