@@ -6,6 +6,7 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
     ["access"] = AccessBench.Run,
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
+    ["postgis"] = PostGisBench.Run,
     ["roads"] = RoutingBench.Run,
     ["run"] = RunBench.Run,
     ["vectors"] = VectorBench.Run,

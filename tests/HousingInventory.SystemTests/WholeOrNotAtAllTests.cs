@@ -95,6 +95,34 @@ public sealed class WholeOrNotAtAllTests
         Assert.Equal(before, ResultFolder.Hashes(town.Out));
     }
 
+    [Fact]
+    public void A_geopackage_that_lies_open_as_QGIS_opens_it_is_not_replaced_nor_are_the_results_put_aside_when_they_too_are_open()
+    {
+        using SampleCopy town = new();
+        town.Run().Succeeded();
+        SortedDictionary<string, string> expected = ResultFolder.Hashes(town.Out);
+        string aside = town.Out + ".new";
+
+        // QGIS puts a GeoPackage into WAL mode while it is open, and only reads; nobody holds a lock between two of its questions.
+        using (SqliteConnection qgis = OpenAsQgis(town.Out))
+        {
+            byte[] shown = ReadShared(Path.Combine(town.Out, "inventory.gpkg"));
+            IsRefusedBecauseOf("inventory.gpkg", town);
+            Assert.Equal(shown, ReadShared(Path.Combine(town.Out, "inventory.gpkg")));
+            Assert.Equal(expected, ResultFolder.Hashes(aside));
+            using SqliteConnection second = OpenAsQgis(aside);
+            string line = town.Run().Refused();
+            Assert.Contains(Path.Combine(town.Out, "inventory.gpkg"), line, StringComparison.Ordinal);
+            Assert.Contains(Path.Combine(aside, "inventory.gpkg"), line, StringComparison.Ordinal);
+            Assert.Contains("close both", line, StringComparison.Ordinal);
+            CloseAsQgis(second);
+            CloseAsQgis(qgis);
+        }
+
+        town.Run().Succeeded();
+        Assert.Equal(expected, ResultFolder.Hashes(town.Out));
+    }
+
     [Theory]
     [InlineData("inventory.gpkg-wal")]
     [InlineData("inventory.gpkg-journal")]
@@ -169,6 +197,26 @@ public sealed class WholeOrNotAtAllTests
         Assert.True(process.ExitCode is 130 or 0, $"exit code {process.ExitCode}");
         Assert.Equal(process.ExitCode == 130, output.Length == 0);
         Assert.Equal(before, ResultFolder.Hashes(town.Out));
+    }
+
+    private static SqliteConnection OpenAsQgis(string folder)
+    {
+        SqliteConnection connection = Database.Open(Path.Combine(folder, "inventory.gpkg"));
+        Database.Execute(connection, "PRAGMA journal_mode = WAL");
+        Database.Execute(connection, "SELECT count(*) FROM candidates");
+        Assert.True(File.Exists(Path.Combine(folder, "inventory.gpkg-wal")));
+        return connection;
+    }
+
+    /// <summary>QGIS sets the mode back when it lets go of the file.</summary>
+    private static void CloseAsQgis(SqliteConnection connection) => Database.Execute(connection, "PRAGMA journal_mode = DELETE");
+
+    private static byte[] ReadShared(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using MemoryStream bytes = new();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private static void IsRefusedBecauseOf(string file, SampleCopy town)

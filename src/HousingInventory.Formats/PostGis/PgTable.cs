@@ -45,7 +45,7 @@ public sealed record PgTable
     /// <summary>Schema and name in double quotes.</summary>
     public string QuotedName => PgName.Quote(Schema, Name);
 
-    /// <summary>The statements that make the table, empty, with its comments. Indexes are quicker made after the rows: <see cref="IndexSql"/>.</summary>
+    /// <summary>The statements that make the table, empty, with its comments. Key and indexes are quicker made after the rows: <see cref="IndexSql"/>.</summary>
     /// <exception cref="ArgumentException">A name is empty or longer than 63 bytes.</exception>
     public string CreateSql()
     {
@@ -54,11 +54,6 @@ public sealed record PgTable
         if (GeometryColumn is not null)
         {
             columns = columns.Append(string.Create(CultureInfo.InvariantCulture, $"{PgName.Quote(GeometryColumn)} geometry({GeometryType}, {Srid})"));
-        }
-
-        if (PrimaryKey.Count > 0)
-        {
-            columns = columns.Append($"PRIMARY KEY ({string.Join(", ", PrimaryKey.Select(PgName.Quote))})");
         }
 
         sql.Append(CultureInfo.InvariantCulture, $"CREATE TABLE {QuotedName} ({string.Join(", ", columns)});\n");
@@ -78,8 +73,11 @@ public sealed record PgTable
         return sql.ToString();
     }
 
-    /// <summary>The statements to run when the rows are in: a spatial index if there is geometry, and statistics.</summary>
-    public string IndexSql() => (GeometryColumn is null ? "" : $"CREATE INDEX ON {QuotedName} USING gist ({PgName.Quote(GeometryColumn)});\n") + $"ANALYZE {QuotedName};\n";
+    /// <summary>The statements to run when the rows are in: the primary key, a spatial index if there is geometry, and statistics.</summary>
+    public string IndexSql() =>
+        (PrimaryKey.Count == 0 ? "" : $"ALTER TABLE {QuotedName} ADD PRIMARY KEY ({string.Join(", ", PrimaryKey.Select(PgName.Quote))});\n")
+        + (GeometryColumn is null ? "" : $"CREATE INDEX ON {QuotedName} USING gist ({PgName.Quote(GeometryColumn)});\n")
+        + $"ANALYZE {QuotedName};\n";
 
     private static string SqlType(PgType type) => type switch
     {

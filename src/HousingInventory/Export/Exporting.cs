@@ -57,6 +57,9 @@ public static class Exporting
         written.Add(NoticesFile.Write(results, folder.Pending, run));
         Manifest.Write(results, written.Select(f => Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
         TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
+
+        // A file that is open elsewhere stops the database too: it must not be one run ahead of the files.
+        folder.Prepare();
         foreach (Output output in outputs)
         {
             output.Publish(results);

@@ -92,6 +92,9 @@ internal sealed class PostGisLoad : IDisposable
             CREATE VIEW {Named(View)} AS SELECT c.*, r.run_id, r.as_of, r.title AS run_title, r.delete_after
             FROM {Named("candidates")} c CROSS JOIN (SELECT * FROM {Named("runs")} ORDER BY run_id DESC LIMIT 1) r;
             COMMENT ON VIEW {Named(View)} IS 'The candidates of the newest run, with its day and its day of deletion';
+            DO $housing$ DECLARE name text; said text; BEGIN
+            FOR name, said IN SELECT attname, col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid = {PgName.Literal(Named("candidates"))}::regclass AND attnum > 0 AND NOT attisdropped
+            LOOP EXECUTE format('COMMENT ON COLUMN %I.%I.%I IS %L', {schema}, '{View}', name, said); END LOOP; END $housing$;
 
             """);
         if (_output.ReaderRole is { } role)
@@ -133,6 +136,9 @@ internal sealed class PostGisLoad : IDisposable
             ALTER TABLE {Named("runs")} ADD COLUMN IF NOT EXISTS as_of date, ADD COLUMN IF NOT EXISTS title text, ADD COLUMN IF NOT EXISTS purpose text,
                 ADD COLUMN IF NOT EXISTS responsible text, ADD COLUMN IF NOT EXISTS delete_after date, ADD COLUMN IF NOT EXISTS version text, ADD COLUMN IF NOT EXISTS rows jsonb;
             COMMENT ON TABLE {Named("runs")} IS '{Mark}one row a run; rows counts the rows of each table';
+            COMMENT ON COLUMN {Named("runs")}.as_of IS 'The day that the answer is for';
+            COMMENT ON COLUMN {Named("runs")}.delete_after IS 'When the results are to be deleted; a later run deletes the row, and its history with it';
+            COMMENT ON COLUMN {Named("runs")}.rows IS 'Rows by table';
             CREATE TABLE IF NOT EXISTS {Named("candidate_history")} (run_id bigint REFERENCES {Named("runs")} ON DELETE CASCADE, building_id text, PRIMARY KEY (run_id, building_id));
             ALTER TABLE {Named("candidate_history")} ADD COLUMN IF NOT EXISTS ref text, ADD COLUMN IF NOT EXISTS rank bigint, ADD COLUMN IF NOT EXISTS score double precision,
                 ADD COLUMN IF NOT EXISTS state text;

@@ -28,6 +28,7 @@ public sealed class ResultsFolder : IDisposable
     private const string LockName = ".housing-inventory.lock";
 
     private readonly FileStream _lock;
+    private bool _isPrepared;
 
     private ResultsFolder(string path, FileStream held)
     {
@@ -121,19 +122,20 @@ public sealed class ResultsFolder : IDisposable
     }
 
     /// <summary>
-    /// Moves the pending files in. If one that would be replaced is open elsewhere nothing is replaced, and the new results lie whole in <c>DIR.new</c>.
+    /// Sees that the pending files can move in, before anything becomes visible, here or in a database. If one that would be replaced is open elsewhere, the
+    /// new results are put whole into <c>DIR.new</c>.
     /// </summary>
-    /// <exception cref="InputException">A file is open; the line says which.</exception>
-    public void Commit()
+    /// <exception cref="InputException">A file is open, or something stands in the way; the line says which. Nothing was replaced.</exception>
+    public void Prepare()
     {
         foreach (string file in Directory.EnumerateFiles(Pending))
         {
             Flush(file);
         }
 
-        if (Replaced().FirstOrDefault(IsOpenElsewhere) is { } busy)
+        if (Replaced().FirstOrDefault(n => IsOpenElsewhere(Path, n)) is { } busy)
         {
-            string aside = MoveAside();
+            string aside = MoveAside(busy);
             throw new InputException(
                 $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again. Nothing was replaced; the new results lie whole in {aside}.");
         }
@@ -144,6 +146,18 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
+        _isPrepared = true;
+    }
+
+    /// <summary>Moves the pending files in, after <see cref="Prepare"/>.</summary>
+    /// <exception cref="InputException">As <see cref="Prepare"/>, if that was not called.</exception>
+    public void Commit()
+    {
+        if (!_isPrepared)
+        {
+            Prepare();
+        }
+
         // From here on an interrupted run is completed by the next one: the folder of the replaced files is the sign.
         Directory.CreateDirectory(Previous);
         MoveIn();
@@ -152,9 +166,16 @@ public sealed class ResultsFolder : IDisposable
     public void Dispose()
     {
         // A move that failed half-way is completed by the next run, for which it needs what is still pending.
-        if (Directory.Exists(Pending) && !Directory.Exists(Previous))
+        try
         {
-            Directory.Delete(Pending, recursive: true);
+            if (Directory.Exists(Pending) && !Directory.Exists(Previous))
+            {
+                Directory.Delete(Pending, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // On Windows a virus scanner may still look at a new file; the next run clears the folder away, and what this run had to say is worth more.
         }
 
         _lock.Dispose();
@@ -228,13 +249,22 @@ public sealed class ResultsFolder : IDisposable
     private List<string> Fresh() =>
         [.. Directory.EnumerateFiles(Pending).Select(f => System.IO.Path.GetFileName(f)).OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal)];
 
-    /// <summary>Moves the pending files to <c>DIR.new</c>, over what an earlier run left there; files that the tool did not write stay there too.</summary>
-    private string MoveAside()
+    /// <summary>
+    /// Moves the pending files to <c>DIR.new</c>, over what an earlier run left there; files that the tool did not write stay there too. Somebody may look at
+    /// those earlier results just because they could not be moved in, and a GeoPackage must not be changed under an open one.
+    /// </summary>
+    private string MoveAside(string busy)
     {
         string aside = Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + ".new";
         Directory.CreateDirectory(aside);
         string manifest = System.IO.Path.Combine(aside, Manifest);
         List<string> old = WrittenBefore(manifest);
+        if (old.Union(Fresh()).FirstOrDefault(n => File.Exists(System.IO.Path.Combine(aside, n)) && IsOpenElsewhere(aside, n)) is { } busyToo)
+        {
+            throw new InputException(
+                $"{System.IO.Path.Combine(Path, busy)} and {System.IO.Path.Combine(aside, busyToo)} are open in another program: close both and run again. Nothing was replaced.");
+        }
+
         File.Delete(manifest);
         old.ForEach(name => File.Delete(System.IO.Path.Combine(aside, name)));
         foreach (string name in Fresh())
@@ -274,10 +304,10 @@ public sealed class ResultsFolder : IDisposable
         return names;
     }
 
-    private bool IsOpenElsewhere(string name)
+    private static bool IsOpenElsewhere(string folder, string name)
     {
-        string path = System.IO.Path.Combine(Path, name);
-        if (File.Exists(path + "-wal") || File.Exists(path + "-journal") || File.Exists(System.IO.Path.Combine(Path, $".~lock.{name}#")))
+        string path = System.IO.Path.Combine(folder, name);
+        if (File.Exists(path + "-wal") || File.Exists(path + "-journal") || File.Exists(System.IO.Path.Combine(folder, $".~lock.{name}#")))
         {
             return true;
         }

@@ -17,10 +17,18 @@ public sealed class PostGisCluster : IDisposable
     private readonly string _bin = FindPrograms();
     private readonly string _folder = Directory.CreateTempSubdirectory("housing-inventory-pg-").FullName;
     private readonly string? _runAs = Environment.UserName == "root" ? "postgres" : null;
+    private readonly string _settings;
     private int _databases;
 
     public PostGisCluster()
+        : this(isDurable: false)
     {
+    }
+
+    /// <param name="isDurable">As servers are set up: a commit waits for the disk. Without it tests are quicker.</param>
+    internal PostGisCluster(bool isDurable)
+    {
+        _settings = isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         try
         {
             string passwordFile = Path.Combine(_folder, "password");
@@ -92,7 +100,7 @@ public sealed class PostGisCluster : IDisposable
         for (int attempt = 1; ; attempt++)
         {
             int port = FreePort();
-            string options = string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+            string options = string.Create(CultureInfo.InvariantCulture, $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_settings}");
             try
             {
                 Run("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "server.log"), "-o", options, "start");

@@ -99,7 +99,7 @@ public sealed class PostGisDatabaseTests(PostGisCluster cluster)
         string connection = cluster.CreateDatabase();
         PgTable table = new() { Schema = "public", Name = "t", Columns = [new("id", PgType.Integer)], PrimaryKey = ["id"] };
         using PostGisDatabase database = PostGisDatabase.Open(connection);
-        database.Execute(table.CreateSql());
+        database.Execute(table.CreateSql() + table.IndexSql());
         string message = Assert.Throws<DataFormatException>(() => database.Copy(table, [(null, [1]), (null, [1])])).Message;
         Assert.Contains("23505", message, StringComparison.Ordinal);
         Assert.Throws<OverflowException>(() => database.Copy(table, [(null, [1]), (null, [long.MaxValue])]));

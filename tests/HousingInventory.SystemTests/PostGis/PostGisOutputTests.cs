@@ -58,6 +58,90 @@ public sealed class PostGisOutputTests(PostGisCluster cluster) : IDisposable
     }
 
     [Fact]
+    public void Every_column_says_in_the_database_what_it_is()
+    {
+        using PostGisDatabase database = Database(cluster);
+        Run(ToPostGis);
+        foreach (string table in (string[])["candidates", "candidate_points", "candidates_current", "buildings", "criterion_values", "stops", "services", "flats"])
+        {
+            Assert.Equal((table, (object?)null), (table, database.Query(
+                """
+                SELECT string_agg(attname, ',') FROM pg_attribute
+                WHERE attrelid = $1::regclass AND attnum > 0 AND attname NOT IN ('geom', 'fid', 'run_id', 'as_of', 'run_title', 'delete_after') AND col_description(attrelid, attnum) IS NULL
+                """,
+                "inventory." + table)));
+        }
+
+        Assert.Equal(
+            database.Query("SELECT count(*) * (SELECT count(DISTINCT criterion) FROM inventory.criterion_values) FROM inventory.candidates"),
+            database.Query("SELECT count(*) FROM inventory.criterion_values"));
+        Assert.Equal(0L, database.Query("SELECT count(*) FROM inventory.criterion_values WHERE (value IS NULL) = (missing IS NULL)"));
+        Assert.Equal("Poäng", database.Query("SELECT col_description('inventory.criterion_values'::regclass, 4)"));
+    }
+
+    [Fact]
+    public void The_schema_of_an_older_version_gets_what_it_lacks_and_keeps_its_runs()
+    {
+        using PostGisDatabase database = Database(cluster);
+
+        // As a version left it that knew fewer columns, and a table of candidates with other ones.
+        database.Execute("""
+            CREATE SCHEMA inventory;
+            CREATE TABLE inventory.runs (run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, as_of date, title text);
+            COMMENT ON TABLE inventory.runs IS 'HousingInventory: one row a run';
+            CREATE TABLE inventory.candidate_history (run_id bigint REFERENCES inventory.runs ON DELETE CASCADE, building_id text, PRIMARY KEY (run_id, building_id));
+            CREATE TABLE inventory.candidates (building_id text PRIMARY KEY, old_column int);
+            CREATE VIEW inventory.candidates_current AS SELECT * FROM inventory.candidates;
+            INSERT INTO inventory.runs (as_of, title) VALUES ('2026-08-01', 'förr');
+            INSERT INTO inventory.candidate_history VALUES (1, 'b-1');
+            """);
+        Run(ToPostGis);
+        Assert.Equal("1 förr,2 EXEMPELDATA Skellefteå, november 2026", database.Query("SELECT string_agg(run_id || ' ' || title, ',' ORDER BY run_id) FROM inventory.runs"));
+        Assert.Equal(1L, database.Query("SELECT count(*) FROM inventory.runs WHERE delete_after = '2027-05-31' AND rows->>'candidates' IS NOT NULL"));
+        Assert.Equal(1L, database.Query("SELECT count(*) FROM inventory.candidate_history WHERE run_id = 1 AND ref IS NULL"));
+        Assert.Null(database.Query("SELECT 1 FROM pg_attribute WHERE attrelid = 'inventory.candidates'::regclass AND attname = 'old_column' AND NOT attisdropped"));
+    }
+
+    [Fact]
+    public void Runs_past_their_day_of_deletion_go_and_three_are_kept_unless_more_are_asked_for()
+    {
+        using PostGisDatabase database = Database(cluster);
+        string standard = ToPostGis.Replace(", \"keepRuns\": 2", "", StringComparison.Ordinal);
+        for (int run = 0; run < 4; run++)
+        {
+            Run(standard);
+        }
+
+        Assert.Equal("2,3,4", database.Query("SELECT string_agg(run_id::text, ',' ORDER BY run_id) FROM inventory.runs"));
+        database.Execute("UPDATE inventory.runs SET delete_after = '2026-11-09' WHERE run_id = 4");
+
+        // The sample is for 2026-11-10: the run whose last day was the ninth goes, with its history.
+        Run(standard);
+        Assert.Equal("3,5", database.Query("SELECT string_agg(run_id::text, ',' ORDER BY run_id) FROM inventory.runs"));
+        Assert.Equal("3,5", database.Query("SELECT string_agg(DISTINCT run_id::text, ',') FROM inventory.candidate_history"));
+    }
+
+    [Fact]
+    public void A_file_that_is_open_elsewhere_holds_the_database_back_too()
+    {
+        using PostGisDatabase database = Database(cluster);
+        JsonNode first = Run(ToPostGis);
+        database.Execute("UPDATE inventory.candidates SET note = 'the old one'");
+        string layer = Path.Combine(_sample.Out, "inventory.gpkg");
+        using (FileStream held = new(layer, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            string message = Assert.Throws<InputException>(() => Run(ToPostGis)).Message;
+            Assert.Contains($"{layer} is open in another program", message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(first.ToJsonString(), _sample.Manifest().ToJsonString());
+        Assert.Equal(1L, database.Query("SELECT count(*) FROM inventory.runs"));
+        Assert.Equal(0L, database.Query("SELECT count(*) FROM inventory.candidates_current WHERE note IS DISTINCT FROM 'the old one'"));
+        Run(ToPostGis);
+        Assert.Equal(2L, database.Query("SELECT count(*) FROM inventory.runs"));
+    }
+
+    [Fact]
     public void The_reader_role_reads_everything_and_writes_nothing()
     {
         using PostGisDatabase database = Database(cluster);
