@@ -42,6 +42,7 @@ internal static partial class ConfigRules
             string at = Invariant($"sources[{i}]");
             Require(!string.IsNullOrWhiteSpace(source.Path) && !source.Path.Contains('\0'), loaded.Path, at, "needs a \"path\"");
             CheckWords(loaded.Path, at, source);
+            Require(source is not ServicesSource { Category: { } category } || category.Trim().Length > 0, loaded.Path, at + ".category", "must be a word, such as grocery");
             Require(source.Delimiter is null || source.Delimiter.Length == 1, loaded.Path, at + ".delimiter", "must be one character");
             Require(source.Crs is null || CrsTable.FindByText(source.Crs) is not null, loaded.Path, at + ".crs", "is not a CRS that this tool knows; write EPSG:3006 or the like");
             Require(!IsTable(source.Path!) || source.Connection is not null, loaded.Path, at, "reads from PostGIS and needs a \"connection\": \"env:NAME\"");

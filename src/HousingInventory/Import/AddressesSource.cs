@@ -91,6 +91,11 @@ public sealed record AddressesSource : Source
                 continue;
             }
 
+            if (places.IsMisfit)
+            {
+                file.Notice(places.Left.Notice with { Row = cursor.Row });
+            }
+
             into.Addresses.Add(address);
             file.Info.Used++;
         }
@@ -112,8 +117,6 @@ public sealed record AddressesSource : Source
             };
         }
 
-        return columns.X >= 0 && columns.Y >= 0 && cursor.Number(columns.X) is { } x && cursor.Number(columns.Y) is { } y && places.Read(x, y) is { } place
-            ? place
-            : (double.NaN, double.NaN);
+        return places.Read(cursor.NumberAt(columns.X), cursor.NumberAt(columns.Y)) ?? (double.NaN, double.NaN);
     }
 }

@@ -71,7 +71,8 @@ public sealed record BuildingsSource : Source
             Geometry? outline = places.Read();
             if (outline is null)
             {
-                file.LeaveOut("no-place", new NoPlace { Feature = id }, cursor.Row);
+                (string reason, Diagnostics.Notice notice) = places.Left;
+                file.LeaveOut(reason, notice with { Feature = id }, cursor.Row);
                 continue;
             }
 

@@ -29,9 +29,14 @@ public sealed record HolidayAreasSource : Source
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {
-            if (places.Read() is not { } area || area is not IPolygonal)
+            if (places.Read() is not { } area)
             {
-                return ("no-place", new NoPlace());
+                return places.Left;
+            }
+
+            if (area is not IPolygonal)
+            {
+                return ("not-an-area", new NotAnArea());
             }
 
             into.HolidayAreas.Add(new HolidayArea(cursor.TextAt(code) ?? "", area));

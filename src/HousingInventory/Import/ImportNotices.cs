@@ -31,11 +31,18 @@ public sealed record BrokenRecord(string Why) : Notice;
 public sealed record BrokenResidentRecords(long Count) : Notice;
 
 [Notice(Severity.Warning,
-    "Posten saknar geometri, eller så passar koordinaterna inte koordinatsystemet.",
-    "The record has no geometry, or its coordinates do not fit the CRS.",
+    "Posten saknar geometri.",
+    "The record has no geometry.",
     FixSv = "Rätta posten i källan.",
     Fix = "Mend the record in the source.")]
 public sealed record NoPlace : Notice;
+
+[Notice(Severity.Warning,
+    "Koordinaterna passar inte {Used}, som de övriga poster har.",
+    "The coordinates do not fit {Used}, which the other records have.",
+    FixSv = "Rätta posten i källan: en siffra kan saknas, eller så står den i ett annat koordinatsystem.",
+    Fix = "Mend the record in the source: a digit may be missing, or it stands in another CRS.")]
+public sealed record CoordinatesMisfit(string Used) : Notice;
 
 [Notice(Severity.Warning,
     "Byggnadens kontur är ogiltig och har lagats.",
@@ -45,10 +52,17 @@ public sealed record NoPlace : Notice;
 public sealed record OutlineMended : Notice;
 
 [Notice(Severity.Warning,
-    "Byggnaden är ingen yta och kan inte användas.",
-    "The building is no area and cannot be used.",
-    FixSv = "Beställ byggnader som ytor (Byggnad Nedladdning).",
-    Fix = "Order buildings as areas (Byggnad Nedladdning).")]
+    "Posten är ingen linje och kan inte användas som väg.",
+    "The record is no line and cannot be used as a road.",
+    FixSv = "Ange vägarnas lager med \"layer\".",
+    Fix = "Name the layer of roads with \"layer\".")]
+public sealed record NotALine : Notice;
+
+[Notice(Severity.Warning,
+    "Posten är ingen yta och kan inte användas.",
+    "The record is no area and cannot be used.",
+    FixSv = "Beställ data som ytor; byggnader finns så i Byggnad Nedladdning.",
+    Fix = "Order the data as areas; Byggnad Nedladdning has buildings so.")]
 public sealed record NotAnArea : Notice;
 
 [Notice(Severity.Info,
@@ -106,6 +120,20 @@ public sealed record RecordCountDiffers(long Stated, long Read) : Notice;
     FixSv = "Ange kolumnen med \"columns\": { \"category\": \"...\" } eller rätta raden.",
     Fix = "Name the column with \"columns\": { \"category\": \"...\" } or mend the row.")]
 public sealed record ServiceWithoutCategory : Notice;
+
+[Notice(Severity.Info,
+    "Filen säger inte vad ställena är; efter filens namn räknas alla som '{Category}'.",
+    "The file does not say what the places are; by its name all count as '{Category}'.",
+    FixSv = "Stämmer det inte: ange \"category\" för källan.",
+    Fix = "If that is wrong, state the source's \"category\".")]
+public sealed record CategoryFromName(string Category) : Notice;
+
+[Notice(Severity.Info,
+    "Skolenheten är inte i drift ({Status}).",
+    "The school is not in operation ({Status}).",
+    FixSv = "Inget behöver göras; vilande och planerade enheter räknas inte.",
+    Fix = "Nothing needs to be done; resting and planned units do not count.")]
+public sealed record ServiceNotActive(string Status) : Notice;
 
 [Notice(Severity.Warning,
     "Uppföljningens rad har ett okänt läge '{State}'.",

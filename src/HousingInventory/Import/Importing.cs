@@ -71,15 +71,13 @@ public static class Importing
     private static Inputs ReadOne(LoadedConfig loaded, int index, PersonHasher hasher, Registrations registrations)
     {
         Source source = loaded.Config.Sources[index];
-        Inputs part = new() { Registrations = registrations };
-        InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path!, Licence = source.Licence };
-        SourceFile file = new(source, info, part, loaded, hasher);
-        if (!file.IsTable)
+        (SourceFile file, Inputs part) = Read(null);
+        if (file.Outvoted is { } decided)
         {
-            file.MustExist();
+            (file, part) = Read(decided);
         }
 
-        source.Read(file, part);
+        InputFile info = file.Info;
         file.MustBeOfUse();
         if (!file.IsTable && info.Type != "withheld")
         {
@@ -87,6 +85,20 @@ public static class Importing
         }
 
         return part;
+
+        (SourceFile File, Inputs Part) Read(CoordinateReading? decided)
+        {
+            Inputs part = new() { Registrations = registrations };
+            InputFile info = new() { Id = loaded.SourceIds[index], Type = Doors.TypeOf(source), Path = source.Path! };
+            SourceFile file = new(source, info, part, loaded, hasher) { Decided = decided };
+            if (!file.IsTable)
+            {
+                file.MustExist();
+            }
+
+            source.Read(file, part);
+            return (file, part);
+        }
     }
 
     private static string Hash(string path)

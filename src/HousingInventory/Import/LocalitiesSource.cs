@@ -32,9 +32,14 @@ public sealed record LocalitiesSource : Source
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {
-            if (places.Read() is not { } area || area is not IPolygonal)
+            if (places.Read() is not { } area)
             {
-                return ("no-place", new NoPlace());
+                return places.Left;
+            }
+
+            if (area is not IPolygonal)
+            {
+                return ("not-an-area", new NotAnArea());
             }
 
             if (cursor.TextAt(name) is not { } said)

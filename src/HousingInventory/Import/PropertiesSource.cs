@@ -67,6 +67,11 @@ public sealed record PropertiesSource : Source
             }
 
             Geometry? area = cursor.Layer.GeometryColumn is null ? null : places.Read();
+            if (area is null && places.IsMisfit)
+            {
+                file.Notice(places.Left.Notice with { Row = cursor.Row });
+            }
+
             into.Properties.Add(new Property
             {
                 Key = id,

@@ -117,9 +117,14 @@ public sealed record RoadsSource : Source
         long next = 1;
         TableScan.Rows(file, cursor, () =>
         {
-            if (places.Read() is not { } geometry || geometry is not ILineal)
+            if (places.Read() is not { } geometry)
             {
-                return ("no-line", new NoPlace());
+                return places.Left;
+            }
+
+            if (geometry is not ILineal)
+            {
+                return ("no-line", new NotALine());
             }
 
             RoadTraits traits = layout.Classify();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
@@ -19,6 +20,7 @@ public sealed record ServicesSource : Source
             new("category", "category", "kategori", "fghklass", "typ", "type", "service", "amenity"),
             new("name", "name", "namn", "skolenhetsnamn", "benamning"),
             new("status", "status"),
+            new("crs", "crs", "epsg", "srid", "koordinatsystem"),
             new("x", "e", "ost", "easting", "lon", "lng", "long", "longitude", "sweref99y", "koordinat_sweref_e", "koordinat_wgs84_lng", "x_koord", "x"),
             new("y", "n", "nord", "northing", "lat", "latitude", "sweref99x", "koordinat_sweref_n", "koordinat_wgs84_lat", "y_koord", "y"),
         ])
@@ -28,44 +30,96 @@ public sealed record ServicesSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
+    [Description("The category of every place in the source, where its rows do not say: grocery, pharmacy ...")]
+    public string? Category { get; init; }
+
     internal override void Read(SourceFile file, Inputs into)
     {
         if (file.Carrier == Carrier.OpenStreetMap)
         {
+            if (Category is not null)
+            {
+                throw file.Refuse("is OpenStreetMap, whose tags tell the categories; leave \"category\" out.");
+            }
+
             OsmServices.Read(file, into);
             return;
         }
 
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null || l.Name.Contains("service", StringComparison.OrdinalIgnoreCase));
         ColumnMap columns = file.Columns(cursor.Layer);
+        file.Info.Layout = columns.Layout;
         int id = columns.Find("id");
-        int category = columns.Find("category");
         int name = columns.Find("name");
+        int status = columns.Layout == "skolverket-skolenheter" ? columns.Find("status") : -1;
         int x = columns.Find("x");
         int y = columns.Find("y");
-        file.Info.Layout = columns.Layout;
+        int crs = cursor.Layer.GeometryColumn is null && Crs is null ? columns.Find("crs") : -1;
+        if (cursor.Layer.GeometryColumn is null && (x < 0 || y < 0))
+        {
+            throw file.Refuse($"has no columns with coordinates; name them with \"columns\": {{ \"x\": \"...\", \"y\": \"...\" }}; it has {ColumnMap.Headings(cursor.Layer, static c => c.Name)}.");
+        }
+
+        Func<string?> category = CategoryOf(file, cursor, columns);
         PlaceReader places = file.Places(cursor);
         TableScan.Rows(file, cursor, () =>
         {
-            (double X, double Y)? place = cursor.Layer.GeometryColumn is not null
-                ? places.Read() is { } geometry ? Centre(geometry) : null
-                : cursor.NumberAt(x) is { } east && cursor.NumberAt(y) is { } north ? places.Read(east, north) : null;
-            if (place is not { } found)
+            if (cursor.TextAt(crs) is { } written)
             {
-                return ("no-place", new NoPlace());
+                places.State(written);
             }
 
-            if (cursor.TextAt(category) is not { } word)
+            // Skolverket lists units that rest, are planned or have ended beside those that are open.
+            if (cursor.TextAt(status) is { } said && !said.StartsWith("aktiv", StringComparison.OrdinalIgnoreCase))
+            {
+                return ("not-active", new ServiceNotActive(said));
+            }
+
+            (double X, double Y)? place = cursor.Layer.GeometryColumn is not null
+                ? places.Read() is { } geometry ? Centre(geometry) : null
+                : places.Read(cursor.NumberAt(x), cursor.NumberAt(y));
+            if (place is not { } found)
+            {
+                return places.Left;
+            }
+
+            if (category() is not { } word)
             {
                 return ("no-category", new ServiceWithoutCategory());
             }
 
             string? label = cursor.TextAt(name);
             into.Services.Add(new ServicePlace(
-                cursor.TextAt(id) ?? FormattableString.Invariant($"{word}:{label}:{found.X:F1}:{found.Y:F1}"), word.ToLowerInvariant(), label, found.X, found.Y));
+                cursor.TextAt(id) ?? FormattableString.Invariant($"{word}:{label}:{found.X:F1}:{found.Y:F1}"), word, label, found.X, found.Y));
             return null;
         });
         places.Finish();
+    }
+
+    /// <summary>How a row's category is told: the source's own, else its column, else the name of the layer, as Pipos names a file by its service.</summary>
+    private Func<string?> CategoryOf(SourceFile file, IFeatureCursor cursor, ColumnMap columns)
+    {
+        if (Category is { } constant)
+        {
+            string all = constant.Trim().ToLowerInvariant();
+            return () => all;
+        }
+
+        int column = columns.Find("category");
+        if (column >= 0)
+        {
+            bool isRegion = columns.Layout == "region-utbudspunkter";
+            return () => cursor.TextAt(column)?.ToLowerInvariant() is not { } word ? null : isRegion ? ServiceCategory.OfText(word) ?? word : word;
+        }
+
+        if ((columns.Layout == "skolverket-skolenheter" ? "school" : ServiceCategory.OfText(cursor.Layer.Name)) is not { } named)
+        {
+            throw file.Refuse(
+                $"has no column with a category; state that of all its places with \"category\": \"grocery\", or name the column with \"columns\": {{ \"category\": \"...\" }}; it has {ColumnMap.Headings(cursor.Layer, static c => c.Name)}.");
+        }
+
+        file.Notice(new CategoryFromName(named));
+        return () => named;
     }
 
     private static (double X, double Y) Centre(Geometry geometry)

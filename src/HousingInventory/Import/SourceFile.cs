@@ -136,6 +136,12 @@ internal sealed class SourceFile
         }
     }
 
+    /// <summary>What the coordinates are, when a first reading of the layer has told; else null.</summary>
+    public CoordinateReading? Decided { get; init; }
+
+    /// <summary>What most coordinates are, when the layer was read as something else: then everything read is void, and the layer must be read once more.</summary>
+    public CoordinateReading? Outvoted { get; set; }
+
     /// <summary>What the configuration says of columns, for sources that have none.</summary>
     public IReadOnlyDictionary<string, string> SaidColumns => _source.Columns;
 

@@ -29,7 +29,68 @@ public sealed class OtherSourcesTests
             "services", "s.csv", "name;category;e;n\nA;grocery;700100;7200200\nB;;700100;7200200\nC;grocery;;\nD;grocery;0;0\n", """, "crs": "EPSG:3006" """);
         InputFile file = workshop.Import().Files.Single(f => f.Type == "services");
         Assert.Equal((4, 1), (file.Read, file.Used));
-        Assert.Equal(["no-category=1", "no-place=2"], file.LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
+        Assert.Equal(["no-category=1", "no-place=1", "other-crs=1"], file.LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
+    }
+
+    [Theory]
+    [InlineData("apoteksvaror.csv", "", "pharmacy")]
+    [InlineData("dagligvaror_fullsortiment.csv", "", "grocery")]
+    [InlineData("drivmedel_personbil.csv", "", "fuel")]
+    [InlineData("posttjänster.csv", "", "post")]
+    [InlineData("apoteksvaror.csv", ", \"category\": \"Ombud\"", "ombud")]
+    [InlineData("fil1.csv", ", \"category\": \"grocery\"", "grocery")]
+    public void A_file_of_one_service_without_a_category_column_is_of_the_category_that_is_said_or_named(string file, string more, string category)
+    {
+        // Pipos: Latin-1, semicolons, x is the easting, and columns of analysis with blanks in their names.
+        Run run = new();
+        using Workshop workshop = new Workshop().With(
+            "services", file, System.Text.Encoding.Latin1.GetBytes("namn;Folkmängd över 70 år inom 5 km;x;y\nÄlvens handel;17;700100;7200200\n"), """, "crs": "EPSG:3006" """ + more);
+        ServicePlace place = Assert.Single(workshop.Import(run).Services);
+        Assert.Equal((category, "Älvens handel", 700_100, 7_200_200), (place.Category, place.Name, place.X, place.Y));
+        Assert.Equal(more.Length == 0 ? 1 : 0, run.Notices.Counts.GetValueOrDefault("category_from_name"));
+    }
+
+    [Fact]
+    public void A_service_file_that_tells_no_category_says_how_to_state_it()
+    {
+        using Workshop workshop = new Workshop().With("services", "fil1.csv", "namn;x;y\nA;700100;7200200\n", """, "crs": "EPSG:3006" """);
+        Assert.Equal(
+            "fil1.csv (services): has no column with a category; state that of all its places with \"category\": \"grocery\", or name the column with \"columns\": { \"category\": \"...\" }; it has namn, x, y.",
+            workshop.Refused());
+        using Workshop blank = new Workshop().With("services", "fil1.csv", "namn;x;y\nA;700100;7200200\n", """, "category": " " """);
+        Assert.Contains("sources[0].category must be a word", blank.Refused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Health_care_and_schools_are_read_as_their_keepers_publish_them()
+    {
+        using Workshop care = new Workshop().With(
+            "services", "Utbudspunkter.csv",
+            System.Text.Encoding.Latin1.GetBytes("Namn;FghKlass;Sweref99X;Sweref99Y\nA;Vårdcentral;7200200,5;700100,25\nB;Sjukhus;7200300,0;700200,0\nC;Tandvård;7200400,0;700300,0\n"), """, "crs": "EPSG:3006" """);
+        Inputs inputs = care.Import();
+        Assert.Equal(["health_centre 700100.25 7200200.5", "hospital 700200 7200300", "tandvård 700300 7200400"], inputs.Services.Select(s => FormattableString.Invariant($"{s.Category} {s.X} {s.Y}")));
+        Assert.Equal("region-utbudspunkter", inputs.Files.Single(f => f.Type == "services").Layout);
+        using Workshop schools = new Workshop().With(
+            "services", "skolenheter.csv",
+            "Skolenhetskod;Skolenhetsnamn;Status;Koordinat_SweRef_E;Koordinat_SweRef_N\n1;Ettan;Aktiv;700100;7200200\n2;Tvåan;Vilande;700100;7200200\n3;Trean;Planerad;700100;7200200\n4;Fyran;Aktiv;;\n", """, "crs": "EPSG:3006" """);
+        inputs = schools.Import();
+        Assert.Equal(["1 school Ettan"], inputs.Services.Select(s => $"{s.Id} {s.Category} {s.Name}"));
+        Assert.Equal(["no-place=1", "not-active=2"], inputs.Files.Single(f => f.Type == "services").LeftOut.Select(l => $"{l.Key}={l.Value}"));
+    }
+
+    [Theory]
+    [InlineData("e;n;crs", "700100;7200200;EPSG:3006", 700_100, 7_200_200)]
+    [InlineData("e;n;crs", "700100;7200200;3006", 700_100, 7_200_200)]
+    [InlineData("lat;lon", "64.75;20.95", 782_877.542, 7_193_894.010)]
+    [InlineData("lat;lon;crs", "64,75;20,95;EPSG:4326", 782_877.542, 7_193_894.010)]
+    [InlineData("e;n;crs", "183330.654;7183650.591;EPSG:3016", 782_877.542, 7_193_894.010)]
+    public void The_neutral_service_file_names_its_crs_in_a_column(string header, string values, double x, double y)
+    {
+        using Workshop workshop = new Workshop().With("services", "s.csv", $"id;name;category;{header}\n1;A;grocery;{values}\n");
+        ServicePlace place = Assert.Single(workshop.Import().Services);
+        Assert.Equal((x, y), (Math.Round(place.X, 3), Math.Round(place.Y, 3)), new Near(0.02));
+        using Workshop two = new Workshop().With("services", "s.csv", "id;category;e;n;crs\n1;a;700100;7200200;EPSG:3006\n2;a;183330;7183650;EPSG:3016\n");
+        Assert.Contains("several CRS in one column", two.Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,5 +200,12 @@ public sealed class OtherSourcesTests
         Assert.StartsWith("s.csv", line, StringComparison.Ordinal);
         Assert.Contains("'sort'", line, StringComparison.Ordinal);
         Assert.Contains("kind", line, StringComparison.Ordinal);
+    }
+
+    private sealed class Near(double by) : IEqualityComparer<(double, double)>
+    {
+        public bool Equals((double, double) x, (double, double) y) => Math.Abs(x.Item1 - y.Item1) <= by && Math.Abs(x.Item2 - y.Item2) <= by;
+
+        public int GetHashCode((double, double) obj) => 0;
     }
 }
