@@ -103,7 +103,7 @@ public sealed class HelsinkiTests(HelsinkiRun run) : IClassFixture<HelsinkiRun>
     public void Walks_to_the_nearest_stop_equal_a_plain_search_of_the_raw_ways()
     {
         JsonArray posts = [];
-        foreach (JsonNode post in Posts().Where(p => p["stopDepartures"]!.GetValue<long>() >= 2))
+        foreach (JsonNode post in Posts().Where(p => p["departures"]!.GetValue<long>() > 0 && p["stopDepartures"]!.GetValue<long>() >= 2))
         {
             posts.Add(new JsonArray(post["lon"]!.GetValue<double>(), post["lat"]!.GetValue<double>()));
         }
@@ -129,7 +129,7 @@ public sealed class HelsinkiTests(HelsinkiRun run) : IClassFixture<HelsinkiRun>
     }
 
     private IEnumerable<JsonNode> Posts() =>
-        JsonNode.Parse(Tool.Output(Tool.Python, Tool.Program("boarding_posts.py"), run.Timetable, "20220222"))!.AsObject().Select(p => p.Value!);
+        JsonNode.Parse(Tool.Output(Tool.Python, Tool.Program("boarding_posts.py"), run.Timetable, "20220222"))!["20220222"]!.AsObject().Select(p => p.Value!);
 
     /// <summary>Points of a layer: the last 16 bytes of a GeoPackage's point are its x and y.</summary>
     private IEnumerable<(double X, double Y)> Points(string sql) => Database.Blobs(run.GeoPackage, sql)
