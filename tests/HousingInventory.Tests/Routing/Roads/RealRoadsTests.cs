@@ -42,6 +42,83 @@ public sealed class RealRoadsTests
         Assert.True(reached > homes.Length / 2, "Most homes reach a target.");
     }
 
+    [Theory]
+    [InlineData(25832, "osm", "liechtenstein-2015.osm.pbf")]
+    [InlineData(3067, "helsinki-e2e", "helsinki-centre.osm.pbf")]
+    [InlineData(3067, "osm", "kotka-suburb.osm.pbf")]
+    [InlineData(3006, "osm", "lund-station.osm.pbf")]
+    [InlineData(25832, "osm", "oslo-skoyen.osm.pbf")]
+    public void Every_search_is_certified_on_every_extract(int epsg, string folder, string file)
+    {
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(epsg, folder, file), new RoadGraphOptions { FragmentM = 0 });
+        Assert.True(graph.EdgeCount > 0);
+        foreach (RoadMode mode in Enum.GetValues<RoadMode>())
+        {
+            EdgeIndex index = new(graph, mode);
+            // Places beside the roads; some lie too far away, and two share an id.
+            RoadTarget[] targets = [.. Enumerable.Range(0, graph.NodeCount).Where(n => n % 37 == 0)
+                .Select((n, i) => new RoadTarget(i / 2, index.Connect(graph.NodeX[n] + (13 * (i % 7)), graph.NodeY[n] - (29 * (i % 5)), 60)))];
+            foreach (bool towards in new[] { true, false })
+            {
+                NearestSearch search = mode == RoadMode.Foot ? NearestSearch.OnFoot(graph, targets) : NearestSearch.ByCar(graph, targets, 60, towards);
+                Certificate.Check(graph, search, targets, mode, towards || mode == RoadMode.Foot);
+            }
+        }
+    }
+
+    [Fact]
+    public void In_Helsinki_the_nearest_of_many_is_the_least_of_searches_by_brute_force()
+    {
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf"));
+        EdgeIndex index = new(graph, RoadMode.Foot);
+        RoadTarget[] targets = [.. Enumerable.Range(0, graph.NodeCount).Where(n => n % 83 == 0)
+            .Select((n, i) => new RoadTarget(i, index.Connect(graph.NodeX[n] + 7, graph.NodeY[n] + 11, 500)))
+            .Where(t => t.Connection.IsConnected)];
+        double[] least = [.. Enumerable.Repeat(NoWay, graph.NodeCount)];
+        int[] nearest = new int[graph.NodeCount];
+        foreach (RoadTarget target in targets)
+        {
+            double[] steps = BruteForce(graph, target.Connection);
+            for (int node = 0; node < steps.Length; node++)
+            {
+                (least[node], nearest[node]) = steps[node] < least[node] ? (steps[node], target.Id) : (least[node], nearest[node]);
+            }
+        }
+
+        NearestSearch search = NearestSearch.OnFoot(graph, targets);
+        for (int node = 0; node < graph.NodeCount; node++)
+        {
+            NearestTarget told = search.AtNode(node);
+            Assert.Equal((least[node], double.IsFinite(least[node]) ? nearest[node] : -1), (Exact.Steps(told.Cost), told.Id));
+        }
+
+        Assert.True(least.Count(double.IsFinite) > graph.NodeCount / 2);
+    }
+
+    /// <summary>From one place to every node, in steps of 10 nanometres: every edge is offered again and again until none shortens anything.</summary>
+    private static double[] BruteForce(RoadGraph graph, Connection from)
+    {
+        double[] steps = [.. Enumerable.Repeat(NoWay, graph.NodeCount)];
+        double along = Exact.Steps(from.AlongM);
+        double length = Exact.Steps(graph.EdgeLengthM[from.Edge]);
+        steps[graph.EdgeStart[from.Edge]] = Exact.Steps(from.StraightM) + along;
+        steps[graph.EdgeEnd[from.Edge]] = Math.Min(steps[graph.EdgeEnd[from.Edge]], Exact.Steps(from.StraightM) + length - along);
+        for (bool changed = true; changed;)
+        {
+            changed = false;
+            for (int edge = 0; edge < graph.EdgeCount; edge++)
+            {
+                (int a, int b, double cost) = (graph.EdgeStart[edge], graph.EdgeEnd[edge], Exact.Steps(graph.EdgeLengthM[edge]));
+                if ((graph.EdgeFlags[edge] & RoadFlags.Foot) != 0 && (steps[a] + cost < steps[b] || steps[b] + cost < steps[a]))
+                {
+                    (steps[a], steps[b], changed) = (Math.Min(steps[a], steps[b] + cost), Math.Min(steps[b], steps[a] + cost), true);
+                }
+            }
+        }
+
+        return steps;
+    }
+
     [Fact]
     public void Driving_in_liechtenstein_is_certified_both_ways_and_the_country_holds_together()
     {

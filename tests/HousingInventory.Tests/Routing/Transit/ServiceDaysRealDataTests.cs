@@ -25,6 +25,19 @@ public sealed class ServiceDaysRealDataTests
     }
 
     [Fact]
+    public void X_trafik_has_36_percent_fewer_trips_in_the_holidays_which_are_most_of_the_feed()
+    {
+        SortedDictionary<DateOnly, int> perDay = TripsPerDate();
+        Assert.Equal((new DateOnly(2025, 5, 29), new DateOnly(2025, 8, 17)), (perDay.Keys.First(), perDay.Keys.Last()));
+        // A median over the feed, or an ordinary Wednesday, is a holiday.
+        int[] weekdays = [.. perDay.Where(d => d.Key.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Thursday).Select(d => d.Value).Order()];
+        Assert.InRange(weekdays[weekdays.Length / 2], 2200, 2400);
+        Assert.Equal(36, Math.Round(100 * (1 - (2296 / 3593.0))));
+        // The eve of 6 June has extra trips and is not chosen, though it is a Thursday of term.
+        Assert.Equal(3701, perDay[new DateOnly(2025, 6, 5)]);
+    }
+
+    [Fact]
     public void A_holiday_taken_for_a_school_day_is_noticed()
     {
         ServiceDayOptions options = new() { Fixed = new Dictionary<ServiceDayType, DateOnly> { [ServiceDayType.Term] = new(2025, 7, 7) } };
@@ -40,6 +53,15 @@ public sealed class ServiceDaysRealDataTests
 
     private static ServiceDayChoice Choose(DateOnly asOf, ServiceDayOptions options)
     {
+        SortedDictionary<DateOnly, int> perDay = TripsPerDate();
+        DateOnly first = perDay.Keys.First();
+        DateOnly last = perDay.Keys.Last();
+        int[] counts = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(i => perDay.GetValueOrDefault(first.AddDays(i)))];
+        return ServiceDays.Choose([new TimetableSource("timetable", first, last, last, new SourceCounts())], new TripsPerDay(first, counts), asOf, options);
+    }
+
+    private static SortedDictionary<DateOnly, int> TripsPerDate()
+    {
         using ZipArchive zip = ZipFile.OpenRead(RepositoryRoot.RealData("gtfs-sweden-xtrafik-2025-partial", "xtrafik-2025-06-01-no-stop-times.zip"));
         Dictionary<string, int> tripsOf = Rows(zip, "trips.txt", "service_id").GroupBy(r => r[0]).ToDictionary(g => g.Key, g => g.Count());
         SortedDictionary<DateOnly, int> perDay = [];
@@ -49,10 +71,7 @@ public sealed class ServiceDaysRealDataTests
             perDay[date] = perDay.GetValueOrDefault(date) + tripsOf.GetValueOrDefault(row[0]);
         }
 
-        DateOnly first = perDay.Keys.First();
-        DateOnly last = perDay.Keys.Last();
-        int[] counts = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(i => perDay.GetValueOrDefault(first.AddDays(i)))];
-        return ServiceDays.Choose([new TimetableSource("timetable", first, last, last, new SourceCounts())], new TripsPerDay(first, counts), asOf, options);
+        return perDay;
     }
 
     private static IEnumerable<string[]> Rows(ZipArchive zip, string file, params string[] columns)
