@@ -1,13 +1,50 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export;
 
-/// <summary>The columns of one criterion.</summary>
+/// <summary>The columns of the criteria.</summary>
 internal static class CriterionColumns
 {
-    /// <summary>Measure, points, state of a missing measure, then the criterion's further columns.</summary>
-    public static IEnumerable<ResultColumn> Of(Criterion criterion, CriterionResult result)
+    /// <summary>
+    /// For each criterion: measure, points, state of a missing measure, then its further columns. Two criteria of one type, or a label that says what another column
+    /// does, would give equal headings, which nobody can tell apart and a GeoPackage refuses; such a heading has the column's name behind it.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<ResultColumn>> All(Scores scores)
+    {
+        ResultColumn[][] columns = [.. scores.Criteria.Select(c => Of(c.Criterion, c.Result).ToArray())];
+        while (TellApart(columns, c => c.Sv, (c, label) => c with { Sv = label }) | TellApart(columns, c => c.En, (c, label) => c with { En = label }))
+        {
+            // A heading made longer may be what another column is called.
+        }
+
+        return columns;
+    }
+
+    private static bool TellApart(ResultColumn[][] columns, Func<ResultColumn, string> label, Func<ResultColumn, string, ResultColumn> with)
+    {
+        HashSet<string> twice =
+        [
+            .. ResultLayers.Fixed.Concat(columns.SelectMany(c => c)).Select(label).GroupBy(l => l, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).SelectMany(g => g),
+        ];
+        bool changed = false;
+        foreach (ResultColumn[] own in columns)
+        {
+            for (int i = 0; i < own.Length; i++)
+            {
+                if (twice.Contains(label(own[i])))
+                {
+                    own[i] = with(own[i], $"{label(own[i])} ({own[i].Name})");
+                    changed = true;
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    private static IEnumerable<ResultColumn> Of(Criterion criterion, CriterionResult result)
     {
         MeasureInfo info = criterion.Info;
         string sv = Label(criterion, info.Sv, Language.Sv);

@@ -1,5 +1,4 @@
 using HousingInventory.Model;
-using HousingInventory.Score;
 
 namespace HousingInventory.Export;
 
@@ -54,16 +53,7 @@ public static class ResultLayers
     ];
 
     /// <summary>All columns of a candidate: the fixed ones, then for each criterion its measure, points and state, and what else it says.</summary>
-    public static IReadOnlyList<ResultColumn> Candidates(Scores scores)
-    {
-        List<ResultColumn> columns = [.. Fixed];
-        foreach ((Criterion criterion, CriterionResult result) in scores.Criteria)
-        {
-            columns.AddRange(CriterionColumns.Of(criterion, result));
-        }
-
-        return columns;
-    }
+    public static IReadOnlyList<ResultColumn> Candidates(Scores scores) => [.. Fixed, .. CriterionColumns.All(scores).SelectMany(c => c)];
 
     /// <summary>The columns of the layer <c>buildings</c>: those about the building, without rank and score, and the test that left it out.</summary>
     public static IReadOnlyList<ResultColumn> Buildings { get; } =

@@ -191,9 +191,11 @@ public static class Explaining
 
     private static void Criteria(StringBuilder text, Results results, int home, bool sv)
     {
-        foreach ((Criterion criterion, CriterionResult result) in results.Scores.Criteria)
+        IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(results.Scores);
+        for (int i = 0; i < columns.Count; i++)
         {
-            string label = CriterionColumns.Label(criterion, sv ? criterion.Info.Sv : criterion.Info.En, results.Config.Language);
+            (Criterion criterion, CriterionResult result) = results.Scores.Criteria[i];
+            string label = columns[i][0].Label(results.Config.Language);
             string value = result.States[home] == MeasureState.Measured
                 ? Number(ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals), criterion.Info.Decimals, sv)
                 : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, results.Config.Language);

@@ -27,6 +27,14 @@ internal sealed record Sheet : Criterion
     /// <summary>Scores and ranks homes with these ids.</summary>
     public static (Scores Scores, RankOrder Order, Run Run) Rank(string ids, params Sheet[] criteria)
     {
+        Run run = new();
+        Results results = Results(ids, Language.Sv, run, criteria);
+        return (results.Scores, results.Ranking, run);
+    }
+
+    /// <summary>The same as all that outputs are made of.</summary>
+    public static Results Results(string ids, Language language, Run run, params Sheet[] criteria)
+    {
         Inputs inputs = new();
         foreach (string id in ids.Split(' '))
         {
@@ -46,10 +54,24 @@ internal sealed record Sheet : Criterion
             Candidates = [.. Enumerable.Range(0, count)],
             Funnel = [],
         };
-        Run run = new();
-        LoadedConfig loaded = new(new InventoryConfig { Criteria = criteria }, "/", "inventory.json") { Written = new HashSet<string>() };
+        LoadedConfig loaded = new(new InventoryConfig { Criteria = criteria, Language = language }, "/", "inventory.json") { Written = new HashSet<string>() };
         Scores scores = Scoring.Score(inputs, flags, [], loaded, run);
-        return (scores, Ranking.Rank(inputs, flags, scores), run);
+        Linkage linkage = new()
+        {
+            Residents = new int[count],
+            Doubts = new Doubt[count],
+            Withheld = new bool[count],
+            PropertyOf = [.. Enumerable.Repeat(-1, count)],
+            AddressesOf = [.. Enumerable.Repeat<IReadOnlyList<int>>([], count)],
+            Ties = new AddressTie[count],
+            HouseOf = [.. Enumerable.Range(0, count)],
+            MainHouseOf = [.. Enumerable.Range(0, count)],
+            Levels = [],
+            Unlinked = new Dictionary<string, long>(),
+            LinkedShare = 1,
+            NearUnlinked = new bool[count],
+        };
+        return new Results { Config = loaded.Config, AsOf = new DateOnly(2026, 11, 10), Inputs = inputs, Linkage = linkage, Flags = flags, Scores = scores, Ranking = Ranking.Rank(inputs, flags, scores) };
     }
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)

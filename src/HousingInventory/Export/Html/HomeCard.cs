@@ -13,7 +13,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     private readonly Dictionary<string, ResultColumn> _columns = list.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
     private readonly IReadOnlyList<(Criterion Criterion, CriterionResult Result, List<ResultColumn> Columns)> _criteria =
-        [.. results.Scores.Criteria.Select(c => (c.Criterion, c.Result, CriterionColumns.Of(c.Criterion, c.Result).ToList()))];
+        [.. CriterionColumns.All(results.Scores).Select((columns, i) => (results.Scores.Criteria[i].Criterion, results.Scores.Criteria[i].Result, columns.ToList()))];
 
     private readonly HomeTelling _telling = new(words);
 

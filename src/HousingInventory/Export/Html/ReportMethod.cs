@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HousingInventory.Configuration;
-using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -25,7 +24,7 @@ internal static class ReportMethod
         CommitteeReport.Head(
             html, words.Say("Kriterium", "Criterion"), words.Say("Gränser", "Limits"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Andel av vikten", "Share of weight"),
             "#" + words.Say("Inverkan", "Influence"), words.Say("Liknar mest (samband −1 till 1)", "Most like (correlation −1 to 1)"));
-        Dictionary<string, string> labels = results.Scores.Criteria.ToDictionary(c => c.Criterion.Name, c => Label(c.Criterion, words.Language), StringComparer.Ordinal);
+        Dictionary<string, string> labels = CriterionColumns.All(results.Scores).ToDictionary(c => c[0].Name, c => c[0].Label(words.Language), StringComparer.Ordinal);
         double weights = results.Scores.Criteria.Sum(c => c.Criterion.Weight);
         IReadOnlyList<CriterionInfluence> influences = Overlap.Influences(results.Scores, results.Flags.Candidates.Count);
         for (int i = 0; i < influences.Count; i++)
@@ -40,10 +39,6 @@ internal static class ReportMethod
 
         html.Close().Close().Close().Close();
     }
-
-    /// <summary>The heading of a criterion's measure.</summary>
-    public static string Label(Criterion criterion, Language language) =>
-        CriterionColumns.Label(criterion, language == Language.Sv ? criterion.Info.Sv : criterion.Info.En, language);
 
     private static IEnumerable<string> Paragraphs(HtmlWords words, InventoryConfig config)
     {
