@@ -9,6 +9,9 @@ internal sealed class XlsxSheetWriter
     private const int MaxRows = 1_048_576;
     private const int MaxTextLength = 32_767;
     private const int MaxChoicesLength = 255;
+
+    /// <summary>Width of the arrow of a filter, and of what bold letters are wider, in characters.</summary>
+    private const int RoomForFilter = 4;
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
     /// <summary>The first day whose number all programs agree on: before it, some count 29 February 1900.</summary>
@@ -154,7 +157,9 @@ internal sealed class XlsxSheetWriter
         if (!_rowOpen)
         {
             _rowOpen = true;
-            _xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{_row}\">");
+            // Nobody makes room of himself for a heading that is wrapped.
+            bool isTall = _row == 1 && _columns.Any(c => c.Name.Length > c.WidthCharacters - RoomForFilter);
+            _xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{_row}\"{(isTall ? " ht=\"30\" customHeight=\"1\"" : "")}>");
         }
     }
 

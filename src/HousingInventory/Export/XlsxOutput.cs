@@ -8,7 +8,10 @@ public sealed record XlsxOutput : Output
 {
     private const string Name = "shortlist.xlsx";
     private const int NarrowestColumn = 8;
-    private const int WidestColumn = 40;
+    private const int WidestColumn = 45;
+
+    /// <summary>The arrow of the filter, and the heading's bold letters.</summary>
+    private const int RoomForFilter = 4;
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
@@ -16,13 +19,18 @@ public sealed record XlsxOutput : Output
         Shortlist list = new(table);
         using FileStream stream = File.Create(Path.Combine(folder, Name));
         using XlsxTableWriter book = new(stream, table.Results.Config.Title ?? "HousingInventory", table.Results.AsOf);
-        book.BeginSheet(language == Language.Sv ? "Urvalslista" : "Shortlist", [.. list.Columns.Select(c => Column(c, language))]);
+        book.BeginSheet(language == Language.Sv ? "Urvalslista" : "Shortlist", [.. list.Columns.Select(c => Column(c, list.Rows, language))]);
         list.Write(book, language);
         return [WrittenFile.Of(Name, list.Rows.Count)];
     }
 
-    private static XlsxColumn Column(ResultColumn column, Language language) => new(
-        column.Label(language),
-        Math.Clamp(column.Label(language).Length, column.Type == ResultType.Text ? 14 : NarrowestColumn, WidestColumn),
-        column.Name == "state" ? [.. ResultWords.States.Select(s => language == Language.Sv ? s.Sv : s.En)] : null);
+    /// <summary>As wide as the heading and the longest text below it, within bounds.</summary>
+    private static XlsxColumn Column(ResultColumn column, IReadOnlyList<ResultRow> rows, Language language)
+    {
+        int text = column.Type == ResultType.Text ? rows.Select(r => column.Get(r) is string said ? ResultWords.Label(column.Values, said, language).Length + 1 : 0).DefaultIfEmpty().Max() : 0;
+        return new XlsxColumn(
+            column.Label(language),
+            Math.Clamp(Math.Max(column.Label(language).Length + RoomForFilter, text), NarrowestColumn, WidestColumn),
+            column.Name == "state" ? [.. ResultWords.States.Select(s => language == Language.Sv ? s.Sv : s.En)] : null);
+    }
 }
