@@ -1,7 +1,7 @@
 using System.Globalization;
 using HousingInventory.Model;
 
-namespace HousingInventory.Tests.Model;
+namespace HousingInventory.Tests.Export;
 
 public sealed class RefTests
 {
