@@ -50,12 +50,14 @@ internal static class SmallVerbs
 
     public static Command Init()
     {
-        Argument<string> folder = new("dir") { Description = "Folder for inventory.json and followup.csv." };
+        Argument<string> folder = new("dir") { Description = "Folder for inventory.json and the follow-up." };
         Option<string[]> from = new("--from") { Description = "Files to use as sources. Default: those in the folder.", AllowMultipleArgumentsPerToken = true };
-        Command command = new("init", "A commented starter configuration, filled in from the files found.") { folder, from };
+        Option<string?> followUp = new("--followup") { Description = "Format of the empty follow-up: csv (default), xlsx with a list of states, or gpkg to write in QGIS. With a configuration there, makes only this." };
+        followUp.AcceptOnlyFromAmong("csv", "xlsx", "gpkg");
+        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp };
         command.SetAction(parsed =>
         {
-            foreach (string line in Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? []))
+            foreach (string line in Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
             {
                 Console.Out.WriteLine(line);
             }

@@ -37,11 +37,5 @@ public sealed class SampleInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Contains("score", layer["fields"]!.AsArray().Select(f => f!.GetValue<string>()));
     }
 
-    private static JsonArray Look(params string[] sources)
-    {
-        using TemporaryFolder home = new();
-        Dictionary<string, string?> environment = new() { ["QT_QPA_PLATFORM"] = "offscreen", ["XDG_RUNTIME_DIR"] = home.Path, ["HOME"] = home.Path };
-        ToolResult result = Tool.Run(Tool.Python, [Tool.Program("check_qgis.py"), .. sources], environment).Succeeded();
-        return JsonNode.Parse(result.Output)!.AsArray();
-    }
+    private static JsonArray Look(params string[] sources) => Qgis.Run("check_qgis.py", sources).AsArray();
 }

@@ -142,6 +142,7 @@ internal static class QmlFields
         if (form.Editable is { } editable)
         {
             xml.Start("editable");
+            xml.Empty("field", ("name", "fid"), ("editable", "0"));
             foreach (GpkgColumn column in columns)
             {
                 xml.Empty("field", ("name", column.Name), ("editable", Flag(editable.Contains(column.Name))));

@@ -5,7 +5,6 @@ namespace HousingInventory.Export;
 /// <summary>The rows of a run, made once and shared by all outputs, with what they need to look up.</summary>
 public sealed class ResultTable
 {
-    private readonly Dictionary<int, FollowUp> _followUps = [];
     private readonly Dictionary<int, int> _candidatesOnProperty = [];
     private readonly HashSet<int> _inhabitedProperties = [];
     private readonly Dictionary<int, List<int>> _buildingsOnProperty = [];
@@ -50,8 +49,6 @@ public sealed class ResultTable
                 _candidatesOnProperty[property] = _candidatesOnProperty.GetValueOrDefault(property) + 1;
             }
         }
-
-        IndexFollowUps();
     }
 
     public Results Results { get; }
@@ -63,7 +60,7 @@ public sealed class ResultTable
     public IReadOnlyList<ResultRow> Buildings { get; }
 
     /// <summary>What planners have written about a building; null when nothing.</summary>
-    public FollowUp? FollowUpOf(int building) => _followUps.GetValueOrDefault(building);
+    public FollowUp? FollowUpOf(int building) => Results.Flags.FollowUps.GetValueOrDefault(building);
 
     /// <summary>How many candidates stand on the building's property, itself included; null where the property is unknown.</summary>
     public long? CandidatesOnProperty(int building) =>
@@ -92,29 +89,4 @@ public sealed class ResultTable
         Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Inputs.Properties[property].Designation is { Length: > 0 } text ? text : null;
 
     private string? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Inputs.Addresses[a].Text).Min(StringComparer.Ordinal);
-
-    private void IndexFollowUps()
-    {
-        if (Results.Inputs.FollowUps.Count == 0)
-        {
-            return;
-        }
-
-        // A ref that two buildings share names neither; the building id does.
-        Dictionary<string, int> byKey = new(StringComparer.OrdinalIgnoreCase);
-        foreach (ResultRow row in Buildings)
-        {
-            byKey[row.Building.Id] = row.Index;
-            string reference = Ref.Of(row.Building.Id);
-            byKey[reference] = byKey.ContainsKey(reference) ? -1 : row.Index;
-        }
-
-        foreach (FollowUp followUp in Results.Inputs.FollowUps)
-        {
-            if (byKey.TryGetValue(followUp.Key, out int building) && building >= 0)
-            {
-                _followUps[building] = followUp;
-            }
-        }
-    }
 }

@@ -14,7 +14,7 @@ internal sealed class Filter
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 
     /// <summary>Applies the tests.</summary>
-    public static Filter Run(Inputs inputs, Linkage linkage, Status[] status, string[] hints, CandidatesConfig config, Run run)
+    public static Filter Run(Inputs inputs, Linkage linkage, Status[] status, string[] hints, IReadOnlyDictionary<int, FollowUp> followUps, CandidatesConfig config, Run run)
     {
         List<(string Key, bool[] Passes)> tests =
         [
@@ -54,7 +54,7 @@ internal sealed class Filter
 
         if (inputs.FollowUps.Count > 0)
         {
-            tests.Add(("followup", FollowedUp(inputs, linkage, run)));
+            tests.Add(("followup", NotLeft(inputs, followUps)));
         }
 
         return Sieve(tests, claims, status);
@@ -134,22 +134,13 @@ internal sealed class Filter
         return passes;
     }
 
-    private static bool[] FollowedUp(Inputs inputs, Linkage linkage, Run run)
+    private static bool[] NotLeft(Inputs inputs, IReadOnlyDictionary<int, FollowUp> followUps)
     {
         bool[] stays = new bool[inputs.Buildings.Count];
         Array.Fill(stays, true);
-        HomeKeys keys = new(inputs, linkage);
-        foreach (FollowUp followUp in inputs.FollowUps)
+        foreach ((int house, FollowUp said) in followUps)
         {
-            int building = keys.FindHome(followUp.Key);
-            if (building < 0)
-            {
-                run.Notice(new UnknownFollowUp(followUp.Key) { Source = followUp.Source, Row = followUp.Row });
-            }
-            else if (Leaves(followUp.State))
-            {
-                stays[linkage.HouseOf[building]] = false;
-            }
+            stays[house] = !Leaves(said.State);
         }
 
         return stays;

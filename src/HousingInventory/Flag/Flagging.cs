@@ -22,7 +22,8 @@ public static class Flagging
         string[] hints = HolidayHints.Of(inputs, evidence);
         (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence);
         run.Progress("Flag", "filter", 0.3);
-        Filter filter = Filter.Run(inputs, linkage, status, hints, config.Candidates, run);
+        IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(inputs, linkage, run);
+        Filter filter = Filter.Run(inputs, linkage, status, hints, followUps, config.Candidates, run);
         run.Progress("Flag", "localities", 0.8);
         return new Flags
         {
@@ -34,6 +35,7 @@ public static class Flagging
             LeftOut = filter.LeftOut,
             Locality = LocalityNames.Of(inputs, linkage),
             Candidates = filter.Candidates,
+            FollowUps = followUps,
             Funnel = filter.Funnel,
         };
     }

@@ -64,12 +64,23 @@ public sealed record FollowUpSource : Source
                 return ("unknown-state", new UnknownState(said));
             }
 
-            string? words = cursor.TextAt(note);
             into.FollowUps.Add(new FollowUp(
-                key.Trim(), said, Day(cursor.TextAt(contacted)), Day(cursor.TextAt(inspected)), cursor.TextAt(condition),
-                words is { Length: > LongestNote } ? words[..(char.IsHighSurrogate(words[LongestNote - 1]) ? LongestNote - 1 : LongestNote)] : words, file.Info.Id, cursor.Row));
+                key.Trim(), said, Day(file, cursor, contacted), Day(file, cursor, inspected), cursor.TextAt(condition), Note(file, cursor, note), file.Info.Id, cursor.Row));
             return null;
         });
+    }
+
+    /// <summary>The note, cut to what a result holds; that it was cut is a notice.</summary>
+    private static string? Note(SourceFile file, IFeatureCursor cursor, int column)
+    {
+        string? words = cursor.TextAt(column);
+        if (words is not { Length: > LongestNote })
+        {
+            return words;
+        }
+
+        file.Notice(new FollowUpNoteCut { Row = cursor.Row });
+        return words[..(char.IsHighSurrogate(words[LongestNote - 1]) ? LongestNote - 1 : LongestNote)];
     }
 
     /// <summary>The key of a state, also from its label; blank is not started.</summary>
@@ -87,6 +98,20 @@ public sealed record FollowUpSource : Source
         { } word => word,
     };
 
-    private static DateOnly? Day(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+    /// <summary>A day as yyyy-MM-dd, with or without a time after it. Anything else is a notice, and the row counts without it.</summary>
+    private static DateOnly? Day(SourceFile file, IFeatureCursor cursor, int column)
+    {
+        if (cursor.TextAt(column)?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        file.Notice(new FollowUpDateUnclear { Row = cursor.Row });
+        return null;
+    }
 }

@@ -150,6 +150,20 @@ public sealed record UnknownState(string State) : Notice;
 public sealed record FollowUpWithoutKey : Notice;
 
 [Notice(Severity.Warning,
+    "Uppföljningens rad har ett datum som inte går att läsa. Raden räknas utan det.",
+    "The follow-up row has a date that cannot be read. The row counts without it.",
+    FixSv = "Skriv datumet som åååå-mm-dd.",
+    Fix = "Write the date as yyyy-mm-dd.")]
+public sealed record FollowUpDateUnclear : Notice;
+
+[Notice(Severity.Warning,
+    "Uppföljningens anteckning är längre än 200 tecken och har kortats i resultaten.",
+    "The note of the follow-up is longer than 200 characters and was cut in the results.",
+    FixSv = "Skriv anteckningen kortare.",
+    Fix = "Write the note shorter.")]
+public sealed record FollowUpNoteCut : Notice;
+
+[Notice(Severity.Warning,
     "Underlaget används inte: rättslig grund (basis) saknas.",
     "The evidence is not used: its legal ground (basis) is missing.",
     FixSv = "Ange \"basis\" för källan när dataskyddsombudet har godkänt den.",

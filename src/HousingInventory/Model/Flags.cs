@@ -26,6 +26,9 @@ public sealed class Flags
     /// <summary>Indices of the candidates, ascending.</summary>
     public required IReadOnlyList<int> Candidates { get; init; }
 
+    /// <summary>What planners have written, by the building of the house that it is about; of several rows the last.</summary>
+    public IReadOnlyDictionary<int, FollowUp> FollowUps { get; init; } = new Dictionary<int, FollowUp>();
+
     /// <summary>From all buildings to the list, in the order of the tests.</summary>
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 }

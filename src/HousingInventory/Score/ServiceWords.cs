@@ -16,6 +16,7 @@ public static class ServiceWords
         ["library"] = ("bibliotek", "library"),
         ["post"] = ("postombud", "post office"),
         ["fuel"] = ("drivmedelsstation", "fuel station"),
+        ["adult_education"] = ("vuxenutbildning", "adult education"),
         ["bank"] = ("bank eller uttagsautomat", "bank or cash machine"),
     };
 

@@ -11,51 +11,77 @@ namespace HousingInventory.Verbs;
 /// <summary>What <c>init</c> makes: a commented starter configuration, filled in from the files found, and an empty follow-up file.</summary>
 public static partial class Initialising
 {
-    private const string Header = "ref;state;contacted_on;inspected_on;condition;note\r\n";
-
-    /// <summary>Makes both files in a folder, which is made if need be. Files that exist are never touched.</summary>
+    /// <summary>
+    /// Makes both files in a folder, which is made if need be. Files that exist are never touched. Where a configuration is there already, only a follow-up that
+    /// was asked for is made.
+    /// </summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="from">Files to use as sources; empty for those in the folder.</param>
+    /// <param name="followUp">Format of the follow-up: csv, xlsx or gpkg. Null for that of the one that is there, else csv.</param>
     /// <returns>What was made and what each file was taken for, as lines.</returns>
     /// <exception cref="InputException">A configuration is there already, or the folder cannot be written to.</exception>
-    public static IReadOnlyList<string> Init(string folder, IReadOnlyList<string> from)
+    public static IReadOnlyList<string> Init(string folder, IReadOnlyList<string> from, string? followUp = null)
     {
         string configuration = Path.Combine(folder, "inventory.json");
+        string followUpName = "followup." + (followUp ?? EmptyFollowUp.Formats.FirstOrDefault(f => File.Exists(Path.Combine(folder, "followup." + f))) ?? "csv");
         if (File.Exists(configuration))
         {
+            if (followUp is not null)
+            {
+                return [Guarded(folder, () => MakeFollowUp(folder, followUpName)), $"{configuration}: not touched; name the file there: {{ \"type\": \"followup\", \"path\": \"{followUpName}\" }}"];
+            }
+
             throw new InputException($"{configuration} exists already; delete it or name another folder.");
         }
 
+        return Guarded(folder, () => Make(folder, configuration, from, followUpName));
+    }
+
+    private static List<string> Make(string folder, string configuration, IReadOnlyList<string> from, string followUpName)
+    {
         List<string> lines = [];
+        Directory.CreateDirectory(folder);
+        string[] files = [.. (from.Count > 0 ? from : Directory.EnumerateFiles(folder)).Order(StringComparer.Ordinal)];
+        List<(string Path, Guess Guess)> sources = [];
+        foreach (string file in files.Where(f => !Path.GetFileName(f).StartsWith("followup", StringComparison.OrdinalIgnoreCase) && !f.EndsWith("truth.csv", StringComparison.OrdinalIgnoreCase)))
+        {
+            Guess guess = Guessed(file);
+            string relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace('\\', '/');
+            lines.Add(guess.Type is null ? $"{relative}: {guess.Layout}" : $"{relative}: {guess.Type} ({guess.Layout})");
+            if (guess.Type is not null)
+            {
+                sources.Add((relative, guess));
+            }
+        }
+
+        File.WriteAllText(configuration, Starter(sources, followUpName), new UTF8Encoding(false));
+        lines.Add($"{configuration}: made; read it through, then 'housing-inventory check {configuration}'");
+        lines.Add(MakeFollowUp(folder, followUpName));
+        return lines;
+    }
+
+    private static string MakeFollowUp(string folder, string name)
+    {
+        string path = Path.Combine(folder, name);
+        if (File.Exists(path))
+        {
+            return $"{path}: exists, not touched";
+        }
+
+        EmptyFollowUp.Make(path);
+        return $"{path}: made, empty";
+    }
+
+    private static T Guarded<T>(string folder, Func<T> make)
+    {
         try
         {
-            Directory.CreateDirectory(folder);
-            string[] files = [.. (from.Count > 0 ? from : Directory.EnumerateFiles(folder)).Order(StringComparer.Ordinal)];
-            List<(string Path, Guess Guess)> sources = [];
-            foreach (string file in files.Where(f => !Path.GetFileName(f).StartsWith("followup", StringComparison.OrdinalIgnoreCase) && !f.EndsWith("truth.csv", StringComparison.OrdinalIgnoreCase)))
-            {
-                Guess guess = Guessed(file);
-                string relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace('\\', '/');
-                lines.Add(guess.Type is null ? $"{relative}: {guess.Layout}" : $"{relative}: {guess.Type} ({guess.Layout})");
-                if (guess.Type is not null)
-                {
-                    sources.Add((relative, guess));
-                }
-            }
-
-            File.WriteAllText(configuration, Starter(sources), new UTF8Encoding(false));
-            lines.Add($"{configuration}: made; read it through, then 'housing-inventory check {configuration}'");
-            string followUp = Path.Combine(folder, "followup.csv");
-            if (!File.Exists(followUp))
-            {
-                File.WriteAllText(followUp, "\uFEFF" + Header, new UTF8Encoding(false));
-                lines.Add($"{followUp}: made, empty");
-            }
+            return make();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{folder} cannot be written to; name another folder, or ask for the right to write there.", e);
         }
-
-        return lines;
     }
 
     private static Guess Guessed(string file)
@@ -74,7 +100,7 @@ public static partial class Initialising
         }
     }
 
-    private static string Starter(List<(string Path, Guess Guess)> sources)
+    private static string Starter(List<(string Path, Guess Guess)> sources, string followUp)
     {
         StringBuilder json = new();
         json.Append("""
@@ -113,7 +139,7 @@ public static partial class Initialising
         }
 
         json.Append("""
-                { "type": "followup", "path": "followup.csv" },
+                { "type": "followup", "path": "{FOLLOWUP}" },
               ],
 
               // School terms and holidays decide which day of the timetable is a school day.
@@ -123,7 +149,7 @@ public static partial class Initialising
             }
 
             """);
-        return json.ToString();
+        return json.Replace("{FOLLOWUP}", followUp).ToString();
     }
 
     /// <summary>The code in Lantmäteriet's file names (byggnad_kn2482.gpkg), when all that have one agree.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export.Html;
-using HousingInventory.Flag;
 using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Score;
@@ -19,7 +18,7 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
     {
         NoticeLog notices = new();
         notices.AddAll(sample.Run.Notices);
-        notices.Add(new UnknownFollowUp("KEY234"));
+        notices.Add(new UnknownState("KEY234"));
         string report = Report(notices, c => c with { Language = language });
 
         Assert.NotEmpty(sample.Results.Flags.Candidates);

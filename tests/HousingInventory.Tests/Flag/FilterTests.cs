@@ -119,6 +119,19 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void Of_several_rows_about_one_house_the_last_counts_and_is_a_notice_without_its_name()
+    {
+        Town town = With(Off).House("h", 0, 0);
+        town.More.Add(inputs => inputs.FollowUps.AddRange(
+            [new FollowUp("h", "declined", null, null, null, null, "followup", 3), new FollowUp(Ref.Of("h"), "interested", null, null, null, null, "followup", 4)]));
+        Answer answer = town.Ask();
+        Assert.True(answer.IsCandidate("h"));
+        Assert.Equal("interested", answer.Flags.FollowUps[answer.Index("h")].State);
+        Notice notice = Assert.Single(answer.Run.Notices.Samples);
+        Assert.Equal(("follow_up_twice", "followup", 4L, null), (notice.Code, notice.Source, notice.Row!.Value, notice.Feature));
+    }
+
+    [Fact]
     public void A_follow_up_of_no_building_is_a_notice_that_names_its_row()
     {
         Town town = With(Off).House("h", 0, 0);

@@ -1,5 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Tests.Support;
 
@@ -134,6 +135,35 @@ public sealed class OtherSourcesTests
         Inputs inputs = workshop.Import();
         Assert.Equal(["h1 contacted 2026-11-02 200", "h2 not-started  0"], inputs.FollowUps.Select(f => FormattableString.Invariant($"{f.Key} {f.State} {f.ContactedOn:yyyy-MM-dd} {f.Note?.Length ?? 0}")));
         Assert.Equal(["no-key=1", "unknown-state=1"], inputs.Files.Single(f => f.Type == "followup").LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
+    }
+
+    [Fact]
+    public void A_date_that_cannot_be_read_and_a_cut_note_are_notices_that_name_the_row_and_not_its_text()
+    {
+        using Workshop workshop = new Workshop().With(
+            "followup", "f.csv", $"ref;state;contacted_on;note\nABCDEF;contacted;igår;\nABCDEG;contacted;2026-11-02T08:00;{new string('x', 201)}\n");
+        Run run = new();
+        Inputs inputs = workshop.Import(run);
+        Assert.Equal([null, new DateOnly(2026, 11, 2)], inputs.FollowUps.Select(f => f.ContactedOn));
+        Assert.Equal(["follow_up_date_unclear 1", "follow_up_note_cut 2"], run.Notices.Samples.Where(n => n.Source == "followup").Select(n => $"{n.Code} {n.Row}").Order());
+        Assert.DoesNotContain(run.Notices.Samples, n => n.Text(Language.Sv).Contains("igår", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_day_on_which_a_follow_up_was_last_changed_is_no_day_of_the_data()
+    {
+        using Workshop workshop = new();
+        string path = workshop.File("f.gpkg");
+        using (GeoPackageWriter writer = GeoPackageWriter.Create(path, new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc)))
+        {
+            writer.AddTable(new GpkgTableDefinition { Name = "followup", Identifier = "f", Columns = [new("ref", "TEXT"), new("state", "TEXT")] }, [["ABCDEF", "contacted"]]);
+            writer.Complete();
+        }
+
+        Inputs inputs = workshop.With("followup", "f.gpkg", File.ReadAllBytes(path)).Import();
+        Assert.Null(inputs.Files.Single(f => f.Type == "followup").Extracted);
+        FollowUpTable table = Assert.Single(inputs.FollowUpTables);
+        Assert.Equal(("followup", "state"), (table.Layer, table.ColumnOf["state"]));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Formats;
+using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
@@ -245,6 +246,27 @@ public sealed class VerbTests
         string before = File.ReadAllText(workshop.File("inventory.json"));
         Assert.Throws<InputException>(() => Initialising.Init(workshop.Folder, []));
         Assert.Equal(before, File.ReadAllText(workshop.File("inventory.json")));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("gpkg")]
+    public void Init_makes_an_empty_follow_up_of_each_kind_that_a_run_reads(string format)
+    {
+        using Workshop workshop = new();
+        workshop.Load();
+        File.Delete(workshop.File("inventory.json"));
+        Initialising.Init(workshop.Folder, [], format);
+        Assert.Equal("followup." + format, ConfigReader.Load(workshop.File("inventory.json")).Config.Sources.Single(s => s is FollowUpSource).Path);
+        byte[] made = File.ReadAllBytes(workshop.File("followup." + format));
+        File.Delete(workshop.File("followup." + format));
+
+        // Asked for again beside a configuration, the same file is made and nothing else touched.
+        Assert.Contains("not touched", Initialising.Init(workshop.Folder, [], format)[^1], StringComparison.Ordinal);
+        Assert.Equal(made, File.ReadAllBytes(workshop.File("followup." + format)));
+        Inputs inputs = new Workshop().With("followup", "f." + format, made).Import();
+        Assert.Equal((0L, "followup"), (inputs.Files.Single(f => f.Type == "followup").Read, inputs.Files.Single(f => f.Type == "followup").Layout));
     }
 
     [Fact]

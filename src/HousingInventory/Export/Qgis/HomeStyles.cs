@@ -99,7 +99,7 @@ internal static class HomeStyles
                 [
                     new(sv ? "Kandidat" : "Candidate", "candidate", Filled(LayerStyles.Blue)),
                     .. TestLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.Tests, k.Test, language), k.Test, Filled(k.Colour))),
-                    new(sv ? "Annan status" : "Another status", "other", new("#f0f0f080", LayerStyles.Grey, 0.3)),
+                    new(sv ? "Annan status" : "Another status", "other", new("#f0f0f080", LayerStyles.Grey, 0.5)),
                 ],
             }),
         ];
@@ -122,7 +122,7 @@ internal static class HomeStyles
     ];
 
     private static QmlClass[] ByState(QmlGeometry geometry, Language language) =>
-        [.. StateLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.States, k.State, language), k.State, new(k.Colour, LayerStyles.Ink, Stroke(geometry), k.Shape, 3)))];
+        [.. StateLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.States, k.State, language), k.State, new(k.Colour, LayerStyles.Ink, Stroke(geometry), k.Shape, k.Shape is "star" or "cross_fill" ? 4.4 : 3)))];
 
     private static string Unique(string title, List<(string Name, QmlStyle Style)> taken)
     {

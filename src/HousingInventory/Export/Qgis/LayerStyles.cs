@@ -28,6 +28,7 @@ internal static class LayerStyles
         ["library"] = (Blue, "pentagon"),
         ["post"] = (Sky, "hexagon"),
         ["fuel"] = (Ink, "hexagon"),
+        ["adult_education"] = (Blue, "triangle"),
         ["bank"] = (Sky, "diamond"),
     };
 
@@ -115,7 +116,7 @@ internal static class LayerStyles
         {
             (string colour, string shape) = ServiceLooks.TryGetValue(category, out (string, string) look) ? look : OtherLooks[others++ % OtherLooks.Length];
             string word = ServiceWords.Of(category, language).Replace('_', ' ');
-            classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, new(colour, Ink, Shape: shape, SizeMm: 2.8)));
+            classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, new(colour, Ink, Shape: shape, SizeMm: shape is "star" or "cross_fill" ? 4.4 : 2.8)));
         }
 
         return new()

@@ -1,0 +1,41 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Flag;
+
+/// <summary>Which house each row of the follow-up is about.</summary>
+internal static class FollowUpBook
+{
+    /// <summary>
+    /// The rows by the building of their house. A row about no building is a notice; of several about one house the last counts, in the order of the
+    /// configuration and of the rows, and that is a notice too.
+    /// </summary>
+    public static IReadOnlyDictionary<int, FollowUp> Of(Inputs inputs, Linkage linkage, Run run)
+    {
+        Dictionary<int, FollowUp> byHouse = [];
+        if (inputs.FollowUps.Count == 0)
+        {
+            return byHouse;
+        }
+
+        HomeKeys keys = new(inputs, linkage);
+        foreach (FollowUp row in inputs.FollowUps)
+        {
+            int building = keys.FindHome(row.Key);
+            if (building < 0)
+            {
+                run.Notice(new UnknownFollowUp { Source = row.Source, Row = row.Row });
+                continue;
+            }
+
+            int house = linkage.HouseOf[building];
+            if (!byHouse.TryAdd(house, row))
+            {
+                run.Notice(new FollowUpTwice { Source = row.Source, Row = row.Row });
+                byHouse[house] = row;
+            }
+        }
+
+        return byHouse;
+    }
+}
