@@ -65,6 +65,13 @@ public sealed record NotALine : Notice;
     Fix = "Order the data as areas; Byggnad Nedladdning has buildings so.")]
 public sealed record NotAnArea : Notice;
 
+[Notice(Severity.Warning,
+    "Zonen säger inte hur många turer den har och används inte.",
+    "The zone does not say how many trips it has and is not used.",
+    FixSv = "Ange turer_per_vecka, eller dagar (mån-fre) och tider (08:10, 13:10).",
+    Fix = "State trips_per_week, or days (mon-fri) and times (08:10, 13:10).")]
+public sealed record ZoneWithoutTrips : Notice;
+
 [Notice(Severity.Info,
     "Ändamålet '{Purpose}' är okänt; byggnaden räknas inte som bostad.",
     "The purpose '{Purpose}' is unknown; the building does not count as housing.",

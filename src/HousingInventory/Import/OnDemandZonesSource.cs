@@ -7,6 +7,8 @@ namespace HousingInventory.Import;
 /// <summary>Zones of booked traffic, as polygons with the trips a week that can be ordered there.</summary>
 public sealed record OnDemandZonesSource : Source
 {
+    private const double MostPerWeek = 10_000;
+
     internal static readonly SourceVocabulary Known = new(
         [
             new("on-demand-zones", Carrier.Table),
@@ -42,14 +44,22 @@ public sealed record OnDemandZonesSource : Source
                 return ("not-an-area", new NotAnArea());
             }
 
-            // Either a number of trips, or days and times of which each pair is one trip.
-            int perWeek = cursor.NumberAt(trips) is { } said ? (int)said : Count(cursor.TextAt(days), 1) * Count(cursor.TextAt(times), 1);
+            if (TripsPerWeek(cursor.NumberAt(trips), cursor.TextAt(days), cursor.TextAt(times)) is not { } perWeek)
+            {
+                return ("no-trips", new ZoneWithoutTrips());
+            }
+
             into.OnDemandZones.Add(new OnDemandZone(cursor.TextAt(name) ?? file.Info.Id, area, perWeek));
             return null;
         });
         places.Finish();
     }
 
-    private static int Count(string? list, int none) =>
-        list is null ? none : list.Split([',', ';', ' ', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
+    /// <summary>
+    /// The number of trips if it is told, else one for each time on each day; without times one a day. Null when neither is told, or cannot be.
+    /// </summary>
+    private static int? TripsPerWeek(double? said, string? days, string? times) =>
+        said is { } number ? (number is >= 0 and <= MostPerWeek ? (int)number : null)
+        : days is null && times is null ? null
+        : (days is null ? 7 : WeekOfTrips.Days(days)) * (times is null ? 1 : WeekOfTrips.Times(times));
 }

@@ -17,11 +17,18 @@ public sealed record TimetableFault(string File, string What, string WhatEn, lon
 public sealed record FlexNotSupported(long Rows) : Notice;
 
 [Notice(Severity.Info,
-    "{Trips} turer räknas inte: {Why}.",
-    "{Trips} trips do not count: {WhyEn}.",
+    "{Trips} turer räknas inte: linjetypen är inte vardagstrafik.",
+    "{Trips} trips do not count: the route type is no everyday traffic.",
     FixSv = "Ändra transit.routeTypes om de ska räknas.",
     Fix = "Change transit.routeTypes if they should count.")]
-public sealed record TripsLeftOut(int Trips, string Why, string WhyEn) : Notice;
+public sealed record TripsLeftOut(int Trips) : Notice;
+
+[Notice(Severity.Info,
+    "{Trips} turer räknas inte: tiderna eller hållplatserna räcker inte.",
+    "{Trips} trips do not count: their times or stops do not suffice.",
+    FixSv = "Säg till trafikhuvudmannen om de borde gå.",
+    Fix = "Tell the operator if they should run.")]
+public sealed record TripsUnusable(int Trips) : Notice;
 
 [Notice(Severity.Info,
     "{Trips} turer finns redan i en tidigare tidtabell och räknas en gång.",

@@ -128,9 +128,17 @@ internal static class TransitBuild
     {
         foreach (Routing.Transit.TimetableSource source in timetable.Sources)
         {
-            foreach ((TripLeftOut reason, TripTally tally) in source.Counts.LeftOut.OrderBy(l => l.Key))
+            // What an earlier source has too is told as an overlap.
+            int other = source.Counts.LeftOut.GetValueOrDefault(TripLeftOut.RouteType).Trips;
+            int unusable = source.Counts.LeftOut.Where(l => l.Key is not (TripLeftOut.RouteType or TripLeftOut.Overlap)).Sum(l => l.Value.Trips);
+            if (other > 0)
             {
-                run.Notice(new TripsLeftOut(tally.Trips, Words.Of(reason), Words.En(reason)) { Source = source.Id });
+                run.Notice(new TripsLeftOut(other) { Source = source.Id });
+            }
+
+            if (unusable > 0)
+            {
+                run.Notice(new TripsUnusable(unusable) { Source = source.Id });
             }
 
             if (source.Counts.Overlapping > 0)
@@ -163,21 +171,4 @@ internal static class TransitBuild
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static class Words
-    {
-        public static string Of(TripLeftOut reason) => reason switch
-        {
-            TripLeftOut.RouteType => "linjetypen är inte vardagstrafik",
-            TripLeftOut.Overlap => "turen finns redan i en tidigare källa",
-            _ => "tiderna eller hållplatserna räcker inte",
-        };
-
-        public static string En(TripLeftOut reason) => reason switch
-        {
-            TripLeftOut.RouteType => "the route type is no everyday traffic",
-            TripLeftOut.Overlap => "an earlier source has the trip",
-            _ => "its times or stops do not suffice",
-        };
-    }
 }
