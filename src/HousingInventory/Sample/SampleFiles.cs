@@ -41,7 +41,7 @@ public static class SampleFiles
             ("fastighet_kn2482.gpkg", path => RegisterLayers.WriteProperties(town, path)),
             ("lagenheter.csv", path => Text(path, TableFiles.Dwellings(town), mark: true)),
             (residentsFile, path => Residents(path, town, residents)),
-            ("roads.osm.pbf", path => Roads(path, town.Roads, ToWgs84)),
+            ("roads.osm.pbf", path => Roads(path, town, ToWgs84)),
             ("gtfs.zip", path => Timetable(path, new GtfsFiles(town.Timetable, ToWgs84))),
             ("services.geojson", path => Text(path, ServiceFile.Text(town, ToWgs84))),
             ("tatorter.gpkg", path => RegisterLayers.WriteLocalities(town, path)),
@@ -84,10 +84,10 @@ public static class SampleFiles
         }
     }
 
-    private static void Roads(string path, RoadNetwork roads, Func<Position, (double Longitude, double Latitude)> toWgs84)
+    private static void Roads(string path, SampleTown town, Func<Position, (double Longitude, double Latitude)> toWgs84)
     {
         using FileStream stream = File.Create(path);
-        RoadFile.Write(roads, stream, toWgs84);
+        RoadFile.Write(town.Roads, town.Lakes, stream, toWgs84);
     }
 
     private static void Timetable(string path, GtfsFiles gtfs)

@@ -5,7 +5,9 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export.Html;
 using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
+using Nearness = HousingInventory.Routing.Transit.ScbNearness;
 
 namespace HousingInventory.Tests.Export;
 
@@ -56,6 +58,29 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
         Assert.Contains("gallringsdatum saknas", warnings, StringComparison.Ordinal);
         Assert.Contains("grocery", warnings, StringComparison.Ordinal);
         Assert.Contains("inte angivet", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_nearness_shares_are_those_of_a_count_house_by_house()
+    {
+        Results results = sample.Results;
+        WindowTraffic[] traffic = WindowTraffic.Departures(DayTrips.On(results.Inputs.Transit!.Timetable, results.Inputs.Transit.Choice[ServiceDayType.Term].Date!.Value), 6 * 3600, 20 * 3600);
+        List<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> shares = [.. ReportNearness.Shares(results)];
+        Assert.Equal([HourlyReading.Every, HourlyReading.Average], shares.Select(s => s.Reading));
+        foreach ((HourlyReading reading, double persons, double dwellings, double candidates) in shares)
+        {
+            bool[] served = [.. traffic.Select(t => Nearness.IsServed(t, reading))];
+            bool Near(int building) => Nearness.DistanceM(
+                results.Inputs.Buildings[building].House.X, results.Inputs.Buildings[building].House.Y, results.Inputs.Transit.Timetable.Stops, served) <= 500;
+            int[] all = [.. Enumerable.Range(0, results.Inputs.Buildings.Count)];
+            int[] homes = [.. all.Where(b => results.Flags.Status[b] != Status.NotHousing)];
+            Assert.Equal((double)all.Where(Near).Sum(b => results.Linkage.Residents[b]) / results.Linkage.Residents.Sum(), persons, 12);
+            Assert.Equal((double)homes.Count(Near) / homes.Length, dwellings, 12);
+            Assert.Equal((double)results.Flags.Candidates.Count(Near) / results.Flags.Candidates.Count, candidates, 12);
+        }
+
+        // Hourly traffic by the mean is at least as wide as hour by hour, and the sample's town has some.
+        Assert.InRange(shares[1].Persons, Math.Max(0.1, shares[0].Persons), 1);
     }
 
     [Fact]

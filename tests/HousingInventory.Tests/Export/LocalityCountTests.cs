@@ -28,5 +28,22 @@ public sealed class LocalityCountTests
         Assert.Empty(LocalityCount.Of([]));
     }
 
+    [Fact]
+    public void Nobody_can_subtract_their_way_to_a_count_below_five()
+    {
+        Random random = new(11);
+        for (int round = 0; round < 500; round++)
+        {
+            int[] counts = [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(1, 12))];
+            IReadOnlyList<LocalityCount> shown = LocalityCount.Of(counts.SelectMany((n, i) => Homes($"L{i}", n)));
+
+            // The total is on the first page: what is not named is what the named leave of it, and is never few unless all are.
+            int unnamed = counts.Sum() - shown.Where(l => l.Name is not null).Sum(l => l.Candidates);
+            Assert.True(unnamed == 0 || unnamed >= LocalityCount.Fewest || shown is [{ Name: null }]);
+            Assert.All(shown.Where(l => l.Name is not null), l => Assert.InRange(l.Candidates, LocalityCount.Fewest, int.MaxValue));
+            Assert.Equal(counts.Sum(), shown.Sum(l => l.Candidates));
+        }
+    }
+
     private static List<(string, decimal)> Homes(string locality, int count) => [.. Enumerable.Range(1, count).Select(i => (locality, 10m * i))];
 }

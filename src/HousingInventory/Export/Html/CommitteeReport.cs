@@ -2,6 +2,7 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;
@@ -16,15 +17,19 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(
         Enumerable.Range(0, results.Flags.Candidates.Count).Select(i => (results.Flags.Locality[results.Scores.Homes[i]], results.Scores.Score[i])));
 
+    private readonly IReadOnlyList<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> _nearness = [.. ReportNearness.Shares(results)];
+
     private InventoryConfig Config => results.Config;
 
     public byte[] ToBytes()
     {
         string title = Config.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
         HtmlWriter html = HtmlPage.Begin(_words, title);
-        html.Open("header").Element("h1", title);
-        html.Element("p", Say("Bostadshus där ingen är folkbokförd, och hur de ligger till för buss och service. Läget den ", "Dwellings where nobody is registered, and their access to buses and services. As of ") + HtmlWords.Day(results.AsOf) + ".");
+        html.Open("header").Element("p", Say("Rapport", "Report"), ("class", "kind")).Element("h1", title);
+        html.Element("p", Say("Bostadshus där ingen är folkbokförd, och hur de ligger till för buss och service.", "Dwellings where nobody is registered, and their access to buses and services."), ("class", "lead"));
+        html.Element("p", string.Join(" · ", Dated()), ("class", "soft"));
         html.Close().Raw("\n").Open("main", ("id", "main"));
+        Contents(html);
         Warnings(html);
         KeyFigures(html);
         Funnel(html);
@@ -41,6 +46,44 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             "The report holds no addresses, designations or points of single houses. Made with HousingInventory ") + ToolVersion.Text + ".");
         return HtmlPage.End(html);
     }
+
+    private IEnumerable<string> Dated()
+    {
+        yield return Say("Läget den ", "As of ") + HtmlWords.Day(results.AsOf);
+        if (Config.Responsible is { } responsible)
+        {
+            yield return Say("Ansvarig: ", "Responsible: ") + responsible;
+        }
+
+        if (Config.DeleteAfter is { } day)
+        {
+            yield return Say("Gallras efter ", "Delete after ") + HtmlWords.Day(day);
+        }
+    }
+
+    private void Contents(HtmlWriter html)
+    {
+        html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
+        foreach ((string id, string text) in Sections().Where(s => s.Id != "references" || HasReferences))
+        {
+            html.Open("li").Element("a", text, ("href", "#" + id)).Close();
+        }
+
+        html.Close().Close();
+    }
+
+    private IEnumerable<(string Id, string Text)> Sections() =>
+    [
+        ("key-figures", Say("Resultatet i korthet", "Key figures")),
+        ("funnel", Say("Från alla byggnader till listan", "From all buildings to the list")),
+        ("by-locality", Say("Ort för ort", "By locality")),
+        ("linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked")),
+        ("references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours")),
+        ("method", Say("Så har vi räknat", "Method")),
+        ("sources", Say("Underlag och datum", "Sources and dates")),
+        ("purpose-and-retention", Say("Ändamål och gallring", "Purpose and retention")),
+        ("notices", Say("Anmärkningar", "Notices")),
+    ];
 
     private string Say(string sv, string en) => _words.Say(sv, en);
 
@@ -78,7 +121,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void KeyFigures(HtmlWriter html)
     {
         Status[] status = results.Flags.Status;
-        Heading(html, "key-figures", Say("Resultatet i korthet", "Key figures"));
+        Heading(html, "key-figures");
         html.Open("ul", ("class", "figures"));
         Figure(html, _words.Count(status.Count(s => s != Status.NotHousing)), Say("bostadsbyggnader", "dwelling buildings"));
         Figure(html, _words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
@@ -102,15 +145,17 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void Funnel(HtmlWriter html)
     {
-        Heading(html, "funnel", Say("Från alla byggnader till listan", "From all buildings to the list"));
+        Heading(html, "funnel");
         html.Element("p", Say("Varje steg tar bort byggnader. Det som återstår längst ned är kandidaterna.", "Each step removes buildings. What is left at the bottom are the candidates."));
-        ReportCharts.Bars(html, _words, Say("Stapeldiagram: byggnader som återstår efter varje steg; talen står i tabellen under.", "Bar chart: buildings left after each step; the table below has the figures."),
-            [.. results.Flags.Funnel.Select(s => (Label(ResultWords.Tests, s.Test), s.Left))]);
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Steg", "Step"), "#" + Say("Återstår", "Left"), "#" + Say("Togs bort", "Removed"), "#" + Say("Hade varit kvar utan just detta steg", "Would be left without this step alone"));
+        Head(html, Say("Steg", "Step"), "#" + Say("Återstår", "Left"), Say("Av alla", "Of all"), "#" + Say("Togs bort", "Removed"), "#" + Say("Hade varit kvar utan just detta steg", "Would be left without this step alone"));
+        double all = Math.Max(1, results.Flags.Funnel.Max(s => s.Left));
         foreach (FunnelStep step in results.Flags.Funnel)
         {
-            Row(html, Label(ResultWords.Tests, step.Test), _words.Count(step.Left), _words.Count(step.Removed), _words.Count(step.RemovedByThisAlone));
+            html.Open("tr").Element("th", Label(ResultWords.Tests, step.Test), ("scope", "row")).Element("td", _words.Count(step.Left), ("class", "n"));
+            html.Open("td", ("class", "pts")).Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", $"width:{HtmlWords.Svg(100 * step.Left / all)}%")).Close();
+            html.Text(_words.Percent(step.Left / all)).Close();
+            html.Element("td", _words.Count(step.Removed), ("class", "n")).Element("td", _words.Count(step.RemovedByThisAlone), ("class", "n")).Close();
         }
 
         html.Close().Close().Close().Close();
@@ -118,7 +163,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void ByLocality(HtmlWriter html)
     {
-        Heading(html, "by-locality", Say("Ort för ort", "By locality"));
+        Heading(html, "by-locality");
         if (_localities.Count == 0)
         {
             html.Element("p", Say("Det finns inga kandidater.", "There are no candidates.")).Close();
@@ -158,7 +203,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void Linkage(HtmlWriter html)
     {
-        Heading(html, "linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked"));
+        Heading(html, "linkage");
         html.Element("p", Say(
             "Varje folkbokföring prövas mot det säkraste sättet först. Tabellen visar hur många personer som kopplades på varje nivå, i hela kommunen.",
             "Each registration is tried by the surest way first. The table shows how many persons were linked at each level, in the whole municipality."));
@@ -180,39 +225,69 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close().Close().Close().Close();
     }
 
+    private bool HasReferences => Config.References.Count > 0 || _nearness.Count > 0;
+
     private void References(HtmlWriter html)
     {
-        if (Config.References.Count == 0)
+        if (!HasReferences)
         {
             return;
         }
 
-        long ours = results.Flags.Status.Count(s => s == Status.NobodyRegistered);
-        Heading(html, "references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours"));
-        html.Element("p", Say(
-            "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
-        foreach (ReferenceConfig reference in Config.References)
+        Heading(html, "references");
+        if (Config.References.Count > 0)
         {
-            Row(html, reference.Label, Published(reference.Value), _words.Count(ours), reference.Value > 0 ? _words.Percent(ours / reference.Value) : "–");
+            long ours = results.Flags.Status.Count(s => s == Status.NobodyRegistered);
+            html.Element("p", Say(
+                "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
+            html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
+            Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
+            foreach (ReferenceConfig reference in Config.References)
+            {
+                Row(html, reference.Label, Published(reference.Value), _words.Count(ours), reference.Value > 0 ? _words.Percent(ours / reference.Value) : "–");
+            }
+
+            html.Close().Close().Close();
         }
 
-        html.Close().Close().Close().Close();
+        if (_nearness.Count > 0)
+        {
+            Nearness(html);
+        }
+
+        html.Close();
+    }
+
+    private void Nearness(HtmlWriter html)
+    {
+        html.Element("h3", Say("Närhet till kollektivtrafik så som SCB mäter", "Nearness to transit as SCB measures it"));
+        html.Element("p", Say(
+            "SCB, Boverket och Kolada (N07418) redovisar hur stor del av befolkningen som har högst 500 m fågelvägen till en hållplats med minst en avgång i timmen vardagar 06–20. Här är samma andel räknad på underlaget i den här rapporten, att lägga bredvid kommunens publicerade. Hur SCB räknar en avgång i timmen är inte publicerat, därför två läsningar.",
+            "SCB, Boverket and Kolada (N07418) publish the share of the population within 500 m, straight, of a stop with at least one departure an hour on weekdays 06–20. This is the same share by the data of this report, to lay beside the municipality's published one. How SCB counts one departure an hour is not published, hence two readings."));
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
+        Head(html, Say("En avgång i timmen", "One departure an hour"), "#" + Say("Folkbokförda", "Registered persons"), "#" + Say("Bostadsbyggnader", "Dwelling buildings"), "#" + Say("Kandidater", "Candidates"));
+        foreach ((HourlyReading reading, double persons, double dwellings, double candidates) in _nearness)
+        {
+            Row(
+                html, reading == HourlyReading.Every ? Say("i var och en av de 14 timmarna", "in each of the 14 hours") : Say("i genomsnitt, minst 14 avgångar", "on average, at least 14 departures"),
+                _words.Percent(persons), _words.Percent(dwellings), _words.Percent(candidates));
+        }
+
+        html.Close().Close().Close();
     }
 
     private string Published(double value) => Math.Abs(value) < 1e15 ? _words.Number((decimal)value, value == Math.Floor(value) ? 0 : 1) : "–";
 
     private void Sources(HtmlWriter html)
     {
-        Heading(html, "sources", Say("Underlag och datum", "Sources and dates"));
+        Heading(html, "sources");
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Underlag", "Source"), Say("Slag", "Layout"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
+        Head(html, Say("Underlag", "Source"), Say("Från", "From"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
         foreach (InputFile file in results.Inputs.Files)
         {
             bool hidden = file.Type == "withheld";
             html.Open("tr").Element("th", Label(PageTerms.Sources, file.Type), ("scope", "row"));
-            html.Element("td", hidden ? "–" : file.Layout ?? "–").Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted));
+            html.Element("td", hidden ? "–" : Origin(file)).Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted));
             html.Element("td", hidden ? "–" : _words.Count(file.Read), ("class", "n")).Element("td", hidden ? "–" : _words.Count(file.Used), ("class", "n"));
             html.Element("td", hidden ? "–" : _words.Count(file.LeftOut.Values.Sum()), ("class", "n")).Close();
         }
@@ -234,9 +309,15 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close();
     }
 
+    private string Origin(InputFile file)
+    {
+        ResultValue origin = PageTerms.Origins.First(o => (file.Layout ?? "").StartsWith(o.Key, StringComparison.Ordinal));
+        return Qgis.DataTerms.Of(file, _words.Language) ?? Say(origin.Sv, origin.En);
+    }
+
     private void Retention(HtmlWriter html)
     {
-        Heading(html, "purpose-and-retention", Say("Ändamål och gallring", "Purpose and retention"));
+        Heading(html, "purpose-and-retention");
         string missing = Say("inte angivet", "not stated");
         html.Open("table").Open("tbody");
         TextRow(html, Say("Ändamål", "Purpose"), Config.Purpose ?? missing);
@@ -250,7 +331,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void Notices(HtmlWriter html)
     {
-        Heading(html, "notices", Say("Anmärkningar", "Notices"));
+        Heading(html, "notices");
         List<(Severity Severity, long Count, string Text)> lines = [.. SafeNotices.Of(notices, _words.Language)];
         if (lines.Count == 0)
         {
@@ -274,8 +355,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private static void Figure(HtmlWriter html, string figure, string what) => html.Open("li").Element("b", figure).Element("span", what).Close();
 
-    private static void Heading(HtmlWriter html, string id, string text) =>
-        html.Open("section", ("aria-labelledby", id)).Element("h2", text, ("id", id));
+    private void Heading(HtmlWriter html, string id) =>
+        html.Open("section", ("aria-labelledby", id)).Element("h2", Sections().First(s => s.Id == id).Text, ("id", id));
 
     /// <summary>The heading row of a table, with its body left open; a heading that begins with # is over numbers.</summary>
     internal static void Head(HtmlWriter html, params ReadOnlySpan<string> headings)

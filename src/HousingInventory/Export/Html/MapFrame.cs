@@ -25,9 +25,8 @@ internal sealed class MapFrame(Envelope area, double unitsPerMetre)
         return area;
     }
 
-    public string X(double easting) => HtmlWords.Svg((easting - area.MinX) * unitsPerMetre);
-
-    public string Y(double northing) => HtmlWords.Svg((area.MaxY - northing) * unitsPerMetre);
+    /// <summary>A place in the drawing.</summary>
+    public (double X, double Y) Of(double easting, double northing) => ((easting - area.MinX) * unitsPerMetre, (area.MaxY - northing) * unitsPerMetre);
 
     /// <summary>Whole units from the left.</summary>
     public long WholeX(double easting) => (long)Math.Round((easting - area.MinX) * unitsPerMetre, MidpointRounding.AwayFromZero);

@@ -64,6 +64,22 @@ internal static class PageTerms
         new("none", "ingen sådan dag", "no such day"),
     ];
 
+    /// <summary>Where a source comes from, by how the name of its layout begins.</summary>
+    public static IReadOnlyList<ResultValue> Origins { get; } =
+    [
+        new("lantmateriet-", "Lantmäteriet", "Lantmäteriet"),
+        new("gsd-", "Lantmäteriet", "Lantmäteriet"),
+        new("openstreetmap-", "OpenStreetMap", "OpenStreetMap"),
+        new("nvdb", "Trafikverket, NVDB", "Trafikverket, NVDB"),
+        new("gtfs", "GTFS", "GTFS"),
+        new("scb-", "SCB", "SCB"),
+        new("skolverket-", "Skolverket", "Skolverket"),
+        new("navet-", "Skatteverket, Navet", "Skatteverket, Navet"),
+        new("spar-", "Skatteverket, SPAR", "Skatteverket, SPAR"),
+        new("region-", "Regionen", "The region"),
+        new("", "kommunens egen fil", "the municipality's own file"),
+    ];
+
     /// <summary>Values of a criterion's further columns that are keys.</summary>
     public static IReadOnlyList<ResultValue> Keys { get; } =
     [
@@ -85,6 +101,6 @@ internal static class PageTerms
         new("fullUntilMin", "full poäng till {0} min", "full points up to {0} min"),
         new("zeroFromMin", "inga poäng från {0} min", "no points from {0} min"),
         new("fullAt", "full poäng vid {0}", "full points at {0}"),
-        new("minTrips", "minst {0} turer", "at least {0} trips"),
+        new("minTrips", "turer, minst {0}", "trips, at least {0}"),
     ];
 }

@@ -7,7 +7,7 @@ namespace HousingInventory.Export.Html;
 internal static class ReportCharts
 {
     private const double Width = 880;
-    private const double LabelWidth = 330;
+    private const double LabelWidth = 220;
     private const double BarHeight = 22;
     private const double RowHeight = 32;
     private const double NumberWidth = 90;
@@ -21,14 +21,14 @@ internal static class ReportCharts
     public static void Bars(HtmlWriter html, HtmlWords words, string name, IReadOnlyList<(string Label, long Count)> rows)
     {
         long most = Math.Max(1, rows.Max(r => r.Count));
-        html.Open("svg", ("viewBox", $"0 0 {HtmlWords.Svg(Width)} {HtmlWords.Svg((rows.Count * RowHeight) + 4)}"), ("width", HtmlWords.Svg(Width)), ("role", "img"), ("aria-label", name));
+        html.Open("svg", ("viewBox", $"0 0 {HtmlWords.Svg(Width)} {HtmlWords.Svg((rows.Count * RowHeight) + 4)}"), ("class", "chart"), ("role", "img"), ("aria-label", name));
         for (int i = 0; i < rows.Count; i++)
         {
             double y = (i * RowHeight) + 4;
             double length = Math.Max(1.5, (Width - LabelWidth - NumberWidth) * rows[i].Count / most);
             string middle = HtmlWords.Svg(y + 16);
-            html.Element("text", Short(rows[i].Label, 44), ("x", HtmlWords.Svg(LabelWidth - 10)), ("y", middle), ("text-anchor", "end"));
-            html.Shape("rect", ("x", HtmlWords.Svg(LabelWidth)), ("y", HtmlWords.Svg(y)), ("width", HtmlWords.Svg(length)), ("height", HtmlWords.Svg(BarHeight)), ("fill", "#0b5394"));
+            html.Element("text", Short(rows[i].Label, 30), ("x", HtmlWords.Svg(LabelWidth - 10)), ("y", middle), ("text-anchor", "end"));
+            html.Shape("rect", ("x", HtmlWords.Svg(LabelWidth)), ("y", HtmlWords.Svg(y)), ("width", HtmlWords.Svg(length)), ("height", HtmlWords.Svg(BarHeight)), ("fill", "#0b4f8a"));
             html.Element("text", words.Count(rows[i].Count), ("x", HtmlWords.Svg(LabelWidth + length + 8)), ("y", middle));
         }
 
@@ -62,7 +62,7 @@ internal static class ReportCharts
         area.ExpandBy(Math.Max(0, ((area.Height * Width / MapHeight) - area.Width) / 2), 0);
         MapFrame frame = MapFrame.Fitting(area, Width, MapHeight);
         html.Open(
-            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("width", HtmlWords.Svg(frame.Width)), ("class", "chart map"), ("role", "img"), ("aria-label", name));
+            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map"), ("role", "img"), ("aria-label", name));
         Ground(html, frame, results.Inputs, shown);
         Discs(html, words, frame, shown, counts);
         html.Close();
@@ -101,26 +101,50 @@ internal static class ReportCharts
     private static void Discs(HtmlWriter html, HtmlWords words, MapFrame frame, List<Locality> localities, IReadOnlyDictionary<string, int> counts)
     {
         double most = Math.Max(1, counts.Values.DefaultIfEmpty(1).Max());
+        List<Envelope> taken = [];
+        List<(string Name, int Count, double X, double Y, double Radius)> discs = [];
 
         // One disc a name, though a name may have several areas: it stands in the largest.
-        IEnumerable<Locality> largest = localities.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.Area.Area)!);
-        foreach (Locality locality in largest.OrderByDescending(l => counts.GetValueOrDefault(l.Name)).ThenBy(l => l.Name, StringComparer.Ordinal))
+        foreach (Locality locality in localities.GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => g.MaxBy(l => l.Area.Area)!)
+            .OrderByDescending(l => counts.GetValueOrDefault(l.Name)).ThenByDescending(l => l.Area.Area).ThenBy(l => l.Name, StringComparer.Ordinal))
         {
             Coordinate middle = locality.Area.InteriorPoint.Coordinate;
             int count = counts.GetValueOrDefault(locality.Name);
-            double radius = count == 0 ? 0 : 9 + (19 * Math.Sqrt(count / most));
-            string x = frame.X(middle.X);
+            double radius = count == 0 ? 2 : 9 + (19 * Math.Sqrt(count / most));
+            (double x, double y) = frame.Of(middle.X, middle.Y);
+            discs.Add((locality.Name, count, x, y, radius));
+            taken.Add(new Envelope(x - radius, x + radius, y - radius, y + radius));
             if (count > 0)
             {
-                html.Shape("circle", ("cx", x), ("cy", frame.Y(middle.Y)), ("r", HtmlWords.Svg(radius)), ("fill", "#0b5394"), ("stroke", "#fff"), ("stroke-width", "1.5"));
-                html.Element("text", words.Count(count), ("x", x), ("y", frame.Y(middle.Y)), ("dy", "4.5"), ("text-anchor", "middle"), ("style", "fill:#fff;stroke:none;font-weight:700"));
+                html.Shape("circle", ("cx", HtmlWords.Svg(x)), ("cy", HtmlWords.Svg(y)), ("r", HtmlWords.Svg(radius)), ("fill", "#0b4f8a"), ("stroke", "#fff"), ("stroke-width", "1.5"));
+                html.Element("text", words.Count(count), ("x", HtmlWords.Svg(x)), ("y", HtmlWords.Svg(y)), ("dy", "4.5"), ("text-anchor", "middle"), ("style", "fill:#fff;stroke:none;font-weight:700"));
             }
+        }
 
-            html.Element(
-                "text", locality.Name, ("x", x), ("y", frame.Y(middle.Y)), ("dy", HtmlWords.Svg(radius + 14)), ("text-anchor", "middle"),
-                ("style", count > 0 ? "font-weight:600" : null));
+        foreach ((string name, int count, double x, double y, double radius) in discs)
+        {
+            Name(html, taken, name, count > 0, x, y, radius);
         }
     }
+
+    /// <summary>A name beside its disc, on the first side where it lies over nothing; a name without a figure waits for a larger map if there is none.</summary>
+    private static void Name(HtmlWriter html, List<Envelope> taken, string name, bool must, double x, double y, double radius)
+    {
+        double width = 7.4 * name.Length;
+        (double Left, double Baseline)[] sides =
+            [(x - (width / 2), y + radius + 13), (x - (width / 2), y - radius - 4), (x + radius + 4, y + 4.5), (x - radius - 4 - width, y + 4.5)];
+        int free = Array.FindIndex(sides, s => taken.TrueForAll(t => !t.Intersects(Box(s.Left, s.Baseline, width))));
+        if (free < 0 && !must)
+        {
+            return;
+        }
+
+        (double left, double baseline) = sides[Math.Max(0, free)];
+        taken.Add(Box(left, baseline, width));
+        html.Element("text", name, ("x", HtmlWords.Svg(left + (width / 2))), ("y", HtmlWords.Svg(baseline)), ("text-anchor", "middle"), ("style", must ? "font-weight:600" : null));
+    }
+
+    private static Envelope Box(double left, double baseline, double width) => new(left, left + width, baseline - 11, baseline + 3);
 
     private static string Short(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

@@ -120,7 +120,9 @@ internal sealed class WorkList(ResultTable table)
         Key(html, "var(--stop)", 9, Say("hållplats som räknas", "stop that counts"));
         Key(html, "var(--off)", 9, Say("annan hållplats", "other stop"));
         Key(html, "var(--serv)", 9, Say("service", "service"));
-        html.Close().Close();
+        html.Close();
+        string[] terms = [.. table.Results.Inputs.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
+        html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();
     }
 
     private static void Key(HtmlWriter html, string colour, int height, string text)

@@ -1,6 +1,6 @@
 namespace HousingInventory.Sample;
 
-/// <summary>Grows a municipality: localities, roads between them, villages, holiday homes, farms, buses, people. The order is the one in which land is taken.</summary>
+/// <summary>Grows a municipality: localities, roads between them, villages, holiday homes, farms, buses, lakes, people. The order is the one in which land is taken.</summary>
 internal static class TownBuilder
 {
     private const int SmallTown = 1000;
@@ -49,6 +49,7 @@ internal static class TownBuilder
         buses.TownLines(grids[0]);
         buses.BookedLines(hamlets.SideVillages);
         VillageShops(town, hamlets);
+        Lakes.Fill(draft);
         PeopleBuilder people = new(town, options.Noise, random);
         people.MoveIn();
         new RegisterBuilder(town, options.Noise, random).Write(people.Households);

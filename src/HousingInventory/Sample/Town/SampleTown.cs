@@ -24,6 +24,9 @@ internal sealed class SampleTown
     /// <summary>Closed rings of areas with holiday homes.</summary>
     public List<Position[]> HolidayAreas { get; } = [];
 
+    /// <summary>Closed rings of lakes.</summary>
+    public List<Position[]> Lakes { get; } = [];
+
     public RoadNetwork Roads { get; } = new();
 
     public Timetable Timetable { get; } = new();
