@@ -8,7 +8,7 @@ namespace HousingInventory.Cli;
 
 /// <summary>
 /// <c>check CONFIG</c>: reads every source and says what it is, without writing a layer. <c>--results</c> proves a folder free of persons and withheld keys;
-/// <c>--register-officer</c> writes the notices on single resident rows to the one place where they may stand.
+/// <c>--register-officer</c> writes the notices on single resident rows to the one place where they may stand. <c>--reviewed</c> holds a review against the answers.
 /// </summary>
 internal static class CheckVerb
 {
@@ -17,9 +17,10 @@ internal static class CheckVerb
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
         Option<string[]> results = new("--results") { Description = "Folders of results to prove free of persons and withheld keys.", AllowMultipleArgumentsPerToken = true };
         Option<string?> officer = new("--register-officer") { Description = "Folder, outside any results, for notices on single resident rows." };
+        Option<string?> reviewed = new("--reviewed") { Description = "Table of reviewed homes (building, verdict): prints how right the answers are on them." };
         Option<string> failOn = FailOn.Option("error");
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
-        Command command = new("check", "Reads every source and says what was recognised; writes no layer.") { config, results, officer, failOn, quiet };
+        Command command = new("check", "Reads every source and says what was recognised; writes no layer.") { config, results, officer, reviewed, failOn, quiet };
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
@@ -35,6 +36,14 @@ internal static class CheckVerb
                 long rows = OfficerNotices.Write(loaded, folder, run);
                 progress.Dispose();
                 Console.Out.WriteLine(FormattableString.Invariant($"{rows} rows in {Path.Combine(folder, OfficerNotices.FileName)}. The file holds row numbers of persons: keep it where the extract is kept."));
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+            }
+
+            if (parsed.GetValue(reviewed) is { } table)
+            {
+                string report = Reviewing.Report(loaded, table, run);
+                progress.Dispose();
+                Console.Out.Write(report);
                 return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 

@@ -71,16 +71,22 @@ internal static class SmallVerbs
     {
         Argument<string> file = new("file") { Description = "The population extract." };
         Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
-        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output };
+        Option<string?> withheld = new("--withheld") { Description = "Also write the keys of protected rows here, as a list of withheld homes: a run needs it beside the reduced file." };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld };
         command.SetAction(parsed =>
         {
-            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, parsed.GetValue(output)!, new Run(null, interrupt));
+            string? list = parsed.GetValue(withheld);
+            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, parsed.GetValue(output)!, list, new Run(null, interrupt));
             Console.Out.WriteLine(FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {parsed.GetValue(output)}."));
             foreach ((string reason, long rows) in reduction.LeftOut)
             {
                 Console.Out.WriteLine(FormattableString.Invariant($"  left out, {reason}: {rows}"));
             }
 
+            // The same line whatever the extract holds.
+            Console.Out.WriteLine(list is null
+                ? "Rows of protected persons are left out, and their homes would look empty: write their keys with --withheld FILE, and name that file as a source of type withheld."
+                : $"Name {list} as a source of type withheld beside the reduced file: without it the homes of protected persons would look empty. Add to it by hand the homes of those who are not in the extract.");
             return Commands.Done;
         });
         return command;

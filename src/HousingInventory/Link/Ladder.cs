@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HousingInventory.Model;
 
 namespace HousingInventory.Link;
@@ -11,14 +12,11 @@ internal sealed class Ladder(LinkRegisters registers)
     /// <summary>Evidence that names more houses than this names none.</summary>
     public const int MostNamed = 5;
 
-    private const int MostCompared = 60;
-
     /// <summary>A house without an address this near an address of the same writing may share it.</summary>
     private const double NeighbourM = 150;
 
     private readonly AddressMatcher _matcher = new(registers.Addresses);
-    private readonly List<int> _properties = [];
-    private readonly List<int> _homes = [];
+    private readonly StatedGround _stated = new(registers);
     private readonly List<int> _addresses = [];
     private readonly List<int> _narrowed = [];
     private readonly List<int> _bareAddresses = [];
@@ -34,41 +32,11 @@ internal sealed class Ladder(LinkRegisters registers)
         Named.Clear();
         _bareAddresses.Clear();
         _textRead = false;
-        FindProperties(r);
-        bool namesProperty = _properties.Count > 0;
+        _stated.Read(r);
+        bool namesProperty = _stated.Properties.Count > 0;
         Placement placement = ByDwelling(r) ?? ByAddressId(r) ?? ByText(r) ?? ByProperty(r);
         placement.NamesProperty = namesProperty;
         return placement;
-    }
-
-    private static void AddNew(List<int> list, ReadOnlySpan<int> items)
-    {
-        foreach (int item in items)
-        {
-            if (!list.Contains(item))
-            {
-                list.Add(item);
-            }
-        }
-    }
-
-    private static Placement Linked(int level, int house, int dwelling = -1) =>
-        new() { Level = level, House = house, Dwelling = dwelling, Name = -1, Tract = -1 };
-
-    private void FindProperties(in RegistrationView r)
-    {
-        _properties.Clear();
-        _homes.Clear();
-        registers.Properties.FindKey(r.Property, _properties);
-        if (_properties.Count == 0)
-        {
-            registers.Properties.FindDesignation(r.Designation, r.Municipality, _properties);
-        }
-
-        foreach (int p in _properties)
-        {
-            AddNew(_homes, registers.HomesOnProperty[p]);
-        }
     }
 
     private Placement? ByDwelling(in RegistrationView r)
@@ -82,7 +50,7 @@ internal sealed class Ladder(LinkRegisters registers)
         int building = registers.Dwellings.Building[dwelling];
         if (building >= 0)
         {
-            return Linked(LinkLevel.DwellingId, registers.HouseOf[building], dwelling);
+            return Placement.Linked(LinkLevel.DwellingId, registers.HouseOf[building], dwelling);
         }
 
         _addresses.Clear();
@@ -106,7 +74,7 @@ internal sealed class Ladder(LinkRegisters registers)
 
         _textRead = true;
         _textFound = _matcher.Match(r.AddressText, r.Municipality);
-        if (!_textFound || (_matcher.IsAreaOnly && _properties.Count > 0))
+        if (!_textFound || (_matcher.IsAreaOnly && _stated.Properties.Count > 0))
         {
             _textFound = false;
             return null;
@@ -116,7 +84,7 @@ internal sealed class Ladder(LinkRegisters registers)
         _addresses.AddRange(_matcher.Found);
         bool onProperty = Narrow(r);
         int level = _matcher.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;
-        if (!onProperty && _homes.Count > 0 && AgainstProperty(level) is { } other)
+        if (!onProperty && _stated.Homes.Count > 0 && AgainstProperty(level) is { } other)
         {
             return other;
         }
@@ -127,7 +95,7 @@ internal sealed class Ladder(LinkRegisters registers)
     // Of several addresses that fit, those on the stated property, else those of the stated postal code, else of the stated town.
     private bool Narrow(in RegistrationView r)
     {
-        if (_properties.Count > 0 && Keep(a => IsOnStated(a)))
+        if (_stated.Properties.Count > 0 && Keep(_stated.Holds))
         {
             return true;
         }
@@ -166,40 +134,11 @@ internal sealed class Ladder(LinkRegisters registers)
         return true;
     }
 
-    private bool IsOnStated(int address)
-    {
-        if (_properties.Contains(registers.PropertyOfAddress[address]))
-        {
-            return true;
-        }
-
-        foreach (int house in registers.HousesOfAddress[address])
-        {
-            if (_homes.Contains(house))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // The written address lies elsewhere than the stated property, which has homes. Mostly the property is an old one, or the land's and not the house's: then
     // the address holds. But a slip in the number, or an address that the register lacks, looks the same.
     private Placement? AgainstProperty(int level)
     {
-        foreach (int p in _properties)
-        {
-            // A property with very many addresses is no evidence for one of them.
-            foreach (int a in registers.AddressesOfProperty[p].AsSpan()[..Math.Min(MostCompared, registers.AddressesOfProperty[p].Length)])
-            {
-                if (_addresses.Exists(found => AddressMatcher.Slips(registers.AddressList[found], registers.AddressList[a], 2) == 1))
-                {
-                    AddNew(Named, registers.HousesOfAddress[a]);
-                }
-            }
-        }
-
+        _stated.AddSlips(_addresses, Named);
         if (Named.Count > 0)
         {
             return Either();
@@ -211,14 +150,14 @@ internal sealed class Ladder(LinkRegisters registers)
             return near;
         }
 
-        int home = _homes[0];
-        if (_homes.Count > 1 || registers.HasAddress[home])
+        int home = _stated.Homes[0];
+        if (_stated.Homes.Count > 1 || registers.HasAddress[home])
         {
             return null;
         }
 
         Named.Add(home);
-        return level == LinkLevel.AddressSpelling ? Linked(LinkLevel.Property, home) : Either();
+        return level == LinkLevel.AddressSpelling ? Placement.Linked(LinkLevel.Property, home) : Either();
     }
 
     // Named holds what the property means; the address means its own houses.
@@ -226,7 +165,7 @@ internal sealed class Ladder(LinkRegisters registers)
     {
         foreach (int a in _addresses)
         {
-            AddNew(Named, registers.HousesOfAddress[a]);
+            Named.AddNew(registers.HousesOfAddress[a]);
         }
 
         return Tie(Doubt.UncertainAddress, UnlinkedReason.SeveralAddresses);
@@ -237,7 +176,7 @@ internal sealed class Ladder(LinkRegisters registers)
         Named.Clear();
         foreach (int a in _addresses)
         {
-            AddNew(Named, registers.HousesOfAddress[a]);
+            Named.AddNew(registers.HousesOfAddress[a]);
         }
 
         if (StatedHomeNearby() is { } home)
@@ -249,31 +188,31 @@ internal sealed class Ladder(LinkRegisters registers)
         dwelling = dwelling >= 0 || _addresses.Count != 1 ? dwelling : registers.Dwellings.Find(_addresses[0], number);
         if (Named.Count > 1 && dwelling >= 0 && registers.Dwellings.Building[dwelling] is >= 0 and int building)
         {
-            return Linked(level, registers.HouseOf[building], dwelling);
+            return Placement.Linked(level, registers.HouseOf[building], dwelling);
         }
 
-        if (Named.Count > 1 && _homes.Count > 0)
+        if (Named.Count > 1 && _stated.Homes.Count > 0)
         {
             _narrowed.Clear();
-            _narrowed.AddRange(Named.FindAll(_homes.Contains));
+            _narrowed.AddRange(Named.FindAll(_stated.Homes.Contains));
             if (_narrowed.Count > 0)
             {
                 Named.Clear();
                 Named.AddRange(_narrowed);
             }
-            else if (_homes.Count == 1 && tie == UnlinkedReason.SeveralAddresses)
+            else if (_stated.Homes.Count == 1 && tie == UnlinkedReason.SeveralAddresses)
             {
-                return Linked(LinkLevel.Property, _homes[0]);
+                return Placement.Linked(LinkLevel.Property, _stated.Homes[0]);
             }
         }
 
         switch (Named.Count)
         {
             case 0:
-                AddNew(_bareAddresses, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_addresses));
+                _bareAddresses.AddNew(CollectionsMarshal.AsSpan(_addresses));
                 return null;
             case 1:
-                return Linked(level, Named[0], dwelling);
+                return Placement.Linked(level, Named[0], dwelling);
             default:
                 tie = tie == UnlinkedReason.SeveralAddresses && AreNeighbours() ? UnlinkedReason.SharedAddress : tie;
                 return Tie(tie == UnlinkedReason.SharedAddress ? Doubt.SharedAddress : Doubt.UncertainAddress, tie);
@@ -287,22 +226,22 @@ internal sealed class Ladder(LinkRegisters registers)
     // point was put down on the wrong side of a border.
     private Placement? StatedHomeNearby()
     {
-        if (_homes.Count == 0 || Named.Exists(_homes.Contains))
+        if (_stated.Homes.Count == 0 || Named.Exists(_stated.Homes.Contains))
         {
             return null;
         }
 
         _narrowed.Clear();
-        _narrowed.AddRange(_homes.FindAll(h => !registers.HasAddress[h]
+        _narrowed.AddRange(_stated.Homes.FindAll(h => !registers.HasAddress[h]
             && _addresses.Exists(a => registers.TieOfAddress[a] != AddressTie.Entrance && registers.Distance(a, h) <= NeighbourM)));
         if (_narrowed.Count == 0)
         {
             return null;
         }
 
-        if (_homes.Count == 1)
+        if (_stated.Homes.Count == 1)
         {
-            return Linked(LinkLevel.Property, _homes[0]);
+            return Placement.Linked(LinkLevel.Property, _stated.Homes[0]);
         }
 
         if (!_addresses.Exists(a => registers.TieOfAddress[a] == AddressTie.InOutline))
@@ -310,46 +249,41 @@ internal sealed class Ladder(LinkRegisters registers)
             Named.Clear();
         }
 
-        AddNew(Named, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_narrowed));
+        Named.AddNew(CollectionsMarshal.AsSpan(_narrowed));
         return Tie(Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
     }
 
     private Placement ByProperty(in RegistrationView r)
     {
         Named.Clear();
-        bool stated = _properties.Count > 0;
+        bool stated = _stated.Properties.Count > 0;
         if (!stated)
         {
             // The address is known, its building is not: the ground it lies on is evidence too.
             foreach (int a in _bareAddresses)
             {
-                int p = registers.PropertyOfAddress[a];
-                if (p >= 0 && !_properties.Contains(p))
-                {
-                    _properties.Add(p);
-                    AddNew(_homes, registers.HomesOnProperty[p]);
-                }
+                _stated.Add(registers.PropertyOfAddress[a]);
             }
         }
 
-        if (_homes.Count == 1)
+        if (_stated.Homes.Count == 1)
         {
-            return Linked(LinkLevel.Property, _homes[0]);
+            return Placement.Linked(LinkLevel.Property, _stated.Homes[0]);
         }
 
-        if (_homes.Count > 1)
+        if (_stated.Homes.Count > 1)
         {
             return AmongHomes();
         }
 
-        foreach (int p in _properties)
+        foreach (int p in _stated.Properties)
         {
-            AddNew(Named, registers.OthersOnProperty[p]);
+            Named.AddNew(registers.OthersOnProperty[p]);
         }
 
         if (Named.Count == 1)
         {
-            return Linked(LinkLevel.Property, Named[0]);
+            return Placement.Linked(LinkLevel.Property, Named[0]);
         }
 
         Named.Clear();
@@ -363,64 +297,28 @@ internal sealed class Ladder(LinkRegisters registers)
         // The address has no building, and just one house of the property has no address.
         if (_bareAddresses.Count > 0)
         {
-            List<int> without = _homes.FindAll(h => !registers.HasAddress[h]);
+            List<int> without = _stated.Homes.FindAll(h => !registers.HasAddress[h]);
             if (without.Count == 1)
             {
-                return Linked(LinkLevel.Property, without[0]);
+                return Placement.Linked(LinkLevel.Property, without[0]);
             }
         }
 
-        if (_textRead && !_textFound && NearestWriting() is >= 0 and int house)
+        if (_textRead && !_textFound && _stated.NearestWriting(_matcher) is >= 0 and int house)
         {
-            return Linked(LinkLevel.AddressSpelling, house);
+            return Placement.Linked(LinkLevel.AddressSpelling, house);
         }
 
         Named.Clear();
-        Named.AddRange(_homes);
+        Named.AddRange(_stated.Homes);
         return Tie(Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
-    }
-
-    // Among the few addresses of the stated property one is clearly what was meant: the only one with the number, or two slips nearer than any other.
-    private int NearestWriting()
-    {
-        const int limit = 4;
-        (int Slips, int Number, int House) best = ((2 * limit) + 1, limit, -1);
-        (int Slips, int Number) second = ((2 * limit) + 1, limit);
-        foreach (int p in _properties)
-        {
-            foreach (int a in registers.AddressesOfProperty[p].AsSpan()[..Math.Min(MostCompared, registers.AddressesOfProperty[p].Length)])
-            {
-                int[] houses = registers.HousesOfAddress[a];
-                if (houses.Length != 1 || !_homes.Contains(houses[0]))
-                {
-                    continue;
-                }
-
-                (int name, int number) = _matcher.SlipsTo(registers.AddressList[a], limit);
-                int slips = name + number;
-                if (slips < best.Slips)
-                {
-                    second = best.House == houses[0] || best.House < 0 ? second : (best.Slips, best.Number);
-                    best = (slips, number, houses[0]);
-                }
-                else if (houses[0] != best.House && slips < second.Slips)
-                {
-                    second = (slips, number);
-                }
-            }
-        }
-
-        // With the post town in the place of the village the number is all that is left; but a street that the register knows is another one.
-        bool clear = second.Slips - best.Slips >= 2 || (best.Number == 0 && second.Number > 0);
-        bool near = best.Slips <= 3 || (best.Number == 0 && _matcher.KnownName < 0);
-        return near && clear ? best.House : -1;
     }
 
     private Placement Tie(Doubt doubt, UnlinkedReason reason)
     {
         if (Named.Count == 1)
         {
-            return Linked(LinkLevel.AddressText, Named[0]);
+            return Placement.Linked(LinkLevel.AddressText, Named[0]);
         }
 
         bool tooMany = Named.Count > MostNamed;
@@ -429,24 +327,17 @@ internal sealed class Ladder(LinkRegisters registers)
             Named.Clear();
         }
 
-        return new Placement
+        return Placement.Unlinked(reason) with
         {
-            Level = -1,
-            House = -1,
-            Dwelling = -1,
             Doubt = tooMany ? Doubt.None : doubt,
-            Reason = reason,
             Name = tooMany && _textRead ? _matcher.KnownName : -1,
-            Tract = tooMany && _properties.Count > 0 ? registers.Properties.TractOf[_properties[0]] : -1,
+            Tract = tooMany && _stated.Properties.Count > 0 ? registers.Properties.TractOf[_stated.Properties[0]] : -1,
         };
     }
 
-    private Placement Nowhere(in RegistrationView r, UnlinkedReason reason) => new()
+    private Placement Nowhere(in RegistrationView r, UnlinkedReason reason) => Placement.Unlinked(reason) with
     {
-        Level = -1,
-        House = -1,
-        Dwelling = -1,
-        Reason = reason,
+        Property = _stated.Properties.Count == 1 ? _stated.Properties[0] : -1,
         Name = _textRead ? _matcher.KnownName : -1,
         Tract = registers.Properties.FindTract(r.Designation),
     };

@@ -29,14 +29,14 @@ public static class Linking
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, share, config.Linkage);
-        bool[] withheld = WithheldHomes.Mark(inputs.Withheld, registers, ties.FindBuilding, ties.MainHouseOf, out int leadNowhere);
-        Tell(run, tally, share, leadNowhere, config.Linkage);
+        WithheldHomes withheld = new(inputs.Withheld, registers, ties.FindBuilding, ties.MainHouseOf);
+        Tell(run, tally, share, withheld.LeadNowhere, config.Linkage);
         return new Linkage
         {
             Residents = Spread(tally.Residents, registers.HouseOf),
             Doubts = Doubts(inputs, tally, ties, share < config.Linkage.WarnUnder),
             MainHouseOf = Spread(ties.MainHouseOf, registers.HouseOf),
-            Withheld = Spread(withheld, registers.HouseOf),
+            Withheld = Spread(withheld.Houses, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
             AddressesOf = AddressesOf(inputs, ties, out AddressTie[] best),
             Ties = best,
@@ -46,7 +46,8 @@ public static class Linking
             LinkedShare = share,
             NearUnlinked = NearUnlinked(tally, ties),
             Planned = Planned(inputs, ties),
-            Flats = flats.IsEmpty ? [] : flats.Count(withheld),
+            Flats = flats.IsEmpty ? [] : flats.Count(withheld.Houses),
+            Gaps = Gaps(inputs, tally, ties, withheld),
         };
     }
 
@@ -215,6 +216,10 @@ public static class Linking
         int[] houseOf = ties.Registers.HouseOf;
         return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b]] && !ties.Registers.HasAddress[houseOf[b]] && inputs.Buildings[b].IsDwelling)];
     }
+
+    private static RegisterGaps Gaps(Inputs inputs, Tally tally, RegisterTies ties, WithheldHomes withheld) => new(
+        [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.BuildingsOf[a].Length == 0 && !withheld.HidesAddress(a))],
+        [.. Enumerable.Range(0, inputs.Properties.Count).Where(p => tally.WithoutHome[p] && !withheld.HidesProperty(p))]);
 
     private static int Order(Address a, Address b)
     {

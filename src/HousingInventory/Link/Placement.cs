@@ -23,11 +23,21 @@ internal struct Placement
     /// <summary>Whether the registration names a property that the register knows.</summary>
     public bool NamesProperty;
 
+    /// <summary>A property on which it seems to belong though nobody lives there by the registers; -1 for none.</summary>
+    public int Property;
+
     /// <summary>A street or village of the register that the registration names; -1 for none.</summary>
     public int Name;
 
     /// <summary>A tract that it names; -1 for none.</summary>
     public int Tract;
+
+    /// <summary>In a house.</summary>
+    public static Placement Linked(int level, int house, int dwelling = -1) =>
+        new() { Level = level, House = house, Dwelling = dwelling, Property = -1, Name = -1, Tract = -1 };
+
+    /// <summary>In no house.</summary>
+    public static Placement Unlinked(UnlinkedReason reason) => Linked(-1, -1) with { Reason = reason };
 }
 
 /// <summary>Why a registration that could be placed was not linked.</summary>

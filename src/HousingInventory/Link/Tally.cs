@@ -17,6 +17,7 @@ internal sealed class Tally
         Doubts = new Doubt[registers.HouseOf.Length];
         Names = new bool[registers.Addresses.Names.Count];
         Tracts = new bool[registers.Properties.TractCount];
+        WithoutHome = new bool[registers.HomesOnProperty.Length];
         _loose = flats.IsEmpty ? [] : new int[registers.HouseOf.Length];
     }
 
@@ -43,6 +44,9 @@ internal sealed class Tally
 
     /// <summary>Tracts likewise.</summary>
     public bool[] Tracts { get; }
+
+    /// <summary>Properties on which somebody is registered and no home stands.</summary>
+    public bool[] WithoutHome { get; }
 
     /// <summary>Places all registrations, on all processors.</summary>
     public static Tally Of(Registrations registrations, LinkRegisters registers, FlatBook flats, CancellationToken cancellation)
@@ -90,6 +94,11 @@ internal sealed class Tally
         {
             Levels[placement.Level] += persons;
             Residents[placement.House] += persons;
+            foreach (int p in _registers.PropertiesOfHouse[placement.House])
+            {
+                WithoutHome[p] |= _registers.HomesOnProperty[p].Length == 0;
+            }
+
             if (_loose.Length > 0)
             {
                 _flats.Enter(placement, persons, _loose);
@@ -100,6 +109,11 @@ internal sealed class Tally
 
         Unlinked[(int)placement.Reason] += persons;
         Astray += placement.Doubt == Doubt.None ? persons : 0;
+        if (placement.Property >= 0)
+        {
+            WithoutHome[placement.Property] = true;
+        }
+
         if (placement.Name >= 0)
         {
             Names[placement.Name] = true;
@@ -150,6 +164,11 @@ internal sealed class Tally
         for (int i = 0; i < Tracts.Length; i++)
         {
             Tracts[i] |= other.Tracts[i];
+        }
+
+        for (int i = 0; i < WithoutHome.Length; i++)
+        {
+            WithoutHome[i] |= other.WithoutHome[i];
         }
 
         for (int i = 0; i < _loose.Length; i++)

@@ -14,36 +14,41 @@ internal sealed class WithheldHomes
     private readonly List<int> _found = [];
     private readonly HashSet<int> _houses = [];
     private readonly HashSet<int> _properties = [];
+    private readonly HashSet<int> _addresses = [];
 
-    private WithheldHomes(LinkRegisters registers, Func<IdKey, int> findBuilding)
-    {
-        _registers = registers;
-        _findBuilding = findBuilding;
-        _matcher = new AddressMatcher(registers.Addresses);
-    }
-
-    /// <summary>Marks the houses.</summary>
+    /// <summary>Follows the keys.</summary>
     /// <param name="keys">The withheld keys.</param>
     /// <param name="registers">The registers.</param>
     /// <param name="findBuilding">Building by identity, -1 for none.</param>
     /// <param name="mainHouseOf">See <see cref="Linkage.MainHouseOf"/>.</param>
-    /// <param name="leadNowhere">How many keys of the list led to no building and no property.</param>
-    /// <returns>By house, whether it is withheld.</returns>
-    public static bool[] Mark(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, int[] mainHouseOf, out int leadNowhere)
+    public WithheldHomes(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, int[] mainHouseOf)
     {
-        WithheldHomes homes = new(registers, findBuilding);
-        leadNowhere = 0;
+        _registers = registers;
+        _findBuilding = findBuilding;
+        _matcher = new AddressMatcher(registers.Addresses);
         foreach (WithheldKey key in keys)
         {
             if (!string.IsNullOrWhiteSpace(key.Text))
             {
                 // Told of the list only: a figure that took in protected persons would count them.
-                leadNowhere += homes.Follow(key.Text) || !key.IsListed ? 0 : 1;
+                LeadNowhere += Follow(key.Text) || !key.IsListed ? 0 : 1;
             }
         }
 
-        return homes.Spread(mainHouseOf);
+        Houses = Spread(mainHouseOf);
     }
+
+    /// <summary>By house, whether it is withheld.</summary>
+    public bool[] Houses { get; }
+
+    /// <summary>How many keys of the list led to no building and no property.</summary>
+    public int LeadNowhere { get; }
+
+    /// <summary>Whether a key leads to this property, or to a house on it.</summary>
+    public bool HidesProperty(int property) => _properties.Contains(property);
+
+    /// <summary>Whether a key leads to this address, or to the property that it lies on.</summary>
+    public bool HidesAddress(int address) => _addresses.Contains(address) || _properties.Contains(_registers.PropertyOfAddress[address]);
 
     private bool Follow(string text)
     {
@@ -77,6 +82,7 @@ internal sealed class WithheldHomes
 
         foreach (int address in _found)
         {
+            _addresses.Add(address);
             _houses.UnionWith(_registers.HousesOfAddress[address]);
             if (_registers.PropertyOfAddress[address] >= 0)
             {

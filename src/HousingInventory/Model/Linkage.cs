@@ -52,7 +52,15 @@ public sealed class Linkage
 
     /// <summary>Dwellings with their link results, for the interval of multi-dwelling buildings; empty without a dwelling register.</summary>
     public IReadOnlyList<FlatCount> Flats { get; init; } = [];
+
+    /// <summary>What does not fit together between the registers, for the register officer.</summary>
+    public RegisterGaps Gaps { get; init; } = new([], []);
 }
+
+/// <summary>What does not fit together between the registers; nothing that a withheld key leads to, and no counts.</summary>
+/// <param name="AddressesWithoutBuilding">Addresses in force that are tied to no building, ascending.</param>
+/// <param name="PropertiesWithoutHome">Properties on which somebody is registered though no dwelling building stands there, ascending.</param>
+public sealed record RegisterGaps(IReadOnlyList<int> AddressesWithoutBuilding, IReadOnlyList<int> PropertiesWithoutHome);
 
 /// <summary>How an address of the register was tied to a building, weakest first.</summary>
 public enum AddressTie : byte

@@ -33,12 +33,10 @@ internal static class RegisterQuestions
     private static IEnumerable<(string Question, string? Id, string? Text)> All(Results results, bool sv)
     {
         Inputs inputs = results.Inputs;
-        HashSet<int> tied = [];
         HashSet<int> hiddenAddresses = [];
         HashSet<int> hiddenProperties = [];
         for (int b = 0; b < inputs.Buildings.Count; b++)
         {
-            tied.UnionWith(results.Linkage.AddressesOf[b]);
             if (results.Linkage.Withheld[b])
             {
                 hiddenAddresses.UnionWith(results.Linkage.AddressesOf[b]);
@@ -46,7 +44,14 @@ internal static class RegisterQuestions
             }
         }
 
-        foreach (Address address in inputs.Addresses.Where(a => a.InForce && !tied.Contains(a.Index)).OrderBy(a => a.Text, StringComparer.Ordinal).ThenBy(a => a.Key, StringComparer.Ordinal))
+        foreach (Property property in results.Linkage.Gaps.PropertiesWithoutHome.Select(p => inputs.Properties[p])
+            .OrderBy(p => p.Designation, StringComparer.Ordinal).ThenBy(p => p.Key, StringComparer.Ordinal))
+        {
+            yield return (sv ? "Folkbokförd på fastighet utan bostadshus" : "Registered on a property without a dwelling building", property.Key, property.Designation);
+        }
+
+        foreach (Address address in results.Linkage.Gaps.AddressesWithoutBuilding.Select(a => inputs.Addresses[a])
+            .OrderBy(a => a.Text, StringComparer.Ordinal).ThenBy(a => a.Key, StringComparer.Ordinal))
         {
             yield return (sv ? "Adress utan byggnad" : "Address without a building", address.Key, address.Text);
         }

@@ -120,7 +120,7 @@ public sealed class VerbTests
             """;
         using Workshop workshop = new Workshop().With("residents", "kir.csv", extract);
         Results whole = Pipeline.Analyse(workshop.Load(), new Run());
-        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), new Run());
+        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run());
         Assert.Equal((5, 3, 3), (reduction.Read, reduction.Persons, reduction.Rows));
         string text = File.ReadAllText(workshop.File("reduced.csv"));
         Assert.DoesNotContain("sson", text, StringComparison.Ordinal);
@@ -131,7 +131,54 @@ public sealed class VerbTests
         Results reduced = Pipeline.Analyse(again.Load(), new Run());
         Assert.Equal(whole.Linkage.Residents, reduced.Linkage.Residents);
         Assert.Equal(whole.Linkage.Levels, reduced.Linkage.Levels);
-        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), new Run())).Message, StringComparison.Ordinal);
+        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run())).Message, StringComparison.Ordinal);
+    }
+
+    private const string Extract = "personnummer;adress;fastighetsbeteckning;sekretess\n196408233234;Exempelgatan 1;EXEMPELBY 1:1;\n196408833231;Exempelgatan 2;EXEMPELBY 1:2;J\n;BOX 99;;J\n";
+
+    [Fact]
+    public void A_reduced_extract_with_its_withheld_keys_never_calls_a_protected_home_empty()
+    {
+        using Workshop workshop = new();
+        File.WriteAllText(workshop.File("kir.csv"), Extract);
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
+        Assert.Equal("key\nEXEMPELBY 1:2\nExempelgatan 2\n", File.ReadAllText(workshop.File("keys.csv")).ReplaceLineEndings("\n").TrimStart('\uFEFF'));
+        Assert.DoesNotContain("Exempelgatan 2", File.ReadAllText(workshop.File("reduced.csv")), StringComparison.Ordinal);
+
+        workshop.With("residents", "reduced.csv", File.ReadAllBytes(workshop.File("reduced.csv")));
+        LoadedConfig without = workshop.Load();
+        Assert.StartsWith("Exempelgatan 2", Explaining.Explain(without, "h2", new Run()), StringComparison.Ordinal);
+        LoadedConfig with = workshop.Named("withheld", "keys.csv").Load();
+        Assert.Equal("Någon är folkbokförd i byggnaden.\n\n", Explaining.Explain(with, "h2", new Run()));
+    }
+
+    [Fact]
+    public void The_list_of_withheld_keys_is_written_even_when_nobody_is_protected()
+    {
+        using Workshop workshop = new();
+        File.WriteAllText(workshop.File("kir.csv"), Extract.Replace(";J", ";", StringComparison.Ordinal));
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
+        Assert.Equal("key", File.ReadAllText(workshop.File("keys.csv")).Trim('\uFEFF', '\r', '\n'));
+        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), workshop.File("keys.csv"), new Run())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_register_officer_is_asked_about_properties_with_registrations_and_no_home()
+    {
+        // Somebody is written on a property with nothing on it, one on a property with a school only, and one on a third like the first that is withheld.
+        using Workshop workshop = new Workshop()
+            .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("h2", 100), Workshop.House("school", 300, "Samhällsfunktion;Skola")))
+            .With("properties", "properties.geojson", Workshop.Collection(
+                Workshop.Plot("p1", "EXEMPELBY", "1:1", 0), Workshop.Plot("p2", "EXEMPELBY", "1:2", 100), Workshop.Plot("p3", "EXEMPELBY", "1:3", 200), Workshop.Plot("p4", "EXEMPELBY", "1:4", 300),
+                Workshop.Plot("p5", "EXEMPELBY", "1:5", 400)))
+            .With("residents", "kir.csv", "fastighetsbeteckning;antal\nEXEMPELBY 1:1;9\nEXEMPELBY 1:3;1\nEXEMPELBY 1:4;2\nEXEMPELBY 1:5;1\n")
+            .With("withheld", "w.csv", "key\nEXEMPELBY 1:5\n");
+        OfficerNotices.Write(workshop.Load(), workshop.File("officer"), new Run());
+        string[] lines = File.ReadAllLines(Path.Combine(workshop.File("officer"), "register-questions.csv"));
+        Assert.Equal(
+            ["Folkbokförd på fastighet utan bostadshus;p3;EXEMPELBY 1:3", "Folkbokförd på fastighet utan bostadshus;p4;EXEMPELBY 1:4"],
+            lines.Where(l => l.StartsWith("Folkbokförd", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, l => l.Contains("1:5", StringComparison.Ordinal) || l.Contains("p5", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,7 +189,7 @@ public sealed class VerbTests
         foreach (int turn in Enumerable.Range(0, 4))
         {
             File.WriteAllText(workshop.File($"e{turn}.csv"), "personnummer;adress;namn\n" + string.Join('\n', Enumerable.Range(0, 4).Select(i => rows[(i + turn) % 4])));
-            Reducing.Reduce(workshop.File($"e{turn}.csv"), workshop.File($"r{turn}.csv"), new Run());
+            Reducing.Reduce(workshop.File($"e{turn}.csv"), workshop.File($"r{turn}.csv"), null, new Run());
             Assert.Equal(File.ReadAllText(workshop.File("r0.csv")), File.ReadAllText(workshop.File($"r{turn}.csv")));
         }
     }
