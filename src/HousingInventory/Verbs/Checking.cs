@@ -58,10 +58,10 @@ public static class Checking
             Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Config.Language)}: {results.Flags.Status.Count(s => s == status)}"));
         }
 
-        Line(sv ? "Kriterier (vikt, verklig påverkan, liknar mest)" : "Criteria (weight, influence, most like)");
-        foreach (CriterionInfluence c in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
+        Line(sv ? "Kriterier: vikt, inverkan på lägespoängen, det kriterium som det liknar mest (rangkorrelation)" : "Criteria: weight, influence on the access score, the criterion most like it (rank correlation)");
+        foreach (CriterionInfluence criterion in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
         {
-            Line(Text($"  {c.Criterion}: {c.Weight}, {(c.Influence is { } i ? i.ToString("P0", CultureInfo.InvariantCulture) : "–")}, {(c.MostLike is null ? "–" : Text($"{c.MostLike} ({c.Rho:F2})"))}"));
+            Line(Influence(criterion, sv));
         }
 
         Line(sv ? "Anmärkningar" : "Notices");
@@ -74,6 +74,14 @@ public static class Checking
         }
 
         return text.ToString();
+    }
+
+    private static string Influence(CriterionInfluence criterion, bool sv)
+    {
+        string influence = criterion.Influence is { } share ? Text($"{Math.Round(100 * (decimal)share, MidpointRounding.AwayFromZero):0}") + (sv ? " %" : "%") : "–";
+        string like = criterion.MostLike is { } name ? Text($"{name} ({Math.Round((decimal)criterion.Rho!.Value, 2, MidpointRounding.AwayFromZero):0.00})") : "–";
+        string line = Text($"  {criterion.Criterion}: {(sv ? "vikt" : "weight")} {criterion.Weight}, {(sv ? "inverkan" : "influence")} {influence}, {(sv ? "liknar mest" : "most like")} {like}");
+        return sv ? line.Replace('.', ',') : line;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

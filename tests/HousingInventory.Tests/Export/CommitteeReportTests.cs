@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
+using HousingInventory.Tests.Formats;
 using Nearness = HousingInventory.Routing.Transit.ScbNearness;
 
 namespace HousingInventory.Tests.Export;
@@ -58,6 +61,37 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
         Assert.Contains("gallringsdatum saknas", warnings, StringComparison.Ordinal);
         Assert.Contains("grocery", warnings, StringComparison.Ordinal);
         Assert.Contains("inte angivet", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Sv, "Inverkan", "Liknar mest")]
+    [InlineData(Language.En, "Influence", "Most like")]
+    public void The_report_and_the_manifest_tell_weight_influence_and_strongest_correlation(Language language, params string[] headings)
+    {
+        IReadOnlyList<CriterionInfluence> influences = Overlap.Influences(sample.Results.Scores, sample.Results.Flags.Candidates.Count);
+        string report = Report(sample.Run.Notices, c => c with { Language = language });
+        string table = report[report.IndexOf(headings[0] + "</th>", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
+        string[] rows = table.Split("<tr>")[1..];
+        Assert.Contains(headings[1], table, StringComparison.Ordinal);
+        Assert.Equal(influences.Count, rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            // The criterion, its limits, weight, share of the weight, influence, most like.
+            string[] cells = [.. rows[i].Split("<td")[1..].Select(c => c[(c.IndexOf('>', StringComparison.Ordinal) + 1)..c.IndexOf('<', StringComparison.Ordinal)])];
+            decimal influence = Math.Round(100 * (decimal)influences[i].Influence!.Value, MidpointRounding.AwayFromZero);
+            Assert.Equal(influences[i].Weight.ToString(CultureInfo.InvariantCulture), cells[1]);
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{influence:0}%"), cells[3].Replace("\u00a0", "", StringComparison.Ordinal).Replace('−', '-'));
+            string rho = string.Create(CultureInfo.InvariantCulture, $"({Math.Round((decimal)(influences[i].Rho ?? 0), 2, MidpointRounding.AwayFromZero):0.00})");
+            Assert.True(influences[i].Rho is null ? cells[4] == "–" : cells[4].Replace(',', '.').Replace('−', '-').EndsWith(rho, StringComparison.Ordinal), cells[4]);
+        }
+
+        using TemporaryFolder folder = new();
+        Manifest.Write(sample.Table(c => c with { Language = language }).Results, [], folder.File("manifest.json"), sample.Run);
+        JsonArray written = JsonNode.Parse(File.ReadAllText(folder.File("manifest.json")))!["criteria"]!.AsArray();
+        Assert.Equal(influences.Select(i => (i.Criterion, i.Weight, i.MostLike)), written.Select(w => (w!["name"]!.GetValue<string>(), w["weight"]!.GetValue<double>(), w["mostLike"]?.GetValue<string>())));
+        Assert.All(written.Zip(influences), w => Assert.Equal(w.Second.Influence!.Value, w.First!["influence"]!.GetValue<double>(), 0.0006));
+        Assert.All(written.Zip(influences).Where(w => w.Second.Rho is not null), w => Assert.Equal(w.Second.Rho!.Value, w.First!["rho"]!.GetValue<double>(), 0.0006));
     }
 
     [Fact]

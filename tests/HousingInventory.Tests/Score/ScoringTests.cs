@@ -1,3 +1,4 @@
+using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -64,6 +65,35 @@ public sealed class ScoringTests
         Assert.Equal(1, influences.Sum(i => i.Influence!.Value), 9);
         Assert.Equal(0, influences[2].Influence);
         Assert.All(Overlap.Influences(Sheet.Rank("a b", Sheet.Of("x", 1, "5 5")).Scores, 2), i => Assert.Null(i.Influence));
+    }
+
+    [Fact]
+    public void Influence_and_correlation_are_those_of_paper_and_pencil()
+    {
+        // x = 0, 50, 100 with weight 3 and y = 100, 0, 50 with weight 1: S = 100, 150, 350, mean 200, deviations -100, -50, 150; 3 var S = 35000.
+        // 3 cov(x, S) = 50·100 + 0 + 50·150 = 12500, times weight 3 by 35000: 1.0714. 3 cov(y, S) = -5000 + 2500 + 0 = -2500: -0.0714.
+        // Ranks 1 2 3 and 3 1 2: rho = (-1·1 + 0·(-1) + 1·0) / 2 = -0.5.
+        Scores scores = Sheet.Rank("a b c", Sheet.Of("x", 3, "0 50 100"), Sheet.Of("y", 1, "100 0 50"), Sheet.Of("z", 0, "1 2 2.5")).Scores;
+        IReadOnlyList<CriterionInfluence> influences = Overlap.Influences(scores, 3);
+
+        Assert.Equal(37_500.0 / 35_000, influences[0].Influence!.Value, 9);
+        Assert.Equal(-2_500.0 / 35_000, influences[1].Influence!.Value, 9);
+        Assert.Equal(0.0, influences[2].Influence);
+        Assert.Equal(["z", "x", "x"], influences.Select(i => i.MostLike));
+        Assert.Equal([1.0, -0.5, 1.0], influences.Select(i => Math.Round(i.Rho!.Value, 9)));
+    }
+
+    [Theory]
+    [InlineData(Language.Sv, "  x: vikt 4,5, inverkan 107 %, liknar mest y (-0,50)", "  y: vikt 1,5, inverkan -7 %, liknar mest x (-0,50)", "  empty: vikt 2, inverkan 0 %, liknar mest –")]
+    [InlineData(Language.En, "  x: weight 4.5, influence 107%, most like y (-0.50)", "  y: weight 1.5, influence -7%, most like x (-0.50)", "  empty: weight 2, influence 0%, most like –")]
+    public void Check_prints_weight_influence_and_the_strongest_correlation(Language language, params string[] lines)
+    {
+        // As above, both weights half as large again, which changes no influence.
+        HousingInventory.Diagnostics.Run run = new();
+        Results results = Sheet.Results("a b c", language, run, Sheet.Of("x", 4.5, "0 50 100"), Sheet.Of("y", 1.5, "100 0 50"), Sheet.Of("empty", 2, "0 0 0", empty: true));
+        string[] printed = HousingInventory.Verbs.Checking.Report(results, run).Split('\n');
+
+        Assert.All(lines, line => Assert.Contains(line, printed));
     }
 
     [Fact]
