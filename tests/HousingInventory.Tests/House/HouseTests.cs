@@ -91,6 +91,21 @@ public sealed partial class HouseTests
         None([.. tests.Where(m => !Sentence().IsMatch(m.Name)).Select(m => $"{m.DeclaringType!.Name}.{m.Name}")]);
     }
 
+    [Fact]
+    public void Every_test_that_the_documentation_names_is_there()
+    {
+        HashSet<string> tests =
+        [
+            .. typeof(HouseTests).Assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(m => $"{t.Name}.{m.Name}")),
+        ];
+        string[] named = [.. NamedTest().Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "tests-of-the-method.md"))).Select(m => m.Groups[1].Value)];
+        Assert.True(named.Length > 80);
+        None([.. named.Where(n => !tests.Contains(n))]);
+    }
+
+    [GeneratedRegex("`([A-Za-z]+Tests\\.[A-Za-z0-9_]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedTest();
+
     [GeneratedRegex(@"\{(\w+)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 

@@ -51,9 +51,14 @@ internal sealed partial class AccessTown
     /// <summary>A road along the line y = 0, on which everybody may walk and drive.</summary>
     public static AccessTown OnOneRoad(double lengthM) => new AccessTown().Road((0, 0), (lengthM, 0));
 
-    public AccessTown Road(params (double X, double Y)[] points) => Way(RoadFlags.None, points);
+    /// <summary>Loose pieces of road shorter than this are left out; 0 keeps all.</summary>
+    public double FragmentM { get; init; }
 
-    public AccessTown MajorRoad(params (double X, double Y)[] points) => Way(RoadFlags.Major, points);
+    public AccessTown Road(params (double X, double Y)[] points) => Way(RoadFlags.Foot | RoadFlags.Car, points);
+
+    public AccessTown MajorRoad(params (double X, double Y)[] points) => Way(RoadFlags.Foot | RoadFlags.Car | RoadFlags.Major, points);
+
+    public AccessTown Motorway(params (double X, double Y)[] points) => Way(RoadFlags.Car | RoadFlags.Motorway, points);
 
     public AccessTown Home(string id, double x, double y = 0)
     {
@@ -100,6 +105,17 @@ internal sealed partial class AccessTown
 
     public CriterionResult Measure(Criterion criterion) => Measure(criterion, []);
 
+    /// <summary>Measures what a user would write in the configuration.</summary>
+    public CriterionResult Measure(string criterion)
+    {
+        string text = $$"""
+            { "centre": [20.95, 64.75], "sources": [ { "type": "buildings", "path": "b" }, { "type": "residents", "path": "r" }, { "type": "roads", "path": "v" },
+                { "type": "timetable", "path": "t" }, { "type": "services", "path": "s" } ],
+              "criteria": [ {{criterion}}, { "type": "bus-line", "name": "other" } ] }
+            """;
+        return Measure(ConfigReader.Parse(text, "inventory.json").Config.Criteria![0]);
+    }
+
     /// <summary>As explain measures: of these homes everything is told.</summary>
     public CriterionResult Measure(Criterion criterion, int[] toldWhole)
     {
@@ -116,7 +132,7 @@ internal sealed partial class AccessTown
         if (_roads.Count > 0)
         {
             inputs.MajorRoads = _roads.MajorRoads();
-            inputs.Network = RoadGraph.Build(_roads, new RoadGraphOptions { FragmentM = 0 });
+            inputs.Network = RoadGraph.Build(_roads, new RoadGraphOptions { FragmentM = FragmentM });
             AddFile(inputs, "roads");
         }
 
@@ -159,9 +175,8 @@ internal sealed partial class AccessTown
         return copy;
     }
 
-    private AccessTown Way(RoadFlags more, (double X, double Y)[] points)
+    private AccessTown Way(RoadFlags flags, (double X, double Y)[] points)
     {
-        RoadFlags flags = RoadFlags.Foot | RoadFlags.Car | more;
         _roads.Add(_roads.Count + 1, new RoadTraits(flags, 50, 50), [.. points.Select(p => East + p.X)], [.. points.Select(p => North + p.Y)]);
         return this;
     }
