@@ -1,5 +1,4 @@
 using System.Globalization;
-using HousingInventory.Configuration;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
 
