@@ -51,7 +51,7 @@ internal static class SmallVerbs
     public static Command Init()
     {
         Argument<string> folder = new("dir") { Description = "Folder for inventory.json and the follow-up." };
-        Option<string[]> from = new("--from") { Description = "Files to use as sources. Default: those in the folder.", AllowMultipleArgumentsPerToken = true };
+        Option<string[]> from = new("--from") { Description = "Files and folders to use as sources. Default: those in the folder.", AllowMultipleArgumentsPerToken = true };
         Option<string?> followUp = new("--followup") { Description = "Format of the empty follow-up: csv (default), xlsx with a list of states, or gpkg to write in QGIS. With a configuration there, makes only this." };
         followUp.AcceptOnlyFromAmong("csv", "xlsx", "gpkg");
         Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp };

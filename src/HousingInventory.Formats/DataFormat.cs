@@ -40,6 +40,9 @@ public enum DataFormat
     /// <summary>A timetable: a zip with stops.txt and stop_times.txt or one of its companions.</summary>
     Gtfs,
 
+    /// <summary>Compressed with gzip, whatever is inside.</summary>
+    Gzip,
+
     /// <summary>A zip that holds several recognised files, or none.</summary>
     Zip,
 }

@@ -131,7 +131,7 @@ public sealed class DeliveredFile : IDisposable
                 continue;
             }
 
-            if (format is not (DataFormat.Other or DataFormat.Zip))
+            if (format is not (DataFormat.Other or DataFormat.Zip or DataFormat.Gzip))
             {
                 found.Add(new ZippedFile(entry.FullName, format));
             }

@@ -27,6 +27,11 @@ internal static class FormatSniffer
             return DataFormat.Zip;
         }
 
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 8]))
+        {
+            return DataFormat.Gzip;
+        }
+
         if (head.StartsWith(CompoundFile))
         {
             return DataFormat.Xlsx;

@@ -31,11 +31,11 @@ internal sealed class EvidenceBook
     /// <summary>Whether any evidence says that the house is used as a home all year.</summary>
     public bool SaysUsed(int building) =>
         Has(building, "waste", "normal") || Has(building, "water", "normal") || Has(building, "electricity", "normal") || Has(building, "review", "normal")
-        || Has(building, "owner", "normal");
+        || Has(building, "owner", "normal") || Has(building, "households", "normal");
 
     /// <summary>Whether any evidence says that nobody uses the house, and none that somebody does.</summary>
     public bool SaysUnused(int building) =>
         !SaysUsed(building)
         && (Has(building, "waste", "none") || Has(building, "water", "none") || Has(building, "electricity", "none") || Has(building, "review", "none")
-            || Has(building, "owner", "none"));
+            || Has(building, "owner", "none") || Has(building, "households", "none"));
 }

@@ -23,6 +23,7 @@ internal static class EvidenceClass
             "water" => Amount(number, none: 1, low: 15),
             "waste" => Waste(word, number),
             "tax-code" => word.StartsWith("221", StringComparison.Ordinal) ? "season" : "unknown",
+            "households" => number is not { } households ? "unknown" : households <= 0 ? "none" : "normal",
             "sale" or "built" => Year(text) is { } year ? FormattableString.Invariant($"{year / 10 * 10}s") : "unknown",
             "review" or "owner" => Review(word),
             _ => "unknown",

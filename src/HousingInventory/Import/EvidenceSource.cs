@@ -12,18 +12,19 @@ public sealed record EvidenceSource : Source
 {
     internal static readonly SourceVocabulary Known = new(
         [
+            new("pts-bredband", Carrier.Table, "uuid", "hus_antal"),
             new("evidence-table", Carrier.Table),
         ],
         [
-            new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property"),
-            new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "ar", "datum", "verdict", "bedomning", "svar"),
+            new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property", "uuid"),
+            new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "ar", "datum", "verdict", "bedomning", "svar", "hus_antal"),
         ]);
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    private static readonly string[] Kinds = ["waste", "water", "electricity", "sale", "built", "review", "owner", "tax-code"];
+    private static readonly string[] Kinds = ["waste", "water", "electricity", "sale", "built", "review", "owner", "tax-code", "households"];
 
-    [Description("What it is: waste, water, electricity, sale, built, review, owner or tax-code.")]
+    [Description("What it is: waste, water, electricity, sale, built, review, owner, tax-code or households.")]
     public string? Kind { get; init; }
 
     [Description("The day or year that it is of.")]
@@ -49,6 +50,7 @@ public sealed record EvidenceSource : Source
 
         using IFeatureCursor cursor = file.Open(static _ => true);
         ColumnMap columns = file.Columns(cursor.Layer);
+        file.Info.Layout = columns.Layout;
         int key = columns.Find("key");
         int value = columns.Find("value");
         if (key < 0 || value < 0)

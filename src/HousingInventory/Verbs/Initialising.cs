@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
@@ -16,7 +14,7 @@ public static partial class Initialising
     /// was asked for is made.
     /// </summary>
     /// <param name="folder">Where.</param>
-    /// <param name="from">Files to use as sources; empty for those in the folder.</param>
+    /// <param name="from">Files and folders to use as sources; empty for those in the folder.</param>
     /// <param name="followUp">Format of the follow-up: csv, xlsx or gpkg. Null for that of the one that is there, else csv.</param>
     /// <returns>What was made and what each file was taken for, as lines.</returns>
     /// <exception cref="InputException">A configuration is there already, or the folder cannot be written to.</exception>
@@ -41,20 +39,21 @@ public static partial class Initialising
     {
         List<string> lines = [];
         Directory.CreateDirectory(folder);
-        string[] files = [.. (from.Count > 0 ? from : Directory.EnumerateFiles(folder)).Order(StringComparer.Ordinal)];
         List<(string Path, Guess Guess)> sources = [];
-        foreach (string file in files.Where(f => !Path.GetFileName(f).StartsWith("followup", StringComparison.OrdinalIgnoreCase) && !f.EndsWith("truth.csv", StringComparison.OrdinalIgnoreCase)))
+        DateTime newest = DateTime.MinValue;
+        foreach (string file in FilesOf(from.Count > 0 ? from : [folder]))
         {
             Guess guess = Guessed(file);
             string relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace('\\', '/');
-            lines.Add(guess.Type is null ? $"{relative}: {guess.Layout}" : $"{relative}: {guess.Type} ({guess.Layout})");
+            lines.Add((guess.Type is null ? $"{relative}: {guess.Layout}" : $"{relative}: {guess.Type} ({guess.Layout})") + (guess.Note is null ? "" : "; " + guess.Note));
             if (guess.Type is not null)
             {
                 sources.Add((relative, guess));
+                newest = guess.Type == "withheld" || File.GetLastWriteTimeUtc(file) < newest ? newest : File.GetLastWriteTimeUtc(file);
             }
         }
 
-        File.WriteAllText(configuration, Starter(sources, followUpName), new UTF8Encoding(false));
+        File.WriteAllText(configuration, Starter(sources, followUpName, newest), new UTF8Encoding(false));
         lines.Add($"{configuration}: made; read it through, then 'housing-inventory check {configuration}'");
         lines.Add(MakeFollowUp(folder, followUpName));
         return lines;
@@ -84,23 +83,44 @@ public static partial class Initialising
         }
     }
 
+    /// <summary>The files, those of folders among them, without what belongs to another file or is made by this verb; a folder that is a timetable stays one.</summary>
+    private static IEnumerable<string> FilesOf(IReadOnlyList<string> named) => named
+        .SelectMany(path => Directory.Exists(path) && !File.Exists(Path.Combine(path, "stops.txt")) ? Directory.EnumerateFileSystemEntries(path).Where(IsData) : [path])
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    private static bool IsData(string path)
+    {
+        string name = Path.GetFileName(path);
+        string ending = Path.GetExtension(name).ToLowerInvariant();
+        bool isSide = ending is ".shx" or ".prj" or ".cpg" or ".sbn" or ".sbx" or ".qpj" or ".qgz" or ".qgs" or ".gpkg-wal" or ".gpkg-shm" or ".gpkg-journal"
+            || (ending == ".dbf" && (File.Exists(Path.ChangeExtension(path, ".shp")) || File.Exists(Path.ChangeExtension(path, ".SHP"))));
+        bool isOurs = name.StartsWith("followup", StringComparison.OrdinalIgnoreCase) || name.StartsWith("inventory.", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("truth.csv", StringComparison.OrdinalIgnoreCase);
+        return !isSide && !isOurs && name[0] is not ('.' or '~') && (File.Exists(path) || File.Exists(Path.Combine(path, "stops.txt")));
+    }
+
     private static Guess Guessed(string file)
     {
         try
         {
-            return SourceGuess.Of(file);
+            if (Directory.Exists(file))
+            {
+                return new Guess("timetable", "gtfs");
+            }
+
+            return File.Exists(file) ? SourceGuess.Of(file) : throw new InputException($"{file} does not exist; check the path.");
         }
         catch (DataFormatException e)
         {
             return new Guess(null, e.Message);
         }
-        catch (FileNotFoundException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{file} does not exist; check the path.", e);
+            throw new InputException($"{file} cannot be opened: close it in other programs and check that you may read it.", e);
         }
     }
 
-    private static string Starter(List<(string Path, Guess Guess)> sources, string followUp)
+    private static string Starter(List<(string Path, Guess Guess)> sources, string followUp, DateTime newest)
     {
         StringBuilder json = new();
         json.Append("""
@@ -109,7 +129,7 @@ public static partial class Initialising
               "title": "Bostadsinventering",
 
               // The day the answer is for. Without it: the newest day that a source states.
-              // "asOf": "2026-11-10",
+              {AS_OF}
 
               // Why personal data are processed, who answers for it, and when the results are deleted.
               // "purpose": "Planering av bostadsförsörjning", "responsible": "", "deleteAfter": "2027-05-31",
@@ -124,6 +144,8 @@ public static partial class Initialising
               "sources": [
 
             """);
+        bool isDated = sources.Count == 0 || sources.Any(static s => s.Guess.Dated is not null);
+        json.Replace("{AS_OF}", isDated ? "// \"asOf\": \"2026-11-10\"," : string.Create(CultureInfo.InvariantCulture, $"\"asOf\": \"{newest:yyyy-MM-dd}\", // no source states one: the date of the newest file stands here; correct it"));
         json.Replace("{MUNICIPALITY}", Municipality(sources) is { } code ? $"\"municipality\": \"{code}\"," : "// \"municipality\": \"2482\",");
         foreach (string needed in (string[])["buildings", "residents"])
         {
@@ -133,9 +155,19 @@ public static partial class Initialising
             }
         }
 
+        // The same persons must not count twice: what the register officer has reduced goes before the extract itself.
+        Guess? counted = sources.Where(static s => s.Guess.Type == "residents").OrderBy(static s => s.Guess.Layout == "residents-counts" ? 0 : 1).FirstOrDefault().Guess;
         foreach ((string path, Guess guess) in sources)
         {
-            json.Append(CultureInfo.InvariantCulture, $"    {{ \"type\": \"{guess.Type}\", \"path\": \"{JsonEncodedText.Encode(path, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\" }},\n");
+            bool isTwice = guess.Type == "residents" && !ReferenceEquals(guess, counted);
+            string layer = guess.Layer is null ? "" : $", \"layer\": {Inspecting.Quoted(guess.Layer)}";
+            string note = isTwice ? "left out: the same persons would count twice" : guess.Note ?? "";
+            json.Append(CultureInfo.InvariantCulture, $"    {(isTwice ? "// " : "")}{{ \"type\": \"{guess.Type}\", \"path\": {Inspecting.Quoted(path)}{layer}{guess.Members} }},{(note.Length > 0 ? " // " + note : "")}\n");
+        }
+
+        if (sources.FirstOrDefault(static s => s.Guess.Layout == "openstreetmap-roads").Path is { } osm && sources.All(static s => s.Guess.Type != "services"))
+        {
+            json.Append(CultureInfo.InvariantCulture, $"    {{ \"type\": \"services\", \"path\": {Inspecting.Quoted(osm)} }}, // shops, schools and the like of OpenStreetMap\n");
         }
 
         json.Append("""

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
+using HousingInventory.Formats.Gtfs;
+using HousingInventory.Formats.OsmPbf;
 using HousingInventory.Import;
 
 namespace HousingInventory.Verbs;
@@ -9,32 +11,41 @@ namespace HousingInventory.Verbs;
 /// <summary>What <c>inspect</c> says of a file: format, layers, rows, columns, CRS, encoding, dates, layout, and how it could be named as a source.</summary>
 public static class Inspecting
 {
-    /// <summary>The report on one file. It never shows a value of a record.</summary>
+    private const int LongestCrs = 80;
+
+    /// <summary>Layers that state more rows than this are not read through.</summary>
+    private const long MostRowsRead = 250_000;
+
+    /// <summary>The report on one file, or on an unpacked timetable. It never shows a value of a record.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static string Inspect(string path)
     {
         StringBuilder text = new();
-        text.Append(path).Append('\n');
+        Line(text, $"{path}");
         try
         {
-            if (!File.Exists(path))
+            if (Directory.Exists(path) && !File.Exists(Path.Combine(path, "stops.txt")))
             {
-                throw new InputException(Directory.Exists(path) ? $"{path} is a folder; name the files in it." : $"{path} does not exist; check the path.");
+                throw new InputException($"{path} is a folder; name the files in it.");
             }
 
-            Guess guess = SourceGuess.Of(path);
-            text.Append("  format: ").Append(FormatOf(path, guess)).Append('\n');
-            if (guess.Type is not ("timetable" or "roads" or "residents") || guess.Layout.StartsWith("residents-", StringComparison.Ordinal))
+            if (!File.Exists(path) && !Directory.Exists(path))
             {
-                Layers(text, path);
+                throw new InputException($"{path} does not exist; check the path.");
             }
 
-            text.Append("  layout: ").Append(guess.Layout).Append('\n');
-            if (guess.Type is { } type)
+            DataFormat format = Directory.Exists(path) ? DataFormat.Gtfs : DataFile.Recognise(path);
+            Guess guess = SourceGuess.Of(path, format, out IReadOnlyList<LayerLook> looks);
+            bool isZipped = format is not (DataFormat.Gtfs or DataFormat.Xlsx) && File.Exists(path) && IsZip(path);
+            Line(text, $"  format: {NameOf(format, guess)}{(isZipped ? ", in a zip" : "")}");
+            Content(text, path, format);
+            foreach (LayerLook look in looks)
             {
-                string layer = guess.Layer is { } name && DataFile.Layers(path, ReadOptions.Recognise).Count > 1 ? $", \"layer\": \"{name}\"" : "";
-                text.Append(CultureInfo.InvariantCulture, $"  suggested: {{ \"type\": \"{type}\", \"path\": \"{path.Replace('\\', '/')}\"{layer} }}\n");
+                Layer(text, path, look);
             }
+
+            Line(text, $"  layout: {guess.Layout}");
+            Suggest(text, path, guess);
         }
         catch (DataFormatException e)
         {
@@ -48,53 +59,165 @@ public static class Inspecting
         return text.ToString();
     }
 
-    private static string FormatOf(string path, Guess guess) => guess.Layout switch
+    private static string NameOf(DataFormat format, Guess guess) => format switch
     {
-        PopulationFile.NavetXml or PopulationFile.SparXml or "lantmateriet-byggnad-xml" => "XML",
-        PopulationFile.NavetTerms => "term-coded text",
-        "gtfs" => "GTFS in a zip",
-        _ => DataFile.Recognise(path).ToString(),
+        DataFormat.GeoJson => "GeoJSON",
+        DataFormat.Csv => "delimited text",
+        DataFormat.Dbf => "dBASE table",
+        DataFormat.Xlsx => "XLSX",
+        DataFormat.OsmPbf => "OpenStreetMap PBF",
+        DataFormat.Gtfs => "GTFS",
+        DataFormat.BuildingXml => "XML",
+        DataFormat.Population => guess.Layout == PopulationFile.NavetTerms ? "term-coded text" : "XML",
+        _ => format.ToString(),
     };
 
-    private static void Layers(StringBuilder text, string path)
+    /// <summary>What files tell that have no layers.</summary>
+    private static void Content(StringBuilder text, string path, DataFormat format)
     {
-        foreach (LayerInfo layer in DataFile.Layers(path, ReadOptions.Recognise))
+        switch (format)
         {
-            long rows = layer.RowCount ?? Count(path, layer.Name);
-            text.Append(CultureInfo.InvariantCulture, $"  layer {layer.Name}: {rows} rows");
-            if (layer.GeometryColumn is not null)
-            {
-                text.Append(CultureInfo.InvariantCulture, $", {layer.GeometryType ?? "geometry"}, {layer.Crs?.ToString() ?? layer.CrsText ?? "no CRS stated"}");
-            }
-
-            if (layer.Encoding is not null)
-            {
-                text.Append(", ").Append(layer.Encoding);
-            }
-
-            if (layer.Delimiter is { } separator)
-            {
-                text.Append(CultureInfo.InvariantCulture, $", separator '{separator}'");
-            }
-
-            if (layer.LastChange is { } day)
-            {
-                text.Append(CultureInfo.InvariantCulture, $", last changed {day:yyyy-MM-dd}");
-            }
-
-            text.Append("\n    ").Append(ColumnMap.Headings(layer, c => $"{c.Name} ({c.Kind.ToString().ToLowerInvariant()})")).Append('\n');
+            case DataFormat.Population:
+                Persons(text, path);
+                break;
+            case DataFormat.BuildingXml:
+                Buildings(text, path);
+                break;
+            case DataFormat.Gtfs:
+                Timetable(text, GtfsReader.Read(path));
+                break;
+            case DataFormat.OsmPbf:
+                OpenStreetMap(text, path);
+                break;
         }
     }
 
-    private static long Count(string path, string layer)
+    private static void Persons(StringBuilder text, string path)
+    {
+        using IPopulationCursor cursor = PopulationFile.Open(path);
+        long faults = 0;
+        while (cursor.Read())
+        {
+            faults += cursor.Fault is null ? 0 : 1;
+        }
+
+        string encoding = cursor is NavetTermCodedReader terms ? ", " + terms.Encoding : "";
+        Line(text, $"  {cursor.Row} records{Broken(faults)}{encoding}, {Day(cursor.Extracted, "extracted")}");
+        if (cursor.LooksLikeChangeFile)
+        {
+            Line(text, $"  looks like notices of change, which cannot be used: order a full extract of the municipality");
+        }
+    }
+
+    private static void Buildings(StringBuilder text, string path)
+    {
+        using BuildingXmlReader reader = BuildingXmlReader.Open(path);
+        (long faults, long areas, long entrances, long dwellings) = (0, 0, 0, 0);
+        string? crs = null;
+        while (reader.Read())
+        {
+            faults += reader.Fault is null ? 0 : 1;
+            areas += reader.Current.Geometry is null ? 0 : 1;
+            entrances += reader.Current.Entrances.Count;
+            dwellings += reader.Current.Entrances.Sum(static e => e.Dwellings.Count);
+            crs ??= reader.Crs?.ToString() ?? reader.CrsText;
+        }
+
+        Line(text, $"  {reader.Row} buildings{Broken(faults)}, {areas} with geometry, {crs ?? "no CRS stated"}; {entrances} entrances, {dwellings} dwellings");
+    }
+
+    private static void Timetable(StringBuilder text, GtfsFeed feed)
+    {
+        Line(text, $"  {string.Join(", ", feed.Tables.Where(static t => t.RowsRead > 0).Select(t => Invariant($"{t.File} {t.RowsRead} rows{(t.RowsUsed < t.RowsRead ? Invariant($" ({t.RowsUsed} of use)") : "")}")))}");
+        Line(text, $"  WGS 84, service {Day(feed.Services.First, "from")} {Day(feed.Services.Last, "to")}");
+    }
+
+    private static void OpenStreetMap(StringBuilder text, string path)
+    {
+        using DeliveredFile file = DeliveredFile.Open(path);
+        OsmData osm = OsmPbfReader.Read(file.Path, new OsmSelection { Areas = ["building"], Places = ["addr:housenumber"] });
+        DateOnly? day = osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
+        Line(text, $"  {osm.Counts.Nodes} nodes, {osm.Counts.Ways} ways, {osm.Counts.Relations} relations; {osm.Counts.HighwayWays} ways with highway, {osm.Areas.Count} buildings, {osm.Places.Count} addresses");
+        Line(text, $"  WGS 84, {Day(day, "state of")}");
+    }
+
+    private static void Layer(StringBuilder text, string path, LayerLook look)
+    {
+        LayerInfo layer = look.Layer;
+        (long rows, long faults) = layer.RowCount is > MostRowsRead and { } stated ? (stated, 0) : Count(path, layer.Name);
+        Write(text, $"  layer {layer.Name}: {rows} rows{Broken(faults)}");
+        if (layer.GeometryColumn is not null)
+        {
+            Write(text, $", {(look.Kind.Length > 0 ? look.Kind : "geometry")}, {layer.Crs?.ToString() ?? Short(layer.CrsText) ?? "no CRS stated"}");
+        }
+
+        Write(text, $"{(layer.Encoding is null ? "" : ", " + layer.Encoding)}{(layer.Delimiter is { } separator ? $", separator {Separator(separator)}" : "")}");
+        Line(text, $"{(layer.LastChange is { } day ? Invariant($", last changed {day:yyyy-MM-dd}") : "")}");
+        if (layer.Columns.Count > 0)
+        {
+            Line(text, $"    {ColumnMap.Headings(layer, c => layer.Delimiter is null ? $"{c.Name} ({c.Kind.ToString().ToLowerInvariant()})" : c.Name)}");
+        }
+
+        if (look.Coordinates is { } coordinates)
+        {
+            Line(text, $"    {coordinates}");
+        }
+    }
+
+    private static void Suggest(StringBuilder text, string path, Guess guess)
+    {
+        if (guess.Type is not { } type)
+        {
+            return;
+        }
+
+        string layer = guess.Layer is null ? "" : $", \"layer\": {Quoted(guess.Layer)}";
+        Line(text, $"  suggested: {{ \"type\": \"{type}\", \"path\": {Quoted(path.Replace('\\', '/'))}{layer}{guess.Members} }}");
+        if (guess.Note is not null)
+        {
+            Line(text, $"  note: {guess.Note}");
+        }
+    }
+
+    private static (long Rows, long Faults) Count(string path, string layer)
     {
         using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(layer));
-        long rows = 0;
+        (long rows, long faults) = (0, 0);
         while (cursor.Read())
         {
             rows++;
+            faults += cursor.Fault is null ? 0 : 1;
         }
 
-        return rows;
+        return (rows, faults);
     }
+
+    private static bool IsZip(string path)
+    {
+        Span<byte> head = stackalloc byte[2];
+        using FileStream stream = File.OpenRead(path);
+        return stream.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual("PK"u8);
+    }
+
+    /// <summary>A text as JSON writes it.</summary>
+    internal static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static string Broken(long faults) => faults == 0 ? "" : Invariant($" ({faults} cannot be read)");
+
+    private static string Day(DateOnly? day, string word) => day is { } known ? Invariant($"{word} {known:yyyy-MM-dd}") : "date unknown";
+
+    /// <summary>The name of a system, without the parameters that WKT gives it.</summary>
+    private static string? Short(string? crs)
+    {
+        string[] quoted = crs?.Split('"') ?? [];
+        return quoted.Length > 2 && quoted[0].EndsWith('[') ? quoted[1] : crs is { Length: > LongestCrs } ? crs[..LongestCrs] + "..." : crs;
+    }
+
+    private static string Separator(char separator) => separator == '\t' ? "TAB" : $"'{separator}'";
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    private static void Write(StringBuilder text, FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture));
+
+    private static void Line(StringBuilder text, FormattableString part) => text.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

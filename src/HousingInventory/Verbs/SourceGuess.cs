@@ -7,91 +7,109 @@ namespace HousingInventory.Verbs;
 /// <param name="Type">The source type, null when it cannot be told.</param>
 /// <param name="Layout">The recognised layout, or why it cannot be used.</param>
 /// <param name="Layer">The layer that would be read; null where the format has none.</param>
-public sealed record Guess(string? Type, string Layout, string? Layer = null);
+/// <param name="Members">Further members that a source of this file needs, each after a comma: <c>, "kind": "water"</c>.</param>
+/// <param name="Note">What the user must know or state; null when nothing.</param>
+/// <param name="Dated">The day that the file itself states for the data; null when it states none, or only after being read through.</param>
+public sealed record Guess(string? Type, string Layout, string? Layer = null, string Members = "", string? Note = null, DateOnly? Dated = null);
 
 /// <summary>Tells from bytes and columns which source a file could be.</summary>
 public static class SourceGuess
 {
+    private static readonly string[] PersonWords = ["personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id"];
+
     /// <summary>The best guess.</summary>
     /// <exception cref="DataFormatException">The file cannot be read at all.</exception>
-    public static Guess Of(string path)
+    public static Guess Of(string path) => Of(path, DataFile.Recognise(path), out _);
+
+    /// <summary>The best guess on a file of a known format, with a look at each of its layers.</summary>
+    internal static Guess Of(string path, DataFormat format, out IReadOnlyList<LayerLook> looks)
     {
-        byte[] head = new byte[16 * 1024];
-        using (FileStream probe = File.OpenRead(path))
+        looks = [];
+        switch (format)
         {
-            head = head[..probe.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+            case DataFormat.Population:
+                using (IPopulationCursor cursor = PopulationFile.Open(path))
+                {
+                    return new Guess("residents", cursor.Layout);
+                }
+
+            case DataFormat.BuildingXml:
+                return new Guess("buildings", "lantmateriet-byggnad-xml", Note: "the same file serves as addresses and dwellings too");
+            case DataFormat.Gtfs:
+                return new Guess("timetable", "gtfs");
+            case DataFormat.OsmPbf:
+                return new Guess("roads", "openstreetmap-roads", Note: "the same file serves as services, and where no register is at hand as buildings and addresses");
         }
 
-        if (PopulationFile.Recognise(head) is { } population)
+        looks = [.. DataFile.Layers(path, ReadOptions.Recognise).Select(layer => new LayerLook(path, layer))];
+        Guess? refused = null;
+        foreach (LayerLook look in looks)
         {
-            return new Guess("residents", population);
-        }
-
-        if (BuildingXmlReader.Recognise(head))
-        {
-            return new Guess("buildings", "lantmateriet-byggnad-xml");
-        }
-
-        if (IsTimetable(path))
-        {
-            return new Guess("timetable", "gtfs");
-        }
-
-        if (DataFile.Recognise(path) == DataFormat.OsmPbf)
-        {
-            return new Guess("roads", "openstreetmap (also buildings, addresses and services)");
-        }
-
-        string name = Path.GetFileName(path).ToLowerInvariant();
-        foreach (LayerInfo layer in DataFile.Layers(path, ReadOptions.Recognise))
-        {
-            if (OfLayer(layer, name) is { } guess)
+            if (OfLayer(look, Path.GetFileName(path)) is { } guess)
             {
-                return guess;
+                string? crs = look.NeedsCrs ? "state its CRS with \"crs\": \"EPSG:...\"" : null;
+                if (guess.Type is not null)
+                {
+                    return guess with { Layer = looks.Count > 1 ? look.Layer.Name : null, Note = string.Join("; ", ((string?[])[guess.Note, crs]).OfType<string>()) is { Length: > 0 } notes ? notes : null, Dated = look.Layer.LastChange };
+                }
+
+                refused ??= guess;
             }
         }
 
-        return new Guess(null, "not recognised: name its type yourself");
+        return refused ?? new Guess(null, "not recognised: name its type yourself");
     }
 
-    private static bool IsTimetable(string path)
+    private static Guess? OfLayer(LayerLook look, string fileName)
     {
-        try
-        {
-            using System.IO.Compression.ZipArchive zip = System.IO.Compression.ZipFile.OpenRead(path);
-            return zip.Entries.Any(e => e.Name == "stop_times.txt") && zip.Entries.Any(e => e.Name == "stops.txt");
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private static Guess? OfLayer(LayerInfo layer, string fileName)
-    {
-        ColumnMap columns = new(layer, BuildingsSource.Known);
-        bool Has(params string[] names) => names.Any(columns.Has);
-        bool places = layer.GeometryColumn is not null;
+        bool Has(params string[] names) => names.Any(look.Columns.Has);
+        bool Named(params string[] words) => words.Any(w => ColumnMap.Fold(look.Layer.Name).Contains(w, StringComparison.Ordinal) || ColumnMap.Fold(fileName).Contains(w, StringComparison.Ordinal));
+        Guess Is(string type, SourceVocabulary known, string members = "", string? note = null) => new(type, new ColumnMap(look.Layer, known).Layout, Members: members, Note: note);
+        bool isAddress = Has("adressomrade_faststalltnamn", "adressomr", "adressomrade") || Has("vejnavn", "addr:street", "gatunamn", "street") && Has("husnr", "addr:housenumber", "nummer", "number");
         return true switch
         {
-            _ when Has("andamal_1t") => new Guess("buildings", "gsd-fastighetskartan-by", layer.Name),
-            _ when Has("andamal1") => new Guess("buildings", "lantmateriet-byggnad", layer.Name),
-            _ when places && Has("objekttypnr") && layer.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase) =>
-                new Guess(null, "a topographic map product, which lacks most houses; order Byggnad Nedladdning, vektor", layer.Name),
-            _ when Has("adressomrade_faststalltnamn", "adressomr") => new Guess("addresses", "lantmateriet-belagenhetsadress", layer.Name),
+            _ when Has("hus_antal") && Has("uuid") => Is("evidence", EvidenceSource.Known, ", \"kind\": \"households\"", "state its legal ground with \"basis\""),
+            _ when Has("andamal_1t", "andamal1") && look.IsAreas => Is("buildings", BuildingsSource.Known),
+            _ when look.Layer.GeometryColumn is not null && Has("objekttypnr") && Has("objekttyp") && Named("byggnad") && !Has("husnummer") =>
+                new Guess(null, "a topographic map product, which lacks most houses; order Byggnad Nedladdning, vektor"),
+            _ when isAddress && !Has("amenity", "shop") && (look.IsPoints || !look.HasPlaces) => Is("addresses", AddressesSource.Known),
             _ when Has("lagenhetsnummer", "lghnr", "dwelling_number") && Has("byggnad_objektidentitet", "byggnad_uuid", "building_id", "bostadsarea", "kokstyp") =>
-                new Guess("dwellings", "dwelling-table", layer.Name),
-            _ when Has("registerenhetsreferens") && places => new Guess("properties", "lantmateriet-registerenhetsomradesyta", layer.Name),
-            _ when Has("blockenhet") && Has("trakt") => new Guess("properties", "gsd-fastighetskartan-ay", layer.Name),
-            _ when Has("tatort", "smaort") => new Guess("localities", "scb-tatorter", layer.Name),
-            _ when Has("fritidshus") && places => new Guess("holiday-areas", "scb-fritidshusomraden", layer.Name),
-            _ when Has("vagtr_474", "klass_181", "highway") || (places && Has("gatunamn") && Has("objekttypnr")) => new Guess("roads", "road lines", layer.Name),
-            _ when Has("ref", "building_id") && Has("state") => new Guess("followup", "followup"),
-            _ when fileName.Contains("withheld", StringComparison.Ordinal) => new Guess("withheld", "withheld"),
-            _ when Has("personnummer", "pnr", "personnr", "personid") || (Has("antal", "count", "antal_folkbokforda", "antal_personer") && Has("adress", "address", "address_id", "fastighetsbeteckning")) =>
-                new Guess("residents", Has("personnummer", "pnr", "personnr", "personid") ? "residents-table" : "residents-counts"),
-            _ when Has("category", "kategori") && (places || Has("e", "lon", "x")) => new Guess("services", "service-points", layer.Name),
+                Is("dwellings", DwellingsSource.Known),
+            _ when (Has("registerenhetsreferens") || (Has("trakt") && Has("blockenhet", "block"))) && look.IsAreas => Is("properties", PropertiesSource.Known),
+            _ when Has("tatort", "smaort", "regsonamn", "desokod", "deso") && look.IsAreas => Is("localities", LocalitiesSource.Known),
+            _ when Has("fritidshus") && look.IsAreas => Is("holiday-areas", HolidayAreasSource.Known),
+            _ when look.IsLines && (Has("vagtr_474", "klass_181", "highway", "fclass") || (Has("gatunamn", "vardvagnummer") && Has("objekttypnr"))) => Is("roads", RoadsSource.Known),
+            _ when Has("ref", "building_id") && Has("state") => Is("followup", FollowUpSource.Known),
+            _ when Named("withheld", "undantag") => Is("withheld", WithheldSource.Known),
+            _ => OfPlacesAndPersons(look, Has, Named, Is),
+        };
+    }
+
+    private static Guess? OfPlacesAndPersons(LayerLook look, Func<string[], bool> has, Func<string[], bool> named, Func<string, SourceVocabulary, string, string?, Guess> typed)
+    {
+        bool Has(params string[] names) => has(names);
+        bool isCount = Has("antal", "count", "antal_folkbokforda", "antal_personer");
+        bool isKeyed = Has("adress", "address", "folkbokforingsadress", "gatuadress", "adressplatsid", "address_id", "fastighetsbeteckning", "fastighet", "property_id", "lagenhetsid", "dwelling_id");
+        string? category = ServiceCategory.OfText(look.Layer.Name);
+        return true switch
+        {
+            _ when Has(PersonWords) && isKeyed => new Guess("residents", "residents-table", Note: look.Layer.LastChange is null ? "state the day of the extract with \"extracted\"" : null),
+            _ when isCount && isKeyed => new Guess("residents", "residents-counts", Note: look.Layer.LastChange is null ? "state the day of the extract with \"extracted\"" : null),
+            _ when Has("category", "kategori", "fghklass", "skolenhetskod", "amenity") && look.IsPoints => typed("services", ServicesSource.Known, "", null),
+            _ when category is not null && look.IsPoints => typed("services", ServicesSource.Known, $", \"category\": \"{category}\"", null),
+            _ when isKeyed && look.IsPoints && Has("adress", "address", "belagenhetsadress") => typed("addresses", AddressesSource.Known, "", null),
+            _ when Has("kwh") && Keyed() => Evidence("electricity"),
+            _ when Has("m3") && Keyed() => Evidence("water"),
+            _ when Has("hamtning") && Keyed() => Evidence("waste"),
+            _ when Has("typkod") && Keyed() => Evidence("tax-code"),
+            _ when look.IsAreas && named(["byggnad", "building", "bygning"]) => typed(
+                "buildings", BuildingsSource.Known, "",
+                Has("typ", "objekttyp", "andamal", "byggnadsandamal", "purpose", "type", "byggnadstyp") ? "only what its purpose calls 'Bostad' counts as a dwelling" : "it has no column of purposes, so every building would count as a dwelling"),
+            _ when look.IsAreas && Has("fastighetsbeteckning", "registerbeteckning", "fastighet_uuid", "fnr") => typed("properties", PropertiesSource.Known, "", null),
             _ => null,
         };
+
+        bool Keyed() => isKeyed || Has("building_id", "byggnad", "byggnad_objektidentitet", "ref", "adress_uuid");
+        Guess Evidence(string kind) => typed("evidence", EvidenceSource.Known, $", \"kind\": \"{kind}\"", "state its legal ground with \"basis\"");
     }
 }

@@ -70,7 +70,7 @@ public sealed class DataFileTests : IDisposable
     [InlineData("osm/encodings/SimpleFileBlock1-none.osm.pbf", DataFormat.OsmPbf)]
     [InlineData("osm/overpass-answer.osm", DataFormat.OsmXml)]
     [InlineData("bad-inputs/osm/empty.osm", DataFormat.OsmXml)]
-    [InlineData("osm/krautsand-rural.osm.gz", DataFormat.Other)]
+    [InlineData("osm/krautsand-rural.osm.gz", DataFormat.Gzip)]
     [InlineData("helsinki-e2e/hsl-gtfs-2022-02-22.zip", DataFormat.Gtfs)]
     [InlineData("gtfs-faroe-2026/faroe-ssl.zip", DataFormat.Gtfs)]
     [InlineData("gis-formats/shp/finland-lakes.zip", DataFormat.Shapefile)]
