@@ -14,9 +14,12 @@ internal static class XlsxParts
     public const int DateStyle = 3;
     public const int NumberStyle = 4;
 
+    public const int LinkStyle = NumberStyle + MaxDecimals + 1;
+
     public const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
     public const string SheetRelation = Relations + "/worksheet";
     public const string StylesRelation = Relations + "/styles";
+    public const string LinkRelation = Relations + "/hyperlink";
 
     public const string ContentTypesStart = Declaration
         + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -100,6 +103,11 @@ internal static class XlsxParts
         return escaped.ToString();
     }
 
+    /// <summary>One link of a sheet to somewhere outside the workbook, for the sheet and for the part that holds its address.</summary>
+    public static (string InSheet, string Relation) Link(string cell, int number, string address) => (
+        string.Create(CultureInfo.InvariantCulture, $"<hyperlink xmlns:r=\"{Relations}\" ref=\"{cell}\" r:id=\"rId{number}\"/>"),
+        string.Create(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{number}\" Type=\"{LinkRelation}\" Target=\"{Escape(address)}\" TargetMode=\"External\"/>"));
+
     private static bool LooksEscaped(string text, int start) =>
         start + 6 < text.Length && text[start + 1] == 'x' && text[start + 6] == '_'
         && char.IsAsciiHexDigit(text[start + 2]) && char.IsAsciiHexDigit(text[start + 3]) && char.IsAsciiHexDigit(text[start + 4]) && char.IsAsciiHexDigit(text[start + 5]);
@@ -114,12 +122,13 @@ internal static class XlsxParts
             text.Append(CultureInfo.InvariantCulture, $"<numFmt numFmtId=\"{165 + decimals}\" formatCode=\"{(decimals == 0 ? "0" : "0." + new string('0', decimals))}\"/>");
         }
 
-        text.Append("</numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>");
+        text.Append("</numFmts><fonts count=\"3\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font>");
+        text.Append("<font><u/><sz val=\"11\"/><color rgb=\"FF0563C1\"/><name val=\"Calibri\"/></font></fonts>");
         text.Append("<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>");
         text.Append("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFD9E6F2\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>");
         text.Append("<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>");
         text.Append("<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>");
-        text.Append(CultureInfo.InvariantCulture, $"<cellXfs count=\"{NumberStyle + MaxDecimals + 1}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<cellXfs count=\"{LinkStyle + 1}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
         text.Append("<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\">");
         text.Append("<alignment vertical=\"top\" wrapText=\"1\"/></xf>");
         text.Append("<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>");
@@ -128,6 +137,7 @@ internal static class XlsxParts
             text.Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{format}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>");
         }
 
+        text.Append("<xf numFmtId=\"49\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\"/>");
         text.Append("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
         return text.ToString();
     }

@@ -9,6 +9,8 @@ internal sealed class XlsxSheetWriter
     private const int MaxRows = 1_048_576;
     private const int MaxTextLength = 32_767;
     private const int MaxChoicesLength = 255;
+    private const int MaxLinks = 65_530;
+    private const int MaxLinkLength = 2_079;
 
     /// <summary>Width of the arrow of a filter, and of what bold letters are wider, in characters.</summary>
     private const int RoomForFilter = 4;
@@ -19,6 +21,9 @@ internal sealed class XlsxSheetWriter
 
     private readonly IReadOnlyList<XlsxColumn> _columns;
     private readonly StringBuilder _xml = new();
+    private readonly StringBuilder _links = new();
+    private readonly StringBuilder _addresses = new();
+    private int _linkCount;
     private int _row = 1;
     private bool _rowOpen;
     private int _cell;
@@ -48,7 +53,16 @@ internal sealed class XlsxSheetWriter
             return;
         }
 
-        WriteText(value, XlsxParts.TextStyle);
+        bool isLink = _cell < _columns.Count && _columns[_cell].IsLink && _linkCount < MaxLinks && value.Length <= MaxLinkLength
+            && Uri.TryCreate(value, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        if (isLink)
+        {
+            (string inSheet, string relation) = XlsxParts.Link(Cell(), ++_linkCount, new Uri(value).AbsoluteUri);
+            _links.Append(inSheet);
+            _addresses.Append(relation);
+        }
+
+        WriteText(value, isLink ? XlsxParts.LinkStyle : XlsxParts.TextStyle);
     }
 
     public void Number(double? value, int decimals)
@@ -108,12 +122,20 @@ internal sealed class XlsxSheetWriter
         _cell = 0;
     }
 
+    /// <summary>The part that holds the addresses of the sheet's links; null when it has none.</summary>
+    public string? LinkRelations => _linkCount == 0 ? null : $"{XlsxParts.RelationsStart}{_addresses}</Relationships>";
+
     /// <summary>Closes the sheet and returns its XML.</summary>
     public string Finish()
     {
         _xml.Append("</sheetData>");
         _xml.Append(CultureInfo.InvariantCulture, $"<autoFilter ref=\"{AbsoluteRange.Replace("$", "", StringComparison.Ordinal)}\"/>");
         AppendChoices();
+        if (_linkCount > 0)
+        {
+            _xml.Append("<hyperlinks>").Append(_links).Append("</hyperlinks>");
+        }
+
         return _xml.Append("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>")
             .Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/></worksheet>").ToString();
     }
@@ -163,10 +185,12 @@ internal sealed class XlsxSheetWriter
         }
     }
 
+    private string Cell() => string.Create(CultureInfo.InvariantCulture, $"{Letters(_cell)}{_row}");
+
     private StringBuilder Open(int style)
     {
         OpenRow();
-        return _xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{Letters(_cell)}{_row}\" s=\"{style}\"");
+        return _xml.Append(CultureInfo.InvariantCulture, $"<c r=\"{Cell()}\" s=\"{style}\"");
     }
 
     private void WriteText(string value, int style)

@@ -61,6 +61,10 @@ public sealed class XlsxTableWriter : ITableWriter
         for (int i = 0; i < _sheets.Count; i++)
         {
             parts.Add(Part(Invariant($"xl/worksheets/sheet{i + 1}.xml"), _sheets[i].Finish()));
+            if (_sheets[i].LinkRelations is { } relations)
+            {
+                parts.Add(Part(Invariant($"xl/worksheets/_rels/sheet{i + 1}.xml.rels"), relations));
+            }
         }
 
         // Not deflated, so that the bytes are the same on any machine.

@@ -31,6 +31,7 @@ public sealed record XlsxOutput : Output
         return new XlsxColumn(
             column.Label(language),
             Math.Clamp(Math.Max(column.Label(language).Length + RoomForFilter, text), NarrowestColumn, WidestColumn),
-            column.Name == "state" ? [.. ResultWords.States.Select(s => language == Language.Sv ? s.Sv : s.En)] : null);
+            column.Name == "state" ? [.. ResultWords.States.Select(s => language == Language.Sv ? s.Sv : s.En)] : null,
+            IsLink: column.Name == "map_link");
     }
 }
