@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
@@ -101,8 +102,18 @@ public static class Importing
         }
     }
 
+    /// <summary>Of a file's bytes; of an unpacked timetable, of the lines that sha256sum prints of its texts in the order of their names.</summary>
     private static string Hash(string path)
     {
+        if (Directory.Exists(path))
+        {
+            IEnumerable<string> lines = Directory.EnumerateFiles(path, "*.txt", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
+                .Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), File: f))
+                .OrderBy(f => f.Name, StringComparer.Ordinal)
+                .Select(f => $"{Hash(f.File)}  {f.Name}\n");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+        }
+
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
