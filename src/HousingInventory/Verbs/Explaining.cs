@@ -113,7 +113,7 @@ public static class Explaining
     {
         Results results = table.Results;
         text.Append(Name(table, building)).Append('\n');
-        text.Append(Opening(results, building, sv)).Append('\n');
+        text.Append(Opening(results, building, sv)).Append("\n\n");
         Grounds(text, results, building, sv);
         int home = results.Scores.Homes.IndexOfValue(building);
         if (home >= 0)
@@ -200,7 +200,8 @@ public static class Explaining
                 ? Number(ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals), criterion.Info.Decimals, sv)
                 : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, results.Config.Language);
             string points = result.States[home] is MeasureState.OffNetwork or MeasureState.NoData ? "–" : Number(Points.Shown(result.PointsTenths[home]), 1, sv);
-            text.Append(sv ? Text($"  {label}: {value}; {points} poäng, vikt {criterion.Weight}") : Text($"  {label}: {value}; {points} points, weight {criterion.Weight}"));
+            string weight = criterion.Weight.ToString(CultureInfo.InvariantCulture);
+            text.Append(sv ? $"  {label}: {value}; {points} poäng, vikt {weight.Replace('.', ',')}" : $"  {label}: {value}; {points} points, weight {weight}");
             if (result.WithoutData)
             {
                 text.Append(sv ? " (räknas inte: inget underlag)" : " (does not count: no data)");
