@@ -67,7 +67,7 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         JsonNode followUp = project["layers"]!["inventory_followup"]!, candidates = project["layers"]!["inventory_candidate_points"]!;
         Assert.Equal((true, false), (followUp["valid"]!.GetValue<bool>(), followUp["readOnly"]!.GetValue<bool>()));
         Assert.Equal(
-            """{"state":"ValueMap","contacted_on":"DateTime","inspected_on":"DateTime","note":"TextEdit"}""", followUp["widgets"]!.ToJsonString());
+            """{"ref":"TextEdit","state":"ValueMap","contacted_on":"DateTime","inspected_on":"DateTime","condition":"TextEdit","note":"TextEdit"}""", followUp["widgets"]!.ToJsonString());
         Assert.Equal(8, followUp["valueMaps"]!["state"]!.AsArray().Count);
         Assert.Contains("200", followUp["limits"]!["note"]!.GetValue<string>(), StringComparison.Ordinal);
         JsonNode join = Assert.Single(candidates["joins"]!.AsArray())!;

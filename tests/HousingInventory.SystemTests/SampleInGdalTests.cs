@@ -70,6 +70,56 @@ public sealed class SampleInGdalTests(SampleRun run) : IClassFixture<SampleRun>
         }
     }
 
+    [Fact]
+    public void Columns_have_their_headings_and_closed_lists_their_words()
+    {
+        string summary = Tool.Output("ogrinfo", "-so", run["inventory.gpkg"], "candidates");
+        foreach (string column in (string[])["status", "reason", "address_source", "holiday_home_hint", "confidence", "state"])
+        {
+            Assert.Contains($"{column}: String (0.0), domain name=candidates_{column}", summary.Replace(", alternative name", ";", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        string domain = Tool.Output("ogrinfo", "-fielddomain", "candidates_state", run["inventory.gpkg"]);
+        Assert.Contains("Type: coded", domain, StringComparison.Ordinal);
+        Assert.Contains("do-not-contact: Kontakta inte", domain, StringComparison.Ordinal);
+        Assert.Equal("Lägespoäng (0–100)", Database.Rows(run["inventory.gpkg"], "SELECT title FROM gpkg_data_columns WHERE table_name = 'candidates' AND column_name = 'score'").Single()[0]);
+        Assert.Empty(Database.Rows(run["inventory.gpkg"], "SELECT * FROM gpkg_data_columns WHERE title IS NULL OR title = ''"));
+    }
+
+    [Fact]
+    public void The_metadata_say_title_purpose_responsible_last_day_and_terms()
+    {
+        string metadata = Tool.Output("ogrinfo", "-so", run["inventory.gpkg"]);
+        foreach (string text in (string[])
+            ["<title>EXEMPELDATA Skellefteå, november 2026</title>", "<purpose>Prov av verktyget med EXEMPELDATA</purpose>", "<responsible>", "<deleteAfter>2027-05-31</deleteAfter>", "CC BY 4.0"])
+        {
+            Assert.Contains(text, metadata, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void On_request_the_candidates_are_also_in_the_working_CRS()
+    {
+        using SampleCopy town = new("skelleftea-mini");
+        town.Edit(c => c["outputs"] = new JsonArray(new JsonObject { ["type"] = "geojson", ["crs"] = "EPSG:3006" }, new JsonObject { ["type"] = "geopackage" }));
+        town.Run().Succeeded();
+        string file = Path.Combine(town.Out, "candidates-epsg3006.geojson");
+        string summary = Tool.Output("ogrinfo", "-so", file, "candidates-epsg3006");
+        Assert.Contains("ID[\"EPSG\",3006]", summary, StringComparison.Ordinal);
+        JsonArray theirs = JsonNode.Parse(File.ReadAllText(file))!["features"]!.AsArray();
+        Assert.Equal(run.Rows("candidates.geojson"), theirs.Count);
+
+        // The same corners as the layer has, to the millimetre.
+        string again = Path.Combine(town.Out, "again.geojson");
+        Tool.Output("ogr2ogr", "-f", "GeoJSON", "-lco", "RFC7946=NO", "-sql", "SELECT * FROM candidates ORDER BY rank", again, Path.Combine(town.Out, "inventory.gpkg"));
+        JsonArray layer = JsonNode.Parse(File.ReadAllText(again))!["features"]!.AsArray();
+        foreach ((JsonNode? our, JsonNode? their) in theirs.Zip(layer))
+        {
+            (double x, double y) = FirstPoint(our!);
+            Assert.InRange(Points(their!).Min(p => Math.Max(Math.Abs(p.X - x), Math.Abs(p.Y - y))), 0, 0.001);
+        }
+    }
+
     private static (double X, double Y) FirstPoint(JsonNode feature) => Points(feature).First();
 
     private static IEnumerable<(double X, double Y)> Points(JsonNode feature) => Flat(feature["geometry"]!["coordinates"]!);

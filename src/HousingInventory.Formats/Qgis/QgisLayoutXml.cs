@@ -129,7 +129,7 @@ internal static class QgisLayoutXml
         }
 
         EndFrame(xml, "#333333");
-        xml.Start("text-style", ("fontFamily", "Arial"), ("fontSize", "9"), ("fontSizeUnit", "Point"), ("textColor", "34,34,34,255"), ("textOpacity", "1"), ("namedStyle", "Regular"));
+        xml.Start("text-style", ("fontFamily", "Arial"), ("fontSize", "9"), ("fontSizeUnit", "Point"), ("fontWeight", "50"), ("textColor", "34,34,34,255"), ("textOpacity", "1"), ("namedStyle", "Regular"));
         xml.End();
         WriteColour(xml, "strokeColor", "#333333");
         WriteColour(xml, "fillColor", "#333333");

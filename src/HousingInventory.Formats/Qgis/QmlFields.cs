@@ -56,10 +56,11 @@ internal static class QmlFields
             xml.Option("field_format", "yyyy-MM-dd");
             xml.Option("field_iso_format", "false", "bool");
         }
-        else if (Limit(column) is not null)
+        else if (column.SqlType.StartsWith("TEXT", StringComparison.Ordinal))
         {
+            // Said even where it is what QGIS would take by itself: the column of a relation becomes a list otherwise.
             StartWidget("TextEdit");
-            xml.Option("IsMultiline", "true", "bool");
+            xml.Option("IsMultiline", Limit(column) is null ? "false" : "true", "bool");
             xml.Option("UseHtml", "false", "bool");
         }
         else

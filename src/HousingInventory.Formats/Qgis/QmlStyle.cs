@@ -167,15 +167,18 @@ public sealed record QmlStyle
             return;
         }
 
+        // Other layers' labels must find room within a named area, and do not where it counts as an obstacle.
+        bool isArea = Geometry == QmlGeometry.Polygon && !Label.IsBeside;
+
         // Around a point, along a line, outside a polygon or beside its middle, where it covers nothing.
         string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => Label.IsBeside ? "8" : "0" };
         xml.Start("labeling", ("type", "simple"));
         xml.Start("settings", ("calloutType", "simple"));
-        xml.Start("text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));
+        xml.Start("text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("fontWeight", "50"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));
         xml.Empty("text-buffer", ("bufferDraw", "1"), ("bufferSize", "0.8"), ("bufferSizeUnits", "MM"), ("bufferColor", "255,255,255,255"), ("bufferOpacity", "1"));
         xml.End();
-        xml.Empty("placement", ("placement", placement), ("dist", Geometry == QmlGeometry.Polygon && !Label.IsBeside ? "2" : "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));
-        xml.Empty("rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", "0"), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", "1"));
+        xml.Empty("placement", ("placement", placement), ("dist", isArea ? "2" : "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));
+        xml.Empty("rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", "0"), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", Flag(!isArea)));
         xml.End();
         xml.End();
     }

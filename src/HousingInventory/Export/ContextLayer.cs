@@ -53,12 +53,25 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
             Rows = (results.Inputs.Transit?.LineCourses ?? []).Select(l => ((Geometry?)l.Course, (object?[])[l.Line, l.Agency, (long)l.Trips])),
         };
 
-    /// <summary>A background for the map. It is no result, and only inventory.gpkg has it.</summary>
-    public static ContextLayer Roads(Results results, GeometryFactory factory) =>
+    /// <summary>A background for the map, which is no result: only inventory.gpkg has it, water only where a source does.</summary>
+    public static IEnumerable<ContextLayer> Background(Results results, GeometryFactory factory) =>
+        results.Inputs.Water.Exists(IsArea) ? [Roads(results, factory), Water(results, factory)] : [Roads(results, factory)];
+
+    private static ContextLayer Roads(Results results, GeometryFactory factory) =>
         new("roads", "LINESTRING", new("roads", "Större vägar", "Major roads"), "Större vägar, som bakgrund.", "Major roads, as a background.")
         {
             Columns = [new("length_m", ResultType.Integer, "Längd (m)", "Length (m)")],
             Rows = RoadLines(results, factory).Select(l => ((Geometry?)l, (object?[])[(long)Math.Round(l.Length, MidpointRounding.AwayFromZero)])),
+        };
+
+    private static bool IsArea(Geometry geometry) => geometry is Polygon or MultiPolygon;
+
+    private static ContextLayer Water(Results results, GeometryFactory factory) =>
+        new("water", "MULTIPOLYGON", new("water", "Vatten", "Water"), "Sjöar och vattendrag, som bakgrund.", "Lakes and rivers, as a background.")
+        {
+            Columns = [new("area_m2", ResultType.Integer, "Yta (m²)", "Area (m²)")],
+            Rows = results.Inputs.Water.Where(IsArea).Select(w => (
+                (Geometry?)(w is Polygon one ? factory.CreateMultiPolygon([one]) : w), (object?[])[(long)Math.Round(w.Area, MidpointRounding.AwayFromZero)])),
         };
 
     private static IEnumerable<LineString> RoadLines(Results results, GeometryFactory factory)

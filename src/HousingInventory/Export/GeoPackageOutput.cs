@@ -27,7 +27,7 @@ public sealed record GeoPackageOutput : Output
         Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
         Add(Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
         Add(Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
-        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Append(ContextLayer.Roads(results, factory)))
+        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Concat(ContextLayer.Background(results, factory)))
         {
             Add(
                 new GpkgLayerDefinition

@@ -35,12 +35,12 @@ public sealed class QgisProjectTests
         Assert.Contains("homes", Assert.Throws<InvalidOperationException>(() => Project("homes").ToXml()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_column_with_a_limit_gets_a_widget_of_lines_and_a_constraint()
+    public void Each_column_gets_the_widget_of_its_type_and_one_with_a_limit_a_constraint()
     {
         XElement layer = XDocument.Parse(Project("inventory_homes").ToXml()).Descendants("maplayer").Single();
         Dictionary<string, string> widgets = layer.Element("fieldConfiguration")!.Elements("field")
             .Where(f => f.Element("editWidget") is not null).ToDictionary(f => f.Attribute("name")!.Value, f => f.Element("editWidget")!.Attribute("type")!.Value);
-        Assert.Equal(new Dictionary<string, string> { ["state"] = "ValueMap", ["seen"] = "DateTime", ["note"] = "TextEdit" }, widgets);
+        Assert.Equal(new Dictionary<string, string> { ["ref"] = "TextEdit", ["state"] = "ValueMap", ["seen"] = "DateTime", ["note"] = "TextEdit" }, widgets);
         XElement limit = layer.Element("constraintExpressions")!.Elements("constraint").Single();
         Assert.Equal("coalesce(length(\"note\"), 0) <= 200", limit.Attribute("exp")!.Value);
     }

@@ -12,6 +12,7 @@ using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Score;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.House;
@@ -42,16 +43,21 @@ public sealed class GeneratedDocsTests
     public void Every_column_of_every_layer_stands_in_the_list_of_columns()
     {
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "tiny-town", "inventory.json"));
+        loaded = loaded with
+        {
+            Config = loaded.Config with { Criteria = [.. StandardCriteria.All, new MajorRoad { Name = "major_road" }, new PtalCriterion { Name = "ptal" }, new QualityClass { Name = "oev" }] },
+        };
         Run run = new();
         Results results = Pipeline.Analyse(loaded, run);
+        results.Inputs.Water.Add(new Point(0, 0).Buffer(1));
         StringBuilder page = Page(
-            "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria.");
+            "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
         Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results.Scores));
         Table(page, "Layer `buildings`", ResultLayers.Buildings);
         IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
         Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");
         GeometryFactory factory = new(new PrecisionModel(), 3006);
-        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Append(ContextLayer.Roads(results, factory)))
+        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Concat(ContextLayer.Background(results, factory)))
         {
             Line(page, $"\n## Layer `{layer.Name}`\n\n{layer.Description(Language.Sv)} {layer.Description(Language.En)}\n");
             Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");

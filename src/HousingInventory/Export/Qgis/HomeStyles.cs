@@ -113,7 +113,7 @@ internal static class HomeStyles
 
     private static QmlSymbol Filled(string colour) => new(colour + "80", colour, 0.5);
 
-    private static double Stroke(QmlGeometry geometry) => geometry == QmlGeometry.Polygon ? 0.4 : 0.2;
+    private static double Stroke(QmlGeometry geometry) => geometry == QmlGeometry.Polygon ? 0.25 : 0.2;
 
     private static QmlClass[] ByPoints(QmlGeometry geometry, Language language) =>
     [

@@ -48,6 +48,7 @@ internal static class LayerStyles
             "services" => Services(results, language),
             "localities" => Localities,
             "roads" => Roads,
+            "water" => Water,
             "notices" => Notices(language),
             _ => new() { Geometry = QmlGeometry.None, Classes = [] },
         };
@@ -84,6 +85,8 @@ internal static class LayerStyles
         Label = new("\"name\"", 500_000, 10),
         DisplayName = "\"name\"",
     };
+
+    private static QmlStyle Water { get; } = new() { Geometry = QmlGeometry.Polygon, Classes = [new("", "", new("#d6e6f2", "#a9c6dc", 0.15))] };
 
     private static QmlStyle Roads { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new("#c4c4c4", StrokeMm: 0.5))] };
 

@@ -29,7 +29,7 @@ internal static class RunProject
             Group(sv ? "Kandidater" : "Candidates", "candidate_points", "candidates"),
             Group(sv ? "Hållplatser och linjer" : "Stops and lines", "stops", "bus_lines"),
             Group(sv ? "Service" : "Services", "services"),
-            Group(sv ? "Bakgrund" : "Background", "buildings", "localities", "roads"),
+            Group(sv ? "Bakgrund" : "Background", "buildings", "roads", "localities", "water"),
             Group(sv ? "Anmärkningar och tabeller" : "Notices and tables", "notices", "criterion_values", "flats") with { IsExpanded = false },
         ];
         if (followUp is not null)
@@ -123,7 +123,7 @@ internal static class RunProject
     {
         string standard = LayerStyles.StandardName(language), status = HomeStyles.StatusName(language);
         (string, string)[] around = [(Id("stops"), standard), (Id("bus_lines"), standard), (Id("services"), standard)];
-        (string, string)[] below = [(Id("buildings"), status), (Id("localities"), standard), (Id("roads"), standard)];
+        (string, string)[] below = [(Id("buildings"), status), (Id("localities"), standard), (Id("roads"), standard), (Id("water"), standard)];
         return
         [
             Candidates(HomeStyles.ScoreName(language)),
@@ -145,6 +145,7 @@ internal static class RunProject
         new("services", "Serviceställen", "Services"),
         new("localities", "Orter", "Localities"),
         new("roads", "Större vägar", "Major roads"),
+        new("water", "Vatten", "Water"),
         new("notices", "Anmärkningar", "Notices"),
     ];
 

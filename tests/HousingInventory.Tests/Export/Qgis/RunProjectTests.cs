@@ -86,7 +86,7 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
             GeometryType = "MULTIPOLYGON",
             Columns = [.. ResultLayers.Candidates(results.Scores).Select(c => new GpkgColumn(c.Name, "TEXT", c.Sv))],
         };
-        string[] others = ["candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "roads", "notices"];
+        string[] others = ["candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "roads", "water", "notices"];
         return ((IEnumerable<GpkgTableDefinition>)[layer, .. others.Select(o => layer with { Name = o, Columns = [] }), CriterionValues.Definition(Language.Sv)])
             .ToDictionary(t => t.Name, StringComparer.Ordinal);
     }
