@@ -2,7 +2,7 @@
 import os
 import sys
 
-from qgis.core import (QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsMapThemeCollection, QgsProject, QgsRectangle, QgsLayerTreeModel)
+from qgis.core import (QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsLayerTreeModel, QgsPointXY, QgsProject, QgsRectangle)
 from qgis.gui import QgsAttributeForm, QgsGui, QgsLayerTreeView
 from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
@@ -37,10 +37,12 @@ def draw(project, theme, centre, scale, width, height):
 
 
 def fullest(project, reach):
-    """The candidate with most houses around it, so that the pictures have something on them."""
+    """The middle of the candidates where most houses stand, so that the pictures have something on them."""
     points = [f.geometry().asPoint() for f in project.mapLayer("inventory_candidate_points").getFeatures()]
     houses = [f.geometry().centroid().asPoint() for f in project.mapLayer("inventory_buildings").getFeatures()]
-    return max(points, key=lambda p: (sum(p.distance(q) <= reach for q in houses), p.x()))
+    best = max(points, key=lambda p: (sum(p.distance(q) <= reach for q in houses), p.x()))
+    near = [p for p in points if p.distance(best) <= 2 * reach]
+    return QgsPointXY(sum(p.x() for p in near) / len(near), sum(p.y() for p in near) / len(near))
 
 
 def framed(images, titles, gap=8, head=24):
@@ -103,9 +105,6 @@ followup.rollBack()
 
 # The sheet.
 layout = project.layoutManager().printLayouts()[0]
-settings = QgsLayoutExporter.ImageExportSettings()
-settings.dpi = 58
-settings.generateWorldFile = False
 sheet = QgsLayoutExporter(layout).renderPageToImage(0, dpi=58)
 save(sheet, "blad")
 sys.stdout.flush()

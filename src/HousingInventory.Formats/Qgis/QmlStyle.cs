@@ -178,7 +178,7 @@ public sealed record QmlStyle
         xml.Empty("text-buffer", ("bufferDraw", "1"), ("bufferSize", "0.8"), ("bufferSizeUnits", "MM"), ("bufferColor", "255,255,255,255"), ("bufferOpacity", "1"));
         xml.End();
         xml.Empty("placement", ("placement", placement), ("dist", isArea ? "2" : "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));
-        xml.Empty("rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", "0"), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", Flag(!isArea)));
+        xml.Empty("rendering", ("drawLabels", "1"), ("scaleVisibility", "1"), ("scaleMin", Whole(Label.DownToScale)), ("scaleMax", Whole(Label.UpToScale)), ("obstacle", Flag(!isArea)));
         xml.End();
         xml.End();
     }

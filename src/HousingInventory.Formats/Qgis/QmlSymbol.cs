@@ -29,4 +29,5 @@ public sealed record QmlClass(string Label, string Value, QmlSymbol Symbol, stri
 /// <param name="Expression">In QGIS' language, for example <c>"name"</c>.</param>
 /// <param name="UpToScale">Shown from there inwards: 5000 is 1:5 000 and closer.</param>
 /// <param name="IsBeside">Beside a polygon and not on it, for what is smaller than its label.</param>
-public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8, bool IsBeside = false);
+/// <param name="DownToScale">Shown from there outwards; 0 without limit.</param>
+public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8, bool IsBeside = false, int DownToScale = 0);

@@ -82,7 +82,7 @@ internal static class LayerStyles
     {
         Geometry = QmlGeometry.Polygon,
         Classes = [new("", "", new("#d9cfb840", "#7a7a7a", 0.3))],
-        Label = new("\"name\"", 500_000, 10),
+        Label = new("\"name\"", 500_000, 10, DownToScale: 8_000),
         DisplayName = "\"name\"",
     };
 
