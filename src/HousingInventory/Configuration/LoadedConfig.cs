@@ -12,8 +12,14 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
     public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
 
-    /// <summary>A path of the configuration, made absolute.</summary>
-    public string Resolve(string path) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path));
+    /// <summary>A path of the configuration, made absolute. A path written with the backslashes of Windows works elsewhere too, unless a file is really called so.</summary>
+    public string Resolve(string path)
+    {
+        string full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path));
+        return System.IO.Path.DirectorySeparatorChar == '/' && path.Contains('\\', StringComparison.Ordinal) && !System.IO.Path.Exists(full)
+            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path.Replace('\\', '/')))
+            : full;
+    }
 
     private static List<string> NameSources(InventoryConfig config)
     {

@@ -18,12 +18,16 @@ internal sealed partial class ColumnMap
 
     public static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
 
+    private const int CutLength = 10;
+
     private static readonly Dictionary<string, string> NothingSaid = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyDictionary<string, string> _said;
+    private readonly LayerInfo _layer;
     private readonly SourceVocabulary _vocabulary;
     private readonly SourceLayout? _saidLayout;
     private readonly Dictionary<string, int> _byFoldedName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byCutName = new(StringComparer.Ordinal);
 
     /// <summary>The columns of a layer as a type of source understands them, with nothing said by a configuration.</summary>
     public ColumnMap(LayerInfo layer, SourceVocabulary vocabulary)
@@ -36,12 +40,13 @@ internal sealed partial class ColumnMap
     public ColumnMap(
         LayerInfo layer, SourceVocabulary vocabulary, IReadOnlyDictionary<string, string> said, SourceLayout? saidLayout, Func<string, InputException> refuse)
     {
-        (_said, _vocabulary, _saidLayout) = (said, vocabulary, saidLayout);
+        (_layer, _said, _vocabulary, _saidLayout) = (layer, said, vocabulary, saidLayout);
         for (int i = 0; i < layer.Columns.Count; i++)
         {
             _byFoldedName.TryAdd(Fold(layer.Columns[i].Name), i);
         }
 
+        FindCut();
         foreach ((string target, string name) in said)
         {
             if (!_byFoldedName.ContainsKey(Fold(name)))
@@ -77,6 +82,11 @@ internal sealed partial class ColumnMap
             {
                 return index;
             }
+        }
+
+        if (_byCutName.TryGetValue(target, out int cut))
+        {
+            return cut;
         }
 
         // No layout of the municipal extracts is published: any noun with any word for a key (adressplats_uuid, byggnads-id).
@@ -126,8 +136,29 @@ internal sealed partial class ColumnMap
     /// <summary>Whether the layer has a column of this name.</summary>
     public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
 
+    /// <summary>
+    /// A Shapefile cuts names to ten characters. A column of that length is taken for the first word with a name that begins so, best name first, unless that
+    /// word has a column under a whole name.
+    /// </summary>
+    private void FindCut()
+    {
+        List<int> cut = [.. Enumerable.Range(0, _layer.Columns.Count).Where(i => _layer.Columns[i].Name.Length == CutLength)];
+        foreach (ColumnWord word in cut.Count == 0 ? [] : _vocabulary.Columns.Where(w => !Array.Exists(w.Known, Has)))
+        {
+            foreach (string known in word.Known.Where(k => k.Length > CutLength && !_byCutName.ContainsKey(word.Target)))
+            {
+                int at = cut.FindIndex(i => known.StartsWith(_layer.Columns[i].Name, StringComparison.OrdinalIgnoreCase));
+                if (at >= 0)
+                {
+                    _byCutName.Add(word.Target, cut[at]);
+                    cut.RemoveAt(at);
+                }
+            }
+        }
+    }
+
     private bool HasMark(string mark) => _vocabulary.Word(mark) is not null ? Find(mark) >= 0
-        : mark.Split('|').Any(name => Has(name) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && IsSaid(w.Target)));
+        : mark.Split('|').Any(name => Has(name) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && _byCutName.TryGetValue(w.Target, out int cut) && name.StartsWith(_layer.Columns[cut].Name, StringComparison.OrdinalIgnoreCase)) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && IsSaid(w.Target)));
 
     /// <summary>Lower case, without spaces, underscores and hyphens, å and ä as a, ö as o, é as e.</summary>
     public static string Fold(string name)

@@ -128,6 +128,13 @@ public sealed record RecordCountDiffers(long Stated, long Read) : Notice;
     Fix = "Name the column with \"columns\": { \"category\": \"...\" } or mend the row.")]
 public sealed record ServiceWithoutCategory : Notice;
 
+[Notice(Severity.Warning,
+    "Källan har inga rader.",
+    "The source has no rows.",
+    FixSv = "Ska den vara tom, ta bort den ur konfigurationen; annars beställ eller exportera den på nytt.",
+    Fix = "If it should be empty, take it out of the configuration; else order or export it again.")]
+public sealed record SourceIsEmpty : Notice;
+
 [Notice(Severity.Info,
     "Filen säger inte vad ställena är; efter filens namn räknas alla som '{Category}'.",
     "The file does not say what the places are; by its name all count as '{Category}'.",

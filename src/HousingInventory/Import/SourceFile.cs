@@ -123,11 +123,16 @@ internal sealed class SourceFile
     }
 
     /// <summary>
-    /// Ends the command when the file has rows and not one is of use: then it is another file than was meant, and going on would look like a place without roads
+    /// Tells of a source without a row. Ends the command when the file has rows and not one is of use: then it is another file than was meant, and going on would look like a place without roads
     /// or services. Residents have a rule of their own, and a follow-up may well be about homes that are gone.
     /// </summary>
     public void MustBeOfUse()
     {
+        if (Info.Read == 0 && Info.Type is not ("residents" or "followup" or "withheld") && !(_source is EvidenceSource { Basis: null or "" }))
+        {
+            Notice(new SourceIsEmpty());
+        }
+
         if (Info is { Read: > 0, Used: 0 } && Info.Type is not ("residents" or "followup" or "withheld") && !Info.LeftOut.ContainsKey("other-municipality"))
         {
             string reasons = string.Join(", ", Info.LeftOut.Select(r => FormattableString.Invariant($"{r.Key} {r.Value}")));

@@ -46,7 +46,8 @@ public static partial class Initialising
             Guess guess = Guessed(file);
             string relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace('\\', '/');
             lines.Add((guess.Type is null ? $"{relative}: {guess.Layout}" : $"{relative}: {guess.Type} ({guess.Layout})") + (guess.Note is null ? "" : "; " + guess.Note));
-            if (guess.Type is not null)
+            bool isEmpty = guess.Note?.EndsWith(SourceGuess.EmptyNote, StringComparison.Ordinal) == true && guess.Type != "withheld";
+            if (guess.Type is not null && !isEmpty)
             {
                 sources.Add((relative, guess));
                 newest = guess.Type == "withheld" || File.GetLastWriteTimeUtc(file) < newest ? newest : File.GetLastWriteTimeUtc(file);

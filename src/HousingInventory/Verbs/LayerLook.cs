@@ -23,6 +23,7 @@ internal sealed class LayerLook
         using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(layer.Name));
         for (int row = 0; row < RowsLookedAt && cursor.Read(); row++)
         {
+            HasRows = true;
             if (cursor.Fault is not null)
             {
                 continue;
@@ -43,6 +44,8 @@ internal sealed class LayerLook
     public LayerInfo Layer { get; }
 
     public ColumnMap Columns { get; }
+
+    public bool HasRows { get; }
 
     /// <summary>Whether records have a place: a geometry, or a pair of columns.</summary>
     public bool HasPlaces => Layer.GeometryColumn is not null || _x is not null;

@@ -15,6 +15,9 @@ public sealed record Guess(string? Type, string Layout, string? Layer = null, st
 /// <summary>Tells from bytes and columns which source a file could be.</summary>
 public static class SourceGuess
 {
+    /// <summary>The note on a table that has headings and nothing under them.</summary>
+    internal const string EmptyNote = "it has no rows";
+
     private static readonly string[] PersonWords = ["personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id"];
 
     /// <summary>The best guess.</summary>
@@ -47,10 +50,11 @@ public static class SourceGuess
         {
             if (OfLayer(look, Path.GetFileName(path)) is { } guess)
             {
+                string? empty = look.HasRows ? null : EmptyNote;
                 string? crs = look.NeedsCrs ? "state its CRS with \"crs\": \"EPSG:...\"" : null;
                 if (guess.Type is not null)
                 {
-                    return guess with { Layer = looks.Count > 1 ? look.Layer.Name : null, Note = string.Join("; ", ((string?[])[guess.Note, crs]).OfType<string>()) is { Length: > 0 } notes ? notes : null, Dated = look.Layer.LastChange };
+                    return guess with { Layer = looks.Count > 1 ? look.Layer.Name : null, Note = string.Join("; ", ((string?[])[guess.Note, crs, empty]).OfType<string>()) is { Length: > 0 } notes ? notes : null, Dated = look.Layer.LastChange };
                 }
 
                 refused ??= guess;
