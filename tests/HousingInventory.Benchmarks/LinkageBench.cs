@@ -28,6 +28,11 @@ internal static class LinkageBench
         ("other, texts", new(0, 0.98)),
         ("other, no postal", new(0, 0.98, Postal: false)),
         ("other, few props", new(0, 0.5)),
+        ("other, shift 3 m", new(0, 0.98, ShiftM: 3)),
+        ("other, twice", new(0, 0.98, Twice: 0.1)),
+        ("other, map holes", new(0, 0.98, MapHoles: 0.15)),
+        ("other, bare", new(0, 0.98, BareVillages: 0.3)),
+        ("other, ids bare", new(0.9, 0.98, BareVillages: 0.3, MapHoles: 0.05)),
     ];
 
     /// <summary>Runs it: <c>[--homes N] [--seeds N] [--errors] | --speed [--homes N] | --nation [--persons N]</c>.</summary>

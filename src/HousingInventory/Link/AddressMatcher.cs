@@ -121,6 +121,20 @@ internal sealed class AddressMatcher(AddressBook book)
         static string Compact(string? text) => AddressFold.Compact(AddressFold.Normalise(text ?? ""));
     }
 
+    /// <summary>The tract whose name stands in the text that was matched last, -1 when none does: villages without addresses are tracts all the same.</summary>
+    public int TractIn(PropertyBook properties)
+    {
+        foreach (AddressReading reading in _reader.Readings)
+        {
+            if (properties.FindTractNamed(AddressFold.Compact(_reader.NameOf(reading))) is >= 0 and int tract)
+            {
+                return tract;
+            }
+        }
+
+        return -1;
+    }
+
     private static string NumberText(AddressReading reading)
     {
         if (!HouseNumber.IsPlain(reading.Number))

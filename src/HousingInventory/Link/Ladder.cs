@@ -335,10 +335,14 @@ internal sealed class Ladder(LinkRegisters registers)
         };
     }
 
-    private Placement Nowhere(in RegistrationView r, UnlinkedReason reason) => Placement.Unlinked(reason) with
+    private Placement Nowhere(in RegistrationView r, UnlinkedReason reason)
     {
-        Property = _stated.Properties.Count == 1 ? _stated.Properties[0] : -1,
-        Name = _textRead ? _matcher.KnownName : -1,
-        Tract = registers.Properties.FindTract(r.Designation),
-    };
+        int tract = registers.Properties.FindTract(r.Designation);
+        return Placement.Unlinked(reason) with
+        {
+            Property = _stated.Properties.Count == 1 ? _stated.Properties[0] : -1,
+            Name = _textRead ? _matcher.KnownName : -1,
+            Tract = tract < 0 && _textRead && _matcher.KnownName < 0 ? _matcher.TractIn(registers.Properties) : tract,
+        };
+    }
 }

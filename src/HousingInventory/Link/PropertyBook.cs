@@ -86,6 +86,11 @@ internal sealed class PropertyBook
         return unit > 0 && _tracts.TryGetValue(key[..unit], out int tract) ? tract : -1;
     }
 
+    /// <summary>The tract of this name, -1 when there is none.</summary>
+    /// <param name="compact">Compact form: letters and digits only.</param>
+    public int FindTractNamed(ReadOnlySpan<char> compact) =>
+        _tracts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(compact, out int tract) ? tract : -1;
+
     private static int Chain(ref int head, bool known, int index)
     {
         int next = known ? head : -1;

@@ -75,6 +75,18 @@ public sealed class LadderTests
     }
 
     [Fact]
+    public void A_village_without_addresses_is_weakened_by_who_writes_its_name_alone()
+    {
+        // No address of the village, no property stated: nothing names a house, but the tract has the village's name.
+        Town town = new Town().WithManyOthers().Property("EXEMPELTRÄSK 1:1", (0, 0, 50, 50)).House("h", 10, 10)
+            .Property("EXEMPELBYN 1:1", (500, 0, 50, 50)).House("other", 510, 10);
+        Assert.Equal("Medium", town.Ask().Confidence("h"));
+        Answer answer = town.Lives(text: "Exempelträsk 14").Ask();
+        Assert.Equal("Weak Medium", $"{answer.Confidence("h")} {answer.Confidence("other")}");
+        Assert.Equal(1, answer.Unlinked("address-unknown"));
+    }
+
+    [Fact]
     public void Too_few_links_make_every_home_without_one_undetermined_and_fewer_still_refuse()
     {
         Town town = new Town().Property("EXEMPEL 1:1", (0, 0, 40, 40)).House("h1", 10, 10).House("h2", 110, 10).Address("a1", "Exempelgatan", "1", 15, 15);

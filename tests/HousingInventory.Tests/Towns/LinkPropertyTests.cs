@@ -35,6 +35,70 @@ public sealed class LinkPropertyTests
     }
 
     [Fact]
+    public void The_order_of_the_rows_changes_nothing_in_a_town_of_another_hand()
+    {
+        for (int seed = 1; seed <= 6; seed++)
+        {
+            Town town = OtherTown.Make(seed, 250, new OtherTown.Keys(0.3, 0.7, Dwellings: seed % 2 == 0, Twice: 0.1, MapHoles: 0.1, ShiftM: 4)).Town;
+            Answer plain = town.Ask();
+            Answer shuffled = town.Shuffled(seed).Ask();
+            Assert.Equal(plain.Rows(), shuffled.Rows());
+            Assert.Equal(plain.Linkage.Levels, shuffled.Linkage.Levels);
+            Assert.Equal(plain.Linkage.Unlinked, shuffled.Linkage.Unlinked);
+            Assert.Equal(Gaps(plain), Gaps(shuffled));
+        }
+
+        static string[] Gaps(Answer answer) =>
+        [
+            .. answer.Linkage.Gaps.PropertiesWithoutHome.Select(p => answer.Inputs.Properties[p].Designation)
+                .Concat(answer.Linkage.Gaps.AddressesWithoutBuilding.Select(a => answer.Inputs.Addresses[a].Key!)).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [Fact]
+    public void A_registration_removed_never_fills_a_building_in_a_town_of_another_hand()
+    {
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            Town town = OtherTown.Make(seed, 120, new OtherTown.Keys(0.2, 0.6, Twice: 0.1, MapHoles: 0.1)).Town;
+            Answer before = town.Ask();
+            for (int i = seed; i < town.Registrations.Count; i += 5)
+            {
+                Answer after = town.Without(i).Ask();
+                Assert.All(before.Inputs.Buildings, b => Assert.True(Emptiness(after.Flags.Status[b.Index]) >= Emptiness(before.Flags.Status[b.Index]), $"town {seed}, registration {i}, {b.Id}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void Withholding_any_building_of_a_town_of_another_hand_changes_no_other_row_but_those_on_its_property()
+    {
+        for (int seed = 1; seed <= 3; seed++)
+        {
+            Town town = OtherTown.Make(seed, 120, new OtherTown.Keys(0.2, 0.6, MapHoles: 0.1)).Town;
+            town.Config = WithFilter;
+            Answer before = town.Ask();
+            IReadOnlyDictionary<string, string> rows = before.Rows();
+            for (int b = seed; b < before.Inputs.Buildings.Count; b += 7)
+            {
+                Answer after = town.Copy().Withhold(before.Inputs.Buildings[b].Id).Ask();
+                IReadOnlyDictionary<string, string> now = after.Rows();
+                Assert.All(before.Inputs.Buildings.Where(o => o.Index != b && !Together(before, b, o.Index)), o => Assert.Equal(rows[o.Id], now[o.Id]));
+                Assert.True(!before.Inputs.Buildings[b].IsDwelling || after.Flags.Status[b] == Status.Registered);
+            }
+        }
+    }
+
+    // On one property, parts of one house, or house and further house where no property is known.
+    private static bool Together(Answer answer, int a, int b)
+    {
+        int[] houses = [answer.Linkage.HouseOf[a], answer.Linkage.HouseOf[b]];
+        int[] mains = [.. houses.Select(h => answer.Linkage.MainHouseOf[h] >= 0 ? answer.Linkage.MainHouseOf[h] : h)];
+        int[][] properties = [.. mains.Select(m => answer.Inputs.Buildings.Where(o => answer.Linkage.HouseOf[o.Index] == m).Select(o => answer.Linkage.PropertyOf[o.Index]).Where(p => p >= 0).ToArray())];
+        return mains[0] == mains[1] || properties[0].Intersect(properties[1]).Any();
+    }
+
+    [Fact]
     public void A_registration_removed_only_makes_buildings_emptier_near_its_own_address()
     {
         for (int seed = 0; seed < 60; seed++)

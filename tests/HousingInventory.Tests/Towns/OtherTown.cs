@@ -33,6 +33,9 @@ internal sealed partial class OtherTown
     private readonly Dictionary<string, (string Status, bool Hidden, string Program)> _truth = [];
     private int _next;
     private int _street;
+    private readonly HashSet<string> _mapped = new(StringComparer.Ordinal);
+    private bool _bare;
+    private bool _lived;
 
     private OtherTown(int seed, int homes, Keys keys)
     {
@@ -47,7 +50,12 @@ internal sealed partial class OtherTown
     /// <param name="Designations">Share with a property designation.</param>
     /// <param name="Postal">Whether postal code and town stand there.</param>
     /// <param name="Dwellings">Whether there is a dwelling register, and ids of it in the extract.</param>
-    public sealed record Keys(double AddressIds, double Designations, bool Postal = true, bool Dwellings = false);
+    /// <param name="ShiftM">How far to the east the whole address layer lies beside the buildings.</param>
+    /// <param name="Twice">Share of addresses that stand in the register twice, with an id each.</param>
+    /// <param name="MapHoles">Share of plots that the property map lacks.</param>
+    /// <param name="BareVillages">Share of villages without a single address.</param>
+    public sealed record Keys(
+        double AddressIds, double Designations, bool Postal = true, bool Dwellings = false, double ShiftM = 0, double Twice = 0, double MapHoles = 0, double BareVillages = 0);
 
     public Town Town { get; } = new();
 
@@ -125,6 +133,7 @@ internal sealed partial class OtherTown
         double y = _street * 140;
         int plots = _random.Next(5, 22);
         bool farms = Chance(0.4);
+        _bare = Chance(_keys.BareVillages);
         for (int i = 0; i < plots; i++)
         {
             double width = _random.Next(60, 160);
@@ -150,7 +159,11 @@ internal sealed partial class OtherTown
     {
         string id = Id("b");
         Town.House(id, x, y, width, depth, purpose);
-        _truth[id] = (inhabited ? "registered" : further ? "secondary" : "nobody-registered", false, program);
+
+        // Without any address on the property a further house is no less a home than the first, unless somebody lives there.
+        bool secondary = further && (!_bare || _lived);
+        _lived = inhabited;
+        _truth[id] = (inhabited ? "registered" : secondary ? "secondary" : "nobody-registered", false, program);
         return id;
     }
 
@@ -172,11 +185,28 @@ internal sealed partial class OtherTown
     private string Address(OtherPlot p, string? number, (double X, double Y, string Kind) at, string? farm = null)
     {
         string id = Id("a");
-        Town.Address(id, p.Area, number, at.X, at.Y, farm ?? p.Farm, p.Code, p.PostTown, village: p.Village);
+        if (_bare)
+        {
+            return id;
+        }
+
+        Town.Address(id, p.Area, number, at.X + _keys.ShiftM, at.Y, farm ?? p.Farm, p.Code, p.PostTown, village: p.Village);
+        if (Chance(_keys.Twice))
+        {
+            Town.Address(Id("a"), p.Area, number, at.X + _keys.ShiftM + 1, at.Y, farm ?? p.Farm, p.Code, p.PostTown, village: p.Village);
+        }
+
         return id;
     }
 
-    private void Property(OtherPlot p) => Town.Property(p.Designation, (p.X, p.Y, p.Width, p.Depth));
+    private void Property(OtherPlot p)
+    {
+        if (!Chance(_keys.MapHoles))
+        {
+            Town.Property(p.Designation, (p.X, p.Y, p.Width, p.Depth));
+            _mapped.Add(p.Designation);
+        }
+    }
 
     private (double X, double Y, double Width, double Depth) MainHouse(OtherPlot p)
     {
@@ -195,7 +225,7 @@ internal sealed partial class OtherTown
             return;
         }
 
-        Town.Withhold(Pick(houses[0], address, p.Designation));
+        Town.Withhold(Pick(houses[0], _bare ? houses[0] : address, _mapped.Contains(p.Designation) ? p.Designation : houses[0]));
         foreach (string house in houses)
         {
             _truth[house] = _truth[house] with { Hidden = true };

@@ -182,9 +182,11 @@ internal sealed partial class OtherTown
     private void Farm(OtherPlot p)
     {
         Property(p);
+        bool any = false;
         for (int i = 0; i < 2; i++)
         {
             bool lived = Lived();
+            any |= lived;
             double x = p.X + 5 + (i * (p.Width / 2));
             double y = p.Y + 30 + _random.Next(35);
             string? number = p.Number == 0 ? null : p.NumberText(i == 0 ? "" : "A");
@@ -199,6 +201,7 @@ internal sealed partial class OtherTown
             People(lived, p with { Farm = farm }, Address(p, number, at, farm), number);
         }
 
+        _lived = any;
         Dwelling(p.X + (p.Width / 2), p.Y + 2, 6, 7, false, "cottage on farm", further: true);
         Town.Other(Id("e"), p.X + 2, p.Y + 75, 30, 12, "Ekonomibyggnad");
     }
