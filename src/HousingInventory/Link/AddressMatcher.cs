@@ -33,6 +33,9 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Whether the text names a street or village and nothing more, or a number in some village of a post town.</summary>
     public bool IsAreaOnly => Cost % PlannedCost is >= AreaCost and < PlannedCost && Cost != NoCost;
 
+    /// <summary>Whether the name is one edit away from the register's.</summary>
+    public bool IsMisspelt => Cost != NoCost && Cost % PlannedCost is >= EditCost and < AreaCost;
+
     /// <summary>A name of the register that stands in the text, -1 when none: the street or village, even when the number is not there.</summary>
     public int KnownName { get; private set; }
 

@@ -83,6 +83,12 @@ internal sealed class Ladder(LinkRegisters registers)
         _addresses.Clear();
         _addresses.AddRange(_matcher.Found);
         bool onProperty = Narrow(r);
+        if (!onProperty && _matcher.IsMisspelt && IsAnotherVillage())
+        {
+            _textFound = false;
+            return null;
+        }
+
         int level = _matcher.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;
         if (!onProperty && _stated.Homes.Count > 0 && AgainstProperty(level) is { } other)
         {
@@ -90,6 +96,13 @@ internal sealed class Ladder(LinkRegisters registers)
         }
 
         return AtAddresses(r, level, _addresses.Count > 1 ? UnlinkedReason.SeveralAddresses : UnlinkedReason.SharedAddress, -1);
+    }
+
+    // "Norrby 4" is no misspelt "Norrbyn 4" where the property register has a tract Norrby and that address does not lie in it.
+    private bool IsAnotherVillage()
+    {
+        int tract = _matcher.TractIn(registers.Properties);
+        return tract >= 0 && !Keep(a => registers.PropertyOfAddress[a] is >= 0 and int p && registers.Properties.TractOf[p] == tract);
     }
 
     // Of several addresses that fit, those on the stated property, else those of the stated postal code, else of the stated town.
@@ -150,14 +163,13 @@ internal sealed class Ladder(LinkRegisters registers)
             return near;
         }
 
-        int home = _stated.Homes[0];
-        if (_stated.Homes.Count > 1 || registers.HasAddress[home])
+        if (_stated.Homes.Exists(h => registers.HasAddress[h]) || (_stated.Homes.Count > 1 && level != LinkLevel.AddressSpelling))
         {
             return null;
         }
 
-        Named.Add(home);
-        return level == LinkLevel.AddressSpelling ? Placement.Linked(LinkLevel.Property, home) : Either();
+        Named.AddNew(CollectionsMarshal.AsSpan(_stated.Homes));
+        return Named.Count == 1 && level == LinkLevel.AddressSpelling ? Placement.Linked(LinkLevel.Property, Named[0]) : Either();
     }
 
     // Named holds what the property means; the address means its own houses.

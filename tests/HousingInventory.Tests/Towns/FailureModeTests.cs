@@ -106,6 +106,30 @@ public sealed class FailureModeTests
     }
 
     [Fact]
+    public void Mode_06_A_village_without_addresses_is_no_misspelling_of_its_neighbour()
+    {
+        // Exempelböle has no addresses and two homes on one property; Exempelbölen, one letter longer, has a number 4.
+        Town town = new Town().WithManyOthers()
+            .Property("EXEMPELBÖLE 1:5", (0, 0, 100, 100)).House("one", 10, 10).House("two", 60, 60)
+            .Property("EXEMPELBÖLEN 1:1", (5000, 0, 100, 100)).House("far", 5010, 10).Address("far4", "Exempelbölen", "4", 5015, 15, village: true);
+        Assert.Equal("undetermined undetermined nobody-registered", town.Copy().Lives(text: "EXEMPELBÖLE 4", property: "EXEMPELBÖLE 1:5").Ask().Statuses("one", "two", "far"));
+        Assert.Equal("nobody-registered nobody-registered nobody-registered", town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Statuses("one", "two", "far"));
+        Assert.Equal("Weak Strong", $"{town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Confidence("one")} {town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Confidence("far")}");
+        Assert.Equal("registered", town.Copy().Lives(text: "EXEMPELBLÖEN 4").Ask().Status("far"));
+    }
+
+    [Fact]
+    public void Mode_06_A_misspelt_village_is_not_believed_against_homes_without_an_address()
+    {
+        // The stated property has two homes and no address; the text is one slip from an address elsewhere: either may be meant.
+        Answer answer = new Town().WithManyOthers()
+            .Property("EXEMPELMYRAN 1:5", (0, 0, 100, 100)).House("one", 10, 10).House("two", 60, 60)
+            .Property("EXEMPELBÖLEN 1:1", (5000, 0, 100, 100)).House("far", 5010, 10).Address("far4", "Exempelbölen", "4", 5015, 15, village: true)
+            .Lives(text: "EXEMPELBÖLN 4", property: "EXEMPELMYRAN 1:5").Ask();
+        Assert.Equal("undetermined undetermined undetermined", answer.Statuses("one", "two", "far"));
+    }
+
+    [Fact]
     public void Mode_06_Post_town_in_the_place_of_the_village()
     {
         // Two villages of the post town have a number 4, one of them under the postal code that is written; only one has a number 9.
