@@ -57,8 +57,33 @@ internal readonly struct CellGrid
     /// <summary>The y up to which points lie in this row or an earlier one.</summary>
     public double RowEnd(int row) => row == Rows - 1 ? double.PositiveInfinity : _originY + ((row + 1) * CellM) + SlackM;
 
+    /// <summary>
+    /// Shows a search the cells round a point, ring by ring, until nothing outside them can be within <paramref name="maxM"/> or nearer than what it has found.
+    /// The search is a struct, so that each kind of search gets a walk of its own and nothing is called through a table.
+    /// </summary>
+    public void Walk<TSearch>(double x, double y, double maxM, ref TSearch search)
+        where TSearch : struct, ICellSearch
+    {
+        int column = Column(x);
+        int row = Row(y);
+        for (int ring = 0; ; ring++)
+        {
+            CellRing cells = new(this, column, row, ring);
+            while (cells.Next())
+            {
+                search.Look(cells.First, cells.Last);
+            }
+
+            double outsideM = OutsideM(x, y, column, row, ring);
+            if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > search.NearestM + 1e-6)
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>What lies outside the block of cells within <paramref name="ring"/> of the point's own is at least this far away; infinity when nothing does.</summary>
-    public double OutsideM(double x, double y, int column, int row, int ring)
+    private double OutsideM(double x, double y, int column, int row, int ring)
     {
         double west = column - ring <= 0 ? double.PositiveInfinity : x - (_originX + ((column - ring) * CellM));
         double east = column + ring >= Columns - 1 ? double.PositiveInfinity : _originX + ((column + ring + 1) * CellM) - x;

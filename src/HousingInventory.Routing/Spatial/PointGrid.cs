@@ -63,25 +63,9 @@ public sealed class PointGrid
             return PointHit.None;
         }
 
-        int column = _grid.Column(x);
-        int row = _grid.Row(y);
-        Best best = Best.None;
-        for (int ring = 0; ; ring++)
-        {
-            CellRing cells = new(_grid, column, row, ring);
-            while (cells.Next())
-            {
-                Scan(x, y, cells.First, cells.Last, ref best);
-            }
-
-            double outsideM = _grid.OutsideM(x, y, column, row, ring);
-            if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > best.DistanceM + 1e-6)
-            {
-                break;
-            }
-        }
-
-        return best.Index != int.MaxValue && best.DistanceM <= maxM ? new PointHit(best.Index, best.DistanceM) : PointHit.None;
+        Search search = new(this, x, y);
+        _grid.Walk(x, y, maxM, ref search);
+        return search.Index != int.MaxValue && search.NearestM <= maxM ? new PointHit(search.Index, search.NearestM) : PointHit.None;
     }
 
     /// <summary>
@@ -132,27 +116,41 @@ public sealed class PointGrid
         return [.. usable];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Scan(double x, double y, int firstCell, int lastCell, ref Best best)
+    /// <summary>The nearest point so far; of equally near ones the one with the lowest index.</summary>
+    private struct Search(PointGrid grid, double x, double y) : ICellSearch
     {
-        int end = _first[lastCell + 1];
-        for (int i = _first[firstCell]; i < end; i++)
+        private double _squareLimit = double.PositiveInfinity;
+
+        public double NearestM { get; private set; } = double.PositiveInfinity;
+
+        public int Index { get; private set; } = int.MaxValue;
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Look(int firstCell, int lastCell)
         {
-            double dx = _x[i] - x;
-            double dy = _y[i] - y;
-            double square = (dx * dx) + (dy * dy);
-            if (square <= best.SquareLimit)
+            // Locals stay in registers; fields would be read anew for every point.
+            (PointGrid points, double atX, double atY, double limit) = (grid, x, y, _squareLimit);
+            (double[] pointX, double[] pointY) = (points._x, points._y);
+            int end = points._first[lastCell + 1];
+            for (int i = points._first[firstCell]; i < end; i++)
             {
-                best = best.Or(Micrometres.FromSquare(square), _index[i]);
+                double dx = pointX[i] - atX;
+                double dy = pointY[i] - atY;
+                double square = (dx * dx) + (dy * dy);
+                if (square <= limit)
+                {
+                    Offer(Micrometres.FromSquare(square), points._index[i]);
+                    limit = _squareLimit;
+                }
             }
         }
-    }
 
-    private readonly record struct Best(double DistanceM, double SquareLimit, int Index)
-    {
-        public static Best None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, int.MaxValue);
-
-        public Best Or(double distanceM, int index) =>
-            distanceM < DistanceM || (distanceM == DistanceM && index < Index) ? new Best(distanceM, Micrometres.SquareLimit(distanceM), index) : this;
+        private void Offer(double distanceM, int index)
+        {
+            if (distanceM < NearestM || (distanceM == NearestM && index < Index))
+            {
+                (NearestM, _squareLimit, Index) = (distanceM, Micrometres.SquareLimit(distanceM), index);
+            }
+        }
     }
 }

@@ -86,26 +86,10 @@ public sealed class SegmentGrid
             return SegmentHit.None;
         }
 
-        int column = _grid.Column(x);
-        int row = _grid.Row(y);
-        Best best = Best.None;
-        for (int ring = 0; ; ring++)
-        {
-            CellRing cells = new(_grid, column, row, ring);
-            while (cells.Next())
-            {
-                Scan(x, y, cells.First, cells.Last, ref best);
-            }
-
-            double outsideM = _grid.OutsideM(x, y, column, row, ring);
-            if (outsideM > maxM + 1e-6 || double.IsPositiveInfinity(outsideM) || outsideM > best.DistanceM + 1e-6)
-            {
-                break;
-            }
-        }
-
-        return best.Segment != int.MaxValue && best.DistanceM <= maxM
-            ? new SegmentHit(_lines[best.Segment], best.Segment, best.Fraction, best.DistanceM)
+        Search search = new(this, x, y);
+        _grid.Walk(x, y, maxM, ref search);
+        return search.Segment != int.MaxValue && search.NearestM <= maxM
+            ? new SegmentHit(_lines[search.Segment], search.Segment, search.Fraction, search.NearestM)
             : SegmentHit.None;
     }
 
@@ -197,28 +181,42 @@ public sealed class SegmentGrid
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Scan(double x, double y, int firstCell, int lastCell, ref Best best)
+    /// <summary>The nearest place so far; of equally near ones the one of the lowest segment.</summary>
+    private struct Search(SegmentGrid grid, double x, double y) : ICellSearch
     {
-        int end = _first[lastCell + 1];
-        for (int i = _first[firstCell]; i < end; i++)
+        private double _squareLimit = double.PositiveInfinity;
+
+        public double NearestM { get; private set; } = double.PositiveInfinity;
+
+        public int Segment { get; private set; } = int.MaxValue;
+
+        public double Fraction { get; private set; }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Look(int firstCell, int lastCell)
         {
-            int segment = _entries[i];
-            double square = _segments[segment].SquareTo(x, y, out double fraction);
-            if (square <= best.SquareLimit)
+            // Locals stay in registers; fields would be read anew for every segment.
+            (SegmentGrid lines, double atX, double atY, double limit) = (grid, x, y, _squareLimit);
+            (int[] entries, Segment[] segments) = (lines._entries, lines._segments);
+            int end = lines._first[lastCell + 1];
+            for (int i = lines._first[firstCell]; i < end; i++)
             {
-                best = best.Or(Micrometres.FromSquare(square), segment, fraction);
+                int segment = entries[i];
+                double square = segments[segment].SquareTo(atX, atY, out double fraction);
+                if (square <= limit)
+                {
+                    Offer(Micrometres.FromSquare(square), segment, fraction);
+                    limit = _squareLimit;
+                }
             }
         }
-    }
 
-    private readonly record struct Best(double DistanceM, double SquareLimit, int Segment, double Fraction)
-    {
-        public static Best None { get; } = new(double.PositiveInfinity, double.PositiveInfinity, int.MaxValue, 0);
-
-        public Best Or(double distanceM, int segment, double fraction) =>
-            distanceM < DistanceM || (distanceM == DistanceM && segment < Segment)
-                ? new Best(distanceM, Micrometres.SquareLimit(distanceM), segment, fraction)
-                : this;
+        private void Offer(double distanceM, int segment, double fraction)
+        {
+            if (distanceM < NearestM || (distanceM == NearestM && segment < Segment))
+            {
+                (NearestM, _squareLimit, Segment, Fraction) = (distanceM, Micrometres.SquareLimit(distanceM), segment, fraction);
+            }
+        }
     }
 }
