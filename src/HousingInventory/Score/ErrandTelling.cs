@@ -9,6 +9,7 @@ internal sealed class ErrandTelling(AccessContext access, IReadOnlyList<ErrandCo
 {
     private readonly string _language = access.Config.Language == Language.Sv ? "sv" : "en";
     private readonly Dictionary<(int Home, int Result), (ToldJourney? There, ToldJourney? Back)> _journeys = [];
+    private readonly HashSet<int> _withoutPlace = [.. places.WithoutPlace];
 
     /// <summary>For every home; null where there is nothing to tell.</summary>
     public Told?[] Tell(UsefulDayResult[] results)
@@ -65,15 +66,12 @@ internal sealed class ErrandTelling(AccessContext access, IReadOnlyList<ErrandCo
 
     private List<ToldErrand> Whole(int home, UsefulDayResult result)
     {
-        HashSet<int> without = [.. places.WithoutPlace];
         List<ToldErrand> told = [];
         for (int errand = 0; errand < errands.Count; errand++)
         {
-            told.AddRange(Enumerable.Range(0, result.Results.Count).Where(r => result.Results[r].Errand == errand && !without.Contains(errand)).Select(r => Errand(home, result, r)));
-            if (without.Contains(errand))
-            {
-                told.AddRange(errands[errand].Days.Select(day => Title(errands[errand], day) with { IsWithoutPlace = true }));
-            }
+            told.AddRange(_withoutPlace.Contains(errand)
+                ? errands[errand].Days.Select(day => Title(errands[errand], day) with { IsWithoutPlace = true })
+                : Enumerable.Range(0, result.Results.Count).Where(r => result.Results[r].Errand == errand).Select(r => Errand(home, result, r)));
         }
 
         return told;

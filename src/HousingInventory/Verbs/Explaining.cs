@@ -229,7 +229,7 @@ public static class Explaining
         string? said = extra.Values[home] switch
         {
             string key when extra.Words.FirstOrDefault(w => w.Key == key) is { Key: not null } word => sv ? word.Sv : word.En,
-            string words => words,
+            string words => $"{label}: {words}",
             double number => $"{label}: {Number(ResultLayers.Rounded(number, extra.Info.Decimals), extra.Info.Decimals, sv)}",
             int whole => Text($"{label}: {whole}"),
             _ => null,
