@@ -63,6 +63,19 @@ public sealed partial class SampleInChromiumTests(PagesRun pages) : IClassFixtur
         Assert.Contains(language == "sv" ? "Arbetsmaterial" : "Working material", worklist, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_report_prints_on_numbered_pages_with_every_section()
+    {
+        IReadOnlyList<string> sheets = Browser.Printed(pages["sv", "report.html"]);
+        Assert.InRange(sheets.Count, 3, 10);
+        Assert.All(sheets.Select((s, i) => (Text: Blank().Replace(s, ""), Number: $"{i + 1}/{sheets.Count}")), s => Assert.EndsWith(s.Number, s.Text, StringComparison.Ordinal));
+        string all = string.Join(' ', sheets);
+        foreach (string section in (string[])["Resultatet i korthet", "Från alla byggnader till listan", "Ort för ort", "Så kopplades", "Närhet till kollektivtrafik", "Så har vi räknat", "Underlag och datum", "Trafikdagar som mätts", "Ändamål och gallring", "Anmärkningar"])
+        {
+            Assert.Contains(section, all, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("report.html", 1200, 3600)]
     [InlineData("worklist.html", 1400, 1000)]
@@ -76,6 +89,9 @@ public sealed partial class SampleInChromiumTests(PagesRun pages) : IClassFixtur
             Assert.InRange(colours.GetValueOrDefault(0x2c6aa0), 200, width * height);
         }
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
 
     /// <summary>Attributes and rules by which a page loads something: all but places in the page itself, and data that it carries.</summary>
     [GeneratedRegex("""<(?:script|link|img|iframe|object|embed|source|audio|video|image|use)\b[^>]*\b(?:src|href|srcset|data)\s*=\s*"(?!#|data:)[^"]*"|@import|url\((?!#|'?data:)[^)]*\)""", RegexOptions.IgnoreCase)]

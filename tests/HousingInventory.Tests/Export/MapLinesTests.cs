@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HousingInventory.Export.Html;
-using HousingInventory.Routing.Roads;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Export;
@@ -71,41 +70,36 @@ public sealed partial class MapLinesTests
     [Fact]
     public void At_a_crossing_each_road_goes_straight_on()
     {
-        // Four edges meet in (500, 500): two roads.
-        RoadWays ways = new();
-        Assert.True(ways.Add(1, Road, [0, 500, 1000], [500, 500, 500], [1, 2, 3]));
-        Assert.True(ways.Add(2, Road, [500, 500, 500], [0, 500, 1000], [4, 2, 5]));
-        List<(bool Major, double[] X, double[] Y)> strokes = [.. RoadStrokes.Of(RoadGraph.Build(ways), Frame.Area)];
-        Assert.Equal(2, strokes.Count);
-        Assert.All(strokes, s => Assert.True(s.X.Distinct().Count() == 1 || s.Y.Distinct().Count() == 1));
-        Assert.All(strokes, s => Assert.Equal(3, s.X.Length));
+        // Four lines meet in (500, 500): two roads of three points.
+        (double[] X, double[] Y)[] arms = [([0, 500], [500, 500]), ([500, 500], [500, 1000]), ([500, 1000], [500, 500]), ([500, 500], [0, 500])];
+        List<(double[] X, double[] Y)> roads = [.. RoadLines.Joined(arms)];
+        Assert.Equal(2, roads.Count);
+        Assert.All(roads, r => Assert.True(r.X.Distinct().Count() == 1 || r.Y.Distinct().Count() == 1));
+        Assert.All(roads, r => Assert.Equal(3, r.X.Length));
     }
 
     [Fact]
-    public void Every_road_for_cars_is_in_exactly_one_line()
+    public void Every_piece_is_in_exactly_one_joined_line()
     {
-        // A grid of 6 by 6 crossings 100 m apart, 60 edges, of which a third is left out by lot and a third of the rest is major.
+        // Steps of 100 m along a grid of 6 by 6 crossings, by lot, some twice and some backwards: their length is 100 m each.
         Random random = new(7);
-        RoadWays ways = new();
-        double car = 0;
-        for (int i = 0; i < 72; i++)
+        for (int round = 0; round < 50; round++)
         {
-            (int row, int column, bool across) = (i / 12, i / 2 % 6, i % 2 == 0);
-            (int toRow, int toColumn) = across ? (row, column + 1) : (row + 1, column);
-            RoadFlags flags = random.Next(3) == 0 ? RoadFlags.Foot : random.Next(3) == 0 ? RoadFlags.Car | RoadFlags.Major : RoadFlags.Car;
-            if (toRow < 6 && toColumn < 6)
+            List<(double[] X, double[] Y)> pieces = [];
+            for (int i = 0; i < 40; i++)
             {
-                ways.Add(i, new RoadTraits(flags, 50, 50), [100 * column, 100 * toColumn], [100 * row, 100 * toRow], [(6 * row) + column, (6 * toRow) + toColumn]);
-                car += (flags & RoadFlags.Car) != 0 ? 100 : 0;
+                (int row, int column, bool across, bool back) = (random.Next(5), random.Next(5), random.Next(2) == 0, random.Next(2) == 0);
+                double[] x = [100 * column, 100 * (across ? column + 1 : column)];
+                double[] y = [100 * row, 100 * (across ? row : row + 1)];
+                pieces.Add(back ? ([x[1], x[0]], [y[1], y[0]]) : (x, y));
             }
+
+            List<(double[] X, double[] Y)> joined = [.. RoadLines.Joined(pieces)];
+            Assert.Equal(4000, joined.Sum(l => Length(l.X, l.Y)), 6);
+            Assert.Equal(40, joined.Sum(l => l.X.Length - 1));
+            Assert.InRange(joined.Count, 1, 39);
         }
-
-        List<(bool Major, double[] X, double[] Y)> strokes = [.. RoadStrokes.Of(RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 }), Frame.Area)];
-        Assert.Equal(car, strokes.Sum(s => Length(s.X, s.Y)), 6);
-        Assert.InRange(strokes.Count, 1, (int)(car / 100) - 5);
     }
-
-    private static RoadTraits Road => new(RoadFlags.Foot | RoadFlags.Car, 50, 50);
 
     private static double Length(double[] x, double[] y) => new LineString([.. x.Zip(y).Select(p => new Coordinate(p.First, p.Second))]).Length;
 

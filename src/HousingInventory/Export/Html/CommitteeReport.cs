@@ -287,7 +287,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         {
             bool hidden = file.Type == "withheld";
             html.Open("tr").Element("th", Label(PageTerms.Sources, file.Type), ("scope", "row"));
-            html.Element("td", hidden ? "–" : Origin(file)).Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted));
+            html.Element("td", hidden ? "–" : Origin(file)).Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted), ("class", "d"));
             html.Element("td", hidden ? "–" : _words.Count(file.Read), ("class", "n")).Element("td", hidden ? "–" : _words.Count(file.Used), ("class", "n"));
             html.Element("td", hidden ? "–" : _words.Count(file.LeftOut.Values.Sum()), ("class", "n")).Close();
         }
@@ -299,7 +299,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
             foreach (ChosenDay day in transit.Days)
             {
-                html.Open("tr").Element("th", Label(PageTerms.Days, day.Type), ("scope", "row")).Element("td", HtmlWords.Day(day.Date));
+                html.Open("tr").Element("th", Label(PageTerms.Days, day.Type), ("scope", "row")).Element("td", HtmlWords.Day(day.Date), ("class", "d"));
                 html.Element("td", _words.Count(day.Trips), ("class", "n")).Element("td", Label(PageTerms.DayChoices, day.How)).Close();
             }
 

@@ -80,12 +80,9 @@ internal static class ReportCharts
             lines.Add(3, course.Course);
         }
 
-        if (inputs.Network is { } roads)
+        foreach ((double[] x, double[] y) in RoadLines.Major(inputs))
         {
-            foreach ((bool _, double[] x, double[] y) in RoadStrokes.Of(roads, frame.Area).Where(r => r.Major))
-            {
-                lines.Add(2, x, y, ring: false);
-            }
+            lines.Add(2, x, y, ring: false);
         }
 
         string[] paths = lines.Paths(layers.Length, MapPoints, frame.Area.Width / Width / 2);

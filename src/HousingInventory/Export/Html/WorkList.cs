@@ -59,12 +59,12 @@ internal sealed class WorkList(ResultTable table)
         Choice(html, "st", Say("Uppföljning", "Follow-up"), Used(ResultWords.States, r => r.FollowUp?.State));
         Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used(ResultWords.HolidayHints, r => table.Results.Flags.HolidayHomeHint[r.Index]));
         html.Open("div").Element("label", Say("Lägst poäng", "Least score"), ("for", "min")).Open("input", ("id", "min"), ("type", "number"), ("min", "0"), ("max", "100"), ("step", "5")).Close();
-        Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
         html.Element("button", Say("Visa alla", "Show all"), ("type", "button"), ("id", "clear"));
-        html.Element("p", "", ("id", "said"), ("role", "status"));
+        html.Open("div", ("class", "second")).Element("p", "", ("id", "said"), ("role", "status"));
+        Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
         html.Open("div", ("class", "end")).Open("div").Element("label", Say("På papper", "On paper"), ("for", "sheet")).Open("select", ("id", "sheet"));
         html.Element("option", Say("en sida per hus", "one page a home"), ("value", "cards")).Element("option", Say("en sida per ort", "one page a locality"), ("value", "places")).Close().Close();
-        html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main")).Close().Close();
+        html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main")).Close().Close().Close();
     }
 
     private static void Tick(HtmlWriter html, string css, (string Name, string Value) input, string label, string? id = null, bool ticked = false)

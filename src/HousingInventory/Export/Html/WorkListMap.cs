@@ -77,12 +77,14 @@ internal static class WorkListMap
             lines.Add(0, locality.Area);
         }
 
-        if (inputs.Network is { } roads)
+        foreach ((double[] x, double[] y) in RoadLines.All(inputs, frame.Area))
         {
-            foreach ((bool major, double[] x, double[] y) in RoadStrokes.Of(roads, frame.Area))
-            {
-                lines.Add(major ? 3 : 2, x, y, ring: false);
-            }
+            lines.Add(2, x, y, ring: false);
+        }
+
+        foreach ((double[] x, double[] y) in RoadLines.Major(inputs))
+        {
+            lines.Add(3, x, y, ring: false);
         }
 
         string[] paths = lines.Paths(layers.Length, Background, FinestM);

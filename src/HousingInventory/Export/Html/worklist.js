@@ -124,7 +124,9 @@
   });
   all('article [data-go]').forEach(b => b.addEventListener('click', () => { pick(b.dataset.go, true); svg.scrollIntoView({ block: 'center' }); svg.focus(); }));
   $('open').addEventListener('click', () => openCard($('pick').dataset.i));
-  $('shut').addEventListener('click', () => { $('pick').hidden = true; all('.on').forEach(e => e.classList.remove('on')); svg.focus(); });
+  function letGo() { $('pick').hidden = true; all('.on').forEach(e => e.classList.remove('on')); }
+  $('shut').addEventListener('click', () => { letGo(); svg.focus(); });
+  addEventListener('keydown', e => { if (e.key === 'Escape') letGo(); });
   function follow() { const card = cards.find(c => '#' + c.id === location.hash); if (card) openCard(card.dataset.i); }
   addEventListener('hashchange', follow);
 
