@@ -38,7 +38,7 @@ public sealed record FollowUpSource : Source
         ColumnMap columns = file.Columns(cursor.Layer);
         int[] found = [.. Known.Columns.Select(k => columns.Find(k.Target))];
         (int reference, int building, int state, int contacted, int inspected, int condition, int note) = (found[0], found[1], found[2], found[3], found[4], found[5], found[6]);
-        if (!file.IsTable && file.Format == DataFormat.GeoPackage)
+        if (!file.IsTable && file.Format == DataFormat.GeoPackage && file.FullPath.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase))
         {
             into.FollowUpTables.Add(new FollowUpTable(
                 file.FullPath, cursor.Layer.Name,

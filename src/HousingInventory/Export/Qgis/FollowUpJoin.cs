@@ -20,6 +20,9 @@ internal sealed record FollowUpJoin
     /// <summary>Whether it is the user's own table, which QGIS may change.</summary>
     public required bool IsEditable { get; init; }
 
+    /// <summary>Whether it is all that was read; otherwise what the run found in other files stands beside it.</summary>
+    public required bool IsWhole { get; init; }
+
     /// <summary>Its columns as they stand in the follow-up's own table.</summary>
     public required IReadOnlyList<GpkgColumn> OwnColumns { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record FollowUpJoin
                     ColumnOf = own.ColumnOf,
                     Key = own.ColumnOf.ContainsKey("ref") ? "ref" : "building_id",
                     IsEditable = true,
+                    IsWhole = results.Inputs.Files.Count(f => f.Type == "followup") == 1,
                     OwnColumns = [.. columns.Where(c => own.ColumnOf.ContainsKey(c.Key)).Select(c => c.Value with { Name = own.ColumnOf[c.Key] })],
                 };
             }
@@ -65,6 +69,7 @@ internal sealed record FollowUpJoin
             ColumnOf = columns.Keys.ToDictionary(k => k, k => k, StringComparer.Ordinal),
             Key = "building_id",
             IsEditable = false,
+            IsWhole = true,
             OwnColumns = [.. columns.Values],
         };
     }

@@ -29,7 +29,7 @@ internal static class HomeForm
                 FollowUp(columns, language, join),
             ],
             Editable = join is { IsEditable: true } ? Names(join.Columns) : [],
-            Hidden = join is null ? [] : FollowedUp,
+            Hidden = join is { IsWhole: true } ? FollowedUp : [],
         };
     }
 
@@ -41,8 +41,13 @@ internal static class HomeForm
 
     private static QmlTab FollowUp(IReadOnlyList<GpkgColumn> columns, Language language, FollowUpJoin? join) =>
         join is null ? new(Title(language), Those(columns, c => FollowedUp.Contains(c.Name)))
-            : join.IsEditable ? new(Title(language), [], join.Relation)
+            : join.IsEditable ? new(Title(language), join.IsWhole ? [] : Those(columns, c => FollowedUp.Contains(c.Name)), join.Relation)
             : new(Title(language), Names(join.Columns));
+
+    /// <summary>The columns of the run, told apart from the joined ones where both are shown.</summary>
+    public static IEnumerable<GpkgColumn> Titled(IReadOnlyList<GpkgColumn> columns, Language language, FollowUpJoin? join) =>
+        join is not { IsWhole: false } ? columns
+            : columns.Select(c => FollowedUp.Contains(c.Name) ? c with { Title = c.Title + (language == Language.Sv ? " (vid körningen)" : " (at the run)") } : c);
 
     private static string Title(Language language) => language == Language.Sv ? "Uppföljning" : "Follow-up";
 

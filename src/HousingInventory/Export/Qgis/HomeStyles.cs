@@ -65,7 +65,7 @@ internal static class HomeStyles
         List<(string Name, QmlStyle Style)> styles =
         [
             (ScoreName(language), common with { ClassifiedBy = "score", Classes = ByPoints(geometry, language), Form = HomeForm.Candidate(columns, language, join), MapTip = HomeForm.MapTip }),
-            (StateName(language), common with { ClassifiedBy = $"coalesce(\"{join?.Joined("state") ?? "state"}\", 'not-started')", Classes = ByState(geometry, language) }),
+            (StateName(language), common with { ClassifiedBy = StateOf(join), Classes = ByState(geometry, language) }),
         ];
         foreach ((Criterion criterion, _) in results.Scores.Criteria)
         {
@@ -110,6 +110,14 @@ internal static class HomeStyles
     public static string StateName(Language language) => language == Language.Sv ? "Uppföljning" : "Follow-up";
 
     public static string StatusName(Language language) => language == Language.Sv ? "Folkbokföringsstatus" : "Registration status";
+
+    /// <summary>What is written now; where that is not all of the follow-up, what the run read stands in.</summary>
+    private static string StateOf(FollowUpJoin? join) => (join?.Joined("state"), join?.IsWhole) switch
+    {
+        (null, _) => "coalesce(\"state\", 'not-started')",
+        ({ } joined, true) => $"coalesce(\"{joined}\", 'not-started')",
+        ({ } joined, _) => $"coalesce(\"{joined}\", \"state\", 'not-started')",
+    };
 
     private static QmlSymbol Filled(string colour) => new(colour + "80", colour, 0.5);
 

@@ -64,7 +64,7 @@ internal static class LayerStyles
             columns = [.. columns.Select(c => c.Name == "category" ? c with { Values = [.. named.Classes.Select(k => new GpkgValue(k.Value, k.Label))] } : c)];
         }
 
-        styles[0] = (styles[0].Name, styles[0].Style with { Columns = [.. columns, .. join?.Columns ?? []] });
+        styles[0] = (styles[0].Name, styles[0].Style with { Columns = [.. HomeForm.Titled(columns, language, join), .. join?.Columns ?? []] });
         return styles;
     }
 

@@ -49,6 +49,21 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
     }
 
     [Fact]
+    public void Beside_another_follow_up_the_words_of_the_run_are_shown_too()
+    {
+        FollowUpTable own = new("/data/kommun/followup.gpkg", "followup", new Dictionary<string, string> { ["ref"] = "ref", ["state"] = "state" });
+        FollowUpJoin alone = Joined(own, "/data/kommun/out")!;
+        GpkgColumn[] columns = [new("ref", "TEXT", "Referens"), new("state", "TEXT", "Uppföljning")];
+        QmlStyle StyleOf(FollowUpJoin join, int number) => LayerStyles.Of("candidates", columns, sample.Results, join)[number].Style;
+        Assert.Contains("state", StyleOf(alone, 0).Form!.Hidden);
+        Assert.Equal("coalesce(\"followup_state\", 'not-started')", StyleOf(alone, 1).ClassifiedBy);
+        FollowUpJoin beside = alone with { IsWhole = false };
+        Assert.Empty(StyleOf(beside, 0).Form!.Hidden);
+        Assert.Equal(["Referens", "Uppföljning (vid körningen)", "Uppföljning"], StyleOf(beside, 0).Columns.Select(c => c.Title));
+        Assert.Equal("coalesce(\"followup_state\", \"state\", 'not-started')", StyleOf(beside, 1).ClassifiedBy);
+    }
+
+    [Fact]
     public void Any_other_follow_up_is_joined_from_the_copy_in_the_file_and_cannot_be_changed()
     {
         FollowUpJoin join = FollowUpJoin.Of(sample.Results, "/data/out")!;
