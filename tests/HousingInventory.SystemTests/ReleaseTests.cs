@@ -63,6 +63,17 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void The_readme_names_the_files_of_this_version()
+    {
+        string version = HousingInventoryCommand.Run("--version").Succeeded().Output.Trim();
+        string readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        foreach (string file in (string[])["housing-inventory-{0}-win-x64.zip", "housing-inventory-{0}-linux-x64.zip", "housing-inventory.{0}.nupkg"])
+        {
+            Assert.Contains(file.Replace("{0}", version, StringComparison.Ordinal), readme, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Every_package_that_is_shipped_has_its_licence_beside_it_and_in_the_notices()
     {
         using JsonDocument lockFile = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "src", "HousingInventory.Cli", "packages.lock.json")));
