@@ -186,6 +186,12 @@ public static class Explaining
             }
 
             text.Append('\n');
+            if (results.Ranking.Fails[position] is { } fails)
+            {
+                string[] failed = fails.Split(' ');
+                IEnumerable<string> labels = CriterionColumns.All(results.Scores).Where(c => failed.Contains(c[0].Name)).Select(c => c[0].Label(language));
+                text.Append(sv ? "Når inte kravet, och kommer därför efter alla som gör det: " : "Does not meet what is required, and so ranks after all that do: ").AppendJoin("; ", labels).Append('\n');
+            }
         }
     }
 

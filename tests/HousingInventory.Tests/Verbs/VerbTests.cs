@@ -33,6 +33,21 @@ public sealed class VerbTests
         Assert.Equal(Explaining.Explain(loaded, "Exempelgatan 1", new Run()), Explaining.Explain(loaded, "EXEMPELBY 1:2", new Run()));
     }
 
+    [Fact]
+    public void A_home_that_fails_a_must_is_told_which()
+    {
+        // The house point of Exempelgatan 2 lies at (106, 5) and the road along y = 1005: 100 (3000 - 1000) / 2700 = 74.1 points.
+        const string Road = """{ "type": "Feature", "properties": { "Vagtr_474": 1, "Kateg_380": 2 }, "geometry": { "type": "LineString", "coordinates": [[690000,7201005],[710000,7201005]] } }""";
+        using Workshop workshop = new Workshop().With("roads", "roads.geojson", Workshop.Collection(Road));
+        workshop.Members = workshop.Members.Replace(
+            "\"criteria\": null", """ "criteria": [ { "type": "major-road", "name": "road", "must": { "atLeastPoints": 90 }, "label": { "sv": "Större väg" } } ] """, StringComparison.Ordinal);
+        string[] lines = Explaining.Explain(workshop.Load(), "Exempelgatan 2", new Run()).Split('\n');
+
+        Assert.Contains("Plats 1 av 1, lägespoäng 74,1 (högst 74,1)", lines);
+        Assert.Contains("Når inte kravet, och kommer därför efter alla som gör det: Större väg", lines);
+        Assert.Contains("  Större väg: 1000,0; 74,1 poäng, vikt 1", lines);
+    }
+
     /// <summary>Houses on Exempelgatan 1, 2, 3 ..., somebody registered in those that are named.</summary>
     private static Workshop Street(int houses, params int[] registered)
     {
