@@ -2,7 +2,7 @@
 import os
 import sys
 
-from qgis.core import (QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsLayerTreeModel, QgsPointXY, QgsProject, QgsRectangle)
+from qgis.core import (QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsLayerTreeModel, QgsProject, QgsRectangle)
 from qgis.gui import QgsAttributeForm, QgsGui, QgsLayerTreeView
 from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
@@ -37,12 +37,10 @@ def draw(project, theme, centre, scale, width, height):
 
 
 def fullest(project, reach):
-    """The middle of the candidates where most houses stand, so that the pictures have something on them."""
+    """The candidate with most candidates, then most houses, around it, so that the pictures have something on them."""
     points = [f.geometry().asPoint() for f in project.mapLayer("inventory_candidate_points").getFeatures()]
     houses = [f.geometry().centroid().asPoint() for f in project.mapLayer("inventory_buildings").getFeatures()]
-    best = max(points, key=lambda p: (sum(p.distance(q) <= reach for q in houses), p.x()))
-    near = [p for p in points if p.distance(best) <= 2 * reach]
-    return QgsPointXY(sum(p.x() for p in near) / len(near), sum(p.y() for p in near) / len(near))
+    return max(points, key=lambda p: (sum(p.distance(q) <= reach for q in points), sum(p.distance(q) <= reach for q in houses), p.x()))
 
 
 def framed(images, titles, gap=8, head=24):
@@ -83,15 +81,15 @@ QgsGui.editorWidgetRegistry().initEditors()
 project = QgsProject.instance()
 assert project.read(f"geopackage:{os.path.abspath(sys.argv[1])}/inventory.gpkg?projectName=inventering"), project.error()
 candidates, followup = project.mapLayer("inventory_candidate_points"), project.mapLayer("inventory_followup")
-town = fullest(project, 400)
+town, block = fullest(project, 1500), fullest(project, 130)
 themes = ["Lägespoäng", "Uppföljning", "Folkbokföringsstatus"]
 
 # The project as it opens: legend and map.
-overview = draw(project, themes[0], town, 12_000, 610, 470)
+overview = draw(project, themes[0], town, 16_000, 610, 470)
 save(framed([legend(project, 330, 470), overview], ["Lager", "Karta"]), "projekt")
 
 # One place in three themes.
-save(framed([draw(project, theme, town, 3_500, 310, 250) for theme in themes], themes), "teman")
+save(framed([draw(project, theme, block, 3_500, 310, 250) for theme in themes], themes), "teman")
 
 # The form of the follow-up.
 row = next(followup.getFeatures())
