@@ -24,6 +24,26 @@ public sealed class VerbTests
         Assert.Equal("Någon är folkbokförd i byggnaden.\n\n", Explaining.Explain(workshop.Load(), what, new Run()));
     }
 
+    [Theory]
+    [InlineData("sv", "Någon är folkbokförd i byggnaden.\n\n")]
+    [InlineData("en", "Somebody is registered in the building.\n\n")]
+    public void Explain_by_address_says_the_same_whoever_and_however_many_live_next_door(string language, string registered)
+    {
+        string[] texts = [.. ((int[])[1, 9]).SelectMany(persons =>
+        {
+            using Workshop workshop = new Workshop
+            {
+                Members = $$""" "language": "{{language}}", "asOf": "2026-11-10", "purpose": "Prov", "responsible": "Ingen", "deleteAfter": "2027-05-31", "candidates": { "settlements": null }, "criteria": null, """,
+            }.With("residents", "kir.csv", "personnummer;namn;adress;folkbokföringsdatum\n" + string.Concat(Enumerable.Range(0, persons).Select(i => $"19640823323{i};Exempelsson Xand{i};Exempelgatan 1;200{i}0101\n")));
+            LoadedConfig loaded = workshop.Load();
+            return (string[])[Explaining.Explain(loaded, "Exempelgatan 1", new Run()), Explaining.Explain(loaded, "Exempelgatan 2", new Run())];
+        })];
+        Assert.Equal(registered, texts[0]);
+        Assert.Equal(texts[0], texts[2]);
+        Assert.Equal(texts[1], texts[3]);
+        Assert.All(texts, t => Assert.DoesNotMatch("Xand|Exempelsson|196408|2000-01-01|Exempelgatan 1\\b", t));
+    }
+
     [Fact]
     public void A_withheld_home_is_told_in_the_very_same_words()
     {
