@@ -217,7 +217,7 @@ public sealed class RegisterFixtureTests
             """);
         Assert.Equal((6, 6), (feed.FindTable("stop_times.txt")!.RowsRead, feed.FindTable("stop_times.txt")!.RowsUsed));
         Assert.Equal((new DateOnly(2026, 11, 10), new DateOnly(2026, 11, 10)), (feed.Services.First!.Value, feed.Services.Last!.Value));
-        Assert.Equal(GtfsTime.Parse("25:10:00"u8), (25 * 3600) + 600);
+        Assert.Equal((25 * 3600) + 600, GtfsTime.Parse("25:10:00"u8));
         Assert.DoesNotContain(feed.Tables, t => t.RowsUsed < t.RowsRead);
     }
 
@@ -250,7 +250,12 @@ public sealed class RegisterFixtureTests
             writer.AddLayer(
                 new GpkgLayerDefinition
                 {
-                    Name = layer, Identifier = layer, Crs = CrsTable.Find(epsg)!, GeometryType = kind, GeometryColumn = geometryColumn, Columns = [.. columns.Select(c => new GpkgColumn(c, "TEXT"))],
+                    Name = layer,
+                    Identifier = layer,
+                    Crs = CrsTable.Find(epsg)!,
+                    GeometryType = kind,
+                    GeometryColumn = geometryColumn,
+                    Columns = [.. columns.Select(c => new GpkgColumn(c, "TEXT"))],
                 },
                 rows.Select(r => ((Geometry?)r.Place, r.Values)));
             writer.Complete();
