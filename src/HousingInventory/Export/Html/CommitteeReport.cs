@@ -2,7 +2,6 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
 using HousingInventory.Model;
-using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;
@@ -17,7 +16,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(
         Enumerable.Range(0, results.Flags.Candidates.Count).Select(i => (results.Flags.Locality[results.Scores.Homes[i]], results.Scores.Score[i])));
 
-    private readonly IReadOnlyList<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> _nearness = [.. ReportNearness.Shares(results)];
+    private readonly ReportReferences _references = new(results);
 
     private InventoryConfig Config => results.Config;
 
@@ -35,7 +34,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Funnel(html);
         ByLocality(html);
         Linkage(html);
-        References(html);
+        if (_references.Any)
+        {
+            Heading(html, "references");
+            _references.Write(html);
+            html.Close();
+        }
+
         ReportMethod.Write(html, _words, results);
         Sources(html);
         Retention(html);
@@ -64,7 +69,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Contents(HtmlWriter html)
     {
         html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => s.Id != "references" || HasReferences))
+        foreach ((string id, string text) in Sections().Where(s => s.Id != "references" || _references.Any))
         {
             html.Open("li").Element("a", text, ("href", "#" + id)).Close();
         }
@@ -225,59 +230,6 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close().Close().Close().Close();
     }
 
-    private bool HasReferences => Config.References.Count > 0 || _nearness.Count > 0;
-
-    private void References(HtmlWriter html)
-    {
-        if (!HasReferences)
-        {
-            return;
-        }
-
-        Heading(html, "references");
-        if (Config.References.Count > 0)
-        {
-            long ours = results.Flags.Status.Count(s => s == Status.NobodyRegistered);
-            html.Element("p", Say(
-                "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
-            html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-            Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
-            foreach (ReferenceConfig reference in Config.References)
-            {
-                Row(html, reference.Label, Published(reference.Value), _words.Count(ours), reference.Value > 0 ? _words.Percent(ours / reference.Value) : "–");
-            }
-
-            html.Close().Close().Close();
-        }
-
-        if (_nearness.Count > 0)
-        {
-            Nearness(html);
-        }
-
-        html.Close();
-    }
-
-    private void Nearness(HtmlWriter html)
-    {
-        html.Element("h3", Say("Närhet till kollektivtrafik så som SCB mäter", "Nearness to transit as SCB measures it"));
-        html.Element("p", Say(
-            "SCB, Boverket och Kolada (N07418) redovisar hur stor del av befolkningen som har högst 500 m fågelvägen till en hållplats med minst en avgång i timmen vardagar 06–20. Här är samma andel räknad på underlaget i den här rapporten, att lägga bredvid kommunens publicerade. Hur SCB räknar en avgång i timmen är inte publicerat, därför två läsningar.",
-            "SCB, Boverket and Kolada (N07418) publish the share of the population within 500 m, straight, of a stop with at least one departure an hour on weekdays 06–20. This is the same share by the data of this report, to lay beside the municipality's published one. How SCB counts one departure an hour is not published, hence two readings."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("En avgång i timmen", "One departure an hour"), "#" + Say("Folkbokförda", "Registered persons"), "#" + Say("Bostadsbyggnader", "Dwelling buildings"), "#" + Say("Kandidater", "Candidates"));
-        foreach ((HourlyReading reading, double persons, double dwellings, double candidates) in _nearness)
-        {
-            Row(
-                html, reading == HourlyReading.Every ? Say("i var och en av de 14 timmarna", "in each of the 14 hours") : Say("i genomsnitt, minst 14 avgångar", "on average, at least 14 departures"),
-                _words.Percent(persons), _words.Percent(dwellings), _words.Percent(candidates));
-        }
-
-        html.Close().Close().Close();
-    }
-
-    private string Published(double value) => Math.Abs(value) < 1e15 ? _words.Number((decimal)value, value == Math.Floor(value) ? 0 : 1) : "–";
-
     private void Sources(HtmlWriter html)
     {
         Heading(html, "sources");
@@ -371,7 +323,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close().Close().Open("tbody");
     }
 
-    private static void Row(HtmlWriter html, string label, params ReadOnlySpan<string> numbers)
+    /// <summary>A row of a label and numbers.</summary>
+    internal static void Row(HtmlWriter html, string label, params ReadOnlySpan<string> numbers)
     {
         html.Open("tr").Element("th", label, ("scope", "row"));
         foreach (string number in numbers)

@@ -7,7 +7,7 @@ namespace HousingInventory.Export.Html;
 internal static class ReportCharts
 {
     private const double Width = 880;
-    private const double LabelWidth = 220;
+    private const double LabelWidth = 240;
     private const double BarHeight = 22;
     private const double RowHeight = 32;
     private const double NumberWidth = 90;
@@ -27,7 +27,7 @@ internal static class ReportCharts
             double y = (i * RowHeight) + 4;
             double length = Math.Max(1.5, (Width - LabelWidth - NumberWidth) * rows[i].Count / most);
             string middle = HtmlWords.Svg(y + 16);
-            html.Element("text", Short(rows[i].Label, 30), ("x", HtmlWords.Svg(LabelWidth - 10)), ("y", middle), ("text-anchor", "end"));
+            html.Element("text", Short(rows[i].Label, 34), ("x", HtmlWords.Svg(LabelWidth - 10)), ("y", middle), ("text-anchor", "end"));
             html.Shape("rect", ("x", HtmlWords.Svg(LabelWidth)), ("y", HtmlWords.Svg(y)), ("width", HtmlWords.Svg(length)), ("height", HtmlWords.Svg(BarHeight)), ("fill", "#0b4f8a"));
             html.Element("text", words.Count(rows[i].Count), ("x", HtmlWords.Svg(LabelWidth + length + 8)), ("y", middle));
         }
