@@ -15,6 +15,7 @@ namespace HousingInventory.SystemTests.RealData;
 /// distinct ordinary trips that can be boarded, last calls, booked and left-out traffic excluded, frequencies expanded.
 /// </summary>
 [Trait("Needs", "RealData")]
+[Trait("Needs", "Python")]
 public sealed class DeparturesCountTests
 {
     [Theory]
