@@ -72,6 +72,14 @@ internal sealed class SourceFile
         IFeatureCursor cursor = IsTable
             ? PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options)
             : DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
+        if (!IsTable && _source.Layer is { } said && !said.Equals(cursor.Layer.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            // Delimited text and GeoJSON hold one layer, which is named after the file.
+            string only = cursor.Layer.Name;
+            cursor.Dispose();
+            throw Refuse($"holds no layer '{said}', only '{only}'; leave \"layer\" out.");
+        }
+
         Info.Extracted ??= cursor.Layer.LastChange;
         return cursor;
     });

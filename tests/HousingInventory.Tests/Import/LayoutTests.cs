@@ -187,6 +187,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_layer_that_the_file_does_not_hold_is_refused()
+    {
+        using Workshop workshop = new Workshop().With("residents", "kir.csv", "adress;antal\nA 1;2\n", """, "layer": "personer" """);
+        Assert.Equal("kir.csv (residents): holds no layer 'personer', only 'kir'; leave \"layer\" out.", workshop.Refused());
+        using Workshop right = new Workshop().With("residents", "kir.csv", "adress;antal\nA 1;2\n", """, "layer": "KIR" """);
+        Assert.Equal(2, right.Import().Registrations!.Persons);
+    }
+
+    [Fact]
     public void A_city_that_writes_number_and_letter_twice_has_them_once()
     {
         using Workshop workshop = new Workshop().With(
