@@ -35,7 +35,7 @@ public sealed record ScbNearness : Criterion
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
-        if (access.Transit.Choice[ServiceDayType.Term].Date is not { } date)
+        if (access.Transit.Choice[ServiceDayType.Term] is not { Date: { } date } day)
         {
             return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
@@ -56,7 +56,7 @@ public sealed record ScbNearness : Criterion
             }
             else
             {
-                column.Missing(i, MeasureState.NoService);
+                column.Missing(i, day.State == ServiceDayState.NoService ? MeasureState.NoService : MeasureState.Unreachable);
             }
         }
 

@@ -45,7 +45,8 @@ public sealed class PublishedScoreCriteriaTests
         // 7 + 7 departures, all in 06-08 and 14-17.
         AccessTown village = Stop([6, 7, 8, 14, 15, 16, 17], [6, 7, 8, 14, 15, 16, 17]).Home("h", 15);
 
-        Assert.Equal(MeasureState.NoService, village.Measure(new ScbNearness { Name = "scb" }).States[0]);
+        // Buses run, so it is no want of service: no stop that is served so often can be reached.
+        Assert.Equal(MeasureState.Unreachable, village.Measure(new ScbNearness { Name = "scb" }).States[0]);
         Assert.Equal("outside", village.Measure(new ScbNearness { Name = "scb" }).Extra[0].Values[0]);
         Assert.Equal(0.0, village.Measure(new ScbNearness { Name = "scb", Hourly = HourlyReading.Average }).Values[0]);
     }
