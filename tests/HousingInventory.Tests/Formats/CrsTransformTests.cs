@@ -27,7 +27,7 @@ public sealed class CrsTransformTests
     [InlineData(3016, 64.75, 20.25, 7183466.436, 150000.000, 7190948.283, 749661.251)]
     [InlineData(3017, 65.83, 21.69, 7303884.437, 147257.594, 7317241.896, 805193.668)]
     [InlineData(3018, 66.00, 23.90, 7322992.114, 179512.651, 7348570.025, 902850.552)]
-    public void Every_zone_agrees_with_published_vectors(int zone, double latitude, double longitude, double zoneNorth, double zoneEast, double tmNorth, double tmEast)
+    public void Fixture_11_every_zone_agrees_with_published_vectors(int zone, double latitude, double longitude, double zoneNorth, double zoneEast, double tmNorth, double tmEast)
     {
         Near(zoneEast, zoneNorth, Move(4619, zone, longitude, latitude), ToleranceM);
         Near(tmEast, tmNorth, Move(4326, 3006, longitude, latitude), ToleranceM);
@@ -38,7 +38,7 @@ public sealed class CrsTransformTests
     }
 
     [Fact]
-    public void Published_points_of_Lantmateriet_are_met()
+    public void Fixture_11_published_points_of_Lantmateriet_are_met()
     {
         // 59 58' 55.23" N 17 50' 06.12" E in SWEREF 99 TM, and in RT 90 by direct projection.
         double latitude = 59 + (58 / 60d) + (55.23 / 3600), longitude = 17 + (50 / 60d) + (6.12 / 3600);
