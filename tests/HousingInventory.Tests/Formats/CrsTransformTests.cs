@@ -2,6 +2,8 @@ using System.Globalization;
 using HousingInventory.Formats;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using ProjNet.CoordinateSystems.Transformations;
+using CoordinateSystemFactory = ProjNet.CoordinateSystems.CoordinateSystemFactory;
 
 namespace HousingInventory.Tests.Formats;
 
@@ -57,6 +59,17 @@ public sealed class CrsTransformTests
         Near(907351.9808, 7349217.6675, Move(4326, 3006, 24, 66), ToleranceM);
         Near(1744779.225, 7192783.235, Move(4619, 3021, 20.95, 64.75), Rt90ToleranceM);
         Near(1317697.097, 6259730.553, Move(4619, 3021, 12.85, 56.43), Rt90ToleranceM);
+    }
+
+    /// <summary>The worked example of Lantmäteriet's memo on Gauss's conformal projection, whose parameters belong to no system of the table.</summary>
+    [Fact]
+    public void Fixture_11_the_memo_on_the_projection_is_met()
+    {
+        CrsDefinition memo = new(new Crs(0, "Memo", false), Datum.Sweref99, Projection.TransverseMercator, 13 + (35 / 60d) + (7.692 / 3600), 1.00000254, 84182.8790, -6226307.8640, []);
+        CoordinateSystemFactory factory = new();
+        (double east, double north) = new CoordinateTransformationFactory()
+            .CreateFromCoordinateSystems(factory.CreateFromWkt(CrsTable.Definition(CrsTable.Find(4619)!).ToWkt()), factory.CreateFromWkt(memo.ToWkt())).MathTransform.Transform(24, 66);
+        Near(555304.016555, 1135809.413803, (east, north), ToleranceM);
     }
 
     [Fact]

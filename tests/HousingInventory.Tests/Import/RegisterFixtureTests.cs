@@ -221,7 +221,7 @@ public sealed class RegisterFixtureTests
         Assert.DoesNotContain(feed.Tables, t => t.RowsUsed < t.RowsRead);
     }
 
-    // Fixture 11 (coordinate systems) is CrsTransformTests: T1, T2, T3 and T5 in Published_points_of_Lantmateriet_are_met, 10.5 in Every_zone_agrees_with_published_vectors.
+    // Fixture 11 (coordinate systems) stands in CrsTransformTests, under its number.
     [Theory]
     [InlineData("640823-3234", true, false)]
     [InlineData("640823-3235", false, false)]
