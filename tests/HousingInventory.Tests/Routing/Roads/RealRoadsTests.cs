@@ -1,4 +1,5 @@
 using HousingInventory.Routing.Roads;
+using HousingInventory.Tests.Support;
 
 namespace HousingInventory.Tests.Routing.Roads;
 
@@ -50,7 +51,20 @@ public sealed class RealRoadsTests
     [InlineData(25832, "osm", "oslo-skoyen.osm.pbf")]
     public void Every_search_is_certified_on_every_extract(int epsg, string folder, string file)
     {
-        RoadGraph graph = RoadGraph.Build(RealRoads.Read(epsg, folder, file), new RoadGraphOptions { FragmentM = 0 });
+        Certify(RoadGraph.Build(RealRoads.Read(epsg, folder, file), new RoadGraphOptions { FragmentM = 0 }));
+    }
+
+    /// <summary>Streets as lines of a GeoPackage, through the source that users name.</summary>
+    [Fact]
+    public void Every_search_is_certified_on_a_layer_of_lines()
+    {
+        using Workshop workshop = new Workshop { Members = """ "asOf": "2026-11-10", "crs": "EPSG:3067", """ }
+            .With("roads", "streets.gpkg", File.ReadAllBytes(RepositoryRoot.RealData("helsinki-e2e", "kamppi-streets.gpkg")));
+        Certify(workshop.Import().Network!);
+    }
+
+    private static void Certify(RoadGraph graph)
+    {
         Assert.True(graph.EdgeCount > 0);
         foreach (RoadMode mode in Enum.GetValues<RoadMode>())
         {
