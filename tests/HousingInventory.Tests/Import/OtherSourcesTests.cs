@@ -181,6 +181,13 @@ public sealed class OtherSourcesTests
     }
 
     [Fact]
+    public void Households_of_a_broadband_point_are_none_some_or_unknown()
+    {
+        using Workshop workshop = new Workshop().With("evidence", "pts.csv", "building_id;hus_antal\nh1;0\nh2;2\nh1;-\n", """, "kind": "households", "basis": "Beslut KS 2026/1" """);
+        Assert.Equal(["none", "normal", "unknown"], workshop.Import().Evidence.Select(e => e.Class));
+    }
+
+    [Fact]
     public void Sources_can_be_read_only_and_stay_as_they_are()
     {
         using Workshop workshop = new();
