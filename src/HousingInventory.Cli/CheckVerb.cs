@@ -35,7 +35,10 @@ internal static class CheckVerb
             {
                 long rows = OfficerNotices.Write(loaded, folder, run);
                 progress.Dispose();
-                Console.Out.WriteLine(FormattableString.Invariant($"{rows} rows in {Path.Combine(folder, OfficerNotices.FileName)}. The file holds row numbers of persons: keep it where the extract is kept."));
+                string written = Path.Combine(folder, OfficerNotices.FileName);
+                Console.Out.WriteLine(loaded.Config.Language == Language.Sv
+                    ? FormattableString.Invariant($"{rows} rader i {written}. Filen har radnummer om personer: förvara den där uttaget förvaras.")
+                    : FormattableString.Invariant($"{rows} rows in {written}. The file holds row numbers of persons: keep it where the extract is kept."));
                 return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 
@@ -63,9 +66,14 @@ internal static class CheckVerb
             Console.Out.WriteLine(line);
         }
 
-        Console.Out.WriteLine(found.Count == 0
-            ? "Nothing found: no withheld key and no value of a resident row stands in any file there."
-            : FormattableString.Invariant($"{found.Count} files hold what they must not. Delete them, and report this as a defect."));
+        bool sv = loaded.Config.Language == Language.Sv;
+        Console.Out.WriteLine((found.Count == 0, sv) switch
+        {
+            (true, true) => "Inget funnet: ingen undantagen nyckel och inget värde ur en rad i folkbokföringen står i någon fil där.",
+            (true, false) => "Nothing found: no withheld key and no value of a resident row stands in any file there.",
+            (false, true) => FormattableString.Invariant($"{found.Count} filer innehåller något som inte får stå där. Radera dem och anmäl det som ett fel i verktyget."),
+            (false, false) => FormattableString.Invariant($"{found.Count} files hold what they must not. Delete them, and report this as a defect."),
+        });
         return found.Count == 0 ? Commands.Done : Commands.DoneWithNotices;
     }
 }

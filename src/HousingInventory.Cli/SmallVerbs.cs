@@ -72,21 +72,30 @@ internal static class SmallVerbs
         Argument<string> file = new("file") { Description = "The population extract." };
         Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
         Option<string?> withheld = new("--withheld") { Description = "Also write the keys of protected rows here, as a list of withheld homes: a run needs it beside the reduced file." };
-        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld };
+        Option<Language> language = new("--language") { Description = "sv or en.", DefaultValueFactory = _ => Language.Sv };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, language };
         command.SetAction(parsed =>
         {
             string? list = parsed.GetValue(withheld);
             Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, parsed.GetValue(output)!, list, new Run(null, interrupt));
-            Console.Out.WriteLine(FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {parsed.GetValue(output)}."));
+            bool sv = parsed.GetValue(language) == Language.Sv;
+            string? written = parsed.GetValue(output);
+            Console.Out.WriteLine(sv
+                ? FormattableString.Invariant($"{reduction.Read} rader lästa; {reduction.Rows} rader med {reduction.Persons} personer skrivna till {written}.")
+                : FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {written}."));
             foreach ((string reason, long rows) in reduction.LeftOut)
             {
-                Console.Out.WriteLine(FormattableString.Invariant($"  left out, {reason}: {rows}"));
+                Console.Out.WriteLine(FormattableString.Invariant($"  {(sv ? "utelämnade" : "left out")}, {reason}: {rows}"));
             }
 
             // The same line whatever the extract holds.
-            Console.Out.WriteLine(list is null
-                ? "Rows of protected persons are left out, and their homes would look empty: write their keys with --withheld FILE, and name that file as a source of type withheld."
-                : $"Name {list} as a source of type withheld beside the reduced file: without it the homes of protected persons would look empty. Add to it by hand the homes of those who are not in the extract.");
+            Console.Out.WriteLine((list is null, sv) switch
+            {
+                (true, true) => "Skyddade rader är utelämnade, och deras hus skulle se ut att sakna folkbokförda: skriv deras nycklar med --withheld FIL, och ange den filen som källa av typen withheld.",
+                (true, false) => "Rows of protected persons are left out, and their homes would look empty: write their keys with --withheld FILE, and name that file as a source of type withheld.",
+                (false, true) => $"Ange {list} som källa av typen withheld vid sidan av den avskalade filen: utan den skulle skyddade personers hus se ut att sakna folkbokförda. Lägg för hand till hemmen för dem som inte finns i uttaget.",
+                (false, false) => $"Name {list} as a source of type withheld beside the reduced file: without it the homes of protected persons would look empty. Add to it by hand the homes of those who are not in the extract.",
+            });
             return Commands.Done;
         });
         return command;

@@ -31,6 +31,17 @@ public sealed partial class PrivacyTests
     }
 
     [Fact]
+    public void What_the_register_officer_is_told_is_in_Swedish_and_on_request_in_English()
+    {
+        using SampleCopy town = new("tiny-town");
+        using TemporaryFolder other = new();
+        Assert.Contains("Skyddade rader", HousingInventoryCommand.Run("reduce", town["navet.xml"], "--out", other.File("sv.csv")).Output, StringComparison.Ordinal);
+        Assert.Contains("Rows of protected", HousingInventoryCommand.Run("reduce", town["navet.xml"], "--out", other.File("en.csv"), "--language", "en").Output, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(other.File("sv.csv")), File.ReadAllText(other.File("en.csv")));
+        Assert.Contains("radnummer om personer", HousingInventoryCommand.Run("check", town.Config, "--register-officer", other.File("officer")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_broken_file_of_Navet_is_refused_or_read_without_a_word_on_a_person()
     {
         using SampleCopy town = new("tiny-town");
