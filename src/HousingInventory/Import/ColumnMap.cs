@@ -90,19 +90,8 @@ internal sealed partial class ColumnMap
         }
 
         // No layout of the municipal extracts is published: any noun with any word for a key (adressplats_uuid, byggnads-id).
-        int found = -1;
-        for (int i = 0; found < 0 && i < word.Nouns.Length * KeyWords.Length; i++)
-        {
-            found = _byFoldedName.GetValueOrDefault(word.Nouns[i / KeyWords.Length] + KeyWords[i % KeyWords.Length], -1);
-        }
-
-        return found;
+        return word.KeyNames().Select(n => _byFoldedName.GetValueOrDefault(n, -1)).FirstOrDefault(static i => i >= 0, -1);
     }
-
-    /// <summary>Whether a column of this folded name holds the key of a place: a dwelling, an address, a property or a building.</summary>
-    public static bool IsPlaceKey(string folded) =>
-        Array.Exists(KeyWords, word => folded.EndsWith(word, StringComparison.Ordinal)
-            && ((string[][])[DwellingNouns, AddressNouns, PropertyNouns, BuildingNouns]).Any(nouns => nouns.Contains(folded[..^word.Length])));
 
     /// <summary>
     /// The column names of a layer for people. A table without a header has its first row there, which may be a person's: then none is told. Five digits in a

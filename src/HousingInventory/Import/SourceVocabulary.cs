@@ -35,6 +35,9 @@ internal sealed record ColumnWord(string Target, params string[] Known)
 {
     /// <summary>For the key of a thing, the nouns for it: any of them with any word for a key is taken too.</summary>
     public string[] Nouns { get; init; } = [];
+
+    /// <summary>Every noun with every word for a key, folded.</summary>
+    public IEnumerable<string> KeyNames() => Nouns.SelectMany(static noun => ColumnMap.KeyWords.Select(key => noun + key));
 }
 
 /// <summary>

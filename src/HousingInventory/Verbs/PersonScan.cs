@@ -20,17 +20,11 @@ internal static class PersonScan
 
     private static readonly HashSet<string> NameTerms = new(StringComparer.Ordinal) { "01001", "01002", "01005", "01012", "01013", "01014", "01015", "01031" };
 
-    /// <summary>Column names of tables whose values are places or counts and may stand in results.</summary>
-    private static readonly HashSet<string> PlaceColumns = new(StringComparer.Ordinal)
-    {
-        "kommunkod", "kommun", "lkf", "lan", "lankod", "forsamling", "distrikt", "fastighetsbeteckning", "fastighet", "fastbet", "beteckning", "registerbeteckning", "fnr",
-        "fastighetsnyckel", "fastighetsid", "fastighetuuid", "registerenhetuuid", "registerenhetsreferens", "nyckel", "adress", "folkbokforingsadress", "gatuadress",
-        "utdelningsadress", "utdelningsadress1", "utdelningsadress2", "fbadress", "adressplatsid", "adressuuid", "belagenhetsadressobjektidentitet", "adressid",
-        "lagenhetsnummer", "lgh", "lghnr", "lagenhetsid", "lagenhet", "lagenhetuuid", "postnr", "postnummer", "postort", "ort", "folkbokforingsdatum", "fbdatum",
-        "inflyttningsdatum", "inflyttdatum", "sekretess", "sekretessmarkering", "skydd", "skyddad", "antal", "antalfolkbokforda", "antalpersoner", "befolkning", "count",
-        "dwellingid", "addressid", "propertyid", "address", "postalcode", "posttown", "property", "dwellingnumber", "municipality", "avregistrerad", "avregistreringsorsakkod",
-        "avregistreringsorsak", "avregistreringsdatum", "fiktivtnr", "x", "y", "n", "e", "registeredon", "protected", "deregistered",
-    };
+    /// <summary>Folded names of columns whose values are places or counts and may stand in results: all that the reader knows but the person's, and a few it does not read.</summary>
+    private static readonly HashSet<string> PlaceColumns = new(
+        ResidentsSource.Known.Columns.Where(static w => w.Target != "person").SelectMany(static w => w.Known.Select(ColumnMap.Fold).Concat(w.KeyNames()))
+            .Concat(["forsamling", "distrikt", "x", "y", "n", "e"]),
+        StringComparer.Ordinal);
 
     /// <summary>All values that identify persons, as written, of every residents source.</summary>
     public static HashSet<string> Values(LoadedConfig loaded)
@@ -145,7 +139,7 @@ internal static class PersonScan
     {
         using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(source.Layer, null, source.Encoding, source.Delimiter?[0]));
         HashSet<string> said = new(source.Columns.Where(c => c.Key != "person").Select(c => ColumnMap.Fold(c.Value)), StringComparer.Ordinal);
-        int[] columns = [.. Enumerable.Range(0, cursor.Layer.Columns.Count).Where(i => ColumnMap.Fold(cursor.Layer.Columns[i].Name) is { } name && !PlaceColumns.Contains(name) && !ColumnMap.IsPlaceKey(name) && !said.Contains(name))];
+        int[] columns = [.. Enumerable.Range(0, cursor.Layer.Columns.Count).Where(i => ColumnMap.Fold(cursor.Layer.Columns[i].Name) is { } name && !PlaceColumns.Contains(name) && !said.Contains(name))];
         while (cursor.Read())
         {
             foreach (int column in columns)

@@ -16,40 +16,11 @@ public static class Database
     }
 
     /// <summary>What a query gives, as text.</summary>
-    public static IReadOnlyList<string[]> Rows(string path, string sql)
-    {
-        using SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand in the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<string[]> rows = [];
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")]);
-        }
-
-        return rows;
-    }
+    public static IReadOnlyList<string[]> Rows(string path, string sql) => Query(
+        path, sql, static row => Enumerable.Range(0, row.FieldCount).Select(i => Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture) ?? "").ToArray());
 
     /// <summary>The first column of what a query gives, as bytes.</summary>
-    public static IReadOnlyList<byte[]> Blobs(string path, string sql)
-    {
-        using SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
-        using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements stand in the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<byte[]> blobs = [];
-        while (reader.Read())
-        {
-            blobs.Add((byte[])reader.GetValue(0));
-        }
-
-        return blobs;
-    }
+    public static IReadOnlyList<byte[]> Blobs(string path, string sql) => Query(path, sql, static row => (byte[])row.GetValue(0));
 
     /// <summary>Runs statements.</summary>
     public static void Execute(SqliteConnection connection, string sql)
@@ -59,5 +30,22 @@ public static class Database
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    private static List<T> Query<T>(string path, string sql, Func<SqliteDataReader, T> read)
+    {
+        using SqliteConnection connection = Open(path, SqliteOpenMode.ReadOnly);
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statements stand in the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
     }
 }

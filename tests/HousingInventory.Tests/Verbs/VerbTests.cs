@@ -237,6 +237,17 @@ public sealed class VerbTests
         Assert.Empty(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()));
     }
 
+    /// <summary>Places and counts may stand in results. A list of headings beside the reader's own once took a designation for a person.</summary>
+    [Fact]
+    public void No_column_that_the_reader_knows_but_the_persons_own_is_taken_for_a_person()
+    {
+        foreach (string heading in ResidentsSource.Known.Columns.Where(w => w.Target != "person").SelectMany(w => w.Known.Concat(w.KeyNames())))
+        {
+            using Workshop workshop = new Workshop().With("residents", "kir.csv", $"{heading};person_id\nEXEMPELBY 9:9;640823-3234\n");
+            Assert.Equal(["640823-3234"], PersonScan.Values(workshop.Load()));
+        }
+    }
+
     [Theory]
     [InlineData("plain.txt", "seen: exempelsson")]
     [InlineData("plain.txt", "640823-3234")]
