@@ -126,7 +126,7 @@ internal static class LinkageBench
             Time(run, 1, () => properties = new Link.PropertyBook(inputs.Properties));
             Time(run, 2, () => outlines = new Link.Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
             Time(run, 3, () => grounds = new Link.Grounds(inputs, properties!));
-            Time(run, 4, () => _ = new Link.AddressTies(inputs, Link.DwellingBook.Empty, grounds!, outlines!, _ => -1));
+            Time(run, 4, () => _ = new Link.AddressTies(inputs, Link.DwellingBook.Empty, grounds!, outlines!, _ => Link.BuildingIndex.None));
             Time(run, 5, () => Link.HouseParts.Walls(inputs, grounds!, outlines!));
             Time(run, 6, () => registers = new Link.RegisterTies(inputs).Registers);
             Link.FlatBook flats = new(registers!);

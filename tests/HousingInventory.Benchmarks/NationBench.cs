@@ -120,20 +120,22 @@ internal static class NationBench
     {
         int[][] one = [.. Enumerable.Range(0, addresses.Count).Select(i => new[] { i })];
         int[] same = [.. Enumerable.Range(0, addresses.Count)];
+        HouseIndex[] house = [.. same.Select(i => new HouseIndex(i))];
+        HouseIndex[][] houses = [.. house.Select(h => new[] { h })];
         return new LinkRegisters
         {
             AddressList = addresses,
             Addresses = book,
             Properties = properties,
             Dwellings = DwellingBook.Empty,
-            HousesOfAddress = one,
+            HousesOfAddress = houses,
             TieOfAddress = new AddressTie[addresses.Count],
             PropertyOfAddress = same,
-            HomesOnProperty = one,
-            OthersOnProperty = [.. Enumerable.Repeat(Array.Empty<int>(), addresses.Count)],
+            HomesOnProperty = houses,
+            OthersOnProperty = [.. Enumerable.Repeat(Array.Empty<HouseIndex>(), addresses.Count)],
             AddressesOfProperty = one,
             PropertiesOfHouse = one,
-            HouseOf = same,
+            HouseOf = house,
             HasAddress = [.. Enumerable.Repeat(true, addresses.Count)],
             Place = new (double, double)[addresses.Count],
         };

@@ -3,8 +3,8 @@ using HousingInventory.Model;
 namespace HousingInventory.Link;
 
 /// <summary>
-/// Ties addresses to buildings: by what the registers say about entrances and dwellings, by the point in or at an outline, and for the points that lie
-/// elsewhere (driveway, plot, roughly) by what is left over on the property. An address that fits two buildings equally is shared by them.
+/// Ties addresses to buildings as far as that is sure: by what the registers say about entrances and dwellings, and by the point in or at an outline. Points
+/// that lie elsewhere (driveway, plot, roughly) are <see cref="HouseTies"/>' work.
 /// </summary>
 internal sealed class AddressTies
 {
@@ -20,12 +20,12 @@ internal sealed class AddressTies
     private readonly List<(int Shape, double DistanceM)> _near = [];
     private readonly List<int> _scratch = [];
 
-    public AddressTies(Inputs inputs, DwellingBook dwellings, Grounds grounds, Shapes outlines, Func<IdKey, int> findBuilding)
+    public AddressTies(Inputs inputs, DwellingBook dwellings, Grounds grounds, Shapes outlines, Func<IdKey, BuildingIndex> findBuilding)
     {
         _inputs = inputs;
         _grounds = grounds;
         _outlines = outlines;
-        BuildingsOf = new int[inputs.Addresses.Count][];
+        BuildingsOf = new BuildingIndex[inputs.Addresses.Count][];
         TieOf = new AddressTie[inputs.Addresses.Count];
         DwellingsOf = new int[inputs.Addresses.Count];
         Array.Fill(BuildingsOf, []);
@@ -33,8 +33,8 @@ internal sealed class AddressTies
         Outlines();
     }
 
-    /// <summary>Buildings of each address, ascending; after <see cref="Finish"/> houses.</summary>
-    public int[][] BuildingsOf { get; }
+    /// <summary>Buildings of each address, ascending; empty for those that are left open.</summary>
+    public BuildingIndex[][] BuildingsOf { get; }
 
     /// <summary>How surely each address is tied.</summary>
     public AddressTie[] TieOf { get; }
@@ -48,33 +48,16 @@ internal sealed class AddressTies
         bool[] addressed = new bool[_inputs.Buildings.Count];
         for (int a = 0; a < BuildingsOf.Length; a++)
         {
-            foreach (int b in BuildingsOf[a])
+            foreach (BuildingIndex b in BuildingsOf[a])
             {
-                addressed[b] |= _inputs.Addresses[a].InForce;
+                addressed[b.At] |= _inputs.Addresses[a].InForce;
             }
         }
 
         return addressed;
     }
 
-    /// <summary>Ties what is left, once the parts of houses are known.</summary>
-    public void Finish(int[] houseOf)
-    {
-        for (int a = 0; a < BuildingsOf.Length; a++)
-        {
-            if (Array.Exists(BuildingsOf[a], b => houseOf[b] != b))
-            {
-                BuildingsOf[a] = [.. BuildingsOf[a].Select(b => houseOf[b]).Distinct().Order()];
-            }
-        }
-
-        BesideWorkplaces(houseOf);
-        LeftoverTies leftover = new(_inputs, _grounds, _outlines, houseOf, this);
-        leftover.OnlyHomes();
-        leftover.Deal();
-    }
-
-    private void Entrances(DwellingBook dwellings, Func<IdKey, int> findBuilding)
+    private void Entrances(DwellingBook dwellings, Func<IdKey, BuildingIndex> findBuilding)
     {
         // Nearly every address has one building; a list is made for the second.
         int[] first = new int[BuildingsOf.Length];
@@ -84,7 +67,7 @@ internal sealed class AddressTies
         {
             foreach (string key in _inputs.Addresses[a].BuildingKeys)
             {
-                Put(a, findBuilding(IdKey.Of(key)));
+                Put(a, findBuilding(IdKey.Of(key)).At);
             }
         }
 
@@ -93,7 +76,7 @@ internal sealed class AddressTies
             foreach (int a in dwellings.AddressesOf[d])
             {
                 DwellingsOf[a]++;
-                Put(a, dwellings.Building[d]);
+                Put(a, dwellings.Building[d].At);
             }
         }
 
@@ -101,7 +84,7 @@ internal sealed class AddressTies
         {
             if (first[a] >= 0)
             {
-                Tie(a, first[a], AddressTie.Entrance);
+                Tie(a, [first[a]], AddressTie.Entrance);
             }
         }
 
@@ -171,7 +154,7 @@ internal sealed class AddressTies
             _outlines.Near(address.X, address.Y, AtWallM, _near, _scratch);
             if (find(a) is >= 0 and int building)
             {
-                Tie(a, building, AddressTie.InOutline);
+                Tie(a, [building], AddressTie.InOutline);
             }
         }
     }
@@ -204,28 +187,6 @@ internal sealed class AddressTies
         return walls.Count > 0 && (walls.Count == 1 || walls[1].DistanceM - walls[0].DistanceM >= 2) ? walls[0].Shape : -1;
     }
 
-    // Somebody whose address lies in the shop may live in the house beside it, if that has no address.
-    private void BesideWorkplaces(int[] houseOf)
-    {
-        bool[] addressed = Addressed();
-        List<(int Address, int[] Houses)> shared = [];
-        for (int a = 0; a < BuildingsOf.Length; a++)
-        {
-            if (TieOf[a] != AddressTie.InOutline || IsDwelling(BuildingsOf[a][0]))
-            {
-                continue;
-            }
-
-            int[] homes = [.. _grounds.PropertiesOf[BuildingsOf[a][0]].SelectMany(p => _grounds.Dwellings[p]).Select(b => houseOf[b]).Distinct()];
-            if (homes.Length is > 0 and <= 3 && !Array.Exists(homes, h => addressed[h]))
-            {
-                shared.Add((a, [BuildingsOf[a][0], .. homes]));
-            }
-        }
-
-        shared.ForEach(s => Tie(s.Address, s.Houses, AddressTie.Shared));
-    }
-
     private int Largest(Predicate<(int Shape, double DistanceM)> fits)
     {
         int best = -1;
@@ -244,17 +205,9 @@ internal sealed class AddressTies
 
     private bool StandsOn(int building, int property) => property >= 0 && _grounds.PropertiesOf[building].AsSpan().Contains(property);
 
-    /// <summary>Ties an address to one building.</summary>
-    public void Tie(int address, int building, AddressTie tie)
+    private void Tie(int address, IEnumerable<int> buildings, AddressTie tie)
     {
-        BuildingsOf[address] = [building];
+        BuildingsOf[address] = [.. buildings.Distinct().Order().Select(b => new BuildingIndex(b))];
         TieOf[address] = tie;
-    }
-
-    /// <summary>Ties an address to one building, or to the several that share it.</summary>
-    public void Tie(int address, IEnumerable<int> buildings, AddressTie tie)
-    {
-        BuildingsOf[address] = [.. buildings.Distinct().Order()];
-        TieOf[address] = BuildingsOf[address].Length > 1 && tie != AddressTie.Entrance ? AddressTie.Shared : tie;
     }
 }

@@ -19,9 +19,9 @@ internal sealed class DwellingBook
         AddressesOf = [];
     }
 
-    public DwellingBook(IReadOnlyList<Dwelling> dwellings, AddressBook addresses, Func<IdKey, int> findBuilding)
+    public DwellingBook(IReadOnlyList<Dwelling> dwellings, AddressBook addresses, Func<IdKey, BuildingIndex> findBuilding)
     {
-        Building = new int[dwellings.Count];
+        Building = new BuildingIndex[dwellings.Count];
         AddressesOf = new int[dwellings.Count][];
         _byKey.EnsureCapacity(dwellings.Count);
         _byNumber.EnsureCapacity(dwellings.Count);
@@ -44,8 +44,8 @@ internal sealed class DwellingBook
         }
     }
 
-    /// <summary>The building of each dwelling, -1 when the register does not say.</summary>
-    public int[] Building { get; }
+    /// <summary>The building of each dwelling, none when the register does not say.</summary>
+    public BuildingIndex[] Building { get; }
 
     /// <summary>The addresses of each dwelling; mostly one.</summary>
     public int[][] AddressesOf { get; }

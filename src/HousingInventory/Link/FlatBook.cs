@@ -11,19 +11,19 @@ internal sealed class FlatBook
     /// <summary>Houses with fewer dwellings than this are left out: the figure would tell about single households.</summary>
     public const int FewestDwellings = 5;
 
-    private readonly int[] _houseOfDwelling;
+    private readonly HouseIndex[] _houseOfDwelling;
     private readonly bool[] _taken;
     private readonly int[] _loose;
 
     public FlatBook(LinkRegisters registers)
     {
         DwellingBook book = registers.Dwellings;
-        _houseOfDwelling = new int[book.Building.Length];
+        _houseOfDwelling = new HouseIndex[book.Building.Length];
         _taken = new bool[book.Building.Length];
         _loose = new int[registers.HouseOf.Length];
         for (int i = 0; i < _houseOfDwelling.Length; i++)
         {
-            _houseOfDwelling[i] = book.Building[i] >= 0 ? registers.HouseOf[book.Building[i]] : OnlyHouse(book.AddressesOf[i], registers);
+            _houseOfDwelling[i] = book.Building[i] is { IsNone: false } building ? registers.HouseOf[building.At] : OnlyHouse(book.AddressesOf[i], registers);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class FlatBook
         }
         else
         {
-            loose[placement.House] += persons;
+            loose[placement.House.At] += persons;
         }
     }
 
@@ -52,10 +52,10 @@ internal sealed class FlatBook
         }
     }
 
-    private static int OnlyHouse(int[] addresses, LinkRegisters registers)
+    private static HouseIndex OnlyHouse(int[] addresses, LinkRegisters registers)
     {
-        int[] houses = [.. addresses.SelectMany(a => registers.HousesOfAddress[a]).Distinct()];
-        return houses.Length == 1 ? houses[0] : -1;
+        HouseIndex[] houses = [.. addresses.SelectMany(a => registers.HousesOfAddress[a]).Distinct()];
+        return houses.Length == 1 ? houses[0] : HouseIndex.None;
     }
 
     /// <summary>The intervals of all houses with enough dwellings that no withheld key touches, in house order.</summary>
@@ -65,10 +65,10 @@ internal sealed class FlatBook
         int[] taken = new int[_loose.Length];
         for (int i = 0; i < _houseOfDwelling.Length; i++)
         {
-            if (_houseOfDwelling[i] >= 0)
+            if (_houseOfDwelling[i] is { IsNone: false } house)
             {
-                dwellings[_houseOfDwelling[i]]++;
-                taken[_houseOfDwelling[i]] += _taken[i] ? 1 : 0;
+                dwellings[house.At]++;
+                taken[house.At] += _taken[i] ? 1 : 0;
             }
         }
 

@@ -41,14 +41,14 @@ internal static class HouseParts
         return neighbours;
     }
 
-    /// <summary>For each building the part that stands for the house.</summary>
+    /// <summary>The house of each building.</summary>
     /// <param name="inputs">The registers.</param>
     /// <param name="grounds">Properties of buildings.</param>
     /// <param name="neighbours">See <see cref="Walls"/>.</param>
     /// <param name="hasAddress">Buildings to which an address is surely tied.</param>
-    public static int[] Join(Inputs inputs, Grounds grounds, List<int>?[] neighbours, bool[] hasAddress)
+    public static HouseIndex[] Join(Inputs inputs, Grounds grounds, List<int>?[] neighbours, bool[] hasAddress)
     {
-        int[] houseOf = [.. Enumerable.Range(0, neighbours.Length)];
+        HouseIndex[] houseOf = [.. Enumerable.Range(0, neighbours.Length).Select(b => new HouseIndex(b))];
         bool[] seen = new bool[houseOf.Length];
         for (int b = 0; b < houseOf.Length; b++)
         {
@@ -58,7 +58,7 @@ internal static class HouseParts
                 if (house.Count <= MostParts && house.Count(p => HasAddress(grounds, hasAddress, p)) <= 1)
                 {
                     int first = house.OrderByDescending(p => HasAddress(grounds, hasAddress, p)).ThenByDescending(p => inputs.Buildings[p].FootprintM2).ThenBy(p => p).First();
-                    house.ForEach(p => houseOf[p] = first);
+                    house.ForEach(p => houseOf[p] = new HouseIndex(first));
                 }
             }
         }

@@ -6,7 +6,7 @@ namespace HousingInventory.Link;
 /// Ties the addresses whose points lie at no outline: at the driveway, on the plot, in the street, or put down roughly. They are dealt to the houses nearby,
 /// those without an address first, street by street so that one house's answer fits its neighbour's.
 /// </summary>
-internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlines, int[] houseOf, AddressTies ties)
+internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlines, HouseIndex[] houseOf, HouseTies ties)
 {
     /// <summary>Farther than this from every dwelling on its property, a point tells nothing about which of them is meant.</summary>
     private const double OnPropertyM = 150;
@@ -31,11 +31,11 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
         _taken = ties.Addressed();
         for (int p = 0; p < grounds.AddressesOn.Length; p++)
         {
-            List<int> open = grounds.AddressesOn[p].FindAll(a => ties.BuildingsOf[a].Length == 0);
-            int[] houses = open.Count == 0 ? [] : [.. grounds.Dwellings[p].Select(b => houseOf[b]).Distinct()];
+            List<int> open = grounds.AddressesOn[p].FindAll(a => ties.HousesOf[a].Length == 0);
+            HouseIndex[] houses = open.Count == 0 ? [] : [.. grounds.Dwellings[p].Select(b => houseOf[b]).Distinct()];
             foreach (int a in houses.Length == 1 ? open : [])
             {
-                int[] astray = _taken[houses[0]] && !IsMulti(houses[0]) && !grounds.AddressHasPropertyKey[a] ? Orphans(a) : [];
+                HouseIndex[] astray = _taken[houses[0].At] && !IsMulti(houses[0]) && !grounds.AddressHasPropertyKey[a] ? Orphans(a) : [];
                 ties.Tie(a, [houses[0], .. astray], AddressTie.OnlyOnProperty);
             }
         }
@@ -45,10 +45,10 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
     public void Deal()
     {
         _taken = ties.Addressed();
-        List<(int Address, List<(int House, double Cost)> Options)> open = [];
+        List<(int Address, List<(HouseIndex House, double Cost)> Options)> open = [];
         for (int a = 0; a < inputs.Addresses.Count; a++)
         {
-            if (ties.BuildingsOf[a].Length == 0 && inputs.Addresses[a].InForce && Options(a) is { Count: > 0 } options)
+            if (ties.HousesOf[a].Length == 0 && inputs.Addresses[a].InForce && Options(a) is { Count: > 0 } options)
             {
                 open.Add((a, options));
             }
@@ -73,61 +73,62 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
     }
 
     // Houses close by that have no address, on properties on which no address lies: a point put down roughly may be theirs.
-    private int[] Orphans(int address) =>
+    private HouseIndex[] Orphans(int address) =>
     [
-        .. Around(address).Where(h => !_taken[h] && !grounds.PropertiesOf[h].Any(p => grounds.AddressesOn[p].Count > 0 || grounds.Dwellings[p].Count > 1)),
+        .. Around(address).Where(h => !_taken[h.At] && !grounds.PropertiesOf[h.At].Any(p => grounds.AddressesOn[p].Count > 0 || grounds.Dwellings[p].Count > 1)),
     ];
 
-    private IEnumerable<int> Around(int address)
+    private IEnumerable<HouseIndex> Around(int address)
     {
         _near.Clear();
         outlines.Near(inputs.Addresses[address].X, inputs.Addresses[address].Y, OffPropertyM, _near, _scratch);
         return [.. _near.Where(n => inputs.Buildings[n.Shape].IsDwelling).Select(n => houseOf[n.Shape]).Distinct()];
     }
 
-    private List<(int House, double Cost)> Options(int address)
+    private List<(HouseIndex House, double Cost)> Options(int address)
     {
         int property = grounds.PropertyOfAddress[address];
         if (property >= 0 && grounds.Dwellings[property].Count > 0)
         {
-            List<int> homes = [.. grounds.Dwellings[property].Select(b => houseOf[b]).Distinct()];
+            List<HouseIndex> homes = [.. grounds.Dwellings[property].Select(b => houseOf[b]).Distinct()];
             return homes.Exists(h => Distance(address, h) <= OnPropertyM) ? homes.ConvertAll(h => (h, Cost(address, h))) : [];
         }
 
         // In the street: a house that is left without an address, or one that has many. The register's own word for another property is believed.
-        return grounds.AddressHasPropertyKey[address] ? [] : [.. Around(address).Where(h => !_taken[h] || IsMulti(h)).Select(h => (h, Cost(address, h)))];
+        return grounds.AddressHasPropertyKey[address] ? [] : [.. Around(address).Where(h => !_taken[h.At] || IsMulti(h)).Select(h => (h, Cost(address, h)))];
     }
 
     // A point that is not at a wall says little about metres. An address is the main house's before it is the guest house's, and that of a house without one
     // before it is the second of a house that has one; only houses with many dwellings have many addresses.
-    private double Cost(int address, int house)
+    private double Cost(int address, HouseIndex house)
     {
-        double footprint = inputs.Buildings[house].FootprintM2;
-        double largest = grounds.PropertiesOf[house].SelectMany(p => grounds.Dwellings[p]).Select(b => inputs.Buildings[b].FootprintM2).DefaultIfEmpty(footprint).Max();
+        double footprint = inputs.Buildings[house.At].FootprintM2;
+        double largest = grounds.PropertiesOf[house.At].SelectMany(p => grounds.Dwellings[p]).Select(b => inputs.Buildings[b].FootprintM2).DefaultIfEmpty(footprint).Max();
         return Distance(address, house)
             + (footprint < AddressTies.SmallM2 ? SmallHouse : 0)
             + (footprint < 0.7 * largest ? FurtherHouse : 0)
-            + (_taken[house] ? Second(house) : StandsBesideTaken(house) ? BesideTaken : 0);
+            + (_taken[house.At] ? Second(house) : StandsBesideTaken(house) ? BesideTaken : 0);
     }
 
-    private bool StandsBesideTaken(int house) => grounds.PropertiesOf[house].Any(p => grounds.Dwellings[p].Exists(b => houseOf[b] != house && _taken[houseOf[b]]));
+    private bool StandsBesideTaken(HouseIndex house) =>
+        grounds.PropertiesOf[house.At].Any(p => grounds.Dwellings[p].Exists(b => houseOf[b] != house && _taken[houseOf[b].At]));
 
-    private double Second(int house) => IsMulti(house) ? SecondAddressOfMany : SecondAddress;
+    private double Second(HouseIndex house) => IsMulti(house) ? SecondAddressOfMany : SecondAddress;
 
-    private bool IsMulti(int house) => inputs.Buildings[house].IsMultiDwelling;
+    private bool IsMulti(HouseIndex house) => inputs.Buildings[house.At].IsMultiDwelling;
 
-    private double Distance(int address, int house) => outlines.Distance(house, inputs.Addresses[address].X, inputs.Addresses[address].Y);
+    private double Distance(int address, HouseIndex house) => outlines.Distance(house.At, inputs.Addresses[address].X, inputs.Addresses[address].Y);
 
     // Addresses that compete for a house belong together.
-    private List<List<int>> Groups(List<(int Address, List<(int House, double Cost)> Options)> open)
+    private List<List<int>> Groups(List<(int Address, List<(HouseIndex House, double Cost)> Options)> open)
     {
         int[] group = [.. Enumerable.Range(0, open.Count)];
-        Dictionary<int, int> firstOf = [];
+        Dictionary<HouseIndex, int> firstOf = [];
         for (int i = 0; i < open.Count; i++)
         {
-            foreach ((int house, _) in open[i].Options)
+            foreach ((HouseIndex house, _) in open[i].Options)
             {
-                if (!_taken[house] && !firstOf.TryAdd(house, i))
+                if (!_taken[house.At] && !firstOf.TryAdd(house, i))
                 {
                     group[Root(i)] = Root(firstOf[house]);
                 }
@@ -148,9 +149,10 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
         }
     }
 
-    private void DealGroup(List<(int Address, List<(int House, double Cost)> Options)> group)
+    private void DealGroup(List<(int Address, List<(HouseIndex House, double Cost)> Options)> group)
     {
-        int[] houses = [.. group.SelectMany(g => g.Options).Select(o => o.House).Distinct().Order()];
+        HouseIndex[] houses = [.. group.SelectMany(g => g.Options).Select(o => o.House).Distinct().OrderBy(h => h.At)];
+        Dictionary<HouseIndex, int> column = houses.Select((h, j) => (h, j)).ToDictionary(x => x.h, x => x.j);
         double[,] cost = new double[group.Count, houses.Length];
         for (int i = 0; i < group.Count; i++)
         {
@@ -159,15 +161,15 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
                 cost[i, j] = double.PositiveInfinity;
             }
 
-            foreach ((int house, double c) in group[i].Options)
+            foreach ((HouseIndex house, double c) in group[i].Options)
             {
-                cost[i, Array.BinarySearch(houses, house)] = c;
+                cost[i, column[house]] = c;
             }
         }
 
-        foreach ((int i, int[] to) in new LeftoverDeal(cost, [.. houses.Select(h => _taken[h] ? 0 : Second(h))]).Solve())
+        foreach ((int i, int[] to) in new LeftoverDeal(cost, [.. houses.Select(h => _taken[h.At] ? 0 : Second(h))]).Solve())
         {
-            List<int> dealt = [.. to.Select(j => houses[j])];
+            List<HouseIndex> dealt = [.. to.Select(j => houses[j])];
             dealt.AddRange(AsLikely(group[i].Address, dealt, group.Count > 1));
             ties.Tie(group[i].Address, dealt, dealt.Count == 1 ? AddressTie.Nearest : AddressTie.Shared);
         }
@@ -175,7 +177,7 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
 
     // Two things that metres do not tell. On a property with several addresses to deal out, points that lie far from every house may belong the other way
     // round. And one address that has more dwellings than one, on a property with two houses, is the address of both, A and B dropped.
-    private List<int> AsLikely(int address, List<int> dealt, bool severalAddresses)
+    private List<HouseIndex> AsLikely(int address, List<HouseIndex> dealt, bool severalAddresses)
     {
         int property = grounds.PropertyOfAddress[address];
         if (dealt.Count != 1 || property < 0 || IsMulti(dealt[0]))
@@ -188,7 +190,7 @@ internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlin
         bool unsure = severalAddresses && distance > 10;
         return severalDwellings || unsure
             ? [.. grounds.Dwellings[property].Select(b => houseOf[b]).Distinct()
-                .Where(h => h != dealt[0] && !_taken[h] && (severalDwellings || Distance(address, h) < 3 * distance))]
+                .Where(h => h != dealt[0] && !_taken[h.At] && (severalDwellings || Distance(address, h) < 3 * distance))]
             : [];
     }
 }

@@ -3,8 +3,7 @@ using HousingInventory.Model;
 namespace HousingInventory.Link;
 
 /// <summary>
-/// All that the ladder asks of the registers, as arrays. A house is a building index; where a property border splits a house it is the part that stands for it.
-/// Read-only, shared by all threads.
+/// All that the ladder asks of the registers, as arrays. Read-only, shared by all threads.
 /// </summary>
 internal sealed class LinkRegisters
 {
@@ -17,7 +16,7 @@ internal sealed class LinkRegisters
     public required DwellingBook Dwellings { get; init; }
 
     /// <summary>Houses of each address: none when its building is not known, several when it is shared.</summary>
-    public required int[][] HousesOfAddress { get; init; }
+    public required HouseIndex[][] HousesOfAddress { get; init; }
 
     /// <summary>How surely each address is tied to its houses.</summary>
     public required AddressTie[] TieOfAddress { get; init; }
@@ -26,10 +25,10 @@ internal sealed class LinkRegisters
     public required int[] PropertyOfAddress { get; init; }
 
     /// <summary>Houses with homes on each property, ascending.</summary>
-    public required int[][] HomesOnProperty { get; init; }
+    public required HouseIndex[][] HomesOnProperty { get; init; }
 
     /// <summary>Houses on each property in which people may live though they are no dwellings.</summary>
-    public required int[][] OthersOnProperty { get; init; }
+    public required HouseIndex[][] OthersOnProperty { get; init; }
 
     /// <summary>Addresses on each property or of its houses.</summary>
     public required int[][] AddressesOfProperty { get; init; }
@@ -38,7 +37,7 @@ internal sealed class LinkRegisters
     public required int[][] PropertiesOfHouse { get; init; }
 
     /// <summary>For each building the house it is a part of.</summary>
-    public required int[] HouseOf { get; init; }
+    public required HouseIndex[] HouseOf { get; init; }
 
     /// <summary>Whether an address in force is tied to the house, by house.</summary>
     public required bool[] HasAddress { get; init; }
@@ -47,10 +46,10 @@ internal sealed class LinkRegisters
     public required (double X, double Y)[] Place { get; init; }
 
     /// <summary>Metres between an address point and a house; infinite when either has no place.</summary>
-    public double Distance(int address, int house)
+    public double Distance(int address, HouseIndex house)
     {
-        double dx = AddressList[address].X - Place[house].X;
-        double dy = AddressList[address].Y - Place[house].Y;
+        double dx = AddressList[address].X - Place[house.At].X;
+        double dy = AddressList[address].Y - Place[house.At].Y;
         double distance = Math.Sqrt((dx * dx) + (dy * dy));
         return double.IsNaN(distance) ? double.PositiveInfinity : distance;
     }

@@ -35,12 +35,12 @@ public static class Linking
         {
             Residents = Spread(tally.Residents, registers.HouseOf),
             Doubts = Doubts(inputs, tally, ties, share < config.Linkage.WarnUnder),
-            MainHouseOf = Spread(ties.MainHouseOf, registers.HouseOf),
+            MainHouseOf = Spread(Array.ConvertAll(ties.MainHouseOf, h => h.At), registers.HouseOf),
             Withheld = Spread(withheld.Houses, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
             AddressesOf = AddressesOf(inputs, ties, out AddressTie[] best),
             Ties = best,
-            HouseOf = registers.HouseOf,
+            HouseOf = Array.ConvertAll(registers.HouseOf, h => h.At),
             Levels = [.. LinkLevel.Ladder.Select((level, i) => KeyValuePair.Create(level.Key, tally.Levels[i]))],
             Unlinked = Reasons(tally),
             LinkedShare = share,
@@ -128,12 +128,12 @@ public static class Linking
         _ => "property-unknown",
     };
 
-    private static T[] Spread<T>(T[] byHouse, int[] houseOf)
+    private static T[] Spread<T>(T[] byHouse, HouseIndex[] houseOf)
     {
         T[] byBuilding = new T[houseOf.Length];
         for (int b = 0; b < houseOf.Length; b++)
         {
-            byBuilding[b] = byHouse[houseOf[b]];
+            byBuilding[b] = byHouse[houseOf[b].At];
         }
 
         return byBuilding;
@@ -141,12 +141,12 @@ public static class Linking
 
     private static Doubt[] Doubts(Inputs inputs, Tally tally, RegisterTies ties, bool tooLow)
     {
-        int[] houseOf = ties.Registers.HouseOf;
+        HouseIndex[] houseOf = ties.Registers.HouseOf;
         Doubt[] doubts = new Doubt[houseOf.Length];
         List<int> outOfReach = [];
         for (int b = 0; b < doubts.Length; b++)
         {
-            int house = houseOf[b];
+            int house = houseOf[b].At;
             if (inputs.Buildings[b].IsDwelling && tally.Residents[house] == 0)
             {
                 doubts[b] = tooLow ? Doubt.LinkageTooLow : tally.Doubts[house];
@@ -176,16 +176,16 @@ public static class Linking
     // Addresses in the order of their writing, so that it does not matter where they stood in a file.
     private static IReadOnlyList<int>[] AddressesOf(Inputs inputs, RegisterTies ties, out AddressTie[] best)
     {
-        int[] houseOf = ties.Registers.HouseOf;
+        HouseIndex[] houseOf = ties.Registers.HouseOf;
         int[][] lists = new int[houseOf.Length][];
         Array.Fill(lists, []);
         best = new AddressTie[houseOf.Length];
         for (int a = 0; a < inputs.Addresses.Count; a++)
         {
-            foreach (int house in inputs.Addresses[a].InForce ? ties.Addresses.BuildingsOf[a] : [])
+            foreach (HouseIndex house in inputs.Addresses[a].InForce ? ties.Addresses.HousesOf[a] : [])
             {
-                lists[house] = lists[house].Length == 0 ? [a] : [.. lists[house], a];
-                best[house] = (AddressTie)Math.Max((byte)best[house], (byte)ties.Addresses.TieOf[a]);
+                lists[house.At] = lists[house.At].Length == 0 ? [a] : [.. lists[house.At], a];
+                best[house.At] = (AddressTie)Math.Max((byte)best[house.At], (byte)ties.Addresses.TieOf[a]);
             }
         }
 
@@ -207,18 +207,18 @@ public static class Linking
         for (int a = 0; a < inputs.Addresses.Count; a++)
         {
             bool atHouse = ties.Addresses.TieOf[a] is AddressTie.Entrance or AddressTie.InOutline;
-            foreach (int house in atHouse && !inputs.Addresses[a].InForce ? ties.Addresses.BuildingsOf[a] : [])
+            foreach (HouseIndex house in atHouse && !inputs.Addresses[a].InForce ? ties.Addresses.HousesOf[a] : [])
             {
-                reserved[house] = true;
+                reserved[house.At] = true;
             }
         }
 
-        int[] houseOf = ties.Registers.HouseOf;
-        return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b]] && !ties.Registers.HasAddress[houseOf[b]] && inputs.Buildings[b].IsDwelling)];
+        HouseIndex[] houseOf = ties.Registers.HouseOf;
+        return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b].At] && !ties.Registers.HasAddress[houseOf[b].At] && inputs.Buildings[b].IsDwelling)];
     }
 
     private static RegisterGaps Gaps(Inputs inputs, Tally tally, RegisterTies ties, WithheldHomes withheld) => new(
-        [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.BuildingsOf[a].Length == 0 && !withheld.HidesAddress(a))],
+        [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.HousesOf[a].Length == 0 && !withheld.HidesAddress(a))],
         [.. Enumerable.Range(0, inputs.Properties.Count).Where(p => tally.WithoutHome[p] && !withheld.HidesProperty(p))]);
 
     private static int Order(Address a, Address b)
@@ -250,11 +250,11 @@ public static class Linking
 
         return Spread(near, registers.HouseOf);
 
-        void Mark(int[] houses)
+        void Mark(HouseIndex[] houses)
         {
-            foreach (int house in houses)
+            foreach (HouseIndex house in houses)
             {
-                near[house] = true;
+                near[house.At] = true;
             }
         }
     }

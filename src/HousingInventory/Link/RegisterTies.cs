@@ -35,37 +35,36 @@ internal sealed class RegisterTies
         Parallel.Invoke(
             () => ties = new AddressTies(inputs, dwellings, Grounds, outlines!, FindBuilding),
             () => walls = HouseParts.Walls(inputs, Grounds, outlines!));
-        Addresses = ties!;
-        int[] houseOf = HouseParts.Join(inputs, Grounds, walls, Addresses.Addressed());
-        Addresses.Finish(houseOf);
+        HouseIndex[] houseOf = HouseParts.Join(inputs, Grounds, walls, ties!.Addressed());
+        Addresses = new HouseTies(inputs, Grounds, outlines!, ties!, houseOf);
         Registers = Build(inputs, addresses!, properties!, dwellings, houseOf);
         MainHouseOf = FurtherHouses(inputs, outlines!);
     }
 
     public Grounds Grounds { get; }
 
-    public AddressTies Addresses { get; }
+    public HouseTies Addresses { get; }
 
     /// <summary>What the ladder asks.</summary>
     public LinkRegisters Registers { get; }
 
     /// <summary>See <see cref="Linkage.MainHouseOf"/>; by house.</summary>
-    public int[] MainHouseOf { get; }
+    public HouseIndex[] MainHouseOf { get; }
 
-    /// <summary>The building with an identity, -1 when there is none.</summary>
-    public int FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? b : -1;
+    /// <summary>The building with an identity.</summary>
+    public BuildingIndex FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? new(b) : BuildingIndex.None;
 
     // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
-    private int[] FurtherHouses(Inputs inputs, Shapes outlines)
+    private HouseIndex[] FurtherHouses(Inputs inputs, Shapes outlines)
     {
         const double yardM = 40;
-        int[] main = new int[inputs.Buildings.Count];
+        HouseIndex[] main = new HouseIndex[inputs.Buildings.Count];
         List<(int Shape, double DistanceM)> near = [];
         List<int> scratch = [];
         for (int b = 0; b < main.Length; b++)
         {
-            main[b] = -1;
-            if (!inputs.Buildings[b].IsDwelling || Registers.HouseOf[b] != b || Registers.HasAddress[b] || Registers.PropertiesOfHouse[b].Length > 0)
+            main[b] = HouseIndex.None;
+            if (!inputs.Buildings[b].IsDwelling || Registers.HouseOf[b].At != b || Registers.HasAddress[b] || Registers.PropertiesOfHouse[b].Length > 0)
             {
                 continue;
             }
@@ -73,14 +72,14 @@ internal sealed class RegisterTies
             near.Clear();
             outlines.Near(Registers.Place[b].X, Registers.Place[b].Y, yardM, near, scratch);
             near.Sort(static (x, y) => (x.DistanceM, x.Shape).CompareTo((y.DistanceM, y.Shape)));
-            int found = near.FindIndex(n => n.Shape != b && inputs.Buildings[n.Shape].IsDwelling && Registers.HasAddress[Registers.HouseOf[n.Shape]]);
-            main[b] = found < 0 ? -1 : Registers.HouseOf[near[found].Shape];
+            int found = near.FindIndex(n => n.Shape != b && inputs.Buildings[n.Shape].IsDwelling && Registers.HasAddress[Registers.HouseOf[n.Shape].At]);
+            main[b] = found < 0 ? HouseIndex.None : Registers.HouseOf[near[found].Shape];
         }
 
         return main;
     }
 
-    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, int[] houseOf)
+    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, HouseIndex[] houseOf)
     {
         int[][] propertiesOf = PropertiesOfHouse(houseOf);
         return new LinkRegisters
@@ -89,7 +88,7 @@ internal sealed class RegisterTies
             Addresses = book,
             Properties = properties,
             Dwellings = dwellings,
-            HousesOfAddress = Addresses.BuildingsOf,
+            HousesOfAddress = Addresses.HousesOf,
             TieOfAddress = Addresses.TieOf,
             PropertyOfAddress = Grounds.PropertyOfAddress,
             HomesOnProperty = Array.ConvertAll(Grounds.Dwellings, Houses),
@@ -101,22 +100,22 @@ internal sealed class RegisterTies
             Place = [.. inputs.Buildings.Select(b => (b.House.X, b.House.Y))],
         };
 
-        int[] Houses(List<int> buildings) => buildings switch
+        HouseIndex[] Houses(List<int> buildings) => buildings switch
         {
             [] => [],
             [int one] => [houseOf[one]],
-            _ => [.. buildings.Select(b => houseOf[b]).Distinct().Order()],
+            _ => [.. buildings.Select(b => houseOf[b]).Distinct().OrderBy(h => h.At)],
         };
     }
 
-    private int[][] PropertiesOfHouse(int[] houseOf)
+    private int[][] PropertiesOfHouse(HouseIndex[] houseOf)
     {
         int[][] properties = [.. Grounds.PropertiesOf];
         for (int b = 0; b < houseOf.Length; b++)
         {
-            if (houseOf[b] != b)
+            if (houseOf[b].At is int house && house != b)
             {
-                properties[houseOf[b]] = [.. properties[houseOf[b]].Union(properties[b]).Order()];
+                properties[house] = [.. properties[house].Union(properties[b]).Order()];
             }
         }
 
@@ -126,11 +125,11 @@ internal sealed class RegisterTies
     private int[][] AddressesOfProperty(int[][] propertiesOfHouse)
     {
         int[][] lists = Array.ConvertAll(Grounds.AddressesOn, on => on.Count == 0 ? [] : on.ToArray());
-        for (int a = 0; a < Addresses.BuildingsOf.Length; a++)
+        for (int a = 0; a < Addresses.HousesOf.Length; a++)
         {
-            foreach (int house in Addresses.BuildingsOf[a])
+            foreach (HouseIndex house in Addresses.HousesOf[a])
             {
-                foreach (int p in propertiesOfHouse[house])
+                foreach (int p in propertiesOfHouse[house.At])
                 {
                     if (p != Grounds.PropertyOfAddress[a] && !lists[p].AsSpan().Contains(a))
                     {

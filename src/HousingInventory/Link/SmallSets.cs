@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace HousingInventory.Link;
 
 /// <summary>Lists that are used as small sets.</summary>
 internal static class SmallSets
 {
     /// <summary>Adds what is not in it yet.</summary>
-    public static void AddNew(this List<int> list, ReadOnlySpan<int> items)
+    public static void AddNew<T>(this List<T> list, ReadOnlySpan<T> items)
     {
-        foreach (int item in items)
+        foreach (T item in items)
         {
             if (!list.Contains(item))
             {
@@ -14,4 +16,7 @@ internal static class SmallSets
             }
         }
     }
+
+    /// <summary>Adds what is not in it yet.</summary>
+    public static void AddNew<T>(this List<T> list, List<T> items) => list.AddNew(CollectionsMarshal.AsSpan(items));
 }

@@ -9,19 +9,19 @@ namespace HousingInventory.Link;
 internal sealed class WithheldHomes
 {
     private readonly LinkRegisters _registers;
-    private readonly Func<IdKey, int> _findBuilding;
+    private readonly Func<IdKey, BuildingIndex> _findBuilding;
     private readonly AddressMatcher _matcher;
     private readonly List<int> _found = [];
-    private readonly HashSet<int> _houses = [];
+    private readonly HashSet<HouseIndex> _houses = [];
     private readonly HashSet<int> _properties = [];
     private readonly HashSet<int> _addresses = [];
 
     /// <summary>Follows the keys.</summary>
     /// <param name="keys">The withheld keys.</param>
     /// <param name="registers">The registers.</param>
-    /// <param name="findBuilding">Building by identity, -1 for none.</param>
+    /// <param name="findBuilding">Building by identity.</param>
     /// <param name="mainHouseOf">See <see cref="Linkage.MainHouseOf"/>.</param>
-    public WithheldHomes(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, int> findBuilding, int[] mainHouseOf)
+    public WithheldHomes(IReadOnlyList<WithheldKey> keys, LinkRegisters registers, Func<IdKey, BuildingIndex> findBuilding, HouseIndex[] mainHouseOf)
     {
         _registers = registers;
         _findBuilding = findBuilding;
@@ -55,11 +55,10 @@ internal sealed class WithheldHomes
         int before = _houses.Count + _properties.Count;
         bool known = false;
         IdKey id = IdKey.Of(text);
-        int building = _findBuilding(id);
-        if (building >= 0)
+        if (_findBuilding(id) is { IsNone: false } building)
         {
             known = true;
-            _houses.Add(_registers.HouseOf[building]);
+            _houses.Add(_registers.HouseOf[building.At]);
         }
 
         _found.Clear();
@@ -68,10 +67,10 @@ internal sealed class WithheldHomes
         if (dwelling >= 0)
         {
             _found.AddRange(_registers.Dwellings.AddressesOf[dwelling]);
-            if (_registers.Dwellings.Building[dwelling] is >= 0 and int home)
+            if (_registers.Dwellings.Building[dwelling] is { IsNone: false } home)
             {
                 known = true;
-                _houses.Add(_registers.HouseOf[home]);
+                _houses.Add(_registers.HouseOf[home.At]);
             }
         }
 
@@ -99,26 +98,27 @@ internal sealed class WithheldHomes
         return known || _found.Count > 0 || _houses.Count + _properties.Count > before;
     }
 
-    private bool[] Spread(int[] mainHouseOf)
+    private bool[] Spread(HouseIndex[] mainHouseOf)
     {
         bool[] withheld = new bool[_registers.HouseOf.Length];
-        foreach (int house in _houses.ToList())
+        foreach (HouseIndex house in _houses.ToList())
         {
             // The yard, where no property is known.
-            _houses.UnionWith(mainHouseOf[house] >= 0 ? [mainHouseOf[house]] : []);
+            _houses.UnionWith(mainHouseOf[house.At].IsNone ? [] : [mainHouseOf[house.At]]);
         }
 
-        foreach (int house in _houses.Concat(Enumerable.Range(0, mainHouseOf.Length).Where(h => mainHouseOf[h] >= 0 && _houses.Contains(mainHouseOf[h]))).ToList())
+        IEnumerable<HouseIndex> further = Enumerable.Range(0, mainHouseOf.Length).Where(h => _houses.Contains(mainHouseOf[h])).Select(h => new HouseIndex(h));
+        foreach (HouseIndex house in _houses.Concat(further).ToList())
         {
-            withheld[house] = true;
-            _properties.UnionWith(_registers.PropertiesOfHouse[house]);
+            withheld[house.At] = true;
+            _properties.UnionWith(_registers.PropertiesOfHouse[house.At]);
         }
 
         foreach (int property in _properties)
         {
-            foreach (int house in _registers.HomesOnProperty[property])
+            foreach (HouseIndex house in _registers.HomesOnProperty[property])
             {
-                withheld[house] = true;
+                withheld[house.At] = true;
             }
         }
 

@@ -8,8 +8,8 @@ internal struct Placement
     /// <summary>Position in <see cref="LinkLevel.Ladder"/>; -1 when not linked.</summary>
     public int Level;
 
-    /// <summary>The house; -1 when not linked.</summary>
-    public int House;
+    /// <summary>The house; none when not linked.</summary>
+    public HouseIndex House;
 
     /// <summary>The dwelling in the dwelling register; -1 when not known.</summary>
     public int Dwelling;
@@ -33,11 +33,11 @@ internal struct Placement
     public int Tract;
 
     /// <summary>In a house.</summary>
-    public static Placement Linked(int level, int house, int dwelling = -1) =>
+    public static Placement Linked(int level, HouseIndex house, int dwelling = -1) =>
         new() { Level = level, House = house, Dwelling = dwelling, Property = -1, Name = -1, Tract = -1 };
 
     /// <summary>In no house.</summary>
-    public static Placement Unlinked(UnlinkedReason reason) => Linked(-1, -1) with { Reason = reason };
+    public static Placement Unlinked(UnlinkedReason reason) => Linked(-1, HouseIndex.None) with { Reason = reason };
 }
 
 /// <summary>Why a registration that could be placed was not linked.</summary>

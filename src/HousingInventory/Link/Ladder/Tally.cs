@@ -71,7 +71,7 @@ internal sealed class Tally
 
     private void Place(Registrations registrations, int from, int to, CancellationToken cancellation)
     {
-        Ladder ladder = new(_registers);
+        Rungs ladder = new(_registers);
         for (int i = from; i < to; i++)
         {
             if ((i & 0xFFF) == 0)
@@ -82,19 +82,20 @@ internal sealed class Tally
             RegistrationView r = registrations[i];
             if (r.Persons > 0)
             {
-                Enter(ladder.Place(r), r.Persons, ladder.Named);
+                Enter(ladder.Place(r), r.Persons);
             }
         }
     }
 
-    private void Enter(in Placement placement, int persons, List<int> named)
+    private void Enter(in Answer answer, int persons)
     {
+        Placement placement = answer.Placement;
         NamingProperty += placement.NamesProperty ? persons : 0;
         if (placement.Level >= 0)
         {
             Levels[placement.Level] += persons;
-            Residents[placement.House] += persons;
-            foreach (int p in _registers.PropertiesOfHouse[placement.House])
+            Residents[placement.House.At] += persons;
+            foreach (int p in _registers.PropertiesOfHouse[placement.House.At])
             {
                 WithoutHome[p] |= _registers.HomesOnProperty[p].Length == 0;
             }
@@ -124,12 +125,12 @@ internal sealed class Tally
             Tracts[placement.Tract] = true;
         }
 
-        foreach (int house in placement.Doubt == Doubt.None ? [] : named)
+        foreach (HouseIndex house in answer.Named)
         {
-            Doubts[house] = First(Doubts[house], placement.Doubt);
+            Doubts[house.At] = First(Doubts[house.At], placement.Doubt);
             if (_loose.Length > 0)
             {
-                _loose[house] += persons;
+                _loose[house.At] += persons;
             }
         }
     }

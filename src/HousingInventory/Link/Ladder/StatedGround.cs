@@ -15,7 +15,7 @@ internal sealed class StatedGround(LinkRegisters registers)
     public List<int> Properties { get; } = [];
 
     /// <summary>The homes on them.</summary>
-    public List<int> Homes { get; } = [];
+    public List<HouseIndex> Homes { get; } = [];
 
     /// <summary>Takes the ground of the next registration.</summary>
     public void Read(in RegistrationView r)
@@ -49,7 +49,7 @@ internal sealed class StatedGround(LinkRegisters registers)
         Properties.Contains(registers.PropertyOfAddress[address]) || Array.Exists(registers.HousesOfAddress[address], Homes.Contains);
 
     /// <summary>Adds the houses of those addresses there that one slip turns into one of these.</summary>
-    public void AddSlips(List<int> addresses, List<int> houses)
+    public void AddSlips(List<int> addresses, List<HouseIndex> houses)
     {
         foreach (int p in Properties)
         {
@@ -65,18 +65,18 @@ internal sealed class StatedGround(LinkRegisters registers)
 
     /// <summary>
     /// The home whose address among the few of the stated property is clearly what a text means that was matched last: the only one with the number, or two
-    /// slips nearer than any other; -1 when none is.
+    /// slips nearer than any other; none when there is no such home.
     /// </summary>
-    public int NearestWriting(AddressMatcher matcher)
+    public HouseIndex NearestWriting(AddressMatcher matcher)
     {
         const int limit = 4;
-        (int Slips, int Number, int House) best = ((2 * limit) + 1, limit, -1);
+        (int Slips, int Number, HouseIndex House) best = ((2 * limit) + 1, limit, HouseIndex.None);
         (int Slips, int Number) second = ((2 * limit) + 1, limit);
         foreach (int p in Properties)
         {
             foreach (int a in AddressesOn(p))
             {
-                int[] houses = registers.HousesOfAddress[a];
+                HouseIndex[] houses = registers.HousesOfAddress[a];
                 if (houses.Length != 1 || !Homes.Contains(houses[0]))
                 {
                     continue;
@@ -86,7 +86,7 @@ internal sealed class StatedGround(LinkRegisters registers)
                 int slips = name + number;
                 if (slips < best.Slips)
                 {
-                    second = best.House == houses[0] || best.House < 0 ? second : (best.Slips, best.Number);
+                    second = best.House == houses[0] || best.House.IsNone ? second : (best.Slips, best.Number);
                     best = (slips, number, houses[0]);
                 }
                 else if (houses[0] != best.House && slips < second.Slips)
@@ -99,7 +99,7 @@ internal sealed class StatedGround(LinkRegisters registers)
         // With the post town in the place of the village the number is all that is left; but a street that the register knows is another one.
         bool clear = second.Slips - best.Slips >= 2 || (best.Number == 0 && second.Number > 0);
         bool near = best.Slips <= 3 || (best.Number == 0 && matcher.KnownName < 0);
-        return near && clear ? best.House : -1;
+        return near && clear ? best.House : HouseIndex.None;
     }
 
     private ReadOnlySpan<int> AddressesOn(int property) =>

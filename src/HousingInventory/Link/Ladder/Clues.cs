@@ -1,0 +1,109 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// What one registration says about where it belongs: the ground that it states, its written address once a rung has read it, and the addresses that the rung
+/// at hand takes it to mean. Holds scratch memory: one per thread, taken anew for each registration.
+/// </summary>
+internal sealed class Clues(LinkRegisters registers)
+{
+    private readonly List<int> _kept = [];
+    private readonly List<HouseIndex> _houses = [];
+
+    /// <summary>The ground that it states.</summary>
+    public StatedGround Stated { get; } = new(registers);
+
+    /// <summary>Its written address, as it was read; says nothing before <see cref="TextIsRead"/>.</summary>
+    public AddressMatcher Text { get; } = new(registers.Addresses);
+
+    /// <summary>Whether a rung has read the written address.</summary>
+    public bool TextIsRead { get; private set; }
+
+    /// <summary>Whether the written address means addresses of the register.</summary>
+    public bool TextIsFound { get; private set; }
+
+    /// <summary>The addresses that the rung at hand takes it to mean.</summary>
+    public List<int> Addresses { get; } = [];
+
+    /// <summary>Addresses that it means and whose building is not known.</summary>
+    public List<int> BareAddresses { get; } = [];
+
+    /// <summary>Takes the next registration.</summary>
+    public void Take(in RegistrationView r)
+    {
+        BareAddresses.Clear();
+        TextIsRead = false;
+        TextIsFound = false;
+        Stated.Read(r);
+    }
+
+    /// <summary>Reads the written address; whether it means any address of the register.</summary>
+    public bool ReadText(in RegistrationView r)
+    {
+        TextIsRead = true;
+        TextIsFound = Text.Match(r.AddressText, r.Municipality) && !(Text.IsAreaOnly && Stated.Properties.Count > 0);
+        Addresses.Clear();
+        Addresses.AddRange(TextIsFound ? Text.Found : []);
+        return TextIsFound;
+    }
+
+    /// <summary>The written address means nothing after all.</summary>
+    public void DropText() => TextIsFound = false;
+
+    /// <summary>Of several addresses that fit, keeps those on the stated property, else those of the stated postal code, else of the stated town.</summary>
+    /// <returns>Whether those that are kept lie on the stated property.</returns>
+    public bool Narrow(in RegistrationView r)
+    {
+        if (Stated.Properties.Count > 0 && Keep(Stated.Holds))
+        {
+            return true;
+        }
+
+        int code = r.PostalCode != 0 ? r.PostalCode : Text.PostalCode;
+        int town = registers.Addresses.TownId(r.PostTown);
+        town = town != 0 ? town : Text.TownId;
+        if (Addresses.Count > 1 && (code != 0 || town != 0))
+        {
+            _ = Keep(a => registers.Addresses.Fit(a, code, town) == AddressBook.PlaceFit.SameCode)
+                || Keep(a => registers.Addresses.Fit(a, code, town) == AddressBook.PlaceFit.SameTown)
+                || Keep(a => registers.Addresses.Fit(a, code, town) != AddressBook.PlaceFit.Contradicts);
+        }
+
+        return false;
+    }
+
+    /// <summary>Keeps the addresses that fit, if any does; else all.</summary>
+    public bool Keep(Predicate<int> fits)
+    {
+        _kept.Clear();
+        foreach (int a in Addresses)
+        {
+            if (fits(a))
+            {
+                _kept.Add(a);
+            }
+        }
+
+        if (_kept.Count == 0)
+        {
+            return false;
+        }
+
+        Addresses.Clear();
+        Addresses.AddRange(_kept);
+        return true;
+    }
+
+    /// <summary>The houses of <see cref="Addresses"/>, each once; holds until it is asked again.</summary>
+    public List<HouseIndex> HousesOfAddresses()
+    {
+        _houses.Clear();
+        foreach (int a in Addresses)
+        {
+            _houses.AddNew(registers.HousesOfAddress[a]);
+        }
+
+        return _houses;
+    }
+}

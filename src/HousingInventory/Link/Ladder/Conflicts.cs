@@ -1,0 +1,103 @@
+using HousingInventory.Model;
+
+namespace HousingInventory.Link;
+
+/// <summary>What holds where the written address and the stated ground of one registration disagree.</summary>
+internal sealed class Conflicts(LinkRegisters registers, Clues clues)
+{
+    /// <summary>Evidence that names more houses than this names none.</summary>
+    public const int MostNamed = 5;
+
+    /// <summary>A house without an address this near an address of the same writing may share it.</summary>
+    private const double NeighbourM = 150;
+
+    /// <summary>"Norrby 4" is no misspelt "Norrbyn 4" where the property register has a tract Norrby and that address does not lie in it.</summary>
+    public bool IsAnotherVillage()
+    {
+        int tract = clues.Text.TractIn(registers.Properties);
+        return tract >= 0 && !clues.Keep(a => registers.PropertyOfAddress[a] is >= 0 and int p && registers.Properties.TractOf[p] == tract);
+    }
+
+    /// <summary>
+    /// The written address lies elsewhere than the stated property, which has homes. Mostly the property is an old one, or the land's and not the house's: then
+    /// the address holds, and the answer is null. But a slip in the number, or an address that the register lacks, looks the same.
+    /// </summary>
+    public Answer? AgainstProperty(int level)
+    {
+        List<HouseIndex> homes = clues.Stated.Homes;
+        List<HouseIndex> named = [];
+        clues.Stated.AddSlips(clues.Addresses, named);
+        if (named.Count > 0)
+        {
+            return Either(named);
+        }
+
+        // Two houses that share one address, A and B dropped: the property tells which.
+        if (StatedHomeNearby([]) is { } near)
+        {
+            return near;
+        }
+
+        return homes.Exists(h => registers.HasAddress[h.At]) || (homes.Count > 1 && level != LinkLevel.AddressSpelling) ? null
+            : homes.Count == 1 && level == LinkLevel.AddressSpelling ? Answer.Linked(LinkLevel.Property, homes[0])
+            : Either([.. homes]);
+    }
+
+    /// <summary>
+    /// The address is known, its house only by the place of the point, and that lies off the stated property, which has homes close by without an address: the
+    /// point was put down on the wrong side of a border. Null where it is not so.
+    /// </summary>
+    /// <param name="meant">The houses that the address means.</param>
+    public Answer? StatedHomeNearby(List<HouseIndex> meant)
+    {
+        List<HouseIndex> homes = clues.Stated.Homes;
+        if (homes.Count == 0 || meant.Exists(homes.Contains))
+        {
+            return null;
+        }
+
+        List<HouseIndex> near = homes.FindAll(h => !registers.HasAddress[h.At]
+            && clues.Addresses.Exists(a => registers.TieOfAddress[a] != AddressTie.Entrance && registers.Distance(a, h) <= NeighbourM));
+        if (near.Count == 0)
+        {
+            return null;
+        }
+
+        if (homes.Count == 1)
+        {
+            return Answer.Linked(LinkLevel.Property, homes[0]);
+        }
+
+        List<HouseIndex> named = clues.Addresses.Exists(a => registers.TieOfAddress[a] == AddressTie.InOutline) ? [.. meant] : [];
+        named.AddNew(near);
+        return Tie(named, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
+    }
+
+    /// <summary>Addresses of one writing beside each other are one address of several houses, A and B dropped.</summary>
+    public bool AreNeighbours(List<HouseIndex> houses) => clues.Addresses.TrueForAll(a => houses.TrueForAll(h => registers.Distance(a, h) <= NeighbourM));
+
+    /// <summary>Several houses, and nothing tells which.</summary>
+    public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason)
+    {
+        if (named.Count == 1)
+        {
+            return Answer.Linked(LinkLevel.AddressText, named[0]);
+        }
+
+        bool tooMany = named.Count > MostNamed;
+        Placement placement = Placement.Unlinked(reason) with
+        {
+            Doubt = tooMany ? Doubt.None : doubt,
+            Name = tooMany && clues.TextIsRead ? clues.Text.KnownName : -1,
+            Tract = tooMany && clues.Stated.Properties.Count > 0 ? registers.Properties.TractOf[clues.Stated.Properties[0]] : -1,
+        };
+        return new(placement, tooMany ? [] : [.. named]);
+    }
+
+    // The houses that the property means, or those of the address.
+    private Answer Either(List<HouseIndex> named)
+    {
+        named.AddNew(clues.HousesOfAddresses());
+        return Tie(named, Doubt.UncertainAddress, UnlinkedReason.SeveralAddresses);
+    }
+}
