@@ -40,7 +40,20 @@ public readonly record struct WithheldKey(string Text, bool IsListed = true);
 /// <param name="Source">Id of the source.</param>
 /// <param name="Row">1-based record.</param>
 public sealed record FollowUp(
-    string Key, string State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row);
+    string Key, string State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row)
+{
+    /// <summary>What the owner lets the municipality have; null when nothing is agreed. Only a plan asks for it.</summary>
+    public HomeOffer? Offer { get; init; }
+}
+
+/// <summary>What an owner has agreed to, as far as a planner has written it down.</summary>
+/// <param name="FreeFrom">First day.</param>
+/// <param name="FreeUntil">Last day, null for no end.</param>
+/// <param name="Rooms">Rooms, kitchen not counted.</param>
+/// <param name="Beds">People it takes.</param>
+/// <param name="StepFree">Whether one comes in without a step.</param>
+/// <param name="Rent">SEK a month.</param>
+public sealed record HomeOffer(DateOnly FreeFrom, DateOnly? FreeUntil, int? Rooms, int? Beds, bool? StepFree, int? Rent);
 
 /// <summary>A follow-up that lies in a GeoPackage, which QGIS can write to.</summary>
 /// <param name="FullPath">Where.</param>
