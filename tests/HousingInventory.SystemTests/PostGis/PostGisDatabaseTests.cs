@@ -135,5 +135,40 @@ public sealed class PostGisDatabaseTests(PostGisCluster cluster)
         Assert.Equal(4_999_950_000, sum);
     }
 
+    /// <summary>The package's writer is said not to be safe for threads (NetTopologySuite 635); each connection has one of its own.</summary>
+    [Fact]
+    public void Two_connections_copy_at_once_and_every_geometry_arrives_as_it_was()
+    {
+        const int Rows = 20_000;
+        string connection = cluster.CreateDatabase();
+        Parallel.Invoke([.. Enumerable.Range(0, 4).Select<int, Action>(n => () =>
+        {
+            PgTable table = new() { Schema = "public", Name = $"t{n}", Columns = [new("id", PgType.Integer)], GeometryColumn = "geom", Srid = 3006, PrimaryKey = ["id"] };
+            using PostGisDatabase database = PostGisDatabase.Open(connection);
+            database.Begin();
+            database.Execute(table.CreateSql());
+            Assert.Equal(Rows, database.Copy(table, Enumerable.Range(0, Rows).Select(i => ((Geometry?)Shape(n, i), new object?[] { i }))));
+            database.Commit();
+        })]);
+        Parallel.For(0, 4, n =>
+        {
+            using IFeatureCursor cursor = PostGisTable.Open(connection, $"t{n}", ReadOptions.Recognise);
+            for (int i = 0; i < Rows; i++)
+            {
+                Assert.True(cursor.Read() && cursor.Fault is null);
+                Assert.Equal(i, cursor.Number(0));
+                Assert.True(Shape(n, i).EqualsExact(cursor.Geometry), $"table {n}, row {i}");
+            }
+
+            Assert.False(cursor.Read());
+        });
+
+        static Geometry Shape(int table, int row)
+        {
+            Coordinate from = new(row, table), to = new(row + 1, table + 0.5);
+            return table % 2 == 0 ? new LineString([from, to]) : new Point(from);
+        }
+    }
+
     private static Geometry Wkt(string text) => new WKTReader().Read(text);
 }
