@@ -1,7 +1,7 @@
 using System.CommandLine;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
+using HousingInventory.Export;
 using HousingInventory.Verbs;
 
 namespace HousingInventory.Cli;

@@ -11,14 +11,14 @@ internal static class Summary
 {
     public static string Of(Results results, Run run, string folder)
     {
-        bool sv = results.Config.Language == Language.Sv;
+        bool sv = results.Frame.Language == Language.Sv;
         StringBuilder text = new();
         void Line(string swedish, string english) => text.Append(sv ? swedish : english).Append('\n');
-        long Read(string type) => results.Inputs.Files.Where(f => f.Type == type).Sum(f => f.Read);
+        long Read(string type) => results.Books.Files.Where(f => f.Type == type).Sum(f => f.Read);
         long linked = results.Linkage.Levels.Sum(l => l.Value);
         int Count(Status status) => results.Flags.Status.Count(s => s == status);
-        string title = results.Config.Title is { } said ? said + ", " : "";
-        Line(Text($"{title}{results.AsOf:yyyy-MM-dd}"), Text($"{title}{results.AsOf:yyyy-MM-dd}"));
+        string title = results.Frame.Title is { } said ? said + ", " : "";
+        Line(Text($"{title}{results.Frame.AsOf:yyyy-MM-dd}"), Text($"{title}{results.Frame.AsOf:yyyy-MM-dd}"));
         Line(
             Text($"Läst:      {Read("buildings")} byggnadsrader, {Read("addresses")} adresser, {Read("residents")} rader folkbokföring"),
             Text($"Read:      {Read("buildings")} building rows, {Read("addresses")} addresses, {Read("residents")} rows of residents"));
@@ -30,13 +30,13 @@ internal static class Summary
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
         foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(6))
         {
-            string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Config.Language);
+            string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Frame.Language);
             Line(Text($"  bort:    {step.Removed} ({test})"), Text($"  left out: {step.Removed} ({test})"));
         }
 
         Line(
-            Text($"Lista:     {results.Flags.Candidates.Count} kandidater, {Math.Min(results.Config.Shortlist.Top, results.Flags.Candidates.Count)} i urvalslistan"),
-            Text($"Listed:    {results.Flags.Candidates.Count} candidates, {Math.Min(results.Config.Shortlist.Top, results.Flags.Candidates.Count)} in the shortlist"));
+            Text($"Lista:     {results.Flags.Candidates.Count} kandidater, {Math.Min(results.Rules.Shortlist.Top, results.Flags.Candidates.Count)} i urvalslistan"),
+            Text($"Listed:    {results.Flags.Candidates.Count} candidates, {Math.Min(results.Rules.Shortlist.Top, results.Flags.Candidates.Count)} in the shortlist"));
         long notices = run.Notices.Counts.Values.Sum();
         Line(
             Text($"Anmärkningar: {notices} (se notices.csv)"),

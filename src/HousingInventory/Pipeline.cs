@@ -5,43 +5,76 @@ using HousingInventory.Flag;
 using HousingInventory.Import;
 using HousingInventory.Link;
 using HousingInventory.Model;
+using HousingInventory.Prepare;
 using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory;
 
-/// <summary>The main job, top to bottom: six stages, each a static function of what the ones before it returned.</summary>
+/// <summary>The main job, top to bottom: seven stages, each a function of what the ones before it returned and of its own members of the configuration.</summary>
 public static class Pipeline
 {
     /// <summary>The whole job: analyses and writes the results into a folder.</summary>
     /// <exception cref="InputException">It cannot be done as asked; then nothing was written.</exception>
     public static Results Run(LoadedConfig loaded, string folder, Run run)
     {
-        ResultsFolder.MustNotHold(folder, loaded);
+        ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
         Results results = Analyse(loaded, run);
-        run.Clock.Time("Export", () => Exporting.Export(results, folder, run));
+        run.Clock.Time("Export", () => Exporting.Export(results, loaded.Config.Outputs ?? Exporting.Standard, folder, run));
         return results;
     }
 
     /// <summary>Reads, links, flags, scores and ranks, and writes nothing.</summary>
-    /// <param name="loaded">The configuration and the folder its paths are relative to.</param>
-    /// <param name="run">Where notices and progress go.</param>
-    /// <param name="alsoScore">Says which buildings are scored besides the candidates, for explain; null for none.</param>
     /// <exception cref="InputException">It cannot be done as asked.</exception>
-    public static Results Analyse(LoadedConfig loaded, Run run, Func<Inputs, Linkage, Flags, IReadOnlyList<int>>? alsoScore = null)
+    public static Results Analyse(LoadedConfig loaded, Run run) => Judge(Answer(Deliver(loaded, run), loaded, run), loaded.Config, run);
+
+    /// <summary>Reads every source.</summary>
+    internal static Delivery Deliver(LoadedConfig loaded, Run run) =>
+        run.Clock.Time("Import", () => Importing.Import(loaded.Sources, loaded.SourceFrame(), run));
+
+    /// <summary>From registers and registrations to the answer for every building. The delivery is gone after it, and every person with it.</summary>
+    internal static Answers Answer(Delivery delivery, LoadedConfig loaded, Run run)
     {
-        InventoryConfig config = loaded.Config;
-        Inputs inputs = run.Clock.Time("Import", () => Importing.Import(loaded, run));
-        Linkage linkage = run.Clock.Time("Link", () => Linking.Link(inputs, config, run));
-        inputs.Registrations = null;
-        Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(inputs, linkage, config, run));
-        Scores scores = run.Clock.Time("Score", () => Scoring.Score(inputs, flags, alsoScore?.Invoke(inputs, linkage, flags) ?? [], loaded, run));
-        RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(inputs, flags, scores));
+        using (delivery)
+        {
+            Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
+            return Answer(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
+        }
+    }
+
+    /// <summary>Makes registers and surroundings of what was read.</summary>
+    internal static Question Prepare(Delivery delivery, InventoryConfig config, Run run)
+    {
+        Registers registers = Registering.Join(delivery, run);
+        DateOnly asOf = Dating.AsOf(config.AsOf, delivery.Books, run);
+        Surroundings around = Surrounding.Build(delivery, registers.Extent, config.SurroundingRules(asOf), run);
+        return new Question(asOf, registers, around, delivery.Papers, delivery.Books);
+    }
+
+    /// <summary>Links and flags. Nothing after Link sees a registration or a withheld key.</summary>
+    internal static Answers Answer(Question question, Registrations registrations, IReadOnlyList<WithheldKey> withheld, InventoryConfig config, Run run)
+    {
+        Linkage linkage = run.Clock.Time("Link", () => Linking.Link(question.Registers, registrations, withheld, config.Linkage, run));
+        Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(question.Registers, linkage, question.Surroundings, question.Papers, config.Candidates, run));
+        return new Answers(question, linkage, flags);
+    }
+
+    /// <summary>Scores and ranks the candidates.</summary>
+    internal static Results Judge(Answers answers, InventoryConfig config, Run run)
+    {
+        (Question question, Linkage linkage, Flags flags) = answers;
+        IReadOnlyList<Criterion> criteria = StandardCriteria.For(config.Criteria, question.Books, config.Centre is not null, run);
+        Building[] homes = [.. flags.Candidates.Select(c => question.Registers.Buildings[c])];
+        Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run));
+        RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, flags, scores));
         return new Results
         {
-            Config = config,
-            AsOf = inputs.AsOf,
-            Inputs = inputs,
+            Frame = config.RunFrame(question.AsOf, criteria, run),
+            Rules = config.ReportRules(),
+            Registers = question.Registers,
+            Surroundings = question.Surroundings,
+            Papers = question.Papers,
+            Books = question.Books,
             Linkage = linkage,
             Flags = flags,
             Scores = scores,

@@ -9,7 +9,7 @@ internal static class PlainJoin
 {
     public static string Of(SampleTown town)
     {
-        Model.Inputs inputs = SampleInputs.Of(town);
+        Tests.Support.Given inputs = SampleInputs.Of(town);
         NetTopologySuite.Index.Strtree.STRtree<Model.Building> tree = new();
         inputs.Buildings.ForEach(b => tree.Insert(b.Outline.EnvelopeInternal, b));
         HashSet<string> inhabited = [];

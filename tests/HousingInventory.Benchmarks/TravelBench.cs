@@ -3,12 +3,13 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
-using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Prepare;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
 using HousingInventory.Tests;
+using HousingInventory.Tests.Support;
 using NetTopologySuite.Geometries;
 using UsefulDay = HousingInventory.Score.UsefulDay;
 
@@ -27,35 +28,34 @@ internal static class TravelBench
     public static void Run()
     {
         InventoryConfig config = new() { Crs = "EPSG:25832", Centre = [4.356804, 50.84565] };
-        Inputs inputs = new() { AsOf = new DateOnly(2019, 12, 3) };
+        Given given = new() { AsOf = new DateOnly(2019, 12, 3) };
         GtfsFeed feed = GtfsReader.Read(RepositoryRoot.RealData("gtfs-itinero", "gtfs1.zip"));
-        inputs.Feeds.Add(("timetable", feed));
-        Place(inputs, feed, CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(config.Crs)!), config.Centre);
-        Envelope area = new(inputs.Buildings.Select(b => b.House).ToArray()[0]);
-        inputs.Buildings.ForEach(b => area.ExpandToInclude(b.House));
-        inputs.Transit = new Transit
+        Place(given, feed, CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(config.Crs)!), config.Centre);
+        Envelope area = new(given.Buildings.Select(b => b.House).ToArray()[0]);
+        given.Buildings.ForEach(b => area.ExpandToInclude(b.House));
+        given.Transit = new Transit
         {
-            Timetable = TimetableMaker.Make(inputs, config, area),
+            Timetable = TimetableMaker.Make([("timetable", feed)], config.Transit, CrsTable.FindByText(config.Crs)!, area),
             Choice = new ServiceDayChoice { Days = [.. Days().Select(d => new ServiceDay(d.Type, ServiceDayState.Chosen, d.Date, 1, ServiceDayHow.Given))] },
             Stops = [],
             LineCourses = [],
         };
-        Array.ForEach(["roads", "services", "timetable"], type => inputs.Files.Add(new InputFile { Type = type, Id = type, Path = type }));
-        CriterionResult[] results = Measure.Time("useful day and travel time of 2 500 homes, Belgian railways", () => Score(inputs, config), out double median);
+        Array.ForEach(["roads", "services", "timetable"], type => given.Files.Add(new InputFile { Type = type, Id = type, Path = type }));
+        CriterionResult[] results = Measure.Time("useful day and travel time of 2 500 homes, Belgian railways", () => Score(given, config), out double median);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"    {inputs.Network!.NodeCount} crossings, {inputs.Transit.Timetable.Posts.Count} posts; {results[0].PointsTenths.Count(p => p > 0)} homes with a useful day above 0, {results[1].PointsTenths.Count(p => p > 0)} with a travel time"));
+            $"    {given.Roads!.NodeCount} crossings, {given.Transit.Timetable.Posts.Count} posts; {results[0].PointsTenths.Count(p => p > 0)} homes with a useful day above 0, {results[1].PointsTenths.Count(p => p > 0)} with a travel time"));
         AccessBench.Goal("useful day and travel time, 2 500 homes", median / 1000, " s", 2, isLeast: false);
     }
 
-    private static CriterionResult[] Score(Inputs inputs, InventoryConfig config)
+    private static CriterionResult[] Score(Given given, InventoryConfig config)
     {
-        AccessContext access = new(inputs, config, inputs.Buildings);
+        AccessContext access = new(given.Surroundings(), config.AccessRules(), StandardCriteria.All, given.Buildings);
         Run run = new();
         return
         [
-            new UsefulDay { Name = "weekday" }.Measure(access, inputs.Buildings, run),
-            new Score.TravelTime { Name = "centre" }.Measure(access, inputs.Buildings, run),
+            new UsefulDay { Name = "weekday" }.Measure(access, given.Buildings, run),
+            new Score.TravelTime { Name = "centre" }.Measure(access, given.Buildings, run),
         ];
     }
 
@@ -70,7 +70,7 @@ internal static class TravelBench
     ];
 
     /// <summary>Villages round stops of the feed: a cross-country street raster each, homes at random beside it, a shop in every tenth and a health centre in every thirtieth.</summary>
-    private static void Place(Inputs inputs, GtfsFeed feed, CrsTransform transform, IReadOnlyList<double> centre)
+    private static void Place(Given given, GtfsFeed feed, CrsTransform transform, IReadOnlyList<double> centre)
     {
         Random random = new(20261122);
         RoadWays ways = new();
@@ -90,7 +90,7 @@ internal static class TravelBench
             {
                 if (has)
                 {
-                    inputs.Services.Add(new ServicePlace(string.Create(CultureInfo.InvariantCulture, $"{category} {village:D4}"), category, category, x + 120, y + 40));
+                    given.Services.Add(new ServicePlace(string.Create(CultureInfo.InvariantCulture, $"{category} {village:D4}"), category, category, x + 120, y + 40));
                 }
             }
         }
@@ -99,7 +99,7 @@ internal static class TravelBench
         {
             (double x, double y) = places[random.Next(places.Length)];
             Coordinate at = new(x + (random.NextDouble() * 2400) - 1200, y + (random.NextDouble() * 2400) - 1200);
-            inputs.Buildings.Add(new Building
+            given.Buildings.Add(new Building
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"B{i:D5}"),
                 Outline = new GeometryFactory().CreatePoint(at),
@@ -112,7 +112,7 @@ internal static class TravelBench
             });
         }
 
-        inputs.Network = RoadGraph.Build(ways);
+        given.Roads = RoadGraph.Build(ways);
     }
 
     /// <summary>Thirteen streets each way, 200 m apart.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 
 namespace HousingInventory.Configuration;
 
@@ -14,22 +15,6 @@ namespace HousingInventory.Configuration;
 /// </summary>
 public static class ConfigReader
 {
-    /// <summary>How the configuration is read and written: camelCase, comments, trailing commas, kebab-case words.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        AllowOutOfOrderMetadataProperties = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        WriteIndented = true,
-        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     private static readonly JsonDocumentOptions DocumentOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads and checks the file.</summary>
@@ -90,7 +75,7 @@ public static class ConfigReader
         InventoryConfig config;
         try
         {
-            config = root.Deserialize<InventoryConfig>(Options)!;
+            config = root.Deserialize<InventoryConfig>(MemberJson.Options)!;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException)
         {

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Flag;
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Configuration;
@@ -168,7 +170,7 @@ internal static partial class ConfigRules
             Require(criterion.Must is null or { AtLeastPoints: >= 0 and <= 100 }, loaded.Path, at + ".must", "needs \"atLeastPoints\", 0 to 100");
             Require(
                 criterion.Shape == Shape.Logistic || (criterion.Median is null && criterion.Deviation is null), loaded.Path, at, "has a median or a deviation, which only the shape logistic uses");
-            Require(IsLabel(criterion.Label), loaded.Path, at + ".label", "must have texts by language: { \"sv\": ..., \"en\": ... }");
+            Require(Criterion.IsLabel(criterion.Label), loaded.Path, at + ".label", "must have texts by language: { \"sv\": ..., \"en\": ... }");
             if (criterion.Fault() is { } fault)
             {
                 throw new InputException($"{loaded.Path}: {at}{fault}.");
@@ -207,9 +209,6 @@ internal static partial class ConfigRules
     }
 
     /// <summary>Whether a label, if there is one, has a text in a language that results can be in, and in no other.</summary>
-    internal static bool IsLabel(IReadOnlyDictionary<string, string>? label) =>
-        label is null || (label.Count > 0 && label.All(l => l.Key is "sv" or "en" && !string.IsNullOrWhiteSpace(l.Value)));
-
     private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
 
     private static void Require(bool holds, string path, string at, string sentence)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using HousingInventory.Model;
 
 namespace HousingInventory.Configuration;
 
@@ -12,10 +13,10 @@ public static class ConfigSchema
     public static string Text()
     {
         JsonSchemaExporterOptions options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
-        JsonNode schema = ConfigReader.Options.GetJsonSchemaAsNode(typeof(InventoryConfig), options);
+        JsonNode schema = MemberJson.Options.GetJsonSchemaAsNode(typeof(InventoryConfig), options);
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
         schema["title"] = "HousingInventory configuration";
-        return schema.ToJsonString(ConfigReader.Options) + "\n";
+        return schema.ToJsonString(MemberJson.Options) + "\n";
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)

@@ -2,7 +2,11 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Flag;
 using HousingInventory.Import;
+using HousingInventory.Link;
+using HousingInventory.Model;
+using HousingInventory.Prepare;
 using HousingInventory.Score;
 
 namespace HousingInventory.Configuration;
@@ -77,149 +81,4 @@ public sealed record InventoryConfig
 
     [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }
-}
-
-/// <summary>School terms and holidays, as pairs of first and last day, both included.</summary>
-public sealed record DaysConfig
-{
-    [Description("School terms: pairs of first and last day.")]
-    public IReadOnlyList<IReadOnlyList<DateOnly>> SchoolTerms { get; init; } = [];
-
-    [Description("School holidays: pairs of first and last day.")]
-    public IReadOnlyList<IReadOnlyList<DateOnly>> SchoolHolidays { get; init; } = [];
-
-    [Description("ISO weeks that are surely term, where no dates are given.")]
-    public IReadOnlyList<int>? TermWeeks { get; init; }
-
-    [Description("ISO weeks that are surely holiday, where no dates are given.")]
-    public IReadOnlyList<int>? HolidayWeeks { get; init; }
-}
-
-/// <summary>Walking speed and the limits of the foot network.</summary>
-public sealed record WalkingConfig
-{
-    [Description("Walking speed, metres a minute.")]
-    public double MetresPerMinute { get; init; } = 80;
-
-    [Description("Farther from every walkable road than this, metres: off the network.")]
-    public double MaxToRoadM { get; init; } = 500;
-
-    [Description("Separate pieces of the foot network shorter than this, metres in all, are left out.")]
-    public double FragmentM { get; init; } = 1000;
-}
-
-/// <summary>Limits of travel by public transport.</summary>
-public sealed record TransitConfig
-{
-    [Description("Longest walk from home to a stop, metres.")]
-    public double MaxWalkM { get; init; } = 2000;
-
-    [Description("Longest walk from a stop to the place, metres.")]
-    public double MaxWalkAtPlaceM { get; init; } = 1000;
-
-    [Description("Longest walk between two stops when changing, metres.")]
-    public double MaxTransferWalkM { get; init; } = 500;
-
-    [Description("Seconds at a stop before boarding.")]
-    public int BoardSlackS { get; init; } = 60;
-
-    [Description("Seconds that a change at one stop needs.")]
-    public int MinTransferS { get; init; } = 120;
-
-    [Description("Whether rail replacement buses (route type 714) count.")]
-    public bool RailReplacement { get; init; }
-
-    [Description("Overrides of the table of route types: ordinary, booked or left-out by GTFS route type.")]
-    public IReadOnlyDictionary<string, string> RouteTypes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-}
-
-/// <summary>How much of the registrations must link before the tool answers.</summary>
-public sealed record LinkageConfig
-{
-    [Description("Under this share every building without a registration is undetermined.")]
-    public double WarnUnder { get; init; } = 0.8;
-
-    [Description("Under this share the tool refuses.")]
-    public double RefuseUnder { get; init; } = 0.5;
-}
-
-/// <summary>BISA's filter. A test set to null is off.</summary>
-public sealed record CandidatesConfig
-{
-    [Description("Footprint in square metres.")]
-    public RangeConfig? FootprintM2 { get; init; } = new() { Min = 50, Max = 250 };
-
-    [Description("Straight distance to a stop that counts, metres.")]
-    public double? StopWithinM { get; init; } = 1000;
-
-    [Description("Ordinary departures on the term day that make a stop count.")]
-    public int StopMinDepartures { get; init; } = 2;
-
-    [Description("Settlements that the home must lie in.")]
-    public IReadOnlyList<SettlementConfig>? Settlements { get; init; } =
-    [
-        new() { MaxGapM = 200, Between = Between.Dwellings, MinResidents = 20 },
-        new() { MaxGapM = 1000, Between = Between.Residents, MinResidents = 50 },
-    ];
-
-    [Description("What to do with homes that look like holiday homes: mark, leave-out or only.")]
-    public HolidayHomes HolidayHomes { get; init; } = HolidayHomes.Mark;
-}
-
-/// <summary>An inclusive range; a missing end is open.</summary>
-public sealed record RangeConfig
-{
-    [Description("Smallest value.")]
-    public double? Min { get; init; }
-
-    [Description("Largest value.")]
-    public double? Max { get; init; }
-}
-
-/// <summary>A settlement: buildings chained by gaps of at most <see cref="MaxGapM"/>, with at least <see cref="MinResidents"/> registered in all.</summary>
-public sealed record SettlementConfig
-{
-    [Description("Largest gap in the chain, metres.")]
-    public double MaxGapM { get; init; }
-
-    [Description("What is chained: dwellings (every dwelling building) or residents (buildings where somebody is registered).")]
-    public Between Between { get; init; }
-
-    [Description("Fewest people registered in the settlement.")]
-    public int MinResidents { get; init; }
-}
-
-/// <summary>What a settlement is chained from.</summary>
-public enum Between
-{
-    Dwellings,
-    Residents,
-}
-
-/// <summary>What to do with homes that look like holiday homes.</summary>
-public enum HolidayHomes
-{
-    Mark,
-    LeaveOut,
-    Only,
-}
-
-/// <summary>The list for planners.</summary>
-public sealed record ShortlistConfig
-{
-    [Description("How many homes the shortlist holds.")]
-    public int Top { get; init; } = 200;
-
-    [Description("Link to a web map, with {lat}, {lon}, {north} and {east} to fill in.")]
-    public string? MapLink { get; init; }
-}
-
-/// <summary>A published figure that stands beside ours.</summary>
-public sealed record ReferenceConfig
-{
-    [Description("What the figure is.")]
-    public required string Label { get; init; }
-
-    [Description("The figure.")]
-    public double Value { get; init; }
 }

@@ -1,3 +1,5 @@
+using HousingInventory.Model;
+
 namespace HousingInventory.Configuration;
 
 /// <summary>A configuration, with what its file adds to it.</summary>
@@ -11,6 +13,13 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
 
     /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
     public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
+
+    /// <summary>The sources with their ids.</summary>
+    public IReadOnlyList<(string Id, Import.Source Source)> Sources => [.. SourceIds.Zip(Config.Sources)];
+
+    /// <summary>The paths of the sources that are files, as written and made absolute.</summary>
+    public IEnumerable<(string Written, string Full)> SourcePaths =>
+        Config.Sources.Where(s => !s.Path!.StartsWith("postgis:", StringComparison.Ordinal)).Select(s => (s.Path!, Resolve(s.Path!)));
 
     /// <summary>A path of the configuration, made absolute. A path written with the backslashes of Windows works elsewhere too, unless a file is really called so.</summary>
     public string Resolve(string path)

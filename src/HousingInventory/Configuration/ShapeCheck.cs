@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 
 namespace HousingInventory.Configuration;
 

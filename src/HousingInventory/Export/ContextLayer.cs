@@ -21,7 +21,7 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
 
     private static ContextLayer Stops(Results results, GeometryFactory factory)
     {
-        Transit? transit = results.Inputs.Transit;
+        Transit? transit = results.Surroundings.Transit;
         return new ContextLayer("stops", "POINT", new("stops", "Hållplatser", "Stops"), "Hållplatser, där lägena på var sida av vägen är en.", "Stops, the posts on both sides of the road as one.")
         {
             Columns =
@@ -50,12 +50,12 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
                 new("agency", ResultType.Text, "Trafikföretag", "Agency"),
                 new("trips", ResultType.Integer, "Turer per skolvardag", "Trips per school weekday"),
             ],
-            Rows = (results.Inputs.Transit?.LineCourses ?? []).Select(l => ((Geometry?)l.Course, (object?[])[l.Line, l.Agency, (long)l.Trips])),
+            Rows = (results.Surroundings.Transit?.LineCourses ?? []).Select(l => ((Geometry?)l.Course, (object?[])[l.Line, l.Agency, (long)l.Trips])),
         };
 
     /// <summary>A background for the map, which is no result: only inventory.gpkg has it, water only where a source does.</summary>
     public static IEnumerable<ContextLayer> Background(Results results, GeometryFactory factory) =>
-        results.Inputs.Water.Exists(IsArea) ? [Roads(results, factory), Water(results, factory)] : [Roads(results, factory)];
+        results.Surroundings.Water.Any(IsArea) ? [Roads(results, factory), Water(results, factory)] : [Roads(results, factory)];
 
     private static ContextLayer Roads(Results results, GeometryFactory factory) =>
         new("roads", "LINESTRING", new("roads", "Större vägar", "Major roads"), "Större vägar, som bakgrund.", "Major roads, as a background.")
@@ -70,13 +70,13 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
         new("water", "MULTIPOLYGON", new("water", "Vatten", "Water"), "Sjöar och vattendrag, som bakgrund.", "Lakes and rivers, as a background.")
         {
             Columns = [new("area_m2", ResultType.Integer, "Yta (m²)", "Area (m²)")],
-            Rows = results.Inputs.Water.Where(IsArea).Select(w => (
+            Rows = results.Surroundings.Water.Where(IsArea).Select(w => (
                 (Geometry?)(w is Polygon one ? factory.CreateMultiPolygon([one]) : w), (object?[])[(long)Math.Round(w.Area, MidpointRounding.AwayFromZero)])),
         };
 
     private static IEnumerable<LineString> RoadLines(Results results, GeometryFactory factory)
     {
-        if (results.Inputs.MajorRoads is not { } roads)
+        if (results.Surroundings.MajorRoads is not { } roads)
         {
             yield break;
         }
@@ -95,7 +95,7 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
         new("services", "POINT", new("services", "Serviceställen", "Services"), "Butiker, skolor, hälsocentraler och annan service.", "Shops, schools, health centres and other services.")
         {
             Columns = [new("category", ResultType.Text, "Kategori", "Category"), new("name", ResultType.Text, "Namn", "Name")],
-            Rows = results.Inputs.Services.Select(s => ((Geometry?)factory.CreatePoint(new Coordinate(s.X, s.Y)), (object?[])[s.Category, s.Name])),
+            Rows = results.Surroundings.Services.Select(s => ((Geometry?)factory.CreatePoint(new Coordinate(s.X, s.Y)), (object?[])[s.Category, s.Name])),
         };
 
     private static ContextLayer Localities(Results results, GeometryFactory factory)
@@ -110,14 +110,14 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
         return new ContextLayer("localities", "MULTIPOLYGON", new("localities", "Orter", "Localities"), "Orter med antal kandidater.", "Localities with their number of candidates.")
         {
             Columns = [new("name", ResultType.Text, "Ort", "Locality"), new("candidates", ResultType.Integer, "Kandidater", "Candidates")],
-            Rows = results.Inputs.Localities.Select(l => (
+            Rows = results.Surroundings.Localities.Select(l => (
                 (Geometry?)(l.Area is Polygon polygon ? factory.CreateMultiPolygon([polygon]) : l.Area), (object?[])[l.Name, byLocality.GetValueOrDefault(l.Name)])),
         };
     }
 
     private static ContextLayer Notices(Results results, Run run)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         return new ContextLayer("notices", "POINT", new("notices", "Anmärkningar", "Notices"), "Brister i underlaget och hur de rättas.", "What is wrong in the data and how to mend it.")
         {
             Columns =

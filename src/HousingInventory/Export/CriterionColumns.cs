@@ -1,5 +1,4 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export;

@@ -8,7 +8,7 @@ public sealed record CsvOutput : Output
 {
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
-        Language language = table.Results.Config.Language;
+        Language language = table.Results.Frame.Language;
         CsvDialect dialect = language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English;
         Shortlist list = new(table);
         using (FileStream stream = File.Create(Path.Combine(folder, "shortlist.csv")))

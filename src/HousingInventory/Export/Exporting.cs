@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
@@ -12,13 +11,17 @@ public static class Exporting
     public static IReadOnlyList<Output> Standard { get; } = [new GeoJsonOutput(), new GeoPackageOutput(), new CsvOutput(), new XlsxOutput(), new ReportOutput()];
 
     /// <summary>Writes everything into the folder.</summary>
+    /// <param name="results">What is written.</param>
+    /// <param name="outputs">The kinds of result to write.</param>
+    /// <param name="folderPath">The folder.</param>
+    /// <param name="run">Progress, notices and times.</param>
     /// <returns>What was written, manifest, notices and timings included.</returns>
     /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
-    public static IReadOnlyList<WrittenFile> Export(Results results, string folderPath, Run run)
+    public static IReadOnlyList<WrittenFile> Export(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run)
     {
         try
         {
-            return Write(results, folderPath, run);
+            return Write(results, outputs, folderPath, run);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -26,11 +29,10 @@ public static class Exporting
         }
     }
 
-    private static List<WrittenFile> Write(Results results, string folderPath, Run run)
+    private static List<WrittenFile> Write(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run)
     {
         using ResultsFolder folder = ResultsFolder.Open(folderPath);
         ResultTable table = new(results);
-        IReadOnlyList<Output> outputs = results.Config.Outputs ?? Standard;
         try
         {
             return Export(table, folder, outputs, run);

@@ -37,9 +37,9 @@ internal static class FlatsTable
     /// <summary>One row a building, by id.</summary>
     public static IEnumerable<object?[]> Rows(ResultTable table)
     {
-        foreach (FlatCount flats in table.Results.Linkage.Flats.OrderBy(f => table.Results.Inputs.Buildings[f.Building].Id, StringComparer.Ordinal))
+        foreach (FlatCount flats in table.Results.Linkage.Flats.OrderBy(f => table.Results.Registers.Buildings[f.Building].Id, StringComparer.Ordinal))
         {
-            Building building = table.Results.Inputs.Buildings[flats.Building];
+            Building building = table.Results.Registers.Buildings[flats.Building];
             yield return
             [
                 building.Id, Ref.Of(building.Id), table.AddressOf(flats.Building).Address, table.PropertyText(flats.Building), Locality(table, flats.Building),
@@ -57,13 +57,13 @@ internal static class FlatsTable
         }
 
         IReadOnlyList<int> addresses = table.Results.Linkage.AddressesOf[building];
-        string? town = addresses.Count > 0 ? table.Results.Inputs.Addresses[addresses[0]].PostTown : null;
-        return town ?? (table.Results.Linkage.PropertyOf[building] is >= 0 and int property ? table.Results.Inputs.Properties[property].Tract : null);
+        string? town = addresses.Count > 0 ? table.Results.Registers.Addresses[addresses[0]].PostTown : null;
+        return town ?? (table.Results.Linkage.PropertyOf[building] is >= 0 and int property ? table.Results.Registers.Properties[property].Tract : null);
     }
 
     public static WrittenFile Write(ResultTable table, string folder, CsvDialect dialect)
     {
-        Language language = table.Results.Config.Language;
+        Language language = table.Results.Frame.Language;
         using FileStream stream = File.Create(Path.Combine(folder, FileName));
         using CsvTableWriter csv = new(stream, dialect, [.. Columns.Select(c => language == Language.Sv ? c.Sv : c.En)]);
         long rows = 0;

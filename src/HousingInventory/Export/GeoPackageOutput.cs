@@ -1,7 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
@@ -14,13 +13,13 @@ public sealed record GeoPackageOutput : Output
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         Results results = table.Results;
-        Language language = results.Config.Language;
-        Crs crs = CrsTable.FindByText(results.Config.Crs)!;
+        Language language = results.Frame.Language;
+        Crs crs = results.Frame.Crs;
         Dictionary<string, long> rows = new(StringComparer.Ordinal);
         Dictionary<string, GpkgTableDefinition> tables = new(StringComparer.Ordinal);
 
         // The day of the answer stands for the clock, so that equal runs give equal bytes.
-        using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.Frame.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
         GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
 
@@ -48,7 +47,7 @@ public sealed record GeoPackageOutput : Output
             AddTable(FlatsTable.Definition(language), FlatsTable.Rows(table));
         }
 
-        if (results.Inputs.Has("followup"))
+        if (results.Books.Has("followup"))
         {
             AddTable(FollowUpColumns.Copy(language), FollowUpColumns.Rows(table));
         }
@@ -106,7 +105,7 @@ public sealed record GeoPackageOutput : Output
         new("buildings", "Bostadsbyggnader", "Dwelling buildings"),
     ];
 
-    private static string Title(string layer, Results results) => results.Config.Title is { } title ? $"{layer} – {title}" : layer;
+    private static string Title(string layer, Results results) => results.Frame.Title is { } title ? $"{layer} – {title}" : layer;
 
     private static object?[] Values(IReadOnlyList<ResultColumn> columns, ResultRow row)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Score;
@@ -24,11 +23,11 @@ internal static class Manifest
             json.WriteStartObject();
             json.WriteNumber("contract", 1);
             json.WriteString("version", ToolVersion.Text);
-            json.WriteString("title", results.Config.Title);
-            json.WriteString("asOf", Day(results.AsOf));
-            json.WriteString("purpose", results.Config.Purpose);
-            json.WriteString("responsible", results.Config.Responsible);
-            json.WriteString("deleteAfter", results.Config.DeleteAfter is { } day ? Day(day) : null);
+            json.WriteString("title", results.Frame.Title);
+            json.WriteString("asOf", Day(results.Frame.AsOf));
+            json.WriteString("purpose", results.Frame.Purpose);
+            json.WriteString("responsible", results.Frame.Responsible);
+            json.WriteString("deleteAfter", results.Frame.DeleteAfter is { } day ? Day(day) : null);
             Inputs(json, results);
             Counts(json, "links", results.Linkage.Levels);
             Counts(json, "unlinked", results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal));
@@ -39,12 +38,11 @@ internal static class Manifest
             Counts(json, "notices", run.Notices.Counts);
             Outputs(json, outputs);
             json.WritePropertyName("config");
-            InventoryConfig full = results.Config with
+            using (JsonDocument config = JsonDocument.Parse(results.Frame.Configuration))
             {
-                Criteria = [.. results.Scores.Criteria.Select(c => c.Criterion)],
-                Outputs = results.Config.Outputs ?? Exporting.Standard,
-            };
-            JsonSerializer.Serialize(json, full, ConfigReader.Options);
+                config.RootElement.WriteTo(json);
+            }
+
             json.WriteEndObject();
         }
 
@@ -58,7 +56,7 @@ internal static class Manifest
     private static void Inputs(Utf8JsonWriter json, Results results)
     {
         json.WriteStartArray("inputs");
-        foreach (InputFile file in results.Inputs.Files)
+        foreach (InputFile file in results.Books.Files)
         {
             json.WriteStartObject();
             json.WriteString("type", file.Type);
@@ -102,7 +100,7 @@ internal static class Manifest
     private static void ServiceDays(Utf8JsonWriter json, Results results)
     {
         json.WriteStartObject("serviceDays");
-        foreach (ChosenDay day in results.Inputs.Transit?.Days ?? [])
+        foreach (ChosenDay day in results.Surroundings.Transit?.Days ?? [])
         {
             json.WriteStartObject(day.Type);
             json.WriteString("date", day.Date is { } date ? Day(date) : null);

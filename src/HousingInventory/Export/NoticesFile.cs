@@ -1,7 +1,5 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 
@@ -12,24 +10,24 @@ public static class NoticesFile
 
     internal static WrittenFile Write(Results results, string folder, Run run)
     {
-        InventoryConfig config = results.Config;
+        Language language = results.Frame.Language;
         using FileStream stream = File.Create(Path.Combine(folder, Name));
         using CsvTableWriter csv = new(
-            stream, config.Language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English,
-            config.Language == Language.Sv
+            stream, language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English,
+            language == Language.Sv
                 ? ["Kod", "Allvar", "Antal av koden", "Källa", "Rad", "Objekt", "Vad", "Gör så här"]
                 : ["Code", "Severity", "Count of the code", "Source", "Row", "Feature", "What", "What to do"]);
         long rows = 0;
         foreach (Notice notice in run.Notices.Samples)
         {
             csv.Text(notice.Code);
-            csv.Text(Word(notice.Severity, config.Language));
+            csv.Text(Word(notice.Severity, language));
             csv.Integer(run.Notices.Counts[notice.Code]);
             csv.Text(notice.Source);
             csv.Integer(notice.Row);
             csv.Text(notice.Feature);
-            csv.Text(notice.Text(config.Language));
-            csv.Text(notice.Remedy(config.Language));
+            csv.Text(notice.Text(language));
+            csv.Text(notice.Remedy(language));
             csv.EndRow();
             rows++;
         }

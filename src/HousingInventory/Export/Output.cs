@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 
@@ -151,11 +150,11 @@ internal sealed class PostGisLoad : IDisposable
     {
         object run = _database.Query(
             $"INSERT INTO {Named("runs")} (as_of, title, purpose, responsible, delete_after, version, rows) VALUES ($1, $2::text, $3::text, $4::text, $5::date, $6, $7::jsonb) RETURNING run_id",
-            _results.AsOf, OrNull(_results.Config.Title), OrNull(_results.Config.Purpose), OrNull(_results.Config.Responsible), OrNull(_results.Config.DeleteAfter), ToolVersion.Text, JsonSerializer.Serialize(rows))!;
+            _results.Frame.AsOf, OrNull(_results.Frame.Title), OrNull(_results.Frame.Purpose), OrNull(_results.Frame.Responsible), OrNull(_results.Frame.DeleteAfter), ToolVersion.Text, JsonSerializer.Serialize(rows))!;
         _database.Query($"INSERT INTO {Named("candidate_history")} (run_id, building_id, ref, rank, score, state) SELECT $1, building_id, ref, rank, score, state FROM {Named("candidates" + Staging)}", run);
         _database.Query(
             $"DELETE FROM {Named("runs")} WHERE run_id <> $1 AND (delete_after < $2 OR run_id NOT IN (SELECT run_id FROM {Named("runs")} ORDER BY run_id DESC LIMIT $3))",
-            run, _results.AsOf, (long)_output.KeepRuns);
+            run, _results.Frame.AsOf, (long)_output.KeepRuns);
     }
 
     private static object OrNull(object? value) => value ?? DBNull.Value;

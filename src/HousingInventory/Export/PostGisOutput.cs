@@ -1,10 +1,8 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.RegularExpressions;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 

@@ -1,6 +1,5 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
@@ -18,8 +17,8 @@ internal static class PostGisTables
     public static IEnumerable<PostGisRows> All(ResultTable table, string schema, Run run)
     {
         Results results = table.Results;
-        Language language = results.Config.Language;
-        int srid = CrsTable.FindByText(results.Config.Crs)!.Epsg;
+        Language language = results.Frame.Language;
+        int srid = results.Frame.Crs.Epsg;
         GeometryFactory factory = new(new PrecisionModel(), srid);
         IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
         PgTable candidates = Layer("candidates", "MULTIPOLYGON", columns);

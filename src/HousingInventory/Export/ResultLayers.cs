@@ -1,4 +1,5 @@
 using HousingInventory.Model;
+using HousingInventory.Score;
 
 namespace HousingInventory.Export;
 

@@ -1,4 +1,6 @@
 using HousingInventory.Model;
+using HousingInventory.Rank;
+using HousingInventory.Score;
 
 namespace HousingInventory.Export;
 
@@ -13,7 +15,7 @@ public sealed class ResultRow(ResultTable table, int building, int position)
     /// <summary>Index of the building.</summary>
     public int Index { get; } = building;
 
-    public Building Building => Results.Inputs.Buildings[Index];
+    public Building Building => Results.Registers.Buildings[Index];
 
     /// <summary>Position in <see cref="RankOrder.Order"/>, 0-based; -1 for buildings that are no candidates.</summary>
     public int Position { get; } = position;

@@ -15,7 +15,7 @@ public sealed class ResultTable
         Candidates = [.. Enumerable.Range(0, results.Ranking.Order.Count).Select(p => new ResultRow(this, results.Scores.Homes[results.Ranking.Order[p]], p))];
         Dictionary<int, int> positions = Candidates.ToDictionary(r => r.Index, r => r.Position);
         List<ResultRow> shown = [];
-        for (int i = 0; i < results.Inputs.Buildings.Count; i++)
+        for (int i = 0; i < results.Registers.Buildings.Count; i++)
         {
             int property = results.Linkage.PropertyOf[i];
             Status status = results.Flags.Status[i];
@@ -86,7 +86,7 @@ public sealed class ResultTable
 
     /// <summary>The property's designation as people write it; null when unknown.</summary>
     public string? PropertyText(int building) =>
-        Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Inputs.Properties[property].Designation is { Length: > 0 } text ? text : null;
+        Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Registers.Properties[property].Designation is { Length: > 0 } text ? text : null;
 
-    private string? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Inputs.Addresses[a].Text).Min(StringComparer.Ordinal);
+    private string? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Registers.Addresses[a].Text).Min(StringComparer.Ordinal);
 }

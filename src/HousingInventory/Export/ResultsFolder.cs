@@ -93,20 +93,20 @@ public sealed class ResultsFolder : IDisposable
 
     /// <summary>Refuses a folder for results that is a source, or lies in one.</summary>
     /// <exception cref="InputException">It is.</exception>
-    public static void MustNotHold(string folder, Configuration.LoadedConfig loaded)
+    public static void MustNotHold(string folder, IEnumerable<(string Written, string Full)> sources)
     {
         string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder));
-        foreach (Import.Source source in loaded.Config.Sources.Where(s => !s.Path!.StartsWith("postgis:", StringComparison.Ordinal)))
+        foreach ((string written, string source) in sources)
         {
-            string path = System.IO.Path.TrimEndingDirectorySeparator(loaded.Resolve(source.Path!));
+            string path = System.IO.Path.TrimEndingDirectorySeparator(source);
             if (full == path || full.StartsWith(path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
-                throw new InputException($"{folder} is a source, or lies in one ({source.Path}); name another folder for the results with --out.");
+                throw new InputException($"{folder} is a source, or lies in one ({written}); name another folder for the results with --out.");
             }
 
             if (System.IO.Path.GetDirectoryName(path) == full && ResultNames.Contains(System.IO.Path.GetFileName(path)))
             {
-                throw new InputException($"{source.Path} is a source and would be replaced by a result of the same name; name another folder for the results with --out.");
+                throw new InputException($"{written} is a source and would be replaced by a result of the same name; name another folder for the results with --out.");
             }
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using HousingInventory.Configuration;
 using HousingInventory.Model;
 
 namespace HousingInventory.Export;
@@ -12,21 +11,21 @@ internal static class RunMetadata
     /// <summary>One sentence for a layer's description.</summary>
     public static string Sentence(Results results)
     {
-        InventoryConfig config = results.Config;
+        RunFrame frame = results.Frame;
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{config.Title ?? "HousingInventory"}, {results.AsOf:yyyy-MM-dd}.");
-        bool sv = config.Language == Diagnostics.Language.Sv;
-        if (config.Purpose is { } purpose)
+        text.Append(CultureInfo.InvariantCulture, $"{frame.Title ?? "HousingInventory"}, {frame.AsOf:yyyy-MM-dd}.");
+        bool sv = frame.Language == Diagnostics.Language.Sv;
+        if (frame.Purpose is { } purpose)
         {
             text.Append(sv ? " Ändamål: " : " Purpose: ").Append(purpose).Append('.');
         }
 
-        if (config.Responsible is { } responsible)
+        if (frame.Responsible is { } responsible)
         {
             text.Append(sv ? " Ansvarig: " : " Responsible: ").Append(responsible).Append('.');
         }
 
-        if (config.DeleteAfter is { } day)
+        if (frame.DeleteAfter is { } day)
         {
             text.Append(sv ? " Gallras efter " : " Delete after ").Append(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('.');
         }
@@ -38,15 +37,15 @@ internal static class RunMetadata
     public static string Xml(Results results)
     {
         StringBuilder xml = new("<?xml version=\"1.0\" encoding=\"UTF-8\"?><metadata>");
-        Add(xml, "title", results.Config.Title);
-        Add(xml, "date", results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add(xml, "purpose", results.Config.Purpose);
-        Add(xml, "responsible", results.Config.Responsible);
-        Add(xml, "deleteAfter", results.Config.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        foreach (InputFile file in results.Inputs.Files.Where(f => f.Type != "withheld"))
+        Add(xml, "title", results.Frame.Title);
+        Add(xml, "date", results.Frame.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(xml, "purpose", results.Frame.Purpose);
+        Add(xml, "responsible", results.Frame.Responsible);
+        Add(xml, "deleteAfter", results.Frame.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        foreach (InputFile file in results.Books.Files.Where(f => f.Type != "withheld"))
         {
             Add(xml, "source", $"{file.Type}: {file.Layout}" + (file.Extracted is { } day ? string.Create(CultureInfo.InvariantCulture, $", {day:yyyy-MM-dd}") : "")
-                + (Qgis.DataTerms.Of(file, results.Config.Language) is { } terms ? $", {terms}" : ""));
+                + (Qgis.DataTerms.Of(file, results.Frame.Language) is { } terms ? $", {terms}" : ""));
         }
 
         return xml.Append("</metadata>").ToString();

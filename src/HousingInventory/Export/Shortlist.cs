@@ -12,14 +12,14 @@ internal sealed class Shortlist
 
     public Shortlist(ResultTable table)
     {
-        Rows = [.. table.Candidates.Take(table.Results.Config.Shortlist.Top)];
+        Rows = [.. table.Candidates.Take(table.Results.Rules.Shortlist.Top)];
         IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results.Scores);
-        CrsTransform toDegrees = CrsTransform.Between(CrsTable.FindByText(table.Results.Config.Crs)!, CrsTable.Wgs84);
+        CrsTransform toDegrees = CrsTransform.Between(table.Results.Frame.Crs, CrsTable.Wgs84);
         Columns =
         [
             .. First.Select(name => all.First(c => c.Name == name)),
             .. all.Where(c => !First.Contains(c.Name) && c.Name != "building_id"),
-            .. Positions(toDegrees, table.Results.Config.Shortlist.MapLink),
+            .. Positions(toDegrees, table.Results.Rules.Shortlist.MapLink),
             all.First(c => c.Name == "building_id"),
         ];
     }

@@ -15,10 +15,10 @@ public sealed record XlsxOutput : Output
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
-        Language language = table.Results.Config.Language;
+        Language language = table.Results.Frame.Language;
         Shortlist list = new(table);
         using FileStream stream = File.Create(Path.Combine(folder, Name));
-        using XlsxTableWriter book = new(stream, table.Results.Config.Title ?? "HousingInventory", table.Results.AsOf);
+        using XlsxTableWriter book = new(stream, table.Results.Frame.Title ?? "HousingInventory", table.Results.Frame.AsOf);
         book.BeginSheet(language == Language.Sv ? "Urvalslista" : "Shortlist", [.. list.Columns.Select(c => Column(c, list.Rows, language))]);
         list.Write(book, language);
         return [WrittenFile.Of(Name, list.Rows.Count)];

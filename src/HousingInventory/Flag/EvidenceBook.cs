@@ -7,16 +7,16 @@ internal sealed class EvidenceBook
 {
     private readonly SortedSet<(string Kind, string Class)>?[] _of;
 
-    public EvidenceBook(Inputs inputs, Linkage linkage)
+    public EvidenceBook(Registers registers, IReadOnlyList<Evidence> papers, Linkage linkage)
     {
-        _of = new SortedSet<(string, string)>?[inputs.Buildings.Count];
-        if (inputs.Evidence.Count == 0)
+        _of = new SortedSet<(string, string)>?[registers.Buildings.Count];
+        if (papers.Count == 0)
         {
             return;
         }
 
-        HomeKeys keys = new(inputs, linkage);
-        foreach (Evidence evidence in inputs.Evidence)
+        HomeKeys keys = new(registers, linkage);
+        foreach (Evidence evidence in papers)
         {
             foreach (int building in keys.Find(evidence.Key))
             {

@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
@@ -14,32 +13,33 @@ internal sealed class Filter
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 
     /// <summary>Applies the tests.</summary>
-    public static Filter Run(Inputs inputs, Linkage linkage, Status[] status, string[] hints, IReadOnlyDictionary<int, FollowUp> followUps, CandidatesConfig config, Run run)
+    public static Filter Run(
+        Registers registers, Linkage linkage, TransitStops? counting, Status[] status, string[] hints, IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
     {
         List<(string Key, bool[] Passes)> tests =
         [
-            ("dwelling", [.. inputs.Buildings.Select(b => b.IsDwelling)]),
+            ("dwelling", [.. registers.Buildings.Select(b => b.IsDwelling)]),
             ("nobody-registered", [.. status.Select((s, b) => s == Status.NobodyRegistered || (s == Status.NotHousing && linkage.Residents[b] == 0 && !linkage.Withheld[b]))]),
         ];
         int claims = tests.Count;
         Add("house-part", [.. linkage.HouseOf.Select((house, b) => house == b)]);
-        Add("planned", NotOnlyPlanned(inputs, linkage));
+        Add("planned", NotOnlyPlanned(registers, linkage));
         if (config.FootprintM2 is { } footprint)
         {
-            tests.Add(("footprint", Footprint(inputs, linkage, footprint)));
+            tests.Add(("footprint", Footprint(registers, linkage, footprint)));
         }
 
         for (int i = 0; i < (config.Settlements?.Count ?? 0); i++)
         {
-            tests.Add((string.Create(System.Globalization.CultureInfo.InvariantCulture, $"settlement-{i + 1}"), Settlements.Contain(inputs, linkage, config.Settlements![i])));
+            tests.Add((string.Create(System.Globalization.CultureInfo.InvariantCulture, $"settlement-{i + 1}"), Settlements.Contain(registers, linkage, config.Settlements![i])));
         }
 
         if (config.StopWithinM is { } within)
         {
-            if (inputs.Stops is { } stops)
+            if (counting is { } stops)
             {
                 PlaceGrid grid = new([.. stops.X], [.. stops.Y], Math.Max(1, within));
-                tests.Add(("stop", [.. inputs.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
+                tests.Add(("stop", [.. registers.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
             }
             else
             {
@@ -52,9 +52,9 @@ internal sealed class Filter
             tests.Add(("holiday-home", [.. hints.Select(h => (h == HolidayHints.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
         }
 
-        if (inputs.FollowUps.Count > 0)
+        if (followUps is not null)
         {
-            tests.Add(("followup", NotLeft(inputs, followUps)));
+            tests.Add(("followup", NotLeft(registers, followUps)));
         }
 
         return Sieve(tests, claims, status);
@@ -110,21 +110,21 @@ internal sealed class Filter
         return new Filter { LeftOut = leftOut, Candidates = candidates, Funnel = funnel };
     }
 
-    private static bool[] Footprint(Inputs inputs, Linkage linkage, RangeConfig range)
+    private static bool[] Footprint(Registers registers, Linkage linkage, RangeConfig range)
     {
-        double[] area = new double[inputs.Buildings.Count];
+        double[] area = new double[registers.Buildings.Count];
         for (int b = 0; b < area.Length; b++)
         {
-            area[linkage.HouseOf[b]] += inputs.Buildings[b].FootprintM2;
+            area[linkage.HouseOf[b]] += registers.Buildings[b].FootprintM2;
         }
 
         return [.. area.Select((_, b) => area[linkage.HouseOf[b]] is double m2 && !(m2 < range.Min) && !(m2 > range.Max))];
     }
 
     // A house whose only address is reserved is being built: nobody can be registered there yet.
-    private static bool[] NotOnlyPlanned(Inputs inputs, Linkage linkage)
+    private static bool[] NotOnlyPlanned(Registers registers, Linkage linkage)
     {
-        bool[] passes = new bool[inputs.Buildings.Count];
+        bool[] passes = new bool[registers.Buildings.Count];
         Array.Fill(passes, true);
         foreach (int building in linkage.Planned)
         {
@@ -134,9 +134,9 @@ internal sealed class Filter
         return passes;
     }
 
-    private static bool[] NotLeft(Inputs inputs, IReadOnlyDictionary<int, FollowUp> followUps)
+    private static bool[] NotLeft(Registers registers, IReadOnlyDictionary<int, FollowUp> followUps)
     {
-        bool[] stays = new bool[inputs.Buildings.Count];
+        bool[] stays = new bool[registers.Buildings.Count];
         Array.Fill(stays, true);
         foreach ((int house, FollowUp said) in followUps)
         {

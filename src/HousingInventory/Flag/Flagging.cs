@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
@@ -8,22 +7,24 @@ namespace HousingInventory.Flag;
 public static class Flagging
 {
     /// <summary>Answers and filters.</summary>
-    /// <param name="inputs">The registers; registrations are gone by now.</param>
+    /// <param name="registers">The registers; registrations are gone by now.</param>
     /// <param name="linkage">Counts by building.</param>
+    /// <param name="around">Stops and named areas.</param>
+    /// <param name="papers">Evidence, and what planners have written.</param>
     /// <param name="config">The filter.</param>
     /// <param name="run">Where notices go.</param>
     /// <returns>Arrays by building index.</returns>
-    public static Flags Flag(Inputs inputs, Linkage linkage, InventoryConfig config, Run run)
+    public static Flags Flag(Registers registers, Linkage linkage, Surroundings around, Papers papers, CandidatesConfig config, Run run)
     {
         run.Progress("Flag", "statuses");
-        HousesOnProperty houses = new(inputs, linkage);
-        Status[] status = Statuses.Of(inputs, linkage, houses);
-        EvidenceBook evidence = new(inputs, linkage);
-        string[] hints = HolidayHints.Of(inputs, evidence);
+        HousesOnProperty houses = new(registers, linkage);
+        Status[] status = Statuses.Of(registers, linkage, houses);
+        EvidenceBook evidence = new(registers, papers.Evidence, linkage);
+        string[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
         (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence);
         run.Progress("Flag", "filter", 0.3);
-        IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(inputs, linkage, run);
-        Filter filter = Filter.Run(inputs, linkage, status, hints, followUps, config.Candidates, run);
+        IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);
+        Filter filter = Filter.Run(registers, linkage, around.Stops, status, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
         run.Progress("Flag", "localities", 0.8);
         return new Flags
         {
@@ -33,7 +34,7 @@ public static class Flagging
             ConfidenceReasons = confidenceReasons,
             HolidayHomeHint = hints,
             LeftOut = filter.LeftOut,
-            Locality = LocalityNames.Of(inputs, linkage),
+            Locality = LocalityNames.Of(registers, around.Localities, linkage),
             Candidates = filter.Candidates,
             FollowUps = followUps,
             Funnel = filter.Funnel,

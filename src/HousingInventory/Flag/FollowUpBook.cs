@@ -10,16 +10,16 @@ internal static class FollowUpBook
     /// The rows by the building of their house. A row about no building is a notice; of several about one house the last counts, in the order of the
     /// configuration and of the rows, and that is a notice too.
     /// </summary>
-    public static IReadOnlyDictionary<int, FollowUp> Of(Inputs inputs, Linkage linkage, Run run)
+    public static IReadOnlyDictionary<int, FollowUp> Of(Registers registers, IReadOnlyList<FollowUp> rows, Linkage linkage, Run run)
     {
         Dictionary<int, FollowUp> byHouse = [];
-        if (inputs.FollowUps.Count == 0)
+        if (rows.Count == 0)
         {
             return byHouse;
         }
 
-        HomeKeys keys = new(inputs, linkage);
-        foreach (FollowUp row in inputs.FollowUps)
+        HomeKeys keys = new(registers, linkage);
+        foreach (FollowUp row in rows)
         {
             int building = keys.FindHome(row.Key);
             if (building < 0)

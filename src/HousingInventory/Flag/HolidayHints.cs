@@ -12,14 +12,14 @@ internal static class HolidayHints
     public const string None = "none";
 
     /// <summary>The hint of each building; <see cref="None"/> for buildings that are no dwellings.</summary>
-    public static string[] Of(Inputs inputs, EvidenceBook evidence)
+    public static string[] Of(Registers registers, IReadOnlyList<HolidayArea> holidayAreas, EvidenceBook evidence)
     {
-        Shapes areas = new([.. inputs.HolidayAreas.Select(a => a.Area)]);
+        Shapes areas = new([.. holidayAreas.Select(a => a.Area)]);
         List<int> scratch = [];
-        string[] hints = new string[inputs.Buildings.Count];
+        string[] hints = new string[registers.Buildings.Count];
         for (int b = 0; b < hints.Length; b++)
         {
-            Building building = inputs.Buildings[b];
+            Building building = registers.Buildings[b];
             hints[b] = !building.IsDwelling ? None
                 : evidence.Has(b, "owner", "season") || evidence.Has(b, "review", "season") ? "owner-said"
                 : evidence.Has(b, "waste", "season") ? "season-waste"

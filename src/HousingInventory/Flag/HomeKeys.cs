@@ -16,14 +16,14 @@ internal sealed class HomeKeys
     private readonly Linkage _linkage;
     private readonly List<int> _found = [];
 
-    public HomeKeys(Inputs inputs, Linkage linkage)
+    public HomeKeys(Registers registers, Linkage linkage)
     {
         _linkage = linkage;
-        _addresses = new AddressBook(inputs.Addresses);
+        _addresses = new AddressBook(registers.Addresses);
         _matcher = new AddressMatcher(_addresses);
-        _properties = new PropertyBook(inputs.Properties);
-        _houses = new HousesOnProperty(inputs, linkage);
-        foreach (Building building in inputs.Buildings)
+        _properties = new PropertyBook(registers.Properties);
+        _houses = new HousesOnProperty(registers, linkage);
+        foreach (Building building in registers.Buildings)
         {
             _byId.TryAdd(IdKey.Of(building.Id), building.Index);
 

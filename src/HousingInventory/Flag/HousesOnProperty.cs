@@ -9,12 +9,12 @@ internal sealed class HousesOnProperty
     private readonly List<int>?[] _partsOf;
     private readonly int[] _propertyOf;
 
-    public HousesOnProperty(Inputs inputs, Linkage linkage)
+    public HousesOnProperty(Registers registers, Linkage linkage)
     {
-        _housesOf = new List<int>?[inputs.Properties.Count];
-        _partsOf = new List<int>?[inputs.Buildings.Count];
+        _housesOf = new List<int>?[registers.Properties.Count];
+        _partsOf = new List<int>?[registers.Buildings.Count];
         _propertyOf = linkage.PropertyOf;
-        for (int b = 0; b < inputs.Buildings.Count; b++)
+        for (int b = 0; b < registers.Buildings.Count; b++)
         {
             int house = linkage.HouseOf[b];
             if (house != b)
@@ -22,7 +22,7 @@ internal sealed class HousesOnProperty
                 (_partsOf[house] ??= []).Add(b);
             }
 
-            if (inputs.Buildings[b].IsDwelling && _propertyOf[b] >= 0)
+            if (registers.Buildings[b].IsDwelling && _propertyOf[b] >= 0)
             {
                 List<int> houses = _housesOf[_propertyOf[b]] ??= new List<int>(1);
                 if (!houses.Contains(house))

@@ -11,18 +11,18 @@ internal static class LocalityNames
     private const double AnyAddressM = 5000;
 
     /// <summary>The name of the place of each building; empty for buildings that are no dwellings.</summary>
-    public static string[] Of(Inputs inputs, Linkage linkage)
+    public static string[] Of(Registers registers, IReadOnlyList<Locality> named, Linkage linkage)
     {
         // In name order, so that of two localities over each other the choice does not depend on the file.
-        List<Locality> localities = [.. inputs.Localities.OrderBy(l => l.Name, StringComparer.Ordinal)];
+        List<Locality> localities = [.. named.OrderBy(l => l.Name, StringComparer.Ordinal)];
         Shapes areas = new([.. localities.Select(l => l.Area)]);
-        List<Address> addresses = [.. inputs.Addresses.Where(a => a.InForce).OrderBy(a => a.Text, StringComparer.Ordinal)];
+        List<Address> addresses = [.. registers.Addresses.Where(a => a.InForce).OrderBy(a => a.Text, StringComparer.Ordinal)];
         PlaceGrid near = new([.. addresses.Select(a => a.X)], [.. addresses.Select(a => a.Y)], VillageM / 2);
         List<int> scratch = [];
-        string[] names = new string[inputs.Buildings.Count];
+        string[] names = new string[registers.Buildings.Count];
         for (int b = 0; b < names.Length; b++)
         {
-            Building building = inputs.Buildings[b];
+            Building building = registers.Buildings[b];
             if (!building.IsDwelling)
             {
                 names[b] = "";
@@ -30,17 +30,17 @@ internal static class LocalityNames
             }
 
             int locality = areas.Containing(building.House.X, building.House.Y, scratch, static (x, y) => x.CompareTo(y));
-            names[b] = locality >= 0 && !string.IsNullOrWhiteSpace(localities[locality].Name) ? localities[locality].Name : Elsewhere(inputs, linkage, b, addresses, near);
+            names[b] = locality >= 0 && !string.IsNullOrWhiteSpace(localities[locality].Name) ? localities[locality].Name : Elsewhere(registers, linkage, b, addresses, near);
         }
 
         return names;
     }
 
-    private static string Elsewhere(Inputs inputs, Linkage linkage, int building, List<Address> addresses, PlaceGrid near)
+    private static string Elsewhere(Registers registers, Linkage linkage, int building, List<Address> addresses, PlaceGrid near)
     {
-        List<Address> own = [.. linkage.AddressesOf[building].Select(a => inputs.Addresses[a])];
-        Property? property = linkage.PropertyOf[building] is >= 0 and int p ? inputs.Properties[p] : null;
-        (double x, double y) = (inputs.Buildings[building].House.X, inputs.Buildings[building].House.Y);
+        List<Address> own = [.. linkage.AddressesOf[building].Select(a => registers.Addresses[a])];
+        Property? property = linkage.PropertyOf[building] is >= 0 and int p ? registers.Properties[p] : null;
+        (double x, double y) = (registers.Buildings[building].House.X, registers.Buildings[building].House.Y);
         string? name = own.Find(a => a.IsVillage)?.Area
             ?? (own.Count == 0 ? At(near.Nearest(x, y, VillageM, i => addresses[i].IsVillage))?.Area : null)
             ?? own.Find(a => !string.IsNullOrWhiteSpace(a.District))?.District

@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Model;
 
 namespace HousingInventory.Flag;
@@ -33,24 +32,24 @@ internal sealed class Settlements
     }
 
     /// <summary>For each building whether it lies in a settlement of this kind.</summary>
-    public static bool[] Contain(Inputs inputs, Linkage linkage, SettlementConfig config)
+    public static bool[] Contain(Registers registers, Linkage linkage, SettlementConfig config)
     {
         List<int> members = [];
-        for (int b = 0; b < inputs.Buildings.Count; b++)
+        for (int b = 0; b < registers.Buildings.Count; b++)
         {
             bool inhabited = linkage.Residents[b] > 0;
-            if (linkage.HouseOf[b] == b && (inhabited || (config.Between == Between.Dwellings && inputs.Buildings[b].IsDwelling)))
+            if (linkage.HouseOf[b] == b && (inhabited || (config.Between == Between.Dwellings && registers.Buildings[b].IsDwelling)))
             {
                 members.Add(b);
             }
         }
 
         Settlements settlements = new(
-            [.. members.Select(b => inputs.Buildings[b].House.X)],
-            [.. members.Select(b => inputs.Buildings[b].House.Y)],
+            [.. members.Select(b => registers.Buildings[b].House.X)],
+            [.. members.Select(b => registers.Buildings[b].House.Y)],
             [.. members.Select(b => linkage.Residents[b])],
             config);
-        return [.. inputs.Buildings.Select(b => settlements.Contains(b.House.X, b.House.Y))];
+        return [.. registers.Buildings.Select(b => settlements.Contains(b.House.X, b.House.Y))];
     }
 
     // Members in the cell of the place are all within the gap and in one settlement, so the first tells; in a town that is nearly always the end of it.

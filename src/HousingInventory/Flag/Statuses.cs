@@ -9,12 +9,12 @@ internal static class Statuses
     /// The status of each building. Withheld comes before everything else, so that nothing about such a building differs from one where somebody is
     /// registered; then what is known for sure, then what is doubtful, then what is left.
     /// </summary>
-    public static Status[] Of(Inputs inputs, Linkage linkage, HousesOnProperty houses)
+    public static Status[] Of(Registers registers, Linkage linkage, HousesOnProperty houses)
     {
-        Status[] status = new Status[inputs.Buildings.Count];
+        Status[] status = new Status[registers.Buildings.Count];
         for (int b = 0; b < status.Length; b++)
         {
-            status[b] = !inputs.Buildings[b].IsDwelling ? Status.NotHousing
+            status[b] = !registers.Buildings[b].IsDwelling ? Status.NotHousing
                 : IsRegistered(linkage, b) ? Status.Registered
                 : linkage.Doubts[b] is not (Doubt.None or Doubt.OutOfReach) ? Status.Undetermined
                 : IsSecondary(linkage, houses, b) ? Status.Secondary

@@ -41,7 +41,7 @@ public sealed record AddressesSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         switch (file.Carrier)
         {
@@ -57,7 +57,7 @@ public sealed record AddressesSource : Source
         }
     }
 
-    private static void ReadTable(SourceFile file, Inputs into)
+    private static void ReadTable(SourceFile file, Batch into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("adress", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("address", StringComparison.OrdinalIgnoreCase));
         AddressColumns columns = new(file.Columns(cursor.Layer));

@@ -34,7 +34,7 @@ internal static class BuildingXml
         }
     });
 
-    public static void ReadBuildings(SourceFile file, Inputs into)
+    public static void ReadBuildings(SourceFile file, Batch into)
     {
         file.Info.Layout = "lantmateriet-byggnad-xml";
         Each(file, (record, transform) =>
@@ -47,16 +47,17 @@ internal static class BuildingXml
             BuildingPurpose? dwelling = record.Purposes.FirstOrDefault(p => string.Equals(p.Type, "Bostad", StringComparison.OrdinalIgnoreCase));
             BuildingPurpose? shown = dwelling ?? (record.Purposes.Count > 0 ? record.Purposes[0] : null);
             Purposes.Reading reading = Purposes.Read($"{shown?.Type};{shown?.Purpose}");
-            into.Buildings.Add(BuildingJoin.Row(
-                Texts.Id(record.Id), transform(record.Geometry!), reading.IsDwelling && record.Status is not (RegisterStatus.Planned or RegisterStatus.Deregistered),
-                reading.Label, reading.IsMulti, record.ConstructionYear,
+            Geometry placed = transform(record.Geometry!);
+            into.Buildings.Add(new BuildingRow(
+                Texts.Id(record.Id) ?? BuildingRow.IdOf(placed), placed, reading.IsDwelling && record.Status is not (RegisterStatus.Planned or RegisterStatus.Deregistered),
+                reading.Label, reading.IsMulti,
                 [.. record.RegisterUnits.Select(u => Keyed.Of(u.Key ?? u.NationalKey)).OfType<string>()], file.Info.Id, file.Info.Read));
             AddEntrances(record, transform, into);
             return null;
         });
     }
 
-    public static void ReadEntrances(SourceFile file, Inputs into)
+    public static void ReadEntrances(SourceFile file, Batch into)
     {
         file.Info.Layout = "lantmateriet-byggnad-xml-entrances";
         Each(file, (record, transform) =>
@@ -66,7 +67,7 @@ internal static class BuildingXml
         });
     }
 
-    public static void ReadDwellings(SourceFile file, Inputs into)
+    public static void ReadDwellings(SourceFile file, Batch into)
     {
         file.Info.Layout = "lantmateriet-lagenhet-xml";
         Each(file, (record, _) =>
@@ -90,7 +91,7 @@ internal static class BuildingXml
     }
 
     /// <summary>An entrance ties an address, known by its key, to the building.</summary>
-    private static void AddEntrances(BuildingXmlRecord record, Func<Geometry, Geometry> transform, Inputs into)
+    private static void AddEntrances(BuildingXmlRecord record, Func<Geometry, Geometry> transform, Batch into)
     {
         foreach (BuildingEntrance entrance in record.Entrances)
         {

@@ -1,12 +1,11 @@
 using HousingInventory.Formats;
-using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
 
 /// <summary>
 /// The building register: Byggnad Nedladdning (GeoPackage), the old GSD-Fastighetskartan (shapefile), the register's XML, a municipal layer, or OpenStreetMap.
-/// Rows are read here one by one; <see cref="BuildingJoin"/> makes buildings of them.
+/// Rows are read here one by one; Prepare makes buildings of them.
 /// </summary>
 public sealed record BuildingsSource : Source
 {
@@ -27,13 +26,12 @@ public sealed record BuildingsSource : Source
             new("purpose4", "andamal_4t", "andamal4"),
             new("purpose5", "andamal_5t", "andamal5"),
             new("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad"),
-            new("year", "nybyggnadsar", "byggnadsar", "byggar", "year"),
             new("property", "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id") { Nouns = ColumnMap.PropertyNouns },
         ]);
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         switch (file.Carrier)
         {
@@ -49,7 +47,7 @@ public sealed record BuildingsSource : Source
         }
     }
 
-    private static void ReadTable(SourceFile file, Inputs into)
+    private static void ReadTable(SourceFile file, Batch into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase)
             || l.Name.StartsWith("by_", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("building", StringComparison.OrdinalIgnoreCase)));
@@ -89,7 +87,7 @@ public sealed record BuildingsSource : Source
         places.Finish();
     }
 
-    private static Building Make(
+    private static BuildingRow Make(
         SourceFile file, IFeatureCursor cursor, BuildingColumns layout, Dictionary<string, Purposes.Reading> read, string? id, Geometry outline)
     {
         bool isDwelling = layout.Purposes.Length == 0;
@@ -123,9 +121,8 @@ public sealed record BuildingsSource : Source
 
         // A planned building must not be told empty: nobody can live there yet.
         bool planned = layout.Status >= 0 && IsPlanned(cursor.Text(layout.Status));
-        return BuildingJoin.Row(
-            id, outline, isDwelling && !planned, label ?? first ?? "", isMulti,
-            layout.Year >= 0 && cursor.Number(layout.Year) is >= 1000 and <= 2200 and double year ? (int)year : null,
+        return new BuildingRow(
+            id ?? BuildingRow.IdOf(outline), outline, isDwelling && !planned, label ?? first ?? "", isMulti,
             layout.Property >= 0 && Keyed.Of(cursor.Text(layout.Property)) is { } property ? [property] : [],
             file.Info.Id, cursor.Row);
     }
@@ -152,7 +149,6 @@ public sealed record BuildingsSource : Source
         {
             Id = columns.Find("id");
             Status = columns.Find("status");
-            Year = columns.Find("year");
             Property = columns.Find("property");
             Purposes = [.. PurposeWords.Select(columns.Find).Where(static c => c >= 0)];
             if (Purposes.Length == 0)
@@ -166,8 +162,6 @@ public sealed record BuildingsSource : Source
         public int Id { get; }
 
         public int Status { get; }
-
-        public int Year { get; }
 
         public int Property { get; }
 

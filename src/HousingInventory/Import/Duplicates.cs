@@ -8,10 +8,10 @@ namespace HousingInventory.Import;
 /// </summary>
 internal static class Duplicates
 {
-    public static void Drop(Inputs inputs)
+    public static void Drop(Batch batch)
     {
-        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(inputs.ResidentRows);
-        Registrations registrations = inputs.Registrations!;
+        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(batch.ResidentRows);
+        Registrations registrations = batch.Registrations;
         Dictionary<UInt128, int> keptByPerson = new(rows.Length);
         for (int i = 0; i < rows.Length; i++)
         {
@@ -23,7 +23,7 @@ internal static class Duplicates
             ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
             int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
             kept = dropped == i ? kept : i;
-            InputFile file = inputs.Files[rows[dropped].File];
+            InputFile file = batch.Files[rows[dropped].File];
             file.Used--;
             file.Leave("duplicate");
             rows[dropped] = rows[dropped] with { Persons = 0 };
@@ -34,8 +34,8 @@ internal static class Duplicates
             registrations.Add(row.Key, row.Persons);
         }
 
-        inputs.ResidentRows.Clear();
-        inputs.ResidentRows.TrimExcess();
+        batch.ResidentRows.Clear();
+        batch.ResidentRows.TrimExcess();
     }
 
     private static bool IsBefore(in ResidentRow a, in ResidentRow b, Registrations registrations)

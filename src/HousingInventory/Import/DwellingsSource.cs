@@ -21,7 +21,7 @@ public sealed record DwellingsSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         if (file.Carrier == Carrier.BuildingXml)
         {

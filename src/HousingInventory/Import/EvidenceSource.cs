@@ -33,7 +33,7 @@ public sealed record EvidenceSource : Source
     [Description("The legal ground on which it may be used. Without it the source is not used.")]
     public string? Basis { get; init; }
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         if (Kind is null || !Kinds.Contains(Kind))
         {

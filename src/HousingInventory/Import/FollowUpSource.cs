@@ -29,7 +29,7 @@ public sealed record FollowUpSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase));
 

@@ -20,7 +20,7 @@ public sealed record HolidayAreasSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
         ColumnMap columns = file.Columns(cursor.Layer);

@@ -7,7 +7,7 @@ namespace HousingInventory.Import;
 /// <summary>Addresses of OpenStreetMap: every element with a house number, as a point. A building that carries its own address is tied to it.</summary>
 internal static class OsmAddresses
 {
-    public static void Read(SourceFile file, Inputs into)
+    public static void Read(SourceFile file, Batch into)
     {
         OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Places = ["addr:housenumber"] }));
         file.Info.Layout = "openstreetmap-addresses";

@@ -1,6 +1,5 @@
 using HousingInventory.Formats;
 using HousingInventory.Formats.OsmPbf;
-using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -20,7 +19,7 @@ internal static class OsmBuildings
 
     private static readonly string[] OtherUses = ["amenity", "shop", "office", "industrial", "craft", "tourism", "leisure", "man_made", "railway", "public_transport", "power", "historic"];
 
-    public static void Read(SourceFile file, Inputs into)
+    public static void Read(SourceFile file, Batch into)
     {
         OsmData osm = file.Unpacked(path => OsmPbfReader.Read(path, new OsmSelection { Areas = ["building"] }));
         file.Info.Layout = "openstreetmap-buildings";
@@ -44,8 +43,8 @@ internal static class OsmBuildings
             bool guess = kind == "yes" && !OtherUses.Any(use => osm.Areas.Tags.Text(i, use) is not null);
             guessed += guess ? 1 : 0;
             bool multi = Multi.Contains(kind);
-            into.Buildings.Add(BuildingJoin.Row(
-                id, transform.Apply(outline), multi || guess || Single.Contains(kind), "building=" + kind, multi, null, [], file.Info.Id, file.Info.Read));
+            into.Buildings.Add(new BuildingRow(
+                id, transform.Apply(outline), multi || guess || Single.Contains(kind), "building=" + kind, multi, [], file.Info.Id, file.Info.Read));
             file.Info.Used++;
         }
 

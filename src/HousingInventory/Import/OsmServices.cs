@@ -27,7 +27,7 @@ internal static class OsmServices
     /// <summary>The categories, which are the words that <c>columns</c> may use.</summary>
     public static IReadOnlyList<string> CategoryNames { get; } = [.. Categories.Select(static c => c.Category)];
 
-    public static void Read(SourceFile file, Inputs into)
+    public static void Read(SourceFile file, Batch into)
     {
         IReadOnlyDictionary<string, string> said = file.SaidColumns;
         (string Category, string[] Tags)[] categories =

@@ -6,7 +6,7 @@ namespace HousingInventory.Import;
 /// Keeps the books on a population extract: every row is used, or left out for one of four reasons. Rows of one person count once: the newest registration,
 /// else the first in the order of its keys, so that the order of the rows does not matter.
 /// </summary>
-internal sealed class ResidentBook(SourceFile file, Inputs into)
+internal sealed class ResidentBook(SourceFile file, Batch into)
 {
     private long _broken;
 
@@ -48,7 +48,7 @@ internal sealed class ResidentBook(SourceFile file, Inputs into)
         }
 
         into.ResidentRows.Add(new ResidentRow(
-            row.Person(file.Hasher, file.AsOfGuess), into.Registrations!.IndexOf(key), row.Persons, row.RegisteredOn, File: 0));
+            row.Person(file.Hasher, file.AsOfGuess), into.Registrations.IndexOf(key), row.Persons, row.RegisteredOn, File: 0));
         file.Info.Used++;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ResidentBook(SourceFile file, Inputs into)
 
     private void NotPlaceable(ResidentRows row)
     {
-        into.Registrations!.NotPlaceable += row.Fault is null ? row.Persons : 1;
+        into.Registrations.NotPlaceable += row.Fault is null ? row.Persons : 1;
         file.Info.Leave("not-placeable");
     }
 }

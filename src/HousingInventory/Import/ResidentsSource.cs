@@ -1,5 +1,3 @@
-using HousingInventory.Model;
-
 namespace HousingInventory.Import;
 
 /// <summary>
@@ -38,7 +36,7 @@ public sealed record ResidentsSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         using ResidentRows rows = file.OpenResidents();
         ResidentBook book = new(file, into);

@@ -1,6 +1,5 @@
 using HousingInventory.Formats;
 using HousingInventory.Formats.OsmPbf;
-using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using NetTopologySuite.Geometries;
 
@@ -23,7 +22,7 @@ public sealed record RoadsSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         RoadWays ways = new();
         if (file.Carrier == Carrier.OpenStreetMap)

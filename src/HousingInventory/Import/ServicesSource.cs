@@ -33,7 +33,7 @@ public sealed record ServicesSource : Source
     [Description("The category of every place in the source, where its rows do not say: grocery, pharmacy ...")]
     public string? Category { get; init; }
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         if (file.Carrier == Carrier.OpenStreetMap)
         {

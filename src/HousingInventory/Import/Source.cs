@@ -62,5 +62,5 @@ public abstract record Source
 
     /// <summary>Reads the whole source into <paramref name="into"/>, which no other source shares. Runs on any thread.</summary>
     /// <exception cref="Diagnostics.InputException">The source cannot be used at all.</exception>
-    internal abstract void Read(SourceFile file, Model.Inputs into);
+    internal abstract void Read(SourceFile file, Batch into);
 }

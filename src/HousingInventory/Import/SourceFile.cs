@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
@@ -11,27 +10,23 @@ internal sealed class SourceFile
     private const string TablePrefix = "postgis:";
 
     private readonly Source _source;
-    private readonly Inputs _into;
+    private readonly Batch _into;
     private Carrier? _carrier;
     private DataFormat? _format;
 
-    public SourceFile(Source source, InputFile info, Inputs into, LoadedConfig loaded, PersonHasher hasher)
+    public SourceFile(Source source, InputFile info, Batch into, SourceFrame frame, PersonHasher hasher)
     {
         _source = source;
         _into = into;
         Info = info;
         Hasher = hasher;
-        FullPath = IsTable ? source.Path![TablePrefix.Length..] : loaded.Resolve(source.Path!);
-        WorkingCrs = CrsTable.FindByText(loaded.Config.Crs)!;
-        Municipalities = loaded.Config.Municipality;
-        AsOfGuess = loaded.Config.AsOf ?? source.Extracted ?? new DateOnly(2026, 1, 1);
-        Config = loaded.Config;
+        FullPath = IsTable ? source.Path![TablePrefix.Length..] : frame.Resolve(source.Path!);
+        WorkingCrs = frame.WorkingCrs;
+        Municipalities = frame.Municipalities;
+        AsOfGuess = frame.AsOf ?? source.Extracted ?? new DateOnly(2026, 1, 1);
         _into.Files.Add(info);
         info.Extracted = source.Extracted;
     }
-
-    /// <summary>The whole configuration, for the few sources whose reading depends on more than their own members.</summary>
-    public InventoryConfig Config { get; }
 
     /// <summary>Hashes persons' numbers for this run.</summary>
     public PersonHasher Hasher { get; }

@@ -1,5 +1,4 @@
 using HousingInventory.Formats.Gtfs;
-using HousingInventory.Model;
 
 namespace HousingInventory.Import;
 
@@ -14,7 +13,7 @@ public sealed record TimetableSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         GtfsFeed feed = file.Guard(() => GtfsReader.Read(file.FullPath));
         file.Info.Layout = "gtfs";

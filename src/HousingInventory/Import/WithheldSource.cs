@@ -17,7 +17,7 @@ public sealed record WithheldSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
-    internal override void Read(SourceFile file, Inputs into)
+    internal override void Read(SourceFile file, Batch into)
     {
         using IFeatureCursor cursor = file.Open(static _ => true);
         file.Info.Layout = "withheld";

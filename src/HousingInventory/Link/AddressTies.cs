@@ -14,13 +14,13 @@ internal sealed class AddressTies
     /// <summary>Homes smaller than this are seldom main houses.</summary>
     public const double SmallM2 = 50;
 
-    private readonly Inputs _inputs;
+    private readonly Registers _inputs;
     private readonly Grounds _grounds;
     private readonly Shapes _outlines;
     private readonly List<(int Shape, double DistanceM)> _near = [];
     private readonly List<int> _scratch = [];
 
-    public AddressTies(Inputs inputs, DwellingBook dwellings, Grounds grounds, Shapes outlines, Func<IdKey, BuildingIndex> findBuilding)
+    public AddressTies(Registers inputs, DwellingBook dwellings, Grounds grounds, Shapes outlines, Func<IdKey, BuildingIndex> findBuilding)
     {
         _inputs = inputs;
         _grounds = grounds;

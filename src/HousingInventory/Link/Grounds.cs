@@ -6,14 +6,14 @@ namespace HousingInventory.Link;
 /// <summary>Which property each building stands on and each address lies on: by the registers' keys where they have them, else by place.</summary>
 internal sealed class Grounds
 {
-    private readonly Inputs _inputs;
+    private readonly Registers _inputs;
     private readonly PropertyBook _book;
     private readonly Shapes _areas;
     private static readonly List<int> NoIndices = [];
 
     private readonly Comparison<int> _order;
 
-    public Grounds(Inputs inputs, PropertyBook book)
+    public Grounds(Registers inputs, PropertyBook book)
     {
         _inputs = inputs;
         _book = book;

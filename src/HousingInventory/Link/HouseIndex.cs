@@ -2,7 +2,7 @@ using HousingInventory.Model;
 
 namespace HousingInventory.Link;
 
-/// <summary>A building of the register, by its position in <see cref="Inputs.Buildings"/>.</summary>
+/// <summary>A building of the register, by its position in <see cref="Registers.Buildings"/>.</summary>
 /// <param name="At">The position; -1 for none.</param>
 internal readonly record struct BuildingIndex(int At)
 {

@@ -14,7 +14,7 @@ internal static class HouseParts
     private const int MostParts = 4;
 
     /// <summary>For each building those with which it shares a wall as parts of one house do; null for most.</summary>
-    public static List<int>?[] Walls(Inputs inputs, Grounds grounds, Shapes outlines)
+    public static List<int>?[] Walls(Registers inputs, Grounds grounds, Shapes outlines)
     {
         List<int>?[] neighbours = new List<int>?[inputs.Buildings.Count];
         List<int> beside = [];
@@ -46,7 +46,7 @@ internal static class HouseParts
     /// <param name="grounds">Properties of buildings.</param>
     /// <param name="neighbours">See <see cref="Walls"/>.</param>
     /// <param name="hasAddress">Buildings to which an address is surely tied.</param>
-    public static HouseIndex[] Join(Inputs inputs, Grounds grounds, List<int>?[] neighbours, bool[] hasAddress)
+    public static HouseIndex[] Join(Registers inputs, Grounds grounds, List<int>?[] neighbours, bool[] hasAddress)
     {
         HouseIndex[] houseOf = [.. Enumerable.Range(0, neighbours.Length).Select(b => new HouseIndex(b))];
         bool[] seen = new bool[houseOf.Length];

@@ -8,11 +8,11 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class HouseTies
 {
-    private readonly Inputs _inputs;
+    private readonly Registers _inputs;
     private readonly Grounds _grounds;
     private readonly HouseIndex[] _houseOf;
 
-    public HouseTies(Inputs inputs, Grounds grounds, Shapes outlines, AddressTies ties, HouseIndex[] houseOf)
+    public HouseTies(Registers inputs, Grounds grounds, Shapes outlines, AddressTies ties, HouseIndex[] houseOf)
     {
         _inputs = inputs;
         _grounds = grounds;

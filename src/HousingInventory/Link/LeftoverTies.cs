@@ -6,7 +6,7 @@ namespace HousingInventory.Link;
 /// Ties the addresses whose points lie at no outline: at the driveway, on the plot, in the street, or put down roughly. They are dealt to the houses nearby,
 /// those without an address first, street by street so that one house's answer fits its neighbour's.
 /// </summary>
-internal sealed class LeftoverTies(Inputs inputs, Grounds grounds, Shapes outlines, HouseIndex[] houseOf, HouseTies ties)
+internal sealed class LeftoverTies(Registers inputs, Grounds grounds, Shapes outlines, HouseIndex[] houseOf, HouseTies ties)
 {
     /// <summary>Farther than this from every dwelling on its property, a point tells nothing about which of them is meant.</summary>
     private const double OnPropertyM = 150;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
@@ -12,14 +11,15 @@ namespace HousingInventory.Link;
 public static class Linking
 {
     /// <summary>Links.</summary>
-    /// <param name="inputs">Registers and registrations.</param>
+    /// <param name="inputs">The registers.</param>
+    /// <param name="registrations">Where people are registered; no later stage sees them.</param>
+    /// <param name="withheldKeys">Keys that must be treated as registered; no later stage sees them either.</param>
     /// <param name="config">How much must link.</param>
     /// <param name="run">Where notices go.</param>
     /// <returns>Counts by building; nothing that the order of rows or the number of processors could change.</returns>
     /// <exception cref="InputException">No source can carry a link, or too few registrations link.</exception>
-    public static Linkage Link(Inputs inputs, InventoryConfig config, Run run)
+    public static Linkage Link(Registers inputs, Registrations registrations, IReadOnlyList<WithheldKey> withheldKeys, LinkageConfig config, Run run)
     {
-        Registrations registrations = inputs.Registrations ?? new Registrations();
         RefuseWithoutCarrier(inputs, registrations);
         run.Progress("Link", "registers");
         RegisterTies ties = new(inputs);
@@ -28,13 +28,13 @@ public static class Linking
         FlatBook flats = new(registers);
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
         double share = Share(tally, registrations);
-        RefuseTooLow(tally, share, config.Linkage);
-        WithheldHomes withheld = new(inputs.Withheld, registers, ties.FindBuilding, ties.MainHouseOf);
-        Tell(run, tally, share, withheld.LeadNowhere, config.Linkage);
+        RefuseTooLow(tally, share, config);
+        WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);
+        Tell(run, tally, share, withheld.LeadNowhere, config);
         return new Linkage
         {
             Residents = Spread(tally.Residents, registers.HouseOf),
-            Doubts = Doubts(inputs, tally, ties, share < config.Linkage.WarnUnder),
+            Doubts = Doubts(inputs, tally, ties, share < config.WarnUnder),
             MainHouseOf = Spread(Array.ConvertAll(ties.MainHouseOf, h => h.At), registers.HouseOf),
             Withheld = Spread(withheld.Houses, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
@@ -51,7 +51,7 @@ public static class Linking
         };
     }
 
-    private static void RefuseWithoutCarrier(Inputs inputs, Registrations registrations)
+    private static void RefuseWithoutCarrier(Registers inputs, Registrations registrations)
     {
         if (registrations.Persons > 0 && inputs.Addresses.Count == 0 && inputs.Properties.Count == 0 && inputs.Dwellings.Count == 0)
         {
@@ -139,7 +139,7 @@ public static class Linking
         return byBuilding;
     }
 
-    private static Doubt[] Doubts(Inputs inputs, Tally tally, RegisterTies ties, bool tooLow)
+    private static Doubt[] Doubts(Registers inputs, Tally tally, RegisterTies ties, bool tooLow)
     {
         HouseIndex[] houseOf = ties.Registers.HouseOf;
         Doubt[] doubts = new Doubt[houseOf.Length];
@@ -174,7 +174,7 @@ public static class Linking
     }
 
     // Addresses in the order of their writing, so that it does not matter where they stood in a file.
-    private static IReadOnlyList<int>[] AddressesOf(Inputs inputs, RegisterTies ties, out AddressTie[] best)
+    private static IReadOnlyList<int>[] AddressesOf(Registers inputs, RegisterTies ties, out AddressTie[] best)
     {
         HouseIndex[] houseOf = ties.Registers.HouseOf;
         int[][] lists = new int[houseOf.Length][];
@@ -201,7 +201,7 @@ public static class Linking
         return Spread<IReadOnlyList<int>>(lists, houseOf);
     }
 
-    private static List<int> Planned(Inputs inputs, RegisterTies ties)
+    private static List<int> Planned(Registers inputs, RegisterTies ties)
     {
         bool[] reserved = new bool[inputs.Buildings.Count];
         for (int a = 0; a < inputs.Addresses.Count; a++)
@@ -217,7 +217,7 @@ public static class Linking
         return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b].At] && !ties.Registers.HasAddress[houseOf[b].At] && inputs.Buildings[b].IsDwelling)];
     }
 
-    private static RegisterGaps Gaps(Inputs inputs, Tally tally, RegisterTies ties, WithheldHomes withheld) => new(
+    private static RegisterGaps Gaps(Registers inputs, Tally tally, RegisterTies ties, WithheldHomes withheld) => new(
         [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.HousesOf[a].Length == 0 && !withheld.HidesAddress(a))],
         [.. Enumerable.Range(0, inputs.Properties.Count).Where(p => tally.WithoutHome[p] && !withheld.HidesProperty(p))]);
 

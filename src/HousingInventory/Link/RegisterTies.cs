@@ -7,7 +7,7 @@ internal sealed class RegisterTies
 {
     private readonly Dictionary<IdKey, int> _buildingByKey = [];
 
-    public RegisterTies(Inputs inputs)
+    public RegisterTies(Registers inputs)
     {
         _buildingByKey.EnsureCapacity(inputs.Buildings.Count);
         for (int b = 0; b < inputs.Buildings.Count; b++)
@@ -55,7 +55,7 @@ internal sealed class RegisterTies
     public BuildingIndex FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? new(b) : BuildingIndex.None;
 
     // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
-    private HouseIndex[] FurtherHouses(Inputs inputs, Shapes outlines)
+    private HouseIndex[] FurtherHouses(Registers inputs, Shapes outlines)
     {
         const double yardM = 40;
         HouseIndex[] main = new HouseIndex[inputs.Buildings.Count];
@@ -79,7 +79,7 @@ internal sealed class RegisterTies
         return main;
     }
 
-    private LinkRegisters Build(Inputs inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, HouseIndex[] houseOf)
+    private LinkRegisters Build(Registers inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, HouseIndex[] houseOf)
     {
         int[][] propertiesOf = PropertiesOfHouse(houseOf);
         return new LinkRegisters

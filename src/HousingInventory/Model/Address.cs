@@ -3,8 +3,10 @@ namespace HousingInventory.Model;
 /// <summary>A location address (belägenhetsadress) of the address register. Values are as written in the register; comparing is Link's work.</summary>
 public sealed class Address
 {
-    /// <summary>Position in <see cref="Inputs.Addresses"/>.</summary>
-    public int Index { get; internal set; }
+    private IReadOnlyList<string> _buildingKeys = [];
+
+    /// <summary>Position in <see cref="Registers.Addresses"/>.</summary>
+    public int Index { get; private set; } = -1;
 
     /// <summary>The register's identity of the address, normalised (lower case, no braces); null when the source has none.</summary>
     public string? Key { get; init; }
@@ -48,11 +50,32 @@ public sealed class Address
     public double Y { get; init; } = double.NaN;
 
     /// <summary>Keys of the buildings that the register ties to it through entrances; empty when it does not say.</summary>
-    public IReadOnlyList<string> BuildingKeys { get; internal set; } = [];
+    public IReadOnlyList<string> BuildingKeys { get => _buildingKeys; init => _buildingKeys = value; }
 
     /// <summary>Key of the property that the register ties to it; null when it does not say.</summary>
     public string? PropertyKey { get; init; }
 
     /// <summary>The address as written on letters: "Exempelgatan 12A", "Exempelbyn Exempelgården".</summary>
     public string Text => string.Join(' ', new[] { Area, Farm, Number, Supplement }.Where(p => !string.IsNullOrEmpty(p)));
+
+    /// <summary>The same, tied to these buildings.</summary>
+    internal Address With(IReadOnlyList<string> buildingKeys)
+    {
+        Address copy = (Address)MemberwiseClone();
+        copy._buildingKeys = buildingKeys;
+        return copy;
+    }
+
+    /// <summary>The same at another position.</summary>
+    internal Address At(int index)
+    {
+        if (index == Index)
+        {
+            return this;
+        }
+
+        Address copy = (Address)MemberwiseClone();
+        copy.Index = index;
+        return copy;
+    }
 }

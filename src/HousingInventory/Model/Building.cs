@@ -3,13 +3,13 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Model;
 
 /// <summary>
-/// One building: every register row with the same identity joined into one. Made by Import and never changed after; what the later stages find out stands in
+/// One building: every register row with the same identity joined into one. Made by Prepare and never changed after; what the later stages find out stands in
 /// arrays of their own, addressed by <see cref="Index"/>.
 /// </summary>
 public sealed class Building
 {
-    /// <summary>Position in <see cref="Inputs.Buildings"/>, which is ordered by id.</summary>
-    public int Index { get; internal set; }
+    /// <summary>Position in <see cref="Registers.Buildings"/>, which is ordered by id.</summary>
+    public int Index { get; private set; } = -1;
 
     /// <summary>Lantmäteriet's objektidentitet, normalised: lower case, no braces.</summary>
     public required string Id { get; init; }
@@ -38,9 +38,6 @@ public sealed class Building
             || Purpose.StartsWith("Ekonomi", StringComparison.OrdinalIgnoreCase)
             || Purpose.StartsWith("Övrig", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Year of construction where the register holds it.</summary>
-    public int? BuiltYear { get; init; }
-
     /// <summary>Keys of the properties that the register says it stands on; empty for the open file, which does not say.</summary>
     public IReadOnlyList<string> PropertyKeys { get; init; } = [];
 
@@ -51,4 +48,17 @@ public sealed class Building
     public required string Source { get; init; }
 
     public required long Row { get; init; }
+
+    /// <summary>The same at another position.</summary>
+    internal Building At(int index)
+    {
+        if (index == Index)
+        {
+            return this;
+        }
+
+        Building copy = (Building)MemberwiseClone();
+        copy.Index = index;
+        return copy;
+    }
 }

@@ -18,7 +18,7 @@ public sealed class Linkage
     /// <summary>The property a building stands on, by index; -1 when unknown.</summary>
     public required int[] PropertyOf { get; init; }
 
-    /// <summary>The building's own addresses, by index into <see cref="Inputs.Addresses"/>; empty when none.</summary>
+    /// <summary>The building's own addresses, by index into <see cref="Registers.Addresses"/>; empty when none.</summary>
     public required IReadOnlyList<int>[] AddressesOf { get; init; }
 
     /// <summary>How well the building's own address is tied to it; <see cref="AddressTie.None"/> when it has no address of its own.</summary>

@@ -5,8 +5,8 @@ namespace HousingInventory.Model;
 /// <summary>A register unit (registerenhet): a property or joint property unit, with all its areas.</summary>
 public sealed class Property
 {
-    /// <summary>Position in <see cref="Inputs.Properties"/>.</summary>
-    public int Index { get; internal set; }
+    /// <summary>Position in <see cref="Registers.Properties"/>.</summary>
+    public int Index { get; private set; } = -1;
 
     /// <summary>registerenhetsreferens, normalised; null when the source has none.</summary>
     public string? Key { get; init; }
@@ -22,4 +22,17 @@ public sealed class Property
 
     /// <summary>Its areas in the working CRS; empty when the source has no geometry.</summary>
     public required Geometry Area { get; init; }
+
+    /// <summary>The same at another position.</summary>
+    internal Property At(int index)
+    {
+        if (index == Index)
+        {
+            return this;
+        }
+
+        Property copy = (Property)MemberwiseClone();
+        copy.Index = index;
+        return copy;
+    }
 }

@@ -10,7 +10,7 @@ public static class Ranking
     /// Orders by: every must passed, exact score, building id in ordinal order. Ranks run 1..n without gaps; ties are counted, so that nobody reads an order
     /// into ids.
     /// </summary>
-    public static RankOrder Rank(Inputs inputs, Flags flags, Scores scores)
+    public static RankOrder Rank(Registers registers, Flags flags, Scores scores)
     {
         int count = flags.Candidates.Count;
         string?[] fails = new string?[count];
@@ -33,7 +33,7 @@ public static class Ranking
         {
             int byMust = (fails[a] is null ? 0 : 1).CompareTo(fails[b] is null ? 0 : 1);
             int byScore = byMust != 0 ? byMust : scores.Sum[b].CompareTo(scores.Sum[a]);
-            return byScore != 0 ? byScore : string.CompareOrdinal(inputs.Buildings[scores.Homes[a]].Id, inputs.Buildings[scores.Homes[b]].Id);
+            return byScore != 0 ? byScore : string.CompareOrdinal(registers.Buildings[scores.Homes[a]].Id, registers.Buildings[scores.Homes[b]].Id);
         });
         Dictionary<decimal, int> ties = [];
         foreach (int i in order)

@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
@@ -22,17 +21,17 @@ internal sealed class AccessContext
     private Travel? _travel;
     private (double MinX, double MinY, double MaxX, double MaxY)? _roadsExtent;
 
-    public AccessContext(Inputs inputs, InventoryConfig config, IReadOnlyList<Building> homes)
+    public AccessContext(Surroundings around, AccessRules rules, IReadOnlyList<Criterion> criteria, IReadOnlyList<Building> homes)
     {
-        Inputs = inputs;
-        Config = config;
+        Around = around;
+        Rules = rules;
         Homes = homes;
-        _maxWalkM = (config.Criteria ?? StandardCriteria.All).OfType<Departures>().Select(d => d.WithinM).Append(config.Transit.MaxWalkM).Max();
+        _maxWalkM = criteria.OfType<Departures>().Select(d => d.WithinM).Append(rules.Transit.MaxWalkM).Max();
     }
 
-    public Inputs Inputs { get; }
+    public Surroundings Around { get; }
 
-    public InventoryConfig Config { get; }
+    public AccessRules Rules { get; }
 
     public IReadOnlyList<Building> Homes { get; }
 
@@ -40,9 +39,9 @@ internal sealed class AccessContext
     public IReadOnlySet<int> ToldWhole { get; init; } = new HashSet<int>();
 
     /// <summary>The road network. Criteria that need it are refused or off without roads.</summary>
-    public RoadGraph Network => Inputs.Network!;
+    public RoadGraph Network => Around.Roads!;
 
-    public Transit Transit => Inputs.Transit!;
+    public Transit Transit => Around.Transit!;
 
     /// <summary>Journeys of the homes by public transport.</summary>
     public Travel Travel => _travel ??= new Travel(this);
@@ -55,7 +54,7 @@ internal sealed class AccessContext
             _indexes.Add(mode, index = new EdgeIndex(Network, mode));
         }
 
-        return index.Connect(x, y, Config.Walking.MaxToRoadM);
+        return index.Connect(x, y, Rules.Walking.MaxToRoadM);
     }
 
     /// <summary>Every home's connection, by the homes' order.</summary>
@@ -121,19 +120,19 @@ internal sealed class AccessContext
     public ServicePlace[] ServicesOf(IReadOnlyList<string> categories)
     {
         HashSet<string> wanted = new(categories.Select(c => c.ToLowerInvariant()), StringComparer.Ordinal);
-        return [.. Inputs.Services.Where(s => wanted.Contains(s.Category)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.X).ThenBy(s => s.Y)];
+        return [.. Around.Services.Where(s => wanted.Contains(s.Category)).OrderBy(s => s.Id, StringComparer.Ordinal).ThenBy(s => s.X).ThenBy(s => s.Y)];
     }
 
     /// <summary>Why categories have no service.</summary>
     public Lack LackOf(IReadOnlyList<string> categories)
     {
-        string[] known = [.. Inputs.Services.Select(s => s.Category).Distinct()];
+        string[] known = [.. Around.Services.Select(s => s.Category).Distinct()];
         return Lack.Category(categories, known.Length == 0 ? null : Nearest.Of(categories[0], known));
     }
 
     /// <summary>Why a destination has no place that one can go to; null is the configuration's centre.</summary>
     public Lack LackOf(Destination? to) =>
-        to is { Category.Count: > 0 } && ServicesOf(to.Category).Length == 0 ? LackOf(to.Category) : Lack.OffRoads(Config.Walking.MaxToRoadM);
+        to is { Category.Count: > 0 } && ServicesOf(to.Category).Length == 0 ? LackOf(to.Category) : Lack.OffRoads(Rules.Walking.MaxToRoadM);
 
     /// <summary>The places that a destination stands for, none perhaps; null is the configuration's centre.</summary>
     public IReadOnlyList<Place> PlacesOf(Destination? to)
@@ -143,12 +142,12 @@ internal sealed class AccessContext
             return [.. ServicesOf(to.Category).Select(s => new Place(s.Name, s.X, s.Y))];
         }
 
-        if ((to?.Point ?? Config.Centre) is not { } point)
+        if ((to?.Point ?? Rules.Centre) is not { } point)
         {
             return [];
         }
 
-        (double x, double y) = CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(Config.Crs)!).Apply(point[0], point[1]);
+        (double x, double y) = CrsTransform.Between(CrsTable.Wgs84, Rules.WorkingCrs).Apply(point[0], point[1]);
         return double.IsFinite(x) && double.IsFinite(y) ? [new Place(null, x, y)] : [];
     }
 
@@ -158,7 +157,7 @@ internal sealed class AccessContext
         (double minX, double minY, double maxX, double maxY) = _roadsExtent ??= Extent();
         double x = Homes[home].House.X;
         double y = Homes[home].House.Y;
-        double margin = Config.Walking.MaxToRoadM;
+        double margin = Rules.Walking.MaxToRoadM;
         bool covered = x >= minX - margin && x <= maxX + margin && y >= minY - margin && y <= maxY + margin;
         return covered ? MeasureState.OffNetwork : MeasureState.NoData;
     }

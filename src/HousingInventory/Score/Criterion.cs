@@ -56,6 +56,10 @@ public abstract record Criterion
     /// <summary>What {name} stands for in labels: the criterion's own label, else what it measures the way to, else its name.</summary>
     internal virtual string Noun(Diagnostics.Language language) => Label?.GetValueOrDefault(language == Diagnostics.Language.Sv ? "sv" : "en") ?? Name;
 
+    /// <summary>Whether labels have texts by language, or there are none.</summary>
+    internal static bool IsLabel(IReadOnlyDictionary<string, string>? label) =>
+        label is null || (label.Count > 0 && label.All(l => l.Key is "sv" or "en" && !string.IsNullOrWhiteSpace(l.Value)));
+
     /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
     internal virtual string? Fault() => null;
 

@@ -50,7 +50,7 @@ public sealed record Departures : Criterion
         Parallel.For(0, homes.Count, () => new DepartureCounter(trips), (i, _, counter) =>
         {
             int[] posts = [.. Near(lists, i)];
-            onDemand[i] = booked.Count(posts) + Zones(access.Inputs.OnDemandZones, homes[i]);
+            onDemand[i] = booked.Count(posts) + Zones(access.Around.OnDemandZones, homes[i]);
             if (!connected[i].IsConnected)
             {
                 column.Missing(i, access.StateOffNetwork(i));
@@ -87,7 +87,7 @@ public sealed record Departures : Criterion
         return posts;
     }
 
-    private static int Zones(List<OnDemandZone> zones, Building home)
+    private static int Zones(IReadOnlyList<OnDemandZone> zones, Building home)
     {
         int trips = 0;
         foreach (OnDemandZone zone in zones)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HousingInventory.Model;
 
 namespace HousingInventory.Score;
 
@@ -26,7 +27,7 @@ public sealed record Destination
 /// <summary>Reads <c>[lon, lat]</c> or <c>{ "category": "grocery", "nearest": 3 }</c>, and writes the same.</summary>
 public sealed class DestinationConverter : JsonConverter<Destination>
 {
-    private readonly Configuration.OneOrManyConverter _categories = new();
+    private readonly OneOrManyConverter _categories = new();
 
     public override Destination Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -66,7 +66,7 @@ public sealed record ErrandConfig
             : Days is not { Count: > 0 } || Days.Distinct().Count() != Days.Count ? ".days must name each day once, and at least one"
             : Weight is not (>= 0 and < 1e9) ? ".weight must not be negative, and below 1000000000"
             : MaxAheadMin is <= 0 or > 1440 || MaxAfterMin is <= 0 or > 1440 || MaxTravelMin is <= 0 or > 1440 ? " has a limit that is not above 0 and at most 1440 minutes"
-            : !Configuration.ConfigRules.IsLabel(Label) ? ".label must have texts by language: { \"sv\": ..., \"en\": ... }"
+            : !Criterion.IsLabel(Label) ? ".label must have texts by language: { \"sv\": ..., \"en\": ... }"
             : To?.Fault() is { } fault ? ".to" + fault
             : null;
     }

@@ -7,7 +7,7 @@ namespace HousingInventory.Score;
 /// <summary>What a home's useful day comes to: the errand that works best, with its journeys, and the one that fails by least; every errand where it is asked for.</summary>
 internal sealed class ErrandTelling(AccessContext access, IReadOnlyList<ErrandConfig> errands, ErrandPlaces places)
 {
-    private readonly string _language = access.Config.Language == Language.Sv ? "sv" : "en";
+    private readonly string _language = access.Rules.Language == Language.Sv ? "sv" : "en";
     private readonly Dictionary<(int Home, int Result), (ToldJourney? There, ToldJourney? Back)> _journeys = [];
     private readonly HashSet<int> _withoutPlace = [.. places.WithoutPlace];
 
@@ -41,7 +41,7 @@ internal sealed class ErrandTelling(AccessContext access, IReadOnlyList<ErrandCo
 
         int[] visited = [.. wanted.Select(PlaceOf).Distinct().Order()];
         (WaysThere There, WaysBack Back)[] ways = places.Search(access.Transit.Choice[day].Date!.Value, visited, booked, traced: true);
-        JourneyTelling telling = new(access.Transit.Timetable, access.Config.Transit.BoardSlackS);
+        JourneyTelling telling = new(access.Transit.Timetable, access.Rules.Transit.BoardSlackS);
         foreach ((int Home, int Result) w in wanted)
         {
             ErrandOutcome outcome = booked ? Of(w).Booked : Of(w).Ordinary;

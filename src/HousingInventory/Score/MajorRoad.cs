@@ -29,7 +29,7 @@ public sealed record MajorRoad : Criterion
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {
-        if (access.Inputs.MajorRoads is not { } roads || roads.X.Length == 0)
+        if (access.Around.MajorRoads is not { } roads || roads.X.Length == 0)
         {
             return MeasureColumn.WithoutData(homes.Count, Lack.MajorRoads);
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
 
 namespace HousingInventory.Score;
 

@@ -20,8 +20,8 @@ internal sealed class PlaceDoors
     {
         _travel = access.Travel;
         Connections = [.. places.Select(p => access.Connect(p.X, p.Y, RoadMode.Foot))];
-        _posts = AccessLists.Build(access.Network, Connections, access.ConnectedPosts(), access.Config.Transit.MaxWalkAtPlaceM);
-        _homes = AccessLists.Build(access.Network, access.ConnectedHomes(RoadMode.Foot), Connections, access.Config.Transit.MaxWalkM);
+        _posts = AccessLists.Build(access.Network, Connections, access.ConnectedPosts(), access.Rules.Transit.MaxWalkAtPlaceM);
+        _homes = AccessLists.Build(access.Network, access.ConnectedHomes(RoadMode.Foot), Connections, access.Rules.Transit.MaxWalkM);
     }
 
     /// <summary>How each place meets the roads.</summary>

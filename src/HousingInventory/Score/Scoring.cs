@@ -1,24 +1,27 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
 namespace HousingInventory.Score;
 
-/// <summary>The fourth stage: every criterion measures every candidate, and the weighted mean is taken.</summary>
+/// <summary>The fifth stage: every criterion measures every candidate, and the weighted mean is taken.</summary>
 public static class Scoring
 {
-    /// <summary>Measures and scores the candidates, and <paramref name="also"/> those that explain asks for, of which everything is told. No home's points depend on another's.</summary>
-    public static Scores Score(Inputs inputs, Flags flags, IReadOnlyList<int> also, LoadedConfig loaded, Run run)
+    /// <summary>Measures and scores homes. No home's points depend on another's.</summary>
+    /// <param name="homes">The homes, in the order of the result.</param>
+    /// <param name="around">Roads, buses and services.</param>
+    /// <param name="criteria">What is measured, in the order of the result.</param>
+    /// <param name="rules">What every criterion is measured by.</param>
+    /// <param name="run">Where notices and progress go.</param>
+    /// <param name="tellAll">Whether everything is told of every home, as explain does; else of the best journeys only.</param>
+    public static Scores Score(
+        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, bool tellAll = false)
     {
-        int[] homes = [.. flags.Candidates, .. also.Except(flags.Candidates).Order()];
-        Building[] buildings = [.. homes.Select(i => inputs.Buildings[i])];
-        HashSet<int> asked = [.. also];
-        AccessContext access = new(inputs, loaded.Config, buildings) { ToldWhole = new HashSet<int>(Enumerable.Range(0, homes.Length).Where(i => asked.Contains(homes[i]))) };
+        AccessContext access = new(around, rules, criteria, homes) { ToldWhole = tellAll ? Enumerable.Range(0, homes.Count).ToHashSet() : [] };
         List<(Criterion Criterion, CriterionResult Result)> results = [];
-        foreach (Criterion criterion in StandardCriteria.For(loaded, inputs, run))
+        foreach (Criterion criterion in criteria)
         {
             run.Progress("Score", criterion.Name, results.Count / 10.0);
-            CriterionResult result = criterion.Measure(access, buildings, run);
+            CriterionResult result = criterion.Measure(access, homes, run);
             if (result.Lack is { } lack)
             {
                 run.Notice(new CriterionWithoutData(criterion.Name, lack.Sv, lack.En));
@@ -27,8 +30,8 @@ public static class Scoring
             results.Add((criterion, result));
         }
 
-        Scores scores = Sum(homes, results);
-        Overlap.Report(scores, flags.Candidates.Count, run);
+        Scores scores = Sum([.. homes.Select(h => h.Index)], results, [.. criteria.Select(c => c.Weight)]);
+        Overlap.Report(scores, homes.Count, run);
         return scores;
     }
 
@@ -36,21 +39,25 @@ public static class Scoring
     /// score = Σ weight·points / Σ weight over the criteria that count: weight above 0 and a source that holds something. A home's missing measure is 0 in the
     /// score, and 100 in the highest score where it is unknown and not zero. Decimal, so that the order is exact and the same everywhere.
     /// </summary>
-    private static Scores Sum(int[] homes, List<(Criterion Criterion, CriterionResult Result)> results)
+    /// <param name="homes">Building index of each home.</param>
+    /// <param name="results">What the criteria measured, by the order of <paramref name="homes"/>.</param>
+    /// <param name="weights">The weight of each criterion, in the order of <paramref name="results"/>; those of the criteria themselves, or others to try.</param>
+    public static Scores Sum(IReadOnlyList<int> homes, IReadOnlyList<(Criterion Criterion, CriterionResult Result)> results, IReadOnlyList<double> weights)
     {
-        decimal[] sum = new decimal[homes.Length];
-        decimal[] sumMax = new decimal[homes.Length];
-        decimal weights = 0;
-        foreach ((Criterion criterion, CriterionResult result) in results)
+        decimal[] sum = new decimal[homes.Count];
+        decimal[] sumMax = new decimal[homes.Count];
+        decimal total = 0;
+        for (int c = 0; c < results.Count; c++)
         {
-            if (criterion.Weight <= 0 || result.WithoutData)
+            CriterionResult result = results[c].Result;
+            if (weights[c] <= 0 || result.WithoutData)
             {
                 continue;
             }
 
-            decimal weight = (decimal)criterion.Weight;
-            weights += weight;
-            for (int i = 0; i < homes.Length; i++)
+            decimal weight = (decimal)weights[c];
+            total += weight;
+            for (int i = 0; i < homes.Count; i++)
             {
                 bool unknown = result.States[i] is MeasureState.OffNetwork or MeasureState.NoData;
                 sum[i] += weight * result.PointsTenths[i];
@@ -63,8 +70,8 @@ public static class Scoring
             Homes = homes,
             Criteria = results,
             Sum = sum,
-            Score = [.. sum.Select(s => Shown(s, weights))],
-            ScoreMax = [.. sumMax.Select(s => Shown(s, weights))],
+            Score = [.. sum.Select(s => Shown(s, total))],
+            ScoreMax = [.. sumMax.Select(s => Shown(s, total))],
         };
     }
 

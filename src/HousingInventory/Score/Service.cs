@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
@@ -68,7 +67,7 @@ public sealed record Service : Criterion
         Func<Connection, NearestTarget> at = Nearest > 1
             ? KNearestSearch.OnFoot(access.Network, targets, Nearest).KthAt
             : mode == RoadMode.Car
-                ? NearestSearch.ByCar(access.Network, targets, access.Config.Walking.MetresPerMinute).At
+                ? NearestSearch.ByCar(access.Network, targets, access.Rules.Walking.MetresPerMinute).At
                 : NearestSearch.OnFoot(access.Network, targets).At;
         MeasureColumn column = new(homes.Count);
         object?[] names = new object?[homes.Count];

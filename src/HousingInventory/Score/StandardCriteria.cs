@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
@@ -21,9 +20,13 @@ public static class StandardCriteria
     ];
 
     /// <summary>The criteria to measure, in order.</summary>
-    internal static IEnumerable<Criterion> For(LoadedConfig loaded, Inputs inputs, Run run)
+    /// <param name="written">The user's own; null for the standard ones.</param>
+    /// <param name="books">Which sources there are.</param>
+    /// <param name="hasCentre">Whether the configuration has a centre.</param>
+    /// <param name="run">Where it is told what is off.</param>
+    public static IReadOnlyList<Criterion> For(IReadOnlyList<Criterion>? written, Books books, bool hasCentre, Run run)
     {
-        if (loaded.Config.Criteria is { } written)
+        if (written is not null)
         {
             return written;
         }
@@ -31,12 +34,12 @@ public static class StandardCriteria
         List<Criterion> usable = [];
         foreach (Criterion criterion in All)
         {
-            string[] missing = [.. criterion.Needs.Where(n => !inputs.Has(n))];
+            string[] missing = [.. criterion.Needs.Where(n => !books.Has(n))];
             if (missing.Length > 0)
             {
                 run.Notice(new CriterionOff(criterion.Name, string.Join(", ", missing)));
             }
-            else if (criterion.NeedsCentre(inputs.Has("services")) && loaded.Config.Centre is null)
+            else if (criterion.NeedsCentre(books.Has("services")) && !hasCentre)
             {
                 run.Notice(new CriterionWithoutCentre(criterion.Name));
             }

@@ -1,4 +1,4 @@
-using HousingInventory.Configuration;
+using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 
@@ -21,7 +21,7 @@ internal sealed class Travel
     {
         _access = access;
         AccessLists lists = access.StopsOfHomes();
-        double maxWalkM = access.Config.Transit.MaxWalkM;
+        double maxWalkM = access.Rules.Transit.MaxWalkM;
         List<int> posts = [];
         List<int> seconds = [];
         _firstPost = new int[lists.Count + 1];
@@ -43,7 +43,7 @@ internal sealed class Travel
     }
 
     /// <summary>Walking time of a distance: whole seconds, rounded up.</summary>
-    public int Seconds(double metres) => (int)Math.Ceiling(metres * 60 / _access.Config.Walking.MetresPerMinute);
+    public int Seconds(double metres) => (int)Math.Ceiling(metres * 60 / _access.Rules.Walking.MetresPerMinute);
 
     /// <summary>The stops of a home.</summary>
     public HomeAccess Home(int home, int walkAllSeconds = HomeAccess.TooFar)
@@ -57,7 +57,7 @@ internal sealed class Travel
     {
         if (!_networks.TryGetValue((date, withBooked), out DayNetwork? network))
         {
-            TransitConfig config = _access.Config.Transit;
+            TransitConfig config = _access.Rules.Transit;
             TransitOptions options = new() { BoardSlackS = config.BoardSlackS, MinTransferS = config.MinTransferS };
             network = new DayNetwork(_access.Day(date), _walks ??= Walks(), options, withBooked);
             _networks.Add((date, withBooked), network);
@@ -69,7 +69,7 @@ internal sealed class Travel
     private TransferWalks Walks()
     {
         Connection[] posts = _access.ConnectedPosts();
-        AccessLists lists = AccessLists.Build(_access.Network, posts, posts, _access.Config.Transit.MaxTransferWalkM);
+        AccessLists lists = AccessLists.Build(_access.Network, posts, posts, _access.Rules.Transit.MaxTransferWalkM);
         int[] first = new int[posts.Length + 1];
         List<int> to = [];
         List<int> seconds = [];

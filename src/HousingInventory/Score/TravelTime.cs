@@ -92,7 +92,7 @@ public sealed record TravelTime : Criterion
             : new Search(null, scan.WaysBack(place, traced: true));
         Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
         Routing.Transit.Departures departures = access.DeparturesOn(date);
-        JourneyTelling telling = new(access.Transit.Timetable, access.Config.Transit.BoardSlackS);
+        JourneyTelling telling = new(access.Transit.Timetable, access.Rules.Transit.BoardSlackS);
         MeasureColumn column = new(homes.Count);
         Told?[] told = new Told?[homes.Count];
         object?[] shares = new object?[homes.Count];
@@ -111,7 +111,7 @@ public sealed record TravelTime : Criterion
             }
         }
 
-        JourneyWords words = new(access.Config.Language);
+        JourneyWords words = new(access.Rules.Language);
         return Window is null
             ? column.Result(told, new ExtraColumn("_best", new MeasureInfo("text", 0, "Resa", "Journey", "En resa som tar så lång tid.", "A journey that takes this time."), [.. told.Select(t => t is null ? null : words.Of(t.Journey!))]))
             : column.Result(new ExtraColumn("_share", new MeasureInfo("%", 1, "Andel minuter som når fram (%)", "Share of minutes that get there (%)", "Andel av minuterna som man kommer fram från.", "Share of the minutes from which one gets there."), shares));

@@ -81,13 +81,13 @@ public sealed record UsefulDay : Criterion
     private void TellMissingPlaces(AccessContext access, ErrandPlaces places, Run run)
     {
         ErrandConfig[] without = [.. places.WithoutPlace.Select(i => Errands[i])];
-        string[] toCentre = [.. without.Where(e => e.To is null && access.Config.Centre is null).Select(e => e.Name)];
+        string[] toCentre = [.. without.Where(e => e.To is null && access.Rules.Centre is null).Select(e => e.Name)];
         if (toCentre.Length > 0)
         {
             run.Notice(new ErrandsWithoutCentre(Name, string.Join(", ", toCentre)));
         }
 
-        foreach (ErrandConfig errand in without.Where(e => e.To is not null || access.Config.Centre is not null))
+        foreach (ErrandConfig errand in without.Where(e => e.To is not null || access.Rules.Centre is not null))
         {
             Lack lack = access.LackOf(errand.To);
             run.Notice(new ErrandWithoutPlace(Name, errand.Name, lack.Sv, lack.En));
@@ -96,7 +96,7 @@ public sealed record UsefulDay : Criterion
 
     private CriterionResult Columns(AccessContext access, UsefulDayResult[] results, Told?[] told)
     {
-        ErrandWords words = new(access.Config.Language);
+        ErrandWords words = new(access.Rules.Language);
         MeasureColumn column = new(results.Length);
         object?[] booked = new object?[results.Length];
         object?[] holiday = new object?[results.Length];

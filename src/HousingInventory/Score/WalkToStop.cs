@@ -39,7 +39,7 @@ public sealed record WalkToStop : Criterion
 
         Timetable timetable = access.Transit.Timetable;
         Routing.Transit.Departures departures = access.DeparturesOn(date);
-        int min = access.Config.Candidates.StopMinDepartures;
+        int min = access.Rules.StopMinDepartures;
         Connection[] posts = access.ConnectedPosts();
         RoadTarget[] targets =
         [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -12,11 +13,11 @@ public static class Checking
     /// <summary>The report, as lines.</summary>
     public static string Report(Results results, Run run)
     {
-        bool sv = results.Config.Language == Language.Sv;
+        bool sv = results.Frame.Language == Language.Sv;
         StringBuilder text = new();
         void Line(string line) => text.Append(line).Append('\n');
         Line(sv ? "Källor" : "Sources");
-        foreach (InputFile file in results.Inputs.Files)
+        foreach (InputFile file in results.Books.Files)
         {
             Line(Text($"  {file.Id}: {file.Path}"));
             if (file.Type == "withheld")
@@ -32,7 +33,7 @@ public static class Checking
                 : Text($"    {file.Read} read, {file.Used} used{(left.Length > 0 ? "; left out: " + left : "")}"));
         }
 
-        if (results.Inputs.Transit is { } transit)
+        if (results.Surroundings.Transit is { } transit)
         {
             Line(sv ? "Dagar i tidtabellen" : "Days of the timetable");
             foreach (ChosenDay day in transit.Days)
@@ -55,7 +56,7 @@ public static class Checking
         Line(sv ? "Byggnader" : "Buildings");
         foreach (Status status in Enum.GetValues<Status>())
         {
-            Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Config.Language)}: {results.Flags.Status.Count(s => s == status)}"));
+            Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Frame.Language)}: {results.Flags.Status.Count(s => s == status)}"));
         }
 
         Line(sv ? "Kriterier: vikt, inverkan på lägespoängen, det kriterium som det liknar mest (rangkorrelation)" : "Criteria: weight, influence on the access score, the criterion most like it (rank correlation)");
@@ -69,8 +70,8 @@ public static class Checking
         {
             Notice first = code.First();
             string where = first.Source is null ? "" : Text($" [{first.Source}{(first.Row is { } row ? Text($", {(sv ? "rad" : "row")} {row}") : "")}]");
-            Line(Text($"  {Export.NoticesFile.Word(first.Severity, results.Config.Language)} {code.Key} ({run.Notices.Counts[code.Key]}){where}: {first.Text(results.Config.Language)}"));
-            Line("    " + first.Remedy(results.Config.Language));
+            Line(Text($"  {Export.NoticesFile.Word(first.Severity, results.Frame.Language)} {code.Key} ({run.Notices.Counts[code.Key]}){where}: {first.Text(results.Frame.Language)}"));
+            Line("    " + first.Remedy(results.Frame.Language));
         }
 
         return text.ToString();

@@ -23,19 +23,14 @@ public static class Explaining
     /// <exception cref="InputException">Nothing is found.</exception>
     public static string Explain(LoadedConfig loaded, string what, Run run)
     {
-        List<int> hits = [];
-        int[] told = [];
-        Results results = Pipeline.Analyse(loaded, run, (inputs, linkage, flags) =>
-        {
-            hits = PlaceSearch.Find(inputs, linkage, what);
-            told = [.. hits.Where(h => flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
-            return told.Length <= MostInFull ? told : [];
-        });
+        Results results = Pipeline.Analyse(loaded, run);
+        List<int> hits = PlaceSearch.Find(results.Registers, results.Linkage, what);
         if (hits.Count == 0)
         {
             throw new InputException($"nothing in the registers is called '{what}'; give a building id, a ref, an address or a property designation.");
         }
 
+        int[] told = [.. hits.Where(h => results.Flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
         bool sv = loaded.Config.Language == Language.Sv;
         ResultTable table = new(results);
         StringBuilder text = new();
@@ -44,9 +39,16 @@ public static class Explaining
             List(text, table, told, what, sv);
         }
 
-        foreach (int hit in told.Length <= MostInFull ? told : [])
+        if (told.Length is > 0 and <= MostInFull)
         {
-            One(text, table, hit, sv);
+            // Everything is told of these, candidates or not; what is to be told of the run stands in its own notices.
+            Building[] homes = [.. told.Select(b => results.Registers.Buildings[b])];
+            Criterion[] criteria = [.. results.Scores.Criteria.Select(c => c.Criterion)];
+            Scores scores = Scoring.Score(homes, results.Surroundings, criteria, loaded.Config.AccessRules(), new Run(cancellation: run.Cancellation), tellAll: true);
+            for (int home = 0; home < told.Length; home++)
+            {
+                One(text, table, scores, home, sv);
+            }
         }
 
         return text.Append(Others(results, hits, told.Length, sv)).ToString();
@@ -78,7 +80,7 @@ public static class Explaining
 
     private static string Short(Results results, int building, bool sv)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         string status = ResultWords.Label(ResultWords.Statuses, Keys.Of(results.Flags.Status[building]), language);
         int position = Position(results, building);
         return position >= 0
@@ -102,31 +104,27 @@ public static class Explaining
                 : sv ? "Någon är folkbokförd i annan byggnad som passar in.\n\n" : "Somebody is registered in another building that fits.\n\n";
         }
 
-        string purpose = results.Inputs.Buildings[hits[0]].Purpose;
+        string purpose = results.Registers.Buildings[hits[0]].Purpose;
         return told > 0 ? ""
             : hits.Count > 1 ? (sv ? "Ingen byggnad som passar in räknas som bostad.\n\n" : "No building that fits counts as a dwelling.\n\n")
             : sv ? $"Byggnaden räknas inte som bostad: byggnadsregistret anger ändamålet {purpose}.\n\n"
             : $"The building does not count as a dwelling: the building register gives its purpose as {purpose}.\n\n";
     }
 
-    private static void One(StringBuilder text, ResultTable table, int building, bool sv)
+    private static void One(StringBuilder text, ResultTable table, Scores scores, int home, bool sv)
     {
         Results results = table.Results;
+        int building = scores.Homes[home];
         text.Append(Name(table, building)).Append('\n');
         text.Append(Opening(results, building, sv)).Append("\n\n");
         Grounds(text, results, building, sv);
-        int home = results.Scores.Homes.IndexOfValue(building);
-        if (home >= 0)
-        {
-            Criteria(text, results, home, sv);
-        }
-
+        Criteria(text, scores, home, results.Frame.Language);
         text.Append('\n');
     }
 
     private static string Name(ResultTable table, int building)
     {
-        Building found = table.Results.Inputs.Buildings[building];
+        Building found = table.Results.Registers.Buildings[building];
         string?[] parts = [table.AddressOf(building).Address, table.PropertyText(building), table.Results.Flags.Locality[building]];
         return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p))) + Text($" ({Ref.Of(found.Id)}, {found.Id})");
     }
@@ -134,7 +132,7 @@ public static class Explaining
     /// <summary>What an owner may be told.</summary>
     private static string Opening(Results results, int building, bool sv)
     {
-        string day = results.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = results.Frame.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return (results.Flags.Status[building], sv) switch
         {
             (Status.NobodyRegistered, true) => $"Ingen folkbokförd har kunnat knytas till huset den {day}. Det säger inget om huset används eller av vem.",
@@ -148,7 +146,7 @@ public static class Explaining
 
     private static void Grounds(StringBuilder text, Results results, int building, bool sv)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         if (results.Flags.Reason[building] is { } reason)
         {
             text.Append(sv ? "Skäl: " : "Reason: ").Append(ResultWords.Label(ResultWords.Reasons, reason, language)).Append('\n');
@@ -195,16 +193,17 @@ public static class Explaining
         }
     }
 
-    private static void Criteria(StringBuilder text, Results results, int home, bool sv)
+    private static void Criteria(StringBuilder text, Scores scores, int home, Language language)
     {
-        IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(results.Scores);
+        bool sv = language == Language.Sv;
+        IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(scores);
         for (int i = 0; i < columns.Count; i++)
         {
-            (Criterion criterion, CriterionResult result) = results.Scores.Criteria[i];
-            string label = columns[i][0].Label(results.Config.Language);
+            (Criterion criterion, CriterionResult result) = scores.Criteria[i];
+            string label = columns[i][0].Label(language);
             string value = result.States[home] == MeasureState.Measured
                 ? Number(ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals), criterion.Info.Decimals, sv)
-                : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, results.Config.Language);
+                : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, language);
             string points = result.States[home] is MeasureState.OffNetwork or MeasureState.NoData ? "–" : Number(Points.Shown(result.PointsTenths[home]), 1, sv);
             string weight = criterion.Weight.ToString(CultureInfo.InvariantCulture);
             text.Append(sv ? $"  {label}: {value}; {points} poäng, vikt {weight.Replace('.', ',')}" : $"  {label}: {value}; {points} points, weight {weight}");
@@ -216,11 +215,11 @@ public static class Explaining
             Told? told = result.Told.Count > 0 ? result.Told[home] : null;
             foreach (ExtraColumn extra in result.Extra.Where(e => told is not { Errands.Count: > 0 } || e.Suffix is not ("_best" or "_failing")))
             {
-                Further(text, criterion, extra, home, results.Config.Language);
+                Further(text, criterion, extra, home, language);
             }
 
             text.Append('\n');
-            ErrandWords words = new(results.Config.Language);
+            ErrandWords words = new(language);
             foreach (ToldErrand errand in told?.Errands ?? [])
             {
                 text.Append("    ").Append(words.Whole(errand)).Append('\n');
@@ -257,19 +256,6 @@ public static class Explaining
         for (int i = 0; i < results.Ranking.Order.Count; i++)
         {
             if (results.Scores.Homes[results.Ranking.Order[i]] == building)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int IndexOfValue(this IReadOnlyList<int> list, int value)
-    {
-        for (int i = 0; i < list.Count; i++)
-        {
-            if (list[i] == value)
             {
                 return i;
             }

@@ -58,7 +58,7 @@ public static class OfficerNotices
     {
         using PersonHasher hasher = new();
         InputFile info = new() { Id = id, Type = "residents", Path = source.Path! };
-        SourceFile file = new(source, info, new Inputs(), loaded, hasher);
+        SourceFile file = new(source, info, new Batch(), loaded.SourceFrame(), hasher);
         file.MustExist();
         using ResidentRows rows = file.OpenResidents();
         HashSet<UInt128> seen = [];

@@ -7,7 +7,7 @@ namespace HousingInventory.Verbs;
 public static class PlaceSearch
 {
     /// <summary>Indices of the buildings, ascending; those of the strictest kind that fits: id, ref, address, property, then the start of an address.</summary>
-    public static List<int> Find(Inputs inputs, Linkage linkage, string what)
+    public static List<int> Find(Registers registers, Linkage linkage, string what)
     {
         string wanted = Fold(what);
         if (wanted.Length == 0)
@@ -16,31 +16,31 @@ public static class PlaceSearch
         }
 
         string? id = Import.Texts.Id(what);
-        List<int> hits = Where(inputs, b => b.Id == id);
+        List<int> hits = Where(registers, b => b.Id == id);
         if (hits.Count == 0)
         {
-            hits = Where(inputs, b => string.Equals(Ref.Of(b.Id), what.Trim(), StringComparison.OrdinalIgnoreCase));
+            hits = Where(registers, b => string.Equals(Ref.Of(b.Id), what.Trim(), StringComparison.OrdinalIgnoreCase));
         }
 
         if (hits.Count == 0)
         {
-            hits = ByAddress(inputs, linkage, a => a == wanted);
+            hits = ByAddress(registers, linkage, a => a == wanted);
         }
 
         if (hits.Count == 0)
         {
-            hits = Where(inputs, b => linkage.PropertyOf[b.Index] is >= 0 and int p && b.IsDwelling && Fold(inputs.Properties[p].Designation) == wanted);
+            hits = Where(registers, b => linkage.PropertyOf[b.Index] is >= 0 and int p && b.IsDwelling && Fold(registers.Properties[p].Designation) == wanted);
         }
 
-        return hits.Count == 0 && wanted.Length >= 4 ? ByAddress(inputs, linkage, a => a.StartsWith(wanted, StringComparison.Ordinal)) : hits;
+        return hits.Count == 0 && wanted.Length >= 4 ? ByAddress(registers, linkage, a => a.StartsWith(wanted, StringComparison.Ordinal)) : hits;
     }
 
-    private static List<int> Where(Inputs inputs, Func<Building, bool> fits) => [.. inputs.Buildings.Where(fits).Select(b => b.Index)];
+    private static List<int> Where(Registers registers, Func<Building, bool> fits) => [.. registers.Buildings.Where(fits).Select(b => b.Index)];
 
-    private static List<int> ByAddress(Inputs inputs, Linkage linkage, Func<string, bool> fits)
+    private static List<int> ByAddress(Registers registers, Linkage linkage, Func<string, bool> fits)
     {
-        HashSet<int> addresses = [.. inputs.Addresses.Where(a => fits(Fold(a.Text))).Select(a => a.Index)];
-        return addresses.Count == 0 ? [] : Where(inputs, b => linkage.AddressesOf[b.Index].Any(addresses.Contains));
+        HashSet<int> addresses = [.. registers.Addresses.Where(a => fits(Fold(a.Text))).Select(a => a.Index)];
+        return addresses.Count == 0 ? [] : Where(registers, b => linkage.AddressesOf[b.Index].Any(addresses.Contains));
     }
 
     /// <summary>Upper case, only letters, digits and colons, with single spaces between words and none between a number and its letter.</summary>

@@ -45,12 +45,11 @@ public static class Reducing
         }
 
         ResidentsSource source = new() { Path = Path.GetFullPath(extract) };
-        InventoryConfig config = new() { Sources = [source] };
-        LoadedConfig loaded = new(config, Directory.GetCurrentDirectory(), extract) { Written = new HashSet<string>() };
+        SourceFrame frame = new(CrsTable.FindByText(new InventoryConfig().Crs)!, [], null, Path.GetFullPath);
         InputFile info = new() { Id = "residents", Type = "residents", Path = extract };
         using PersonHasher hasher = new();
-        Inputs into = new();
-        SourceFile file = new(source, info, into, loaded, hasher);
+        Batch into = new();
+        SourceFile file = new(source, info, into, frame, hasher);
         file.MustExist();
         Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons = [];
         Dictionary<RegistrationKey, long> counts = [];

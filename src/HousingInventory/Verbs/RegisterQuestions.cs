@@ -1,4 +1,5 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -14,7 +15,7 @@ internal static class RegisterQuestions
 
     public static long Write(Results results, string folder)
     {
-        bool sv = results.Config.Language == Language.Sv;
+        bool sv = results.Frame.Language == Language.Sv;
         using FileStream stream = File.Create(Path.Combine(folder, FileName));
         using CsvTableWriter csv = new(stream, sv ? CsvDialect.Swedish : CsvDialect.English, sv ? ["Fråga", "Objekt", "Adress eller beteckning"] : ["Question", "Object", "Address or designation"]);
         long rows = 0;
@@ -32,10 +33,10 @@ internal static class RegisterQuestions
 
     private static IEnumerable<(string Question, string? Id, string? Text)> All(Results results, bool sv)
     {
-        Inputs inputs = results.Inputs;
+        Registers registers = results.Registers;
         HashSet<int> hiddenAddresses = [];
         HashSet<int> hiddenProperties = [];
-        for (int b = 0; b < inputs.Buildings.Count; b++)
+        for (int b = 0; b < registers.Buildings.Count; b++)
         {
             if (results.Linkage.Withheld[b])
             {
@@ -44,34 +45,34 @@ internal static class RegisterQuestions
             }
         }
 
-        foreach (Property property in results.Linkage.Gaps.PropertiesWithoutHome.Select(p => inputs.Properties[p])
+        foreach (Property property in results.Linkage.Gaps.PropertiesWithoutHome.Select(p => registers.Properties[p])
             .OrderBy(p => p.Designation, StringComparer.Ordinal).ThenBy(p => p.Key, StringComparer.Ordinal))
         {
             yield return (sv ? "Folkbokförd på fastighet utan bostadshus" : "Registered on a property without a dwelling building", property.Key, property.Designation);
         }
 
-        foreach (Address address in results.Linkage.Gaps.AddressesWithoutBuilding.Select(a => inputs.Addresses[a])
+        foreach (Address address in results.Linkage.Gaps.AddressesWithoutBuilding.Select(a => registers.Addresses[a])
             .OrderBy(a => a.Text, StringComparer.Ordinal).ThenBy(a => a.Key, StringComparer.Ordinal))
         {
             yield return (sv ? "Adress utan byggnad" : "Address without a building", address.Key, address.Text);
         }
 
-        foreach (Building building in inputs.Buildings)
+        foreach (Building building in registers.Buildings)
         {
             int property = results.Linkage.PropertyOf[building.Index];
             if (building.IsDwelling && results.Linkage.AddressesOf[building.Index].Count == 0 && !results.Linkage.Withheld[building.Index] && !hiddenProperties.Contains(property))
             {
-                yield return (sv ? "Bostadshus utan adress" : "Dwelling building without an address", building.Id, property >= 0 ? inputs.Properties[property].Designation : null);
+                yield return (sv ? "Bostadshus utan adress" : "Dwelling building without an address", building.Id, property >= 0 ? registers.Properties[property].Designation : null);
             }
         }
 
         Dictionary<IdKey, Address> byKey = [];
-        foreach (Address address in inputs.Addresses.Where(a => a.Key is not null))
+        foreach (Address address in registers.Addresses.Where(a => a.Key is not null))
         {
             byKey.TryAdd(IdKey.Of(address.Key), address);
         }
 
-        foreach (IGrouping<(string? Address, string? Text, string Number), Dwelling> twice in inputs.Dwellings
+        foreach (IGrouping<(string? Address, string? Text, string Number), Dwelling> twice in registers.Dwellings
             .Where(d => d.Number is not null && (d.AddressKey ?? d.AddressText) is not null)
             .GroupBy(d => (Address: d.AddressKey, Text: d.AddressText, Number: d.Number!))
             .Where(g => g.Count() > 1)

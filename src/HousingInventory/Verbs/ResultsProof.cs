@@ -3,6 +3,7 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Import;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -34,8 +35,10 @@ public static class ResultsProof
             ResultsFolder.MendIfNeeded(folder);
         }
 
-        Results results = Pipeline.Analyse(loaded, run);
-        HashSet<string> withheld = Withheld(results);
+        Delivery delivery = Pipeline.Deliver(loaded, run);
+        IReadOnlyList<WithheldKey> keys = delivery.Withheld;
+        Results results = Pipeline.Judge(Pipeline.Answer(delivery, loaded, run), loaded.Config, run);
+        HashSet<string> withheld = Withheld(keys, results);
         HashSet<string> persons = Persons(loaded, results);
         List<string> found = [];
         foreach (string folder in folders)
@@ -58,19 +61,19 @@ public static class ResultsProof
         return found;
     }
 
-    private static HashSet<string> Withheld(Results results)
+    private static HashSet<string> Withheld(IReadOnlyList<WithheldKey> listed, Results results)
     {
         HashSet<string> keys = new(StringComparer.Ordinal);
-        foreach (WithheldKey key in results.Inputs.Withheld.Where(k => k.IsListed))
+        foreach (WithheldKey key in listed.Where(k => k.IsListed))
         {
             keys.Add(Joined(Words(key.Text)));
         }
 
-        for (int i = 0; i < results.Inputs.Buildings.Count; i++)
+        for (int i = 0; i < results.Registers.Buildings.Count; i++)
         {
             if (results.Linkage.Withheld[i])
             {
-                keys.Add(Joined(Words(results.Inputs.Buildings[i].Id)));
+                keys.Add(Joined(Words(results.Registers.Buildings[i].Id)));
             }
         }
 
@@ -88,17 +91,29 @@ public static class ResultsProof
             open.Add(Joined(words));
         }
 
-        foreach (Address address in results.Inputs.Addresses)
+        foreach (Address address in results.Registers.Addresses)
         {
             Add(address.Text);
             Add(address.PostTown);
             Add(address.District);
         }
 
-        results.Inputs.Properties.ForEach(p => Add(p.Designation));
-        results.Inputs.Localities.ForEach(l => Add(l.Name));
-        results.Inputs.Services.ForEach(s => Add(s.Name));
-        foreach (StopTraffic stop in results.Inputs.Transit?.Stops ?? [])
+        foreach (Property property in results.Registers.Properties)
+        {
+            Add(property.Designation);
+        }
+
+        foreach (Locality locality in results.Surroundings.Localities)
+        {
+            Add(locality.Name);
+        }
+
+        foreach (ServicePlace service in results.Surroundings.Services)
+        {
+            Add(service.Name);
+        }
+
+        foreach (StopTraffic stop in results.Surroundings.Transit?.Stops ?? [])
         {
             Add(stop.Name);
         }

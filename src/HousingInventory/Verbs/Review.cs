@@ -105,7 +105,7 @@ internal sealed class Review
 
     /// <summary>Reads a table of verdicts and holds it against the answers.</summary>
     /// <exception cref="InputException">The table cannot be read, or lacks a column.</exception>
-    public static Review Of(string path, Inputs inputs, Linkage linkage, Flags flags)
+    public static Review Of(string path, Registers registers, Linkage linkage, Flags flags)
     {
         Review review = new();
         Dictionary<int, HashSet<Verdict>> verdicts = [];
@@ -119,7 +119,7 @@ internal sealed class Review
                 throw new InputException($"{path} needs the columns 'building' (id or ref) and 'verdict' (registered or empty); give it that header.");
             }
 
-            HomeKeys homes = new(inputs, linkage);
+            HomeKeys homes = new(registers, linkage);
             while (cursor.Read())
             {
                 review.Read++;

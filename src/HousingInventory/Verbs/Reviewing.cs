@@ -3,9 +3,6 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Flag;
-using HousingInventory.Import;
-using HousingInventory.Link;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
@@ -33,11 +30,8 @@ public static class Reviewing
             throw new InputException($"{path} does not exist; check the path.");
         }
 
-        Inputs inputs = Importing.Import(loaded, run);
-        Linkage linkage = Linking.Link(inputs, loaded.Config, run);
-        inputs.Registrations = null;
-        Flags flags = Flagging.Flag(inputs, linkage, loaded.Config, run);
-        return Text(Review.Of(path, inputs, linkage, flags), linkage, loaded.Config.Language);
+        (Question question, Linkage linkage, Flags flags) = Pipeline.Answer(Pipeline.Deliver(loaded, run), loaded, run);
+        return Text(Review.Of(path, question.Registers, linkage, flags), linkage, loaded.Config.Language);
     }
 
     private static string Text(Review review, Linkage linkage, Language language)

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using HousingInventory.Configuration;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
-using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Prepare;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
@@ -99,10 +98,7 @@ public sealed class DeparturesCountTests
     /// <summary>The feed as a run makes it, with homes wherever it has stops.</summary>
     private static Timetable Read(string path, string crs)
     {
-        InventoryConfig config = new() { Crs = crs };
-        Inputs inputs = new();
         GtfsFeed feed = GtfsReader.Read(path);
-        inputs.Feeds.Add(("timetable", feed));
         CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(crs)!);
         Envelope homes = new();
         foreach (int stop in Enumerable.Range(0, feed.Stops.Count).Where(feed.Stops.HasPosition))
@@ -111,6 +107,6 @@ public sealed class DeparturesCountTests
             homes.ExpandToInclude(x, y);
         }
 
-        return TimetableMaker.Make(inputs, config, homes);
+        return TimetableMaker.Make([("timetable", feed)], new TransitConfig(), CrsTable.FindByText(crs)!, homes);
     }
 }

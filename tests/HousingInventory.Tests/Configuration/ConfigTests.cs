@@ -1,5 +1,7 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
+using HousingInventory.Model;
 
 namespace HousingInventory.Tests.Configuration;
 

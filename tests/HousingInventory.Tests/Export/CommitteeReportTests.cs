@@ -28,7 +28,7 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
 
         Assert.NotEmpty(sample.Results.Flags.Candidates);
         Assert.DoesNotContain("KEY234", report, StringComparison.Ordinal);
-        foreach (Building building in sample.Results.Inputs.Buildings)
+        foreach (Building building in sample.Results.Registers.Buildings)
         {
             Assert.DoesNotContain(building.Id, report, StringComparison.Ordinal);
             Assert.DoesNotContain(Ref.Of(building.Id), report, StringComparison.Ordinal);
@@ -36,8 +36,8 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
             Assert.DoesNotContain(Math.Floor(building.House.Y).ToString(CultureInfo.InvariantCulture), report, StringComparison.Ordinal);
         }
 
-        Assert.All(sample.Results.Inputs.Addresses, a => Assert.DoesNotContain(a.Text, report, StringComparison.Ordinal));
-        Assert.All(sample.Results.Inputs.Properties.Where(p => p.Designation.Length > 0), p => Assert.DoesNotContain(p.Designation, report, StringComparison.Ordinal));
+        Assert.All(sample.Results.Registers.Addresses, a => Assert.DoesNotContain(a.Text, report, StringComparison.Ordinal));
+        Assert.All(sample.Results.Registers.Properties.Where(p => p.Designation.Length > 0), p => Assert.DoesNotContain(p.Designation, report, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,15 +98,15 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
     public void The_nearness_shares_are_those_of_a_count_house_by_house()
     {
         Results results = sample.Results;
-        WindowTraffic[] traffic = WindowTraffic.Departures(DayTrips.On(results.Inputs.Transit!.Timetable, results.Inputs.Transit.Choice[ServiceDayType.Term].Date!.Value), 6 * 3600, 20 * 3600);
+        WindowTraffic[] traffic = WindowTraffic.Departures(DayTrips.On(results.Surroundings.Transit!.Timetable, results.Surroundings.Transit.Choice[ServiceDayType.Term].Date!.Value), 6 * 3600, 20 * 3600);
         List<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> shares = [.. ReportNearness.Shares(results)];
         Assert.Equal([HourlyReading.Every, HourlyReading.Average], shares.Select(s => s.Reading));
         foreach ((HourlyReading reading, double persons, double dwellings, double candidates) in shares)
         {
             bool[] served = [.. traffic.Select(t => Nearness.IsServed(t, reading))];
             bool Near(int building) => Nearness.DistanceM(
-                results.Inputs.Buildings[building].House.X, results.Inputs.Buildings[building].House.Y, results.Inputs.Transit.Timetable.Stops, served) <= 500;
-            int[] all = [.. Enumerable.Range(0, results.Inputs.Buildings.Count)];
+                results.Registers.Buildings[building].House.X, results.Registers.Buildings[building].House.Y, results.Surroundings.Transit.Timetable.Stops, served) <= 500;
+            int[] all = [.. Enumerable.Range(0, results.Registers.Buildings.Count)];
             int[] homes = [.. all.Where(b => results.Flags.Status[b] != Status.NotHousing)];
             Assert.Equal((double)all.Where(Near).Sum(b => results.Linkage.Residents[b]) / results.Linkage.Residents.Sum(), persons, 12);
             Assert.Equal((double)homes.Count(Near) / homes.Length, dwellings, 12);

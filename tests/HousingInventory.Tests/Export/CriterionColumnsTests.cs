@@ -1,6 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Model;
+using HousingInventory.Score;
 using HousingInventory.Tests.Score;
 
 namespace HousingInventory.Tests.Export;

@@ -84,7 +84,7 @@ public sealed class RunTests
         Assert.Equal(120, (int)config["transit"]!["minTransferS"]!);
         Assert.Equal(0.8, (double)config["linkage"]!["warnUnder"]!);
         Assert.Equal(200, (int)config["shortlist"]!["top"]!);
-        Assert.Equal(Exporting.Standard.Select(HousingInventory.Configuration.Doors.TypeOf), config["outputs"]!.AsArray().Select(o => (string)o!["type"]!));
+        Assert.Equal(Exporting.Standard.Select(HousingInventory.Model.Doors.TypeOf), config["outputs"]!.AsArray().Select(o => (string)o!["type"]!));
         Assert.NotNull(config["criteria"]);
     }
 

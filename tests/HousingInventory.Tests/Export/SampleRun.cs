@@ -1,16 +1,20 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Model;
+using HousingInventory.Score;
 
 namespace HousingInventory.Tests.Export;
 
 /// <summary>The small sample municipality, analysed once for all tests of the pages.</summary>
 public sealed class SampleRun
 {
+    private readonly InventoryConfig _config;
+
     public SampleRun()
     {
-        Results = Pipeline.Analyse(ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json")), Run);
+        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
+        _config = loaded.Config;
+        Results = Pipeline.Analyse(loaded, Run);
     }
 
     public Run Run { get; } = new();
@@ -18,14 +22,10 @@ public sealed class SampleRun
     public Results Results { get; }
 
     /// <summary>The same results under another configuration of what is shown.</summary>
-    internal ResultTable Table(Func<InventoryConfig, InventoryConfig> change) => new(new Results
+    internal ResultTable Table(Func<InventoryConfig, InventoryConfig> change)
     {
-        Config = change(Results.Config),
-        AsOf = Results.AsOf,
-        Inputs = Results.Inputs,
-        Linkage = Results.Linkage,
-        Flags = Results.Flags,
-        Scores = Results.Scores,
-        Ranking = Results.Ranking,
-    });
+        InventoryConfig config = change(_config);
+        Criterion[] criteria = [.. Results.Scores.Criteria.Select(c => c.Criterion)];
+        return new ResultTable(Results with { Frame = config.RunFrame(Results.Frame.AsOf, criteria, new Run()), Rules = config.ReportRules() });
+    }
 }

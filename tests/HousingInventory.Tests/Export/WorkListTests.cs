@@ -1,6 +1,7 @@
 using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
 
@@ -24,7 +25,7 @@ public sealed class WorkListTests(SampleRun sample) : IClassFixture<SampleRun>
     public void Buildings_with_somebody_registered_are_not_on_the_page()
     {
         string page = Page(c => c);
-        foreach (Building building in sample.Results.Inputs.Buildings.Where(b => sample.Results.Flags.Status[b.Index] == Status.Registered))
+        foreach (Building building in sample.Results.Registers.Buildings.Where(b => sample.Results.Flags.Status[b.Index] == Status.Registered))
         {
             Assert.DoesNotContain(Ref.Of(building.Id), page, StringComparison.Ordinal);
             Assert.DoesNotContain(building.Id, page, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Tests.Towns;
 
@@ -34,7 +35,7 @@ public sealed class FilterTests
         // The house point of a house of 12 by 10 m at (0, 0) is (6, 5).
         Town town = With(Off with { StopWithinM = 1000 }).House("h", 0, 0);
         (double x, double y) = Town.At(6 + distance, 5);
-        town.More.Add(inputs => inputs.Stops = new TransitStops([x], [y]));
+        town.More.Add(given => given.Stops = new TransitStops([x], [y]));
         Assert.Equal(leftOut, town.Ask().LeftOut("h"));
     }
 
@@ -84,7 +85,7 @@ public sealed class FilterTests
             .House("small", 0, 0, 5, 5).House("far", 9000, 0).House("both", 9100, 0, 5, 5).House("good", 100, 0)
             .House("home", 200, 0).Address("a", "Exempelgatan", "1", 205, 5).Lives(address: "a").Other("shed", 300, 0, 8, 8, "Komplementbyggnad");
         (double x, double y) = Town.At(0, 0);
-        town.More.Add(inputs => inputs.Stops = new TransitStops([x], [y]));
+        town.More.Add(given => given.Stops = new TransitStops([x], [y]));
         Answer answer = town.Ask();
         Assert.Equal(
             [
@@ -112,7 +113,7 @@ public sealed class FilterTests
     public void Declined_and_the_states_after_it_leave_the_candidates(string state, bool stays)
     {
         Town town = With(Off).House("h", 0, 0);
-        town.More.Add(inputs => inputs.FollowUps.Add(new FollowUp(Ref.Of("h").ToLowerInvariant(), state, null, null, null, null, "followup", 3)));
+        town.More.Add(given => given.FollowUps.Add(new FollowUp(Ref.Of("h").ToLowerInvariant(), state, null, null, null, null, "followup", 3)));
         Answer answer = town.Ask();
         Assert.Equal(stays, answer.IsCandidate("h"));
         Assert.Equal(stays ? null : "followup", answer.LeftOut("h"));
@@ -122,7 +123,7 @@ public sealed class FilterTests
     public void Of_several_rows_about_one_house_the_last_counts_and_is_a_notice_without_its_name()
     {
         Town town = With(Off).House("h", 0, 0);
-        town.More.Add(inputs => inputs.FollowUps.AddRange(
+        town.More.Add(given => given.FollowUps.AddRange(
             [new FollowUp("h", "declined", null, null, null, null, "followup", 3), new FollowUp(Ref.Of("h"), "interested", null, null, null, null, "followup", 4)]));
         Answer answer = town.Ask();
         Assert.True(answer.IsCandidate("h"));
@@ -135,7 +136,7 @@ public sealed class FilterTests
     public void A_follow_up_of_no_building_is_a_notice_that_names_its_row()
     {
         Town town = With(Off).House("h", 0, 0);
-        town.More.Add(inputs => inputs.FollowUps.Add(new FollowUp("ZZZZZZ", "declined", null, null, null, null, "followup", 3)));
+        town.More.Add(given => given.FollowUps.Add(new FollowUp("ZZZZZZ", "declined", null, null, null, null, "followup", 3)));
         Notice notice = Assert.Single(town.Ask().Run.Notices.Samples);
         Assert.Equal(("unknown_follow_up", "followup", 3L), (notice.Code, notice.Source, notice.Row!.Value));
     }
@@ -146,7 +147,7 @@ public sealed class FilterTests
         Town Make(HolidayHomes what)
         {
             Town town = With(Off with { HolidayHomes = what }).House("cabin", 0, 0).House("home", 100, 0);
-            town.More.Add(inputs => inputs.HolidayAreas.Add(new HolidayArea("1", Town.Rectangle(-10, -10, 50, 50))));
+            town.More.Add(given => given.HolidayAreas.Add(new HolidayArea("1", Town.Rectangle(-10, -10, 50, 50))));
             return town;
         }
 
@@ -167,7 +168,7 @@ public sealed class FilterTests
             new Evidence("h", "tax-code", "season", "tax", 1), new Evidence("Exempelgatan 1", "waste", "season", "waste", 1), new Evidence("a", "owner", "season", "letters", 1),
         })
         {
-            town.More.Add(inputs => inputs.Evidence.Add(evidence));
+            town.More.Add(given => given.Evidence.Add(evidence));
             Answer answer = town.Ask();
             hints.Add(answer.Flags.HolidayHomeHint[answer.Index("h")]);
         }

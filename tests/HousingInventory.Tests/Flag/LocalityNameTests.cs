@@ -9,10 +9,10 @@ public sealed class LocalityNameTests
     public void The_locality_that_holds_the_house_goes_before_everything()
     {
         Town town = new Town().WithManyOthers().House("h", 0, 0).Address("a", "Exempelbyn", "1", 5, 5, village: true);
-        town.More.Add(inputs =>
+        town.More.Add(given =>
         {
-            inputs.Localities.Add(new Locality("Exempelregionen", Town.Rectangle(-500, -500, 1000, 1000), null));
-            inputs.Localities.Add(new Locality("Exempelstad", Town.Rectangle(-50, -50, 100, 100), null));
+            given.Localities.Add(new Locality("Exempelregionen", Town.Rectangle(-500, -500, 1000, 1000), null));
+            given.Localities.Add(new Locality("Exempelstad", Town.Rectangle(-50, -50, 100, 100), null));
         });
         Assert.Equal("Exempelstad", town.Ask().Locality("h"));
     }

@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Tests.Towns;
@@ -31,7 +30,7 @@ public sealed class SettlementTests
                 foreach (int gap in new[] { 0, 30, 50, 70, 200 })
                 {
                     SettlementConfig config = new() { MaxGapM = gap, Between = between, MinResidents = 6 };
-                    Assert.Equal(Brute(answer, config), Settlements.Contain(answer.Inputs, answer.Linkage, config));
+                    Assert.Equal(Brute(answer, config), Settlements.Contain(answer.Registers, answer.Linkage, config));
                 }
             }
         }
@@ -40,7 +39,7 @@ public sealed class SettlementTests
     // Grows each settlement from its members by comparing every pair.
     private static bool[] Brute(Answer answer, SettlementConfig config)
     {
-        List<Building> buildings = answer.Inputs.Buildings;
+        IReadOnlyList<Building> buildings = answer.Registers.Buildings;
         bool[] member = [.. buildings.Select(b =>
             answer.Linkage.HouseOf[b.Index] == b.Index && (answer.Linkage.Residents[b.Index] > 0 || (config.Between == Between.Dwellings && b.IsDwelling)))];
         bool Near(int a, int b) => buildings[a].House.Distance(buildings[b].House) <= config.MaxGapM;

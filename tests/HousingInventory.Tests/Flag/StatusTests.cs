@@ -105,7 +105,7 @@ public sealed class StatusTests
         Answer Said(string kind, string word)
         {
             Town copy = town.Copy();
-            copy.More.Add(inputs => inputs.Evidence.Add(new Evidence("EXEMPEL 1:1", kind, word, "evidence", 1)));
+            copy.More.Add(given => given.Evidence.Add(new Evidence("EXEMPEL 1:1", kind, word, "evidence", 1)));
             return copy.Ask();
         }
     }

@@ -11,7 +11,6 @@ using HousingInventory.Export;
 using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 using HousingInventory.Import;
-using HousingInventory.Model;
 using HousingInventory.Score;
 using NetTopologySuite.Geometries;
 
@@ -49,7 +48,7 @@ public sealed class GeneratedDocsTests
         };
         Run run = new();
         Results results = Pipeline.Analyse(loaded, run);
-        results.Inputs.Water.Add(new Point(0, 0).Buffer(1));
+        results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)] } };
         StringBuilder page = Page(
             "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
         Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results.Scores));

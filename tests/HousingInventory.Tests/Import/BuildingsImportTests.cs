@@ -24,7 +24,7 @@ public sealed class BuildingsImportTests
         foreach (int[] order in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2], [2, 0, 3, 1]])
         {
             using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection([.. order.Select(i => rows[i])]));
-            Inputs inputs = workshop.Import();
+            Imported inputs = workshop.Import();
             Assert.Equal(["aaaa", "bbbb"], inputs.Buildings.Select(b => b.Id));
             Building one = inputs.Buildings[0];
             Assert.Equal(170, one.FootprintM2, 6);
@@ -94,7 +94,7 @@ public sealed class BuildingsImportTests
         const string point = """{ "type": "Feature", "properties": { "objektidentitet": "p", "andamal1": "Bostad;" }, "geometry": { "type": "Point", "coordinates": [700000, 7200000] } }""";
         Run run = new();
         using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection(Workshop.House(null, 0), nowhere, point, Workshop.House("h2", 100)));
-        Inputs inputs = workshop.Import(run);
+        Imported inputs = workshop.Import(run);
         InputFile file = inputs.Files[0];
         Assert.Equal((4, 2), (file.Read, file.Used));
         Assert.Equal(["no-place=1", "not-an-area=1"], file.LeftOut.Select(l => $"{l.Key}={l.Value}").Order());

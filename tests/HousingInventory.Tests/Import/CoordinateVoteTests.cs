@@ -24,7 +24,7 @@ public sealed class CoordinateVoteTests
             rows.Insert(at, "stray;grocery;" + stray);
             Run run = new();
             using Workshop workshop = new Workshop().With("services", "s.csv", "id;category;e;n\n" + string.Join('\n', rows) + "\n", Metres);
-            Inputs inputs = workshop.Import(run);
+            Imported inputs = workshop.Import(run);
             InputFile file = inputs.Files.Single(f => f.Type == "services");
             Assert.Equal((20, 19, "other-crs=1"), (file.Read, file.Used, string.Join(' ', file.LeftOut.Select(l => $"{l.Key}={l.Value}"))));
             Assert.DoesNotContain(inputs.Services, s => s.Id == "stray");
@@ -93,7 +93,7 @@ public sealed class CoordinateVoteTests
         {
             Run run = new();
             using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection([.. order.Select(i => rows[i])]));
-            Inputs inputs = workshop.Import(run);
+            Imported inputs = workshop.Import(run);
             Assert.Equal(["h1", "h2"], inputs.Buildings.Select(b => b.Id));
             Assert.Equal((3, 2, 1), (inputs.Files[0].Read, inputs.Files[0].Used, inputs.Files[0].LeftOut["other-crs"]));
             Assert.Equal("far", Assert.Single(run.Notices.Samples, n => n.Code == "coordinates_misfit").Feature);
@@ -106,7 +106,7 @@ public sealed class CoordinateVoteTests
         Run run = new();
         using Workshop workshop = new Workshop().With(
             "addresses", "a.csv", "address_id;adress;e;n\na1;Exempelgatan 1;700006;7200005\na2;Exempelgatan 2;700106;7200005\na3;Exempelgatan 3;1;2\na4;Exempelgatan 4;;\n", Metres);
-        Inputs inputs = workshop.Import(run);
+        Imported inputs = workshop.Import(run);
         InputFile file = inputs.Files.Single(f => f.Type == "addresses");
         Assert.Equal((4, 4), (file.Read, file.Used));
         Assert.Equal([false, false, true, true], inputs.Addresses.Select(a => double.IsNaN(a.X)));

@@ -21,9 +21,9 @@ public sealed class DeliveredAnyhowTests
     public void A_table_is_the_same_in_every_dress(string dress)
     {
         using Workshop workshop = new Workshop().With("residents", "kir.txt", Dressed(dress));
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         InputFile file = inputs.Files.Single(f => f.Type == "residents");
-        Assert.Equal((2, 2, 4L), (file.Read, file.Used, inputs.Registrations!.Persons));
+        Assert.Equal((2, 2, 4L), (file.Read, file.Used, inputs.Registrations.Persons));
         Assert.Equal(["Exempelgatan 1", "Övre Ågatan 2"], Enumerable.Range(0, inputs.Registrations.Count).Select(i => inputs.Registrations[i].AddressText.ToString()).Order(StringComparer.Ordinal));
     }
 
@@ -60,8 +60,8 @@ public sealed class DeliveredAnyhowTests
         }
 
         using Workshop workshop = new Workshop().With("residents", "kir.xlsx", delivered.ToArray());
-        Inputs inputs = workshop.Import();
-        Assert.Equal(["B 1"], Enumerable.Range(0, inputs.Registrations!.Count).Where(i => inputs.Registrations[i].Persons > 0).Select(i => inputs.Registrations[i].AddressText.ToString()));
+        Imported inputs = workshop.Import();
+        Assert.Equal(["B 1"], Enumerable.Range(0, inputs.Registrations.Count).Where(i => inputs.Registrations[i].Persons > 0).Select(i => inputs.Registrations[i].AddressText.ToString()));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class DeliveredAnyhowTests
         using Workshop workshop = new();
         Directory.CreateDirectory(workshop.File("data"));
         File.WriteAllText(workshop.File(Path.Combine("data", "kir.csv")), string.Join('\n', Plain) + "\n");
-        Assert.Equal(4, workshop.Named("residents", """data\\kir.csv""").Import().Registrations!.Persons);
+        Assert.Equal(4, workshop.Named("residents", """data\\kir.csv""").Import().Registrations.Persons);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class DeliveredAnyhowTests
             File.WriteAllBytes(workshop.File(name + ".dbf"), ShapefileBytes.Dbf(fields, [row], Encoding.Latin1));
         }
 
-        Inputs inputs = workshop.Named("buildings", "byggnad.shp", Metres).Named("properties", "ytor.shp", Metres).Import();
+        Imported inputs = workshop.Named("buildings", "byggnad.shp", Metres).Named("properties", "ytor.shp", Metres).Import();
         Assert.Equal(("lantmateriet-byggnad", "h1"), (inputs.Files[0].Layout, inputs.Buildings[0].Id));
         Assert.Equal("lantmateriet-registerenhetsomradesyta", inputs.Files.Single(f => f.Type == "properties").Layout);
         Assert.Equal(("P1", "EXEMPELBY 1:7"), (Assert.Single(inputs.Properties).Key, inputs.Properties[0].Designation));

@@ -47,7 +47,7 @@ public sealed class EverySourceAddsUpTests
         byte[] bytes = type == "timetable" ? GtfsText.Zip(Feed) : System.Text.Encoding.UTF8.GetBytes(text);
         using Workshop workshop = new Workshop().With(type, file, bytes, more);
         workshop.Members += "\"municipality\": \"2482\",";
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         InputFile info = inputs.Files.Single(f => f.Type == type);
         Assert.Equal(books, string.Join(' ', (string[])[$"{info.Read} {info.Used}", .. info.LeftOut.Select(l => $"{l.Key}={l.Value}")]));
         Assert.All(inputs.Files, f => Assert.Equal(f.Read, f.Used + f.LeftOut.Values.Sum()));

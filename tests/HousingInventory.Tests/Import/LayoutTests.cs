@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
-using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
 
@@ -92,7 +91,7 @@ public sealed class LayoutTests
             "buildings", "b.geojson",
             Workshop.Collection(Workshop.House("h1", 0), Workshop.House("h2", 100)).Replace("andamal1", "hustyp", StringComparison.Ordinal),
             """, "layout": "lantmateriet-byggnad", "columns": { "purpose": "Hus-Typ" } """);
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         Assert.Equal("lantmateriet-byggnad", inputs.Files[0].Layout);
         Assert.All(inputs.Buildings, b => Assert.Equal("Småhus friliggande", b.Purpose));
     }
@@ -103,7 +102,7 @@ public sealed class LayoutTests
         // Both columns are there. Recognised, it is today's product; as the old property map, its text column counts.
         string rows = Workshop.Collection(Workshop.House("h1", 0, "Verksamhet;", ", \"ANDAMAL_1T\": \"Bostad; Flerfamiljshus\""), Workshop.House("h2", 100));
         using Workshop old = new Workshop().With("buildings", "b.geojson", rows, """, "layout": "gsd-fastighetskartan-by" """);
-        Inputs inputs = old.Import();
+        Imported inputs = old.Import();
         Assert.Equal(("gsd-fastighetskartan-by", "Flerfamiljshus"), (inputs.Files[0].Layout, inputs.Buildings[0].Purpose));
         using Workshop today = new Workshop().With("buildings", "b.geojson", rows, """, "layout": "lantmateriet-byggnad" """);
         Assert.Equal("Verksamhet", today.Import().Buildings[0].Purpose);
@@ -120,8 +119,8 @@ public sealed class LayoutTests
         static (string?, long) Read(string more)
         {
             using Workshop workshop = new Workshop().With("residents", "kir.csv", table, more);
-            Inputs inputs = workshop.Import();
-            return (inputs.Files.Single(f => f.Type == "residents").Layout, inputs.Registrations!.Persons);
+            Imported inputs = workshop.Import();
+            return (inputs.Files.Single(f => f.Type == "residents").Layout, inputs.Registrations.Persons);
         }
     }
 
@@ -148,7 +147,7 @@ public sealed class LayoutTests
         using Workshop unsaid = new Workshop().With("residents", "extract", text);
         Assert.Contains("neither Navet XML", unsaid.Refused(), StringComparison.Ordinal);
         using Workshop said = new Workshop().With("residents", "extract", text, """, "layout": "navet-xml" """);
-        Assert.Equal(1, said.Import().Registrations!.Persons);
+        Assert.Equal(1, said.Import().Registrations.Persons);
     }
 
     [Theory]
@@ -192,7 +191,7 @@ public sealed class LayoutTests
         using Workshop workshop = new Workshop().With("residents", "kir.csv", "adress;antal\nA 1;2\n", """, "layer": "personer" """);
         Assert.Equal("kir.csv (residents): holds no layer 'personer', only 'kir'; leave \"layer\" out.", workshop.Refused());
         using Workshop right = new Workshop().With("residents", "kir.csv", "adress;antal\nA 1;2\n", """, "layer": "KIR" """);
-        Assert.Equal(2, right.Import().Registrations!.Persons);
+        Assert.Equal(2, right.Import().Registrations.Persons);
     }
 
     [Fact]

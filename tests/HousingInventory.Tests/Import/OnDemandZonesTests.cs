@@ -36,7 +36,7 @@ public sealed class OnDemandZonesTests
     public void A_zone_that_does_not_say_how_many_trips_it_has_is_left_out_with_its_reason(string properties)
     {
         using Workshop workshop = new Workshop().With("on-demand-zones", "z.geojson", Zone(properties, "\"turer_per_vecka\": 3"));
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         Assert.Equal(3, Assert.Single(inputs.OnDemandZones).TripsPerWeek);
         InputFile file = inputs.Files.Single(f => f.Type == "on-demand-zones");
         Assert.Equal((2, 1, "no-trips=1"), (file.Read, file.Used, string.Join(',', file.LeftOut.Select(l => $"{l.Key}={l.Value}"))));

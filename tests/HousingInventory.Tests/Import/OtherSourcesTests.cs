@@ -68,7 +68,7 @@ public sealed class OtherSourcesTests
         using Workshop care = new Workshop().With(
             "services", "Utbudspunkter.csv",
             System.Text.Encoding.Latin1.GetBytes("Namn;FghKlass;Sweref99X;Sweref99Y\nA;Vårdcentral;7200200,5;700100,25\nB;Sjukhus;7200300,0;700200,0\nC;Tandvård;7200400,0;700300,0\n"), """, "crs": "EPSG:3006" """);
-        Inputs inputs = care.Import();
+        Imported inputs = care.Import();
         Assert.Equal(["health_centre 700100.25 7200200.5", "hospital 700200 7200300", "tandvård 700300 7200400"], inputs.Services.Select(s => FormattableString.Invariant($"{s.Category} {s.X} {s.Y}")));
         Assert.Equal("region-utbudspunkter", inputs.Files.Single(f => f.Type == "services").Layout);
         using Workshop schools = new Workshop().With(
@@ -132,7 +132,7 @@ public sealed class OtherSourcesTests
     {
         using Workshop workshop = new Workshop().With(
             "followup", "f.csv", $"ref;building_id;state;contacted_on;note\nABCDEF;;sålt;;\n;;taken;;\n;h1;contacted;2026-11-02;{new string('x', 300)}\nABCDEF;h2;;;\n");
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         Assert.Equal(["h1 contacted 2026-11-02 200", "h2 not-started  0"], inputs.FollowUps.Select(f => FormattableString.Invariant($"{f.Key} {f.State} {f.ContactedOn:yyyy-MM-dd} {f.Note?.Length ?? 0}")));
         Assert.Equal(["no-key=1", "unknown-state=1"], inputs.Files.Single(f => f.Type == "followup").LeftOut.Select(l => $"{l.Key}={l.Value}").Order());
     }
@@ -143,7 +143,7 @@ public sealed class OtherSourcesTests
         using Workshop workshop = new Workshop().With(
             "followup", "f.csv", $"ref;state;contacted_on;note\nABCDEF;contacted;igår;\nABCDEG;contacted;2026-11-02T08:00;{new string('x', 201)}\n");
         Run run = new();
-        Inputs inputs = workshop.Import(run);
+        Imported inputs = workshop.Import(run);
         Assert.Equal([null, new DateOnly(2026, 11, 2)], inputs.FollowUps.Select(f => f.ContactedOn));
         Assert.Equal(["follow_up_date_unclear 1", "follow_up_note_cut 2"], run.Notices.Samples.Where(n => n.Source == "followup").Select(n => $"{n.Code} {n.Row}").Order());
         Assert.DoesNotContain(run.Notices.Samples, n => n.Text(Language.Sv).Contains("igår", StringComparison.Ordinal));
@@ -160,7 +160,7 @@ public sealed class OtherSourcesTests
             writer.Complete();
         }
 
-        Inputs inputs = workshop.With("followup", "f.gpkg", File.ReadAllBytes(path)).Import();
+        Imported inputs = workshop.With("followup", "f.gpkg", File.ReadAllBytes(path)).Import();
         Assert.Null(inputs.Files.Single(f => f.Type == "followup").Extracted);
         FollowUpTable table = Assert.Single(inputs.FollowUpTables);
         Assert.Equal(("followup", "state"), (table.Layer, table.ColumnOf["state"]));
@@ -171,7 +171,7 @@ public sealed class OtherSourcesTests
     {
         Run run = new();
         using Workshop workshop = new Workshop().With("evidence", "el.csv", "building_id;kwh\nh1;12\n", """, "kind": "electricity" """);
-        Inputs inputs = workshop.Import(run);
+        Imported inputs = workshop.Import(run);
         Assert.Empty(inputs.Evidence);
         Assert.Equal(1, run.Notices.Counts["evidence_without_basis"]);
         using Workshop grounded = new Workshop().With("evidence", "el.csv", "building_id;kwh\nh1;12\n", """, "kind": "electricity", "basis": "Beslut KS 2026/1" """);
@@ -197,7 +197,7 @@ public sealed class OtherSourcesTests
         Array.ForEach(files, f => File.SetAttributes(f, FileAttributes.ReadOnly));
         try
         {
-            Assert.Equal(2, HousingInventory.Import.Importing.Import(HousingInventory.Configuration.ConfigReader.Load(workshop.File("inventory.json")), new Run()).Buildings.Count);
+            Assert.Equal(2, Imported.Of(HousingInventory.Configuration.ConfigReader.Load(workshop.File("inventory.json")), new Run()).Buildings.Count);
             Assert.Equal(files.Order(), Directory.EnumerateFileSystemEntries(workshop.Folder).Order());
             Assert.All(before, f => Assert.Equal(f.Value, File.ReadAllBytes(f.Key)));
         }

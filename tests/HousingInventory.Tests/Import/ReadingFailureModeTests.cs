@@ -16,7 +16,7 @@ public sealed class ReadingFailureModeTests
     {
         using Workshop workshop = new Workshop().With(
             "buildings", "b.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("h1", 12, width: 3), Workshop.House("h2", 100)));
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         Assert.Equal(["h1 150 2", "h2 120 1"], inputs.Buildings.Select(b => FormattableString.Invariant($"{b.Id} {b.FootprintM2:F0} {b.Rows}")));
         Assert.Equal((3, 3), (inputs.Files[0].Read, inputs.Files[0].Used));
     }
@@ -106,7 +106,7 @@ public sealed class ReadingFailureModeTests
     private static string Home(string file, string text)
     {
         using Workshop workshop = new Workshop().With("residents", file, text);
-        Registrations registrations = workshop.Import().Registrations!;
+        Registrations registrations = workshop.Import().Registrations;
         Assert.Equal(1, registrations.Persons);
         return registrations[0].AddressText.ToString();
     }

@@ -22,7 +22,7 @@ public sealed class RegisterFixtureTests
     public void Fixture_01_byggnad_GeoPackage(int epsg, string column, double e, double n)
     {
         Polygon At(double x) => new(new LinearRing([new(e + x, n), new(e + x + 12, n), new(e + x + 12, n + 10), new(e + x, n + 10), new(e + x, n)]));
-        Inputs inputs = FromPackage(
+        Imported inputs = FromPackage(
             "buildings", "byggnad", epsg, "GEOMETRY", column, ByggnadColumns,
             (At(0), ["aaaa", "2061", "Bostad", "Bostad;Småhus friliggande", null, null]),
             (new MultiPolygon([At(12)]), ["aaaa", "2061", "Bostad", "Bostad;Småhus friliggande", null, null]),
@@ -57,7 +57,7 @@ public sealed class RegisterFixtureTests
         File.WriteAllBytes(workshop.File("BY_2482.shp"), shape.Shp());
         File.WriteAllBytes(workshop.File("BY_2482.shx"), shape.Shx());
         File.WriteAllBytes(workshop.File("BY_2482.dbf"), ShapefileBytes.Dbf("OBJEKT_ID C 4,ANDAMAL_1 N 4,ANDAMAL_1T C 30", [" H1   130" + "Bostad; Småhus friliggande".PadRight(30)], Encoding.Latin1));
-        Inputs inputs = workshop.Named("buildings", "BY_2482.shp", Metres).Import();
+        Imported inputs = workshop.Named("buildings", "BY_2482.shp", Metres).Import();
         Assert.Equal(("gsd-fastighetskartan-by", "Småhus friliggande", true), (inputs.Files[0].Layout, inputs.Buildings[0].Purpose, inputs.Buildings[0].IsDwelling));
     }
 
@@ -69,7 +69,7 @@ public sealed class RegisterFixtureTests
             "belagenhetsadress_objektidentitet", "adressplatstyp", "adressomrade_faststalltnamn", "gardsadressomrade_faststalltnamn", "adressplatsnummer", "bokstavstillagg", "lagestillagg",
             "lagestillaggsnummer", "avvikerfranstandarden", "avvikandeadressplatsbeteckning", "postnummer", "postort", "statusforbelagenhetsadress",
         ];
-        Inputs inputs = FromPackage(
+        Imported inputs = FromPackage(
             "addresses", "belagenhetsadress", 3006, "GEOMETRY", "adressplatspunkt", columns,
             (new Point(700_006, 7_200_005), ["a1", "Gatuadressplats", "Storgatan", null, "12", "A", null, null, "0", null, "93131", "SKELLEFTEÅ", "Gällande"]),
             (new MultiPoint([new Point(700_206, 7_200_005), new Point(700_106, 7_200_005)]), ["a2", "Metertalsadressplats", "Skogsvägen", null, "350", null, null, null, "0", null, "0", null, "Reserverad"]),
@@ -91,7 +91,7 @@ public sealed class RegisterFixtureTests
     {
         static Polygon At(double x) => new(new LinearRing([new(700_000 + x, 7_200_000), new(700_010 + x, 7_200_000), new(700_010 + x, 7_200_010), new(700_000 + x, 7_200_010), new(700_000 + x, 7_200_000)]));
         string[] columns = ["objektidentitet", "registerenhetsreferens", "objekttyp", "kommunkod", "trakt", "block", "enhet", "omradesnummer", "etikett"];
-        Inputs inputs = FromPackage(
+        Imported inputs = FromPackage(
             "properties", "registerenhetsomradesyta", 3006, "POLYGON", "geom", columns,
             (At(0), ["o1", "p1", "fastighetsområde", "2482", "TESTBYN", "1", "2", "1", "1:2>1"]), (At(100), ["o2", "p1", "fastighetsområde", "2482", "TESTBYN", "1", "2", "2", "1:2>2"]),
             (At(200), ["o3", "p2", "samfällighetsområde", "2482", "ÖSTRA BYN", "S", "1", "1", "S:1"]), (At(300), ["o4", "p3", "fastighetsområde", "2482", "LÅNGA", null, "3", "1", "3"]));
@@ -119,10 +119,10 @@ public sealed class RegisterFixtureTests
             + Nr(5, p => p.Replace("<KommunKod>82", "<KommunKod>80", StringComparison.Ordinal));
         using Workshop workshop = new Workshop().With("residents", "navet.xml", $"<{root}{namespaces}><Folkbokforingsposter>{posts}</Folkbokforingsposter></{root}>");
         workshop.Members += "\"municipality\": \"2482\",";
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         InputFile file = inputs.Files.Single(f => f.Type == "residents");
         Assert.Equal("navet-xml 6 2 deregistered=1 not-placeable=2 other-municipality=1", string.Join(' ', (string[])[$"{file.Layout} {file.Read} {file.Used}", .. file.LeftOut.Select(l => $"{l.Key}={l.Value}")]));
-        Assert.DoesNotContain("GAMMALBYN", string.Join(' ', Enumerable.Range(0, inputs.Registrations!.Count).Select(i => inputs.Registrations[i].Designation.ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain("GAMMALBYN", string.Join(' ', Enumerable.Range(0, inputs.Registrations.Count).Select(i => inputs.Registrations[i].Designation.ToString())), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,10 +135,10 @@ public sealed class RegisterFixtureTests
         string text = PopulationFixtures.Terms.Replace("#UP 0", $"#UP{separator}0", StringComparison.Ordinal).Replace("#ANTAL_POSTER 1", "#ANTAL_POSTER 7", StringComparison.Ordinal);
         Run run = new();
         using Workshop workshop = new Workshop().With("residents", "navet.txt", (isLatin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text));
-        Inputs inputs = workshop.Import(run);
+        Imported inputs = workshop.Import(run);
         InputFile file = inputs.Files.Single(f => f.Type == "residents");
         Assert.Equal(("navet-terms", 1, 1, new DateOnly(2026, 11, 2)), (file.Layout, file.Read, file.Used, file.Extracted));
-        Assert.Equal("TESTVÄGEN 1", inputs.Registrations![0].AddressText.ToString());
+        Assert.Equal("TESTVÄGEN 1", inputs.Registrations[0].AddressText.ToString());
         Assert.Equal("TESTBYN 1:2", inputs.Registrations[0].Designation.ToString());
         Assert.Equal(1, run.Notices.Counts["record_count_differs"]);
     }
@@ -155,10 +155,10 @@ public sealed class RegisterFixtureTests
             .Replace("</p:AviseringPost>", owned + "</p:AviseringPost>", StringComparison.Ordinal);
         string other = PopulationFixtures.SparPost.Replace("196408233234", "196408833231", StringComparison.Ordinal).Replace("TESTVÄGEN 1", "ANNANVÄGEN 2", StringComparison.Ordinal);
         using Workshop workshop = new Workshop().With("residents", "spar.xml", PopulationFixtures.SparDelivery(person, other));
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         InputFile file = inputs.Files.Single(f => f.Type == "residents");
         Assert.Equal(("spar-xml", 2, 1 + placed), (file.Layout, file.Read, file.Used));
-        string[] keys = [.. Enumerable.Range(0, inputs.Registrations!.Count).Where(i => inputs.Registrations[i].Persons > 0).Select(i => $"{inputs.Registrations[i].AddressText}{inputs.Registrations[i].Designation}").Order(StringComparer.Ordinal)];
+        string[] keys = [.. Enumerable.Range(0, inputs.Registrations.Count).Where(i => inputs.Registrations[i].Persons > 0).Select(i => $"{inputs.Registrations[i].AddressText}{inputs.Registrations[i].Designation}").Order(StringComparer.Ordinal)];
         Assert.Equal(placed == 1 ? ["ANNANVÄGEN 2", "TESTVÄGEN 1"] : ["ANNANVÄGEN 2"], keys);
     }
 
@@ -172,9 +172,9 @@ public sealed class RegisterFixtureTests
         {
             using Workshop workshop = new Workshop().With("residents", "kir.csv", bytes);
             workshop.Members += "\"municipality\": \"0980\",";
-            Inputs inputs = workshop.Import();
+            Imported inputs = workshop.Import();
             InputFile file = inputs.Files.Single(f => f.Type == "residents");
-            return $"{file.Read} {file.Used} {inputs.Registrations!.Persons}";
+            return $"{file.Read} {file.Used} {inputs.Registrations.Persons}";
         }
     }
 
@@ -242,7 +242,7 @@ public sealed class RegisterFixtureTests
         Assert.Equal((700_100, 7_200_200), (place.X, place.Y));
     }
 
-    private static Inputs FromPackage(string type, string layer, int epsg, string kind, string geometryColumn, string[] columns, params (Geometry Place, object?[] Values)[] rows)
+    private static Imported FromPackage(string type, string layer, int epsg, string kind, string geometryColumn, string[] columns, params (Geometry Place, object?[] Values)[] rows)
     {
         using Workshop workshop = new();
         using (GeoPackageWriter writer = GeoPackageWriter.Create(workshop.File("delivered.gpkg"), new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Utc)))

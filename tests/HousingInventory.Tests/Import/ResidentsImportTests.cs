@@ -1,5 +1,6 @@
 using System.Text;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
@@ -47,7 +48,7 @@ public sealed class ResidentsImportTests
     public void A_code_that_lost_its_zeros_is_still_the_municipality(string asked, string written, string left)
     {
         using Workshop workshop = Of("kir.csv", $"adress;kommunkod\nA 1;{written}\nB 1;{asked}\n", asked);
-        InputFile file = Residents(workshop.Import());
+        InputFile file = Residents(workshop.Import().Files);
         Assert.Equal(left, $"other-municipality={file.LeftOut.GetValueOrDefault("other-municipality")}");
     }
 
@@ -61,7 +62,7 @@ public sealed class ResidentsImportTests
         static long Persons(string table)
         {
             using Workshop workshop = Of("kir.csv", table);
-            return workshop.Import().Registrations!.Persons;
+            return workshop.Import().Registrations.Persons;
         }
     }
 
@@ -80,7 +81,7 @@ public sealed class ResidentsImportTests
         static string[] Left(string table)
         {
             using Workshop workshop = Of("kir.csv", table);
-            Registrations registrations = workshop.Import().Registrations!;
+            Registrations registrations = workshop.Import().Registrations;
             return [.. Enumerable.Range(0, registrations.Count).Where(i => registrations[i].Persons > 0).Select(i => registrations[i].AddressText.ToString())];
         }
     }
@@ -110,7 +111,7 @@ public sealed class ResidentsImportTests
         static string[] Left(string file, string text)
         {
             using Workshop workshop = Of(file, text);
-            Registrations registrations = workshop.Import().Registrations!;
+            Registrations registrations = workshop.Import().Registrations;
             return [.. Enumerable.Range(0, registrations.Count).Where(i => registrations[i].Persons > 0).Select(i => registrations[i].AddressText.ToString())];
         }
     }
@@ -119,9 +120,9 @@ public sealed class ResidentsImportTests
     public void A_person_in_two_files_counts_once()
     {
         using Workshop workshop = Of("a.csv", "personnummer;adress\n196408233234;A 1\n").With("residents", "b.csv", "personnummer;adress\n640823-3234;A 1\n196408833231;A 1\n");
-        Inputs inputs = workshop.Import();
+        Imported inputs = workshop.Import();
         Assert.Equal(["1 1", "2 1"], inputs.Files.Where(f => f.Type == "residents").Select(f => $"{f.Read} {f.Used}"));
-        Assert.Equal(2, inputs.Registrations!.Persons);
+        Assert.Equal(2, inputs.Registrations.Persons);
     }
 
     [Theory]
@@ -141,7 +142,7 @@ public sealed class ResidentsImportTests
         using Workshop workshop = Of("kir.csv", "lagenhetsid;adress;sekretess;antal\n;Exempelgatan 2;;1\n770000001;Exempelgatan 1;J;1\n;;;1\n");
         Results results = Pipeline.Analyse(workshop.Load(), new Run());
         Assert.Equal([Status.Registered, Status.Registered], results.Flags.Status);
-        Assert.Equal("read 3 used 1 not-placeable=2", Books(Residents(results.Inputs)));
+        Assert.Equal("read 3 used 1 not-placeable=2", Books(Residents(results.Books.Files)));
     }
 
     [Fact]
@@ -195,7 +196,7 @@ public sealed class ResidentsImportTests
         using Workshop workshop = Of("kir.csv", "adress;antal\nExempelgatan 2;1\n").With("withheld", "withheld.csv", list);
         Results results = Pipeline.Analyse(workshop.Load(), new Run());
         Assert.Equal(Status.Registered, results.Flags.Status[0]);
-        InputFile file = results.Inputs.Files.Single(f => f.Type == "withheld");
+        InputFile file = results.Books.Files.Single(f => f.Type == "withheld");
         Assert.Null(file.Sha256);
     }
 
@@ -208,14 +209,14 @@ public sealed class ResidentsImportTests
         return workshop;
     }
 
-    private static InputFile Residents(Inputs inputs) => inputs.Files.First(f => f.Type == "residents");
+    private static InputFile Residents(IReadOnlyList<InputFile> files) => files.First(f => f.Type == "residents");
 
     private static string Books(string name, string text) => Books(name, Encoding.UTF8.GetBytes(text));
 
     private static string Books(string name, byte[] bytes)
     {
         using Workshop workshop = Of(name, bytes, "2482");
-        return Books(Residents(workshop.Import()));
+        return Books(Residents(workshop.Import().Files));
     }
 
     private static string Books(InputFile file)

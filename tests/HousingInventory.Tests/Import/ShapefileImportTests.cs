@@ -1,5 +1,4 @@
 using System.Text;
-using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
 
@@ -27,7 +26,7 @@ public sealed class ShapefileImportTests
         Write(
             "AY_2482", new ShapefileBytes(polygon).AddParts([Ring(-5, 40)]),
             ShapefileBytes.Dbf("OBJEKT_ID C 4,TRAKT C 12,BLOCKENHET C 6,EXTERNID C 4", [" A1  ÖSTRA BYN   1:7   F1  "], Encoding.Latin1));
-        Inputs inputs = workshop
+        Imported inputs = workshop
             .Named("buildings", "BY_2482.shp", """, "crs": "EPSG:3006" """).Named("properties", "AY_2482.shp", """, "crs": "EPSG:3006" """).Import();
         Assert.Equal(["h1 Småhus friliggande True", "h2 Skola False"], inputs.Buildings.Select(b => $"{b.Id} {b.Purpose} {b.IsDwelling}"));
         Assert.Equal("ÖSTRA BYN 1:7", Assert.Single(inputs.Properties).Designation);

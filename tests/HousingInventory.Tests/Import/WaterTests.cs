@@ -19,7 +19,7 @@ public sealed class WaterTests
             w3 1,2,9,1 natural=water
             w4 1,2,3,1 natural=wood
             """));
-        Geometry lake = Assert.Single(workshop.Import().Water);
+        Geometry lake = Assert.Single(workshop.Import().Surroundings.Water);
         // A hundredth of a degree is 1,115 m of latitude here, and 476 m of longitude: 531,000 m².
         Assert.InRange(lake.Area, 528_000, 534_000);
     }

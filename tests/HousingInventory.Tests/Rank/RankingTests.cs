@@ -1,4 +1,5 @@
-using HousingInventory.Model;
+using HousingInventory.Rank;
+using HousingInventory.Score;
 using HousingInventory.Tests.Score;
 
 namespace HousingInventory.Tests.Rank;
@@ -6,7 +7,7 @@ namespace HousingInventory.Tests.Rank;
 public sealed class RankingTests
 {
     private static string Order(string ids, (Scores Scores, RankOrder Order, HousingInventory.Diagnostics.Run Run) ranked) =>
-        string.Join(' ', ranked.Order.Order.Select(i => ids.Split(' ')[i]));
+        string.Join(' ', ranked.Order.Order.Select(i => ids.Split(' ').Order(StringComparer.Ordinal).ElementAt(i)));
 
     [Fact]
     public void Best_first_and_equal_scores_in_ordinal_order_of_ids()

@@ -120,31 +120,31 @@ internal sealed partial class AccessTown
     public CriterionResult Measure(Criterion criterion, int[] toldWhole)
     {
         Run = new Run();
-        return criterion.Measure(new AccessContext(Inputs(), Config with { Criteria = [criterion] }, _homes) { ToldWhole = toldWhole.ToHashSet() }, _homes, Run);
+        return criterion.Measure(new AccessContext(Given().Surroundings(), Config.AccessRules(), [criterion], _homes) { ToldWhole = toldWhole.ToHashSet() }, _homes, Run);
     }
 
     /// <summary>Everything the stages before scoring leave behind, with all homes as candidates.</summary>
-    public Inputs Inputs()
+    public Given Given()
     {
-        Inputs inputs = new() { Buildings = [.. _homes], AsOf = TimetableText.Day };
-        inputs.Services.AddRange(_services);
-        inputs.OnDemandZones.AddRange(_zones);
+        Given given = new() { Buildings = [.. _homes], AsOf = TimetableText.Day };
+        given.Services.AddRange(_services);
+        given.OnDemandZones.AddRange(_zones);
         if (_roads.Count > 0)
         {
-            inputs.MajorRoads = _roads.MajorRoads();
-            inputs.Network = RoadGraph.Build(_roads, new RoadGraphOptions { FragmentM = FragmentM });
-            AddFile(inputs, "roads");
+            given.MajorRoads = _roads.MajorRoads();
+            given.Roads = RoadGraph.Build(_roads, new RoadGraphOptions { FragmentM = FragmentM });
+            AddFile(given, "roads");
         }
 
         if (_services.Count > 0)
         {
-            AddFile(inputs, "services");
+            AddFile(given, "services");
         }
 
         if (_timetable is not null)
         {
-            AddFile(inputs, "timetable");
-            inputs.Transit = new Transit
+            AddFile(given, "timetable");
+            given.Transit = new Transit
             {
                 Timetable = TimetableText.Read(_timetable).Timetable,
                 Choice = new ServiceDayChoice { Days = [.. Days.Select(d => ServiceDayOf(d.Key, d.Value))] },
@@ -153,10 +153,10 @@ internal sealed partial class AccessTown
             };
         }
 
-        return inputs;
+        return given;
     }
 
-    private static void AddFile(Inputs inputs, string type) => inputs.Files.Add(new InputFile { Type = type, Id = type, Path = type });
+    private static void AddFile(Given given, string type) => given.Files.Add(new InputFile { Type = type, Id = type, Path = type });
 
     private AccessTown WithHomes(List<Building> homes)
     {

@@ -55,7 +55,7 @@ public sealed class ScoreExamplesTests
             town.Home(string.Create(CultureInfo.InvariantCulture, $"h{home:000}"), home * 10);
         }
 
-        Inputs inputs = town.Inputs();
+        Support.Given given = town.Given();
         Flags flags = new()
         {
             Status = [],
@@ -69,9 +69,9 @@ public sealed class ScoreExamplesTests
             Candidates = [.. Enumerable.Range(0, homes)],
         };
         Run run = new();
-        LoadedConfig loaded = new(new InventoryConfig { Criteria = criteria }, ".", "inventory.json") { Written = new HashSet<string>() };
-        Scores scores = Scoring.Score(inputs, flags, [], loaded, run);
-        return (scores, Ranking.Rank(inputs, flags, scores), run);
+        Registers registers = given.Registers();
+        Scores scores = Scoring.Score(registers.Buildings, given.Surroundings(), criteria, new InventoryConfig().AccessRules(), run);
+        return (scores, Ranking.Rank(registers, flags, scores), run);
     }
 
     [Fact]
@@ -211,9 +211,8 @@ public sealed class ScoreExamplesTests
     {
         AccessTown town = AccessTown.OnOneRoad(1000).Home("h", 0).Timetable("post S 0,0\npost C 900,0\nline 1 700\ntrip a 1 * : S 08:00, C 08:10");
         Run run = new();
-        LoadedConfig loaded = new(new InventoryConfig(), ".", "inventory.json") { Written = new HashSet<string>() };
 
-        Assert.Equal(["stop", "departures", "bus_line", "scb"], StandardCriteria.For(loaded, town.Inputs(), run).Select(c => c.Name));
+        Assert.Equal(["stop", "departures", "bus_line", "scb"], StandardCriteria.For(null, town.Given().Question().Books, false, run).Select(c => c.Name));
         Assert.Equal(
             [new CriterionWithoutCentre("weekday"), new CriterionWithoutCentre("centre"), new CriterionOff("grocery", "services"), new CriterionOff("school", "services")],
             run.Notices.Samples.OrderBy(n => n is CriterionOff));

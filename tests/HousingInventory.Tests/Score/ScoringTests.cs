@@ -1,5 +1,5 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
+using HousingInventory.Export;
 using HousingInventory.Score;
 
 namespace HousingInventory.Tests.Score;

@@ -1,10 +1,12 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
-using HousingInventory.Import;
+using HousingInventory.Export;
 using HousingInventory.Model;
 using HousingInventory.Rank;
 using HousingInventory.Score;
+using HousingInventory.Tests.Support;
 using HousingInventory.Tests.Towns;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Score;
 
@@ -35,13 +37,25 @@ internal sealed record Sheet : Criterion
     /// <summary>The same as all that outputs are made of.</summary>
     public static Results Results(string ids, Language language, Run run, params Sheet[] criteria)
     {
-        Inputs inputs = new();
+        Given given = new();
         foreach (string id in ids.Split(' '))
         {
-            inputs.Buildings.Add(BuildingJoin.Row(id, Town.Rectangle(0, 0, 10, 10), true, "", false, null, [], "buildings", 1));
+            Polygon outline = Town.Rectangle(0, 0, 10, 10);
+            given.Buildings.Add(new Building
+            {
+                Id = id,
+                Outline = outline,
+                FootprintM2 = 100,
+                House = outline.Centroid.Coordinate,
+                IsDwelling = true,
+                Purpose = "",
+                Source = "buildings",
+                Row = given.Buildings.Count,
+            });
         }
 
-        int count = inputs.Buildings.Count;
+        Registers registers = given.Registers();
+        int count = registers.Buildings.Count;
         Flags flags = new()
         {
             Status = new Status[count],
@@ -54,8 +68,8 @@ internal sealed record Sheet : Criterion
             Candidates = [.. Enumerable.Range(0, count)],
             Funnel = [],
         };
-        LoadedConfig loaded = new(new InventoryConfig { Criteria = criteria, Language = language }, "/", "inventory.json") { Written = new HashSet<string>() };
-        Scores scores = Scoring.Score(inputs, flags, [], loaded, run);
+        InventoryConfig config = new() { Language = language };
+        Scores scores = Scoring.Score(registers.Buildings, given.Surroundings(), criteria, config.AccessRules(), run);
         Linkage linkage = new()
         {
             Residents = new int[count],
@@ -71,7 +85,19 @@ internal sealed record Sheet : Criterion
             LinkedShare = 1,
             NearUnlinked = new bool[count],
         };
-        return new Results { Config = loaded.Config, AsOf = new DateOnly(2026, 11, 10), Inputs = inputs, Linkage = linkage, Flags = flags, Scores = scores, Ranking = Ranking.Rank(inputs, flags, scores) };
+        return new Results
+        {
+            Frame = config.RunFrame(given.AsOf, [], new Run()),
+            Rules = config.ReportRules(),
+            Registers = registers,
+            Surroundings = given.Surroundings(),
+            Papers = Papers.None,
+            Books = new Books([]),
+            Linkage = linkage,
+            Flags = flags,
+            Scores = scores,
+            Ranking = Ranking.Rank(registers, flags, scores),
+        };
     }
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
@@ -79,13 +105,13 @@ internal sealed record Sheet : Criterion
         MeasureColumn column = new(homes.Count);
         for (int i = 0; i < homes.Count; i++)
         {
-            if (decimal.TryParse(Cells[i], System.Globalization.CultureInfo.InvariantCulture, out decimal points))
+            if (decimal.TryParse(Cells[homes[i].Row], System.Globalization.CultureInfo.InvariantCulture, out decimal points))
             {
                 column.Measured(i, 1, (int)(points * 10));
             }
             else
             {
-                column.Missing(i, Cells[i] switch
+                column.Missing(i, Cells[homes[i].Row] switch
                 {
                     "unreachable" => MeasureState.Unreachable,
                     "no-service" => MeasureState.NoService,

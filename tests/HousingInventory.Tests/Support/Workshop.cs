@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
-using HousingInventory.Import;
-using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 
 namespace HousingInventory.Tests.Support;
@@ -74,7 +72,7 @@ internal sealed class Workshop : IDisposable
         return ConfigReader.Load(path);
     }
 
-    public Inputs Import(Run? run = null) => Importing.Import(Load(), run ?? new Run());
+    internal Imported Import(Run? run = null) => Imported.Of(Load(), run ?? new Run());
 
     public string Refused() => Assert.Throws<InputException>(() => Import()).Message;
 

@@ -1,4 +1,4 @@
-using HousingInventory.Configuration;
+using HousingInventory.Flag;
 using HousingInventory.Model;
 
 namespace HousingInventory.Tests.Towns;
@@ -243,7 +243,7 @@ public sealed class FailureModeTests
     public void Mode_15_Who_belongs_to_no_building_makes_no_home_doubtful()
     {
         Town town = new Town().WithManyOthers().House("home", 0, 0).Address("a", "Exempelgatan", "1", 5, 5);
-        town.More.Add(inputs => inputs.Registrations!.NotPlaceable = 40);
+        town.More.Add(given => given.Registrations.NotPlaceable = 40);
         Assert.Equal("nobody-registered", town.Ask().Status("home"));
         Assert.Equal(1, town.Ask().Linkage.LinkedShare);
     }
@@ -254,7 +254,7 @@ public sealed class FailureModeTests
         // Nobody registered is what is said; how sure that is rests on the registers, and evidence of use makes it weak.
         Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 50, 50)).House("home", 10, 10).Address("a", "Exempelgatan", "1", 15, 15);
         Assert.Equal("Strong", town.Ask().Confidence("home"));
-        town.More.Add(inputs => inputs.Evidence.Add(new Evidence("home", "electricity", "normal", "meters", 1)));
+        town.More.Add(given => given.Evidence.Add(new Evidence("home", "electricity", "normal", "meters", 1)));
         Assert.Equal("nobody-registered", town.Ask().Status("home"));
         Assert.Equal("Weak", town.Ask().Confidence("home"));
     }

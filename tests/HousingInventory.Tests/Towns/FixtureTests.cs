@@ -25,7 +25,7 @@ public sealed class FixtureTests
         // The written postal code is another than the register's 0: a code that is missing there must not be in the way.
         Answer answer = Addresses.Lives(text: text, code: house.StartsWith("uh", StringComparison.Ordinal) ? "93130" : null).Ask();
         Assert.Equal("registered", answer.Status(house));
-        Assert.Equal(2, answer.Inputs.Buildings.Count(b => answer.Linkage.Residents[b.Index] > 0));
+        Assert.Equal(2, answer.Registers.Buildings.Count(b => answer.Linkage.Residents[b.Index] > 0));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HousingInventory.Configuration;
+using HousingInventory.Flag;
 using HousingInventory.Model;
 
 namespace HousingInventory.Tests.Towns;
@@ -50,8 +51,8 @@ public sealed class LinkPropertyTests
 
         static string[] Gaps(Answer answer) =>
         [
-            .. answer.Linkage.Gaps.PropertiesWithoutHome.Select(p => answer.Inputs.Properties[p].Designation)
-                .Concat(answer.Linkage.Gaps.AddressesWithoutBuilding.Select(a => answer.Inputs.Addresses[a].Key!)).Order(StringComparer.Ordinal),
+            .. answer.Linkage.Gaps.PropertiesWithoutHome.Select(p => answer.Registers.Properties[p].Designation)
+                .Concat(answer.Linkage.Gaps.AddressesWithoutBuilding.Select(a => answer.Registers.Addresses[a].Key!)).Order(StringComparer.Ordinal),
         ];
     }
 
@@ -65,7 +66,7 @@ public sealed class LinkPropertyTests
             for (int i = seed; i < town.Registrations.Count; i += 5)
             {
                 Answer after = town.Without(i).Ask();
-                Assert.All(before.Inputs.Buildings, b => Assert.True(Emptiness(after.Flags.Status[b.Index]) >= Emptiness(before.Flags.Status[b.Index]), $"town {seed}, registration {i}, {b.Id}"));
+                Assert.All(before.Registers.Buildings, b => Assert.True(Emptiness(after.Flags.Status[b.Index]) >= Emptiness(before.Flags.Status[b.Index]), $"town {seed}, registration {i}, {b.Id}"));
             }
         }
     }
@@ -79,12 +80,12 @@ public sealed class LinkPropertyTests
             town.Config = WithFilter;
             Answer before = town.Ask();
             IReadOnlyDictionary<string, string> rows = before.Rows();
-            for (int b = seed; b < before.Inputs.Buildings.Count; b += 7)
+            for (int b = seed; b < before.Registers.Buildings.Count; b += 7)
             {
-                Answer after = town.Copy().Withhold(before.Inputs.Buildings[b].Id).Ask();
+                Answer after = town.Copy().Withhold(before.Registers.Buildings[b].Id).Ask();
                 IReadOnlyDictionary<string, string> now = after.Rows();
-                Assert.All(before.Inputs.Buildings.Where(o => o.Index != b && !Together(before, b, o.Index)), o => Assert.Equal(rows[o.Id], now[o.Id]));
-                Assert.True(!before.Inputs.Buildings[b].IsDwelling || after.Flags.Status[b] == Status.Registered);
+                Assert.All(before.Registers.Buildings.Where(o => o.Index != b && !Together(before, b, o.Index)), o => Assert.Equal(rows[o.Id], now[o.Id]));
+                Assert.True(!before.Registers.Buildings[b].IsDwelling || after.Flags.Status[b] == Status.Registered);
             }
         }
     }
@@ -94,7 +95,7 @@ public sealed class LinkPropertyTests
     {
         int[] houses = [answer.Linkage.HouseOf[a], answer.Linkage.HouseOf[b]];
         int[] mains = [.. houses.Select(h => answer.Linkage.MainHouseOf[h] >= 0 ? answer.Linkage.MainHouseOf[h] : h)];
-        int[][] properties = [.. mains.Select(m => answer.Inputs.Buildings.Where(o => answer.Linkage.HouseOf[o.Index] == m).Select(o => answer.Linkage.PropertyOf[o.Index]).Where(p => p >= 0).ToArray())];
+        int[][] properties = [.. mains.Select(m => answer.Registers.Buildings.Where(o => answer.Linkage.HouseOf[o.Index] == m).Select(o => answer.Linkage.PropertyOf[o.Index]).Where(p => p >= 0).ToArray())];
         return mains[0] == mains[1] || properties[0].Intersect(properties[1]).Any();
     }
 
@@ -108,7 +109,7 @@ public sealed class LinkPropertyTests
             for (int i = 1; i < made.Town.Registrations.Count; i++)
             {
                 Answer after = made.Town.Without(i).Ask();
-                foreach (Building building in before.Inputs.Buildings)
+                foreach (Building building in before.Registers.Buildings)
                 {
                     int was = Emptiness(before.Flags.Status[building.Index]);
                     int now = Emptiness(after.Flags.Status[building.Index]);
@@ -131,10 +132,10 @@ public sealed class LinkPropertyTests
             Town town = RandomTown.Make(seed).Town;
             town.Config = WithFilter;
             Answer before = town.Ask();
-            foreach (Building building in before.Inputs.Buildings)
+            foreach (Building building in before.Registers.Buildings)
             {
                 Answer after = town.Copy().Withhold(building.Id).Ask();
-                foreach (Building other in before.Inputs.Buildings)
+                foreach (Building other in before.Registers.Buildings)
                 {
                     bool together = before.Linkage.PropertyOf[other.Index] == before.Linkage.PropertyOf[building.Index]
                         || before.Linkage.HouseOf[other.Index] == before.Linkage.HouseOf[building.Index];
@@ -177,7 +178,7 @@ public sealed class LinkPropertyTests
             long persons = town.Registrations.Sum(r => (long)r.Persons);
             long linked = answer.Linkage.Levels.Sum(l => l.Value);
             Assert.Equal(persons, linked + answer.Linkage.Unlinked.Values.Sum());
-            Assert.Equal(linked, answer.Inputs.Buildings.Where(b => answer.Linkage.HouseOf[b.Index] == b.Index).Sum(b => (long)answer.Linkage.Residents[b.Index]));
+            Assert.Equal(linked, answer.Registers.Buildings.Where(b => answer.Linkage.HouseOf[b.Index] == b.Index).Sum(b => (long)answer.Linkage.Residents[b.Index]));
         }
     }
 

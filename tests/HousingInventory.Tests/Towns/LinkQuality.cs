@@ -2,7 +2,6 @@ using System.Globalization;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Flag;
-using HousingInventory.Link;
 using HousingInventory.Model;
 using HousingInventory.Sample;
 
@@ -54,11 +53,9 @@ internal sealed class LinkQuality
 
     public static LinkQuality Of(SampleTown town, SampleInputs.Delivery? delivery = null)
     {
-        Inputs inputs = SampleInputs.Of(town, delivery);
         Dictionary<string, HousingInventory.Sample.Building> truths = town.Buildings.ToDictionary(b => b.Id);
         Run run = new();
-        Linkage linkage = Linking.Link(inputs, Plain, run);
-        return Of(inputs, linkage, Flagging.Flag(inputs, linkage, Plain, run), id =>
+        return Of(SampleInputs.Of(town, delivery).Ask(Plain, run), id =>
         {
             HousingInventory.Sample.Building truth = truths[id];
             bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld) || truth.Labels.HasFlag(TruthLabels.BesideWithheld);
@@ -69,13 +66,14 @@ internal sealed class LinkQuality
     public static LinkQuality Of(OtherTown town)
     {
         Answer answer = town.Town.Ask();
-        return Of(answer.Inputs, answer.Linkage, answer.Flags, id => town.Truth[id]);
+        return Of(answer.Answers, id => town.Truth[id]);
     }
 
-    private static LinkQuality Of(Inputs inputs, Linkage linkage, Flags flags, Func<string, (string Status, bool Hidden, string Label)> truth)
+    private static LinkQuality Of(Answers answers, Func<string, (string Status, bool Hidden, string Label)> truth)
     {
+        (Question question, Linkage linkage, Flags flags) = answers;
         LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked };
-        foreach (Model.Building building in inputs.Buildings.Where(b => b.IsDwelling))
+        foreach (Model.Building building in question.Registers.Buildings.Where(b => b.IsDwelling))
         {
             quality.Hold(truth(building.Id), Keys.Of(flags.Status[building.Index]));
         }

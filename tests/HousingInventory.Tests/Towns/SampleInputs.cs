@@ -1,6 +1,7 @@
 using System.Globalization;
 using HousingInventory.Model;
 using HousingInventory.Sample;
+using HousingInventory.Tests.Support;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Union;
 
@@ -14,34 +15,29 @@ internal static class SampleInputs
     /// <summary>What an extract holds.</summary>
     public sealed record Delivery(bool Dwellings = true, bool AddressKeys = true, bool Designations = true, bool Texts = true, bool Properties = true, bool DwellingBuildings = true);
 
-    public static Inputs Of(SampleTown town, Delivery? delivery = null)
+    public static Given Of(SampleTown town, Delivery? delivery = null)
     {
         delivery ??= new Delivery();
-        Inputs inputs = new() { Buildings = [.. town.Buildings.OrderBy(b => b.Id, StringComparer.Ordinal).Select(Building)] };
-        for (int i = 0; i < inputs.Buildings.Count; i++)
-        {
-            inputs.Buildings[i].Index = i;
-        }
-
-        inputs.Addresses.AddRange(town.Addresses.Select(Address));
+        Given given = new() { Buildings = [.. town.Buildings.Select(Building)] };
+        given.Addresses.AddRange(town.Addresses.Select(Address));
         if (delivery.Properties)
         {
-            inputs.Properties.AddRange(town.Properties.Select(Property));
+            given.Properties.AddRange(town.Properties.Select(Property));
         }
 
         if (delivery.Dwellings)
         {
-            inputs.Dwellings.AddRange(town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != BuildingKind.HolidayHouse).Select(d => Dwelling(d, delivery)));
+            given.Dwellings.AddRange(town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != BuildingKind.HolidayHouse).Select(d => Dwelling(d, delivery)));
         }
 
         foreach (Registration r in town.Registrations.Where(r => r.Kind == RegistrationKind.Current))
         {
-            inputs.Registrations!.Add(Key(r, delivery));
+            given.Registrations.Add(Key(r, delivery));
         }
 
-        inputs.Withheld.AddRange(town.Withheld.Select(w => new Model.WithheldKey(w.BuildingId + w.AddressId + w.PropertyId)));
-        inputs.Localities.AddRange(town.Localities.Where(l => l.Outline.Length > 0).Select(l => new Model.Locality(l.Name, Polygon(l.Outline), l.Population)));
-        return inputs;
+        given.Withheld.AddRange(town.Withheld.Select(w => new Model.WithheldKey(w.BuildingId + w.AddressId + w.PropertyId)));
+        given.Localities.AddRange(town.Localities.Where(l => l.Outline.Length > 0).Select(l => new Model.Locality(l.Name, Polygon(l.Outline), l.Population)));
+        return given;
     }
 
     private static RegistrationKey Key(Registration r, Delivery delivery) => new(

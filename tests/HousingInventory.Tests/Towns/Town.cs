@@ -1,8 +1,8 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Flag;
-using HousingInventory.Link;
 using HousingInventory.Model;
+using HousingInventory.Tests.Support;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Towns;
@@ -24,7 +24,7 @@ internal sealed class Town
     private readonly List<WithheldKey> _withheld = [];
 
     /// <summary>What else the stages read.</summary>
-    public List<Action<Inputs>> More { get; } = [];
+    public List<Action<Given>> More { get; } = [];
 
     /// <summary>Everything off but the question itself, so that a test says which filter it is about.</summary>
     public InventoryConfig Config { get; set; } = new() { Candidates = new CandidatesConfig { FootprintM2 = null, Settlements = null, StopWithinM = null } };
@@ -156,26 +156,19 @@ internal sealed class Town
     /// <summary>Links and flags.</summary>
     public Answer Ask()
     {
-        Inputs inputs = new() { Buildings = [.. _buildings.OrderBy(b => b.Id, StringComparer.Ordinal)] };
-        for (int i = 0; i < inputs.Buildings.Count; i++)
-        {
-            inputs.Buildings[i].Index = i;
-        }
-
-        inputs.Addresses.AddRange(_addresses);
-        inputs.Properties.AddRange(_properties);
-        inputs.Dwellings.AddRange(_dwellings);
-        inputs.Withheld.AddRange(_withheld);
+        Given given = new() { Buildings = [.. _buildings] };
+        given.Addresses.AddRange(_addresses);
+        given.Properties.AddRange(_properties);
+        given.Dwellings.AddRange(_dwellings);
+        given.Withheld.AddRange(_withheld);
         foreach ((RegistrationKey key, int persons) in _registrations)
         {
-            inputs.Registrations!.Add(key, persons);
+            given.Registrations.Add(key, persons);
         }
 
-        More.ForEach(more => more(inputs));
+        More.ForEach(more => more(given));
         Run run = new();
-        Linkage linkage = Linking.Link(inputs, Config, run);
-        inputs.Registrations = null;
-        return new Answer(inputs, linkage, Flagging.Flag(inputs, linkage, Config, run), run);
+        return new Answer(given.Ask(Config, run), run);
     }
 
     private Town Building(string id, double x, double y, double width, double depth, bool dwelling, string purpose, string[]? on)
@@ -199,8 +192,14 @@ internal sealed class Town
 }
 
 /// <summary>What the tool says about a town.</summary>
-internal sealed record Answer(Inputs Inputs, Linkage Linkage, Flags Flags, Run Run)
+internal sealed record Answer(Answers Answers, Run Run)
 {
+    public Registers Registers => Answers.Question.Registers;
+
+    public Linkage Linkage => Answers.Linkage;
+
+    public Flags Flags => Answers.Flags;
+
     /// <summary>The status of a building, as results write it.</summary>
     public string Status(string id) => Keys.Of(Flags.Status[Index(id)]);
 
@@ -223,10 +222,10 @@ internal sealed record Answer(Inputs Inputs, Linkage Linkage, Flags Flags, Run R
 
     public long Unlinked(string reason) => Linkage.Unlinked.GetValueOrDefault(reason);
 
-    public int Index(string id) => Inputs.Buildings.FindIndex(b => b.Id == id);
+    public int Index(string id) => Registers.Buildings.Single(b => b.Id == id).Index;
 
     /// <summary>All that a result row of each building could show, one line a building.</summary>
-    public IReadOnlyDictionary<string, string> Rows() => Inputs.Buildings.ToDictionary(
+    public IReadOnlyDictionary<string, string> Rows() => Registers.Buildings.ToDictionary(
         b => b.Id,
         b => string.Join(
             '|',
@@ -238,8 +237,8 @@ internal sealed record Answer(Inputs Inputs, Linkage Linkage, Flags Flags, Run R
             Flags.Locality[b.Index],
             Flags.HolidayHomeHint[b.Index],
             Flags.Candidates.Contains(b.Index),
-            Linkage.PropertyOf[b.Index] < 0 ? "" : Inputs.Properties[Linkage.PropertyOf[b.Index]].Designation,
-            string.Join('+', Linkage.AddressesOf[b.Index].Select(a => Inputs.Addresses[a].Text)),
-            Inputs.Buildings[Linkage.HouseOf[b.Index]].Id),
+            Linkage.PropertyOf[b.Index] < 0 ? "" : Registers.Properties[Linkage.PropertyOf[b.Index]].Designation,
+            string.Join('+', Linkage.AddressesOf[b.Index].Select(a => Registers.Addresses[a].Text)),
+            Registers.Buildings[Linkage.HouseOf[b.Index]].Id),
         StringComparer.Ordinal);
 }

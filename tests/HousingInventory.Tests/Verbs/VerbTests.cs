@@ -4,7 +4,6 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Import;
-using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
 using HousingInventory.Tests.Support;
 using HousingInventory.Verbs;
@@ -358,7 +357,7 @@ public sealed class VerbTests
         // Asked for again beside a configuration, the same file is made and nothing else touched.
         Assert.Contains("not touched", Initialising.Init(workshop.Folder, [], format)[^1], StringComparison.Ordinal);
         Assert.Equal(made, File.ReadAllBytes(workshop.File("followup." + format)));
-        Inputs inputs = new Workshop().With("followup", "f." + format, made).Import();
+        Imported inputs = new Workshop().With("followup", "f." + format, made).Import();
         Assert.Equal((0L, "followup"), (inputs.Files.Single(f => f.Type == "followup").Read, inputs.Files.Single(f => f.Type == "followup").Layout));
     }
 

@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
 using HousingInventory.Model;
@@ -12,17 +11,17 @@ namespace HousingInventory.Export.Html;
 /// </summary>
 internal sealed class CommitteeReport(Results results, NoticeLog notices)
 {
-    private readonly HtmlWords _words = new(results.Config.Language);
+    private readonly HtmlWords _words = new(results.Frame.Language);
     private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(
         Enumerable.Range(0, results.Flags.Candidates.Count).Select(i => (results.Flags.Locality[results.Scores.Homes[i]], results.Scores.Score[i])));
 
     private readonly ReportReferences _references = new(results);
 
-    private InventoryConfig Config => results.Config;
+    private RunFrame Frame => results.Frame;
 
     public byte[] ToBytes()
     {
-        string title = Config.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
+        string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
         HtmlWriter html = HtmlPage.Begin(_words, title);
         html.Open("header").Element("p", Say("Rapport", "Report"), ("class", "kind")).Element("h1", title);
         html.Element("p", Say("Bostadshus där ingen är folkbokförd, och hur de ligger till för buss och service.", "Dwellings where nobody is registered, and their access to buses and services."), ("class", "lead"));
@@ -54,13 +53,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private IEnumerable<string> Dated()
     {
-        yield return Say("Läget den ", "As of ") + HtmlWords.Day(results.AsOf);
-        if (Config.Responsible is { } responsible)
+        yield return Say("Läget den ", "As of ") + HtmlWords.Day(results.Frame.AsOf);
+        if (Frame.Responsible is { } responsible)
         {
             yield return Say("Ansvarig: ", "Responsible: ") + responsible;
         }
 
-        if (Config.DeleteAfter is { } day)
+        if (Frame.DeleteAfter is { } day)
         {
             yield return Say("Gallras efter ", "Delete after ") + HtmlWords.Day(day);
         }
@@ -134,7 +133,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Figure(html, _words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
         Figure(html, Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
         html.Close();
-        DateOnly? day = results.Inputs.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
+        DateOnly? day = results.Books.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
         html.Element("p", Say(
             $"Folkbokföringen är uttagen {HtmlWords.Day(day)}. Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
             $"The population extract is of {HtmlWords.Day(day)}. Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
@@ -235,7 +234,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Heading(html, "sources");
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         Head(html, Say("Underlag", "Source"), Say("Från", "From"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
-        foreach (InputFile file in results.Inputs.Files)
+        foreach (InputFile file in results.Books.Files)
         {
             bool hidden = file.Type == "withheld";
             html.Open("tr").Element("th", Label(PageTerms.Sources, file.Type), ("scope", "row"));
@@ -245,7 +244,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         }
 
         html.Close().Close().Close();
-        if (results.Inputs.Transit is { } transit)
+        if (results.Surroundings.Transit is { } transit)
         {
             html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured")).Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
             Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
@@ -272,9 +271,9 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Heading(html, "purpose-and-retention");
         string missing = Say("inte angivet", "not stated");
         html.Open("table").Open("tbody");
-        TextRow(html, Say("Ändamål", "Purpose"), Config.Purpose ?? missing);
-        TextRow(html, Say("Ansvarig", "Responsible"), Config.Responsible ?? missing);
-        TextRow(html, Say("Gallras efter", "Delete after"), Config.DeleteAfter is { } day ? HtmlWords.Day(day) : missing);
+        TextRow(html, Say("Ändamål", "Purpose"), Frame.Purpose ?? missing);
+        TextRow(html, Say("Ansvarig", "Responsible"), Frame.Responsible ?? missing);
+        TextRow(html, Say("Gallras efter", "Delete after"), Frame.DeleteAfter is { } day ? HtmlWords.Day(day) : missing);
         html.Close().Close();
         html.Element("p", Say(
             "Inga personer, namn eller personnummer finns kvar efter kopplingen. Listan över hus är personuppgifter om ägare: den är arbetsmaterial och får användas bara för ändamålet ovan.",

@@ -1,4 +1,3 @@
-using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;

@@ -40,12 +40,12 @@ internal static class ReportCharts
     {
         // A file of localities may hold the whole country.
         Envelope homes = new();
-        foreach (Building building in results.Inputs.Buildings.Where(b => b.IsDwelling))
+        foreach (Building building in results.Registers.Buildings.Where(b => b.IsDwelling))
         {
             homes.ExpandToInclude(building.House);
         }
 
-        List<Locality> shown = [.. results.Inputs.Localities.Where(l => !l.Area.IsEmpty && l.Area.EnvelopeInternal.Intersects(homes))];
+        List<Locality> shown = [.. results.Surroundings.Localities.Where(l => !l.Area.IsEmpty && l.Area.EnvelopeInternal.Intersects(homes))];
         if (shown.Count == 0)
         {
             return false;
@@ -63,24 +63,28 @@ internal static class ReportCharts
         MapFrame frame = MapFrame.Fitting(area, Width, MapHeight);
         html.Open(
             "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map"), ("role", "img"), ("aria-label", name));
-        Ground(html, frame, results.Inputs, shown);
+        Ground(html, frame, results.Surroundings, shown);
         Discs(html, words, frame, shown, counts);
         html.Close();
         return true;
     }
 
-    private static void Ground(HtmlWriter html, MapFrame frame, Inputs inputs, List<Locality> localities)
+    private static void Ground(HtmlWriter html, MapFrame frame, Surroundings around, List<Locality> localities)
     {
         string[] layers = ["town", "water", "major", "line"];
         MapLines lines = new(frame.Times(Fine));
         localities.ForEach(l => lines.Add(0, l.Area));
-        inputs.Water.ForEach(w => lines.Add(1, w));
-        foreach (LineCourse course in inputs.Transit?.LineCourses ?? [])
+        foreach (Geometry water in around.Water)
+        {
+            lines.Add(1, water);
+        }
+
+        foreach (LineCourse course in around.Transit?.LineCourses ?? [])
         {
             lines.Add(3, course.Course);
         }
 
-        foreach ((double[] x, double[] y) in RoadLines.Major(inputs))
+        foreach ((double[] x, double[] y) in RoadLines.Major(around))
         {
             lines.Add(2, x, y, ring: false);
         }

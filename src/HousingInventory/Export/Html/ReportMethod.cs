@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HousingInventory.Configuration;
+using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -11,7 +11,7 @@ internal static class ReportMethod
     public static void Write(HtmlWriter html, HtmlWords words, Results results)
     {
         html.Open("section", ("aria-labelledby", "method")).Element("h2", words.Say("Så har vi räknat", "Method"), ("id", "method"));
-        foreach (string paragraph in Paragraphs(words, results.Config))
+        foreach (string paragraph in Paragraphs(words, results.Rules.Candidates))
         {
             html.Element("p", paragraph);
         }
@@ -40,12 +40,12 @@ internal static class ReportMethod
         html.Close().Close().Close().Close();
     }
 
-    private static IEnumerable<string> Paragraphs(HtmlWords words, InventoryConfig config)
+    private static IEnumerable<string> Paragraphs(HtmlWords words, CandidatesConfig filter)
     {
         yield return words.Say(
             "Folkbokföringen kopplas till byggnaderna genom lägenhet, adress eller fastighet, säkrast först. Ett bostadshus som ingen folkbokföring leder till räknas som \"ingen folkbokförd\", om inte något gör svaret ovisst; då heter det \"kan inte avgöras\" och huset blir ingen kandidat.",
             "Registrations are linked to buildings through dwelling, address or property, the surest first. A dwelling building that no registration leads to counts as \"nobody registered\", unless something makes the answer uncertain; then it is \"undetermined\" and no candidate.");
-        yield return Tests(words, config.Candidates);
+        yield return Tests(words, filter);
         yield return words.Say(
             "Varje kandidat får 0–100 poäng per kriterium. Lägespoängen är medelvärdet med vikterna. Det som inte kunde mätas ger 0 poäng, och hur högt poängen kunde ha blivit redovisas bredvid. Poängen säger något om läget, aldrig om husets skick eller om det används.",
             "Each candidate gets 0–100 points per criterion. The access score is their weighted mean. What could not be measured gives 0 points, and how high the score could have been is told beside it. The score is about the place, never about the state of the house or whether it is used.");
@@ -91,7 +91,7 @@ internal static class ReportMethod
     /// <summary>The limits of a criterion, read from its members, so that a new criterion tells its own.</summary>
     private static string Limits(Criterion criterion, HtmlWords words)
     {
-        using JsonDocument members = JsonSerializer.SerializeToDocument(criterion, ConfigReader.Options);
+        using JsonDocument members = JsonSerializer.SerializeToDocument(criterion, MemberJson.Options);
         List<string> parts = criterion is UsefulDay day ? [string.Join(", ", day.Errands.Select(e => e.Label?.GetValueOrDefault(words.Code) ?? e.Name))] : [];
         foreach (ResultValue limit in PageTerms.Limits)
         {

@@ -15,7 +15,7 @@ internal static class ReportNearness
     /// <summary>By reading of "one departure an hour": the shares, 0 to 1, of registered persons, dwelling buildings and candidates; NaN where there are none.</summary>
     public static IEnumerable<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> Shares(Results results)
     {
-        if (results.Inputs.Transit is not { } transit || transit.Choice[ServiceDayType.Term].Date is not { } date)
+        if (results.Surroundings.Transit is not { } transit || transit.Choice[ServiceDayType.Term].Date is not { } date)
         {
             yield break;
         }
@@ -26,7 +26,7 @@ internal static class ReportNearness
         {
             (double X, double Y)[] served = [.. Enumerable.Range(0, traffic.Length).Where(s => stops.IsPlaced(s) && ScbNearness.IsServed(traffic[s], reading)).Select(stops.MidpointOf)];
             PointGrid grid = new([.. served.Select(s => s.X)], [.. served.Select(s => s.Y)]);
-            bool[] near = [.. results.Inputs.Buildings.Select(b => grid.Nearest(b.House.X, b.House.Y) is { Found: true, DistanceM: <= LimitM })];
+            bool[] near = [.. results.Registers.Buildings.Select(b => grid.Nearest(b.House.X, b.House.Y) is { Found: true, DistanceM: <= LimitM })];
             yield return (
                 reading, Share(near, b => results.Linkage.Residents[b]), Share(near, b => results.Flags.Status[b] == Status.NotHousing ? 0 : 1),
                 (double)results.Flags.Candidates.Count(c => near[c]) / results.Flags.Candidates.Count);

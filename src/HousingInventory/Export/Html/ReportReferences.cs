@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
@@ -7,15 +6,15 @@ namespace HousingInventory.Export.Html;
 /// <summary>Figures that others have published, beside ours: what the configuration names, and the nearness indicator of SCB.</summary>
 internal sealed class ReportReferences(Results results)
 {
-    private readonly HtmlWords _words = new(results.Config.Language);
+    private readonly HtmlWords _words = new(results.Frame.Language);
     private readonly IReadOnlyList<(HourlyReading Reading, double Persons, double Dwellings, double Candidates)> _nearness = [.. ReportNearness.Shares(results)];
 
     /// <summary>Whether there is anything to compare.</summary>
-    public bool Any => results.Config.References.Count > 0 || _nearness.Count > 0;
+    public bool Any => results.Rules.References.Count > 0 || _nearness.Count > 0;
 
     public void Write(HtmlWriter html)
     {
-        if (results.Config.References.Count > 0)
+        if (results.Rules.References.Count > 0)
         {
             Named(html);
         }
@@ -35,7 +34,7 @@ internal sealed class ReportReferences(Results results)
             "Siffrorna mäter inte samma sak; de ska ligga i samma storleksordning.", "The figures do not measure the same thing; they should be of the same order of magnitude."));
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
         CommitteeReport.Head(html, Say("Publicerad uppgift", "Published figure"), "#" + Say("Värde", "Value"), "#" + Say("Våra hus utan folkbokförda", "Our houses with nobody registered"), "#" + Say("Vårt i förhållande", "Ours in relation"));
-        foreach (ReferenceConfig reference in results.Config.References)
+        foreach (ReferenceConfig reference in results.Rules.References)
         {
             CommitteeReport.Row(html, reference.Label, Published(reference.Value), _words.Count(ours), reference.Value > 0 ? _words.Percent(ours / reference.Value) : "–");
         }

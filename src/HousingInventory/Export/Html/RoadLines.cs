@@ -31,9 +31,9 @@ internal sealed class RoadLines
     }
 
     /// <summary>All roads of an area on which somebody may drive.</summary>
-    public static IEnumerable<(double[] X, double[] Y)> All(Inputs inputs, Envelope area)
+    public static IEnumerable<(double[] X, double[] Y)> All(Surroundings around, Envelope area)
     {
-        if (inputs.Network is not { } roads)
+        if (around.Roads is not { } roads)
         {
             return [];
         }
@@ -55,7 +55,7 @@ internal sealed class RoadLines
     }
 
     /// <summary>The major roads, those far away too.</summary>
-    public static IEnumerable<(double[] X, double[] Y)> Major(Inputs inputs) => inputs.MajorRoads is { } roads
+    public static IEnumerable<(double[] X, double[] Y)> Major(Surroundings around) => around.MajorRoads is { } roads
         ? Joined([.. Enumerable.Range(0, roads.FirstPoint.Length - 1).Select(i => (roads.X[roads.FirstPoint[i]..roads.FirstPoint[i + 1]], roads.Y[roads.FirstPoint[i]..roads.FirstPoint[i + 1]]))])
         : [];
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HousingInventory.Configuration;
+using HousingInventory.Model;
 
 namespace HousingInventory.Export.Html;
 
@@ -8,14 +8,14 @@ namespace HousingInventory.Export.Html;
 /// </summary>
 internal sealed class WorkList(ResultTable table)
 {
-    private readonly HtmlWords _words = new(table.Results.Config.Language);
+    private readonly HtmlWords _words = new(table.Results.Frame.Language);
     private readonly Shortlist _list = new(table);
 
-    private InventoryConfig Config => table.Results.Config;
+    private RunFrame Frame => table.Results.Frame;
 
     public byte[] ToBytes()
     {
-        string title = Config.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
+        string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
         HtmlWriter html = HtmlPage.Begin(_words, $"{title} – {Say("arbetslista", "work list")}", "worklist.css");
         html.Open("header").Open("p").Element("span", Say("Arbetsmaterial – innehåller adresser, får inte spridas", "Working material – holds addresses, not to be spread"), ("class", "work")).Close();
         html.Element("h1", $"{title} – {Say("arbetslista", "work list")}");
@@ -39,10 +39,10 @@ internal sealed class WorkList(ResultTable table)
 
     private string Purpose()
     {
-        string day = Say("Läget den ", "As of ") + HtmlWords.Day(table.Results.AsOf) + ".";
-        string purpose = Config.Purpose is { } text ? $" {Say("Ändamål", "Purpose")}: {text}." : "";
-        string responsible = Config.Responsible is { } who ? $" {Say("Ansvarig", "Responsible")}: {who}." : "";
-        return day + purpose + responsible + (Config.DeleteAfter is { } end ? $" {Say("Gallras efter", "Delete after")} {HtmlWords.Day(end)}." : "");
+        string day = Say("Läget den ", "As of ") + HtmlWords.Day(table.Results.Frame.AsOf) + ".";
+        string purpose = Frame.Purpose is { } text ? $" {Say("Ändamål", "Purpose")}: {text}." : "";
+        string responsible = Frame.Responsible is { } who ? $" {Say("Ansvarig", "Responsible")}: {who}." : "";
+        return day + purpose + responsible + (Frame.DeleteAfter is { } end ? $" {Say("Gallras efter", "Delete after")} {HtmlWords.Day(end)}." : "");
     }
 
     private void Tools(HtmlWriter html)
@@ -104,7 +104,7 @@ internal sealed class WorkList(ResultTable table)
         html.Element("button", Say("Öppna husbladet", "Open the home sheet"), ("type", "button"), ("id", "open"));
         html.Element("button", Say("Stäng", "Close"), ("type", "button"), ("id", "shut")).Close().Close();
         html.Open("fieldset", ("class", "layers script"), ("hidden", "")).Element("legend", Say("Visa", "Show"));
-        Tick(html, "", ("value", "ground"), table.Results.Inputs.Water.Count > 0 ? Say("vägar och vatten", "roads and water") : Say("vägar", "roads"), "l1", ticked: true);
+        Tick(html, "", ("value", "ground"), table.Results.Surroundings.Water.Count > 0 ? Say("vägar och vatten", "roads and water") : Say("vägar", "roads"), "l1", ticked: true);
         Tick(html, "", ("value", "town"), Say("orter", "localities"), "l2", ticked: true);
         Tick(html, "", ("value", "line"), Say("busslinjer", "bus lines"), "l3", ticked: true);
         Tick(html, "", ("value", "stop"), Say("hållplatser", "stops"), "l4", ticked: true);
@@ -121,7 +121,7 @@ internal sealed class WorkList(ResultTable table)
         Key(html, "var(--off)", 9, Say("annan hållplats", "other stop"));
         Key(html, "var(--serv)", 9, Say("service", "service"));
         html.Close();
-        string[] terms = [.. table.Results.Inputs.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
+        string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
         html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();
     }
 

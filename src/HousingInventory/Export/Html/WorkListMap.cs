@@ -18,16 +18,16 @@ internal static class WorkListMap
     /// <summary>Writes the drawing.</summary>
     public static void Write(HtmlWriter html, HtmlWords words, ResultTable table)
     {
-        Inputs inputs = table.Results.Inputs;
+        Surroundings around = table.Results.Surroundings;
         MapFrame frame = new(Area(table), 1);
         html.Open(
             "svg", ("id", "map"), ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("tabindex", "0"), ("role", "application"), ("aria-label", words.Say(
                 "Karta över kandidaterna. Piltangenter flyttar, plus och minus zoomar, noll visar allt. Samma hus står i tabellen.",
                 "Map of the candidates. Arrow keys move, plus and minus zoom, zero shows all. The table holds the same homes.")));
-        Ground(html, frame, inputs);
-        Lines(html, frame, inputs, words);
-        Stops(html, frame, inputs, words);
-        Services(html, frame, inputs, words);
+        Ground(html, frame, around);
+        Lines(html, frame, around, words);
+        Stops(html, frame, around, words);
+        Services(html, frame, around, words);
         html.Open("g", ("class", "home"));
         foreach (ResultRow row in table.Candidates.Reverse())
         {
@@ -54,7 +54,7 @@ internal static class WorkListMap
             area.ExpandToInclude(row.Building.House);
         }
 
-        foreach (Locality locality in table.Candidates.Count > 0 ? [] : table.Results.Inputs.Localities)
+        foreach (Locality locality in table.Candidates.Count > 0 ? [] : table.Results.Surroundings.Localities)
         {
             area.ExpandToInclude(locality.Area.EnvelopeInternal);
         }
@@ -63,26 +63,26 @@ internal static class WorkListMap
     }
 
     /// <summary>Water, localities and roads: what the eye finds its way by.</summary>
-    private static void Ground(HtmlWriter html, MapFrame frame, Inputs inputs)
+    private static void Ground(HtmlWriter html, MapFrame frame, Surroundings around)
     {
         string[] layers = ["town", "water", "minor", "major"];
         MapLines lines = new(frame);
-        foreach (Geometry water in inputs.Water)
+        foreach (Geometry water in around.Water)
         {
             lines.Add(1, water);
         }
 
-        foreach (Locality locality in inputs.Localities)
+        foreach (Locality locality in around.Localities)
         {
             lines.Add(0, locality.Area);
         }
 
-        foreach ((double[] x, double[] y) in RoadLines.All(inputs, frame.Area))
+        foreach ((double[] x, double[] y) in RoadLines.All(around, frame.Area))
         {
             lines.Add(2, x, y, ring: false);
         }
 
-        foreach ((double[] x, double[] y) in RoadLines.Major(inputs))
+        foreach ((double[] x, double[] y) in RoadLines.Major(around))
         {
             lines.Add(3, x, y, ring: false);
         }
@@ -94,9 +94,9 @@ internal static class WorkListMap
         }
     }
 
-    private static void Lines(HtmlWriter html, MapFrame frame, Inputs inputs, HtmlWords words)
+    private static void Lines(HtmlWriter html, MapFrame frame, Surroundings around, HtmlWords words)
     {
-        IReadOnlyList<LineCourse> courses = inputs.Transit?.LineCourses ?? [];
+        IReadOnlyList<LineCourse> courses = around.Transit?.LineCourses ?? [];
         MapLines lines = new(frame);
         for (int i = 0; i < courses.Count; i++)
         {
@@ -116,10 +116,10 @@ internal static class WorkListMap
         html.Close();
     }
 
-    private static void Stops(HtmlWriter html, MapFrame frame, Inputs inputs, HtmlWords words)
+    private static void Stops(HtmlWriter html, MapFrame frame, Surroundings around, HtmlWords words)
     {
         html.Open("g", ("class", "stop"));
-        foreach (StopTraffic stop in (inputs.Transit?.Stops ?? []).Where(s => frame.Area.Contains(s.X, s.Y)))
+        foreach (StopTraffic stop in (around.Transit?.Stops ?? []).Where(s => frame.Area.Contains(s.X, s.Y)))
         {
             html.Open("path", ("d", At(frame, stop.X, stop.Y)), ("class", stop.Counts ? null : "off"));
             string lines = stop.Lines.Length > 0 ? words.Say("; linje ", "; line ") + stop.Lines : "";
@@ -129,10 +129,10 @@ internal static class WorkListMap
         html.Close();
     }
 
-    private static void Services(HtmlWriter html, MapFrame frame, Inputs inputs, HtmlWords words)
+    private static void Services(HtmlWriter html, MapFrame frame, Surroundings around, HtmlWords words)
     {
         html.Open("g", ("class", "serv"));
-        foreach (ServicePlace place in inputs.Services.Where(s => frame.Area.Contains(s.X, s.Y)))
+        foreach (ServicePlace place in around.Services.Where(s => frame.Area.Contains(s.X, s.Y)))
         {
             string what = Score.ServiceWords.Of(place.Category, words.Language);
             html.Open("path", ("d", At(frame, place.X, place.Y))).Element("title", place.Name is { } name ? $"{name} ({what})" : what).Close();
@@ -147,7 +147,7 @@ internal static class WorkListMap
         string size = "font-size:" + HtmlWords.Svg(Math.Max(frame.Width, frame.Height) / 45) + "px";
         Dictionary<string, int> candidates = table.Candidates.GroupBy(r => table.Results.Flags.Locality[r.Index], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         html.Open("g", ("class", "name"));
-        foreach (Locality locality in table.Results.Inputs.Localities.Where(l => !l.Area.IsEmpty)
+        foreach (Locality locality in table.Results.Surroundings.Localities.Where(l => !l.Area.IsEmpty)
             .OrderByDescending(l => candidates.GetValueOrDefault(l.Name)).ThenByDescending(l => l.Area.Area).ThenBy(l => l.Name, StringComparer.Ordinal))
         {
             Coordinate middle = locality.Area.InteriorPoint.Coordinate;

@@ -25,9 +25,9 @@ internal static class DataTerms
     /// <summary>A line for each kind of source: what it is, whose, of what day. What must stay unnamed is not there.</summary>
     public static IReadOnlyList<string> Lines(Results results)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         List<string> lines = [];
-        foreach (InputFile file in results.Inputs.Files.Where(f => f.Type is not ("withheld" or "followup")))
+        foreach (InputFile file in results.Books.Files.Where(f => f.Type is not ("withheld" or "followup")))
         {
             string?[] parts = [Of(file, language), file.Extracted?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)];
             string said = string.Join(", ", parts.OfType<string>());

@@ -45,8 +45,8 @@ internal sealed record FollowUpJoin
     /// <param name="folder">Where the results will lie.</param>
     public static FollowUpJoin? Of(Results results, string folder)
     {
-        IReadOnlyDictionary<string, GpkgColumn> columns = FollowUpColumns.Of(results.Config.Language);
-        foreach (FollowUpTable own in results.Inputs.FollowUpTables)
+        IReadOnlyDictionary<string, GpkgColumn> columns = FollowUpColumns.Of(results.Frame.Language);
+        foreach (FollowUpTable own in results.Papers.FollowUpTables)
         {
             string way = Path.GetRelativePath(folder, own.FullPath).Replace('\\', '/');
             if (!Path.IsPathRooted(way))
@@ -57,13 +57,13 @@ internal sealed record FollowUpJoin
                     ColumnOf = own.ColumnOf,
                     Key = own.ColumnOf.ContainsKey("ref") ? "ref" : "building_id",
                     IsEditable = true,
-                    IsWhole = results.Inputs.Files.Count(f => f.Type == "followup") == 1,
+                    IsWhole = results.Books.Files.Count(f => f.Type == "followup") == 1,
                     OwnColumns = [.. columns.Where(c => own.ColumnOf.ContainsKey(c.Key)).Select(c => c.Value with { Name = own.ColumnOf[c.Key] })],
                 };
             }
         }
 
-        return !results.Inputs.Has("followup") ? null : new FollowUpJoin
+        return !results.Books.Has("followup") ? null : new FollowUpJoin
         {
             Source = $"./inventory.gpkg|layername=followup",
             ColumnOf = columns.Keys.ToDictionary(k => k, k => k, StringComparer.Ordinal),

@@ -1,6 +1,5 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Qgis;
@@ -52,7 +51,7 @@ internal static class HomeStyles
     /// <summary>The styles of the candidates, as outlines or as points.</summary>
     public static List<(string Name, QmlStyle Style)> Candidates(QmlGeometry geometry, IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         QmlStyle common = new()
         {
             Geometry = geometry,

@@ -1,6 +1,5 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
-using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Qgis;
@@ -40,7 +39,7 @@ internal static class LayerStyles
     /// <param name="join">The follow-up that a project joins to it; null for a layer that stands alone.</param>
     public static IReadOnlyList<(string Name, QmlStyle Style)> Of(string layer, IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         QmlStyle named = layer switch
         {
             "stops" => Stops(language),
@@ -115,7 +114,7 @@ internal static class LayerStyles
     {
         List<QmlClass> classes = [];
         int others = 0;
-        foreach (string category in results.Inputs.Services.Select(s => s.Category).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (string category in results.Surroundings.Services.Select(s => s.Category).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             (string colour, string shape) = ServiceLooks.TryGetValue(category, out (string, string) look) ? look : OtherLooks[others++ % OtherLooks.Length];
             string word = ServiceWords.Of(category, language).Replace('_', ' ');

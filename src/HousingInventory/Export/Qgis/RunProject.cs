@@ -1,5 +1,4 @@
 using System.Globalization;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
@@ -21,7 +20,7 @@ internal static class RunProject
     /// <param name="followUp">The follow-up to join; null without one.</param>
     public static QgisProject Of(IReadOnlyDictionary<string, GpkgTableDefinition> tables, Results results, FollowUpJoin? followUp)
     {
-        Language language = results.Config.Language;
+        Language language = results.Frame.Language;
         bool sv = language == Language.Sv;
         Envelope extent = Extent(results);
         List<QgisGroup> groups =
@@ -37,14 +36,14 @@ internal static class RunProject
             groups.Insert(0, new(HomeStyles.StateName(language), [FollowUpLayer(followUp, results)]));
         }
 
-        string title = results.Config.Title ?? "HousingInventory";
-        string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.AsOf:yyyy-MM-dd}");
+        string title = results.Frame.Title ?? "HousingInventory";
+        string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.Frame.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.Frame.AsOf:yyyy-MM-dd}");
         QgisTheme[] themes = Themes(language);
         return new QgisProject
         {
             Title = title,
             Description = RunMetadata.Sentence(results),
-            Crs = CrsTable.FindByText(results.Config.Crs)!,
+            Crs = results.Frame.Crs,
             Extent = extent,
             Groups = groups,
             Relations = followUp is { IsEditable: true } ? [.. ((string[])["candidate_points", "candidates"]).Select(l => Relation(followUp, l, language))] : [],
@@ -78,7 +77,7 @@ internal static class RunProject
         return new QgisLayer
         {
             Id = Id(table.Name),
-            Title = Titles.FirstOrDefault(t => t.Key == table.Name) is { } title ? (results.Config.Language == Language.Sv ? title.Sv : title.En) : table.Identifier,
+            Title = Titles.FirstOrDefault(t => t.Key == table.Name) is { } title ? (results.Frame.Language == Language.Sv ? title.Sv : title.En) : table.Identifier,
             Source = $"{File}|layername={table.Name}",
             Crs = (table as GpkgLayerDefinition)?.Crs,
             Style = styles[0].Style,
@@ -92,8 +91,8 @@ internal static class RunProject
 
     private static QgisLayer FollowUpLayer(FollowUpJoin followUp, Results results)
     {
-        bool sv = results.Config.Language == Language.Sv;
-        string title = HomeStyles.StateName(results.Config.Language);
+        bool sv = results.Frame.Language == Language.Sv;
+        string title = HomeStyles.StateName(results.Frame.Language);
         return new QgisLayer
         {
             Id = FollowUpJoin.Layer,
@@ -154,15 +153,15 @@ internal static class RunProject
         Envelope area = new();
         foreach (int home in results.Ranking.Order)
         {
-            area.ExpandToInclude(results.Inputs.Buildings[results.Scores.Homes[home]].House);
+            area.ExpandToInclude(results.Registers.Buildings[results.Scores.Homes[home]].House);
         }
 
-        foreach (Locality locality in area.IsNull ? results.Inputs.Localities : [])
+        foreach (Locality locality in area.IsNull ? results.Surroundings.Localities : [])
         {
             area.ExpandToInclude(locality.Area.EnvelopeInternal);
         }
 
-        foreach (Building building in area.IsNull ? results.Inputs.Buildings.Where(b => b.IsDwelling) : [])
+        foreach (Building building in area.IsNull ? results.Registers.Buildings.Where(b => b.IsDwelling) : [])
         {
             area.ExpandToInclude(building.House);
         }
@@ -172,13 +171,13 @@ internal static class RunProject
 
     private static string Sources(Results results)
     {
-        InventoryConfig config = results.Config;
-        bool sv = config.Language == Language.Sv;
+        RunFrame frame = results.Frame;
+        bool sv = frame.Language == Language.Sv;
         List<string> lines = [sv ? "Underlag" : "Sources", .. DataTerms.Lines(results), ""];
-        Add(sv ? "Ändamål" : "Purpose", config.Purpose);
-        Add(sv ? "Ansvarig" : "Responsible", config.Responsible);
-        Add(sv ? "Gallras efter" : "Delete after", config.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add(sv ? "Koordinatsystem" : "Coordinate system", Invariant($"{CrsTable.FindByText(config.Crs)!.Name} (EPSG:{CrsTable.FindByText(config.Crs)!.Epsg})"));
+        Add(sv ? "Ändamål" : "Purpose", frame.Purpose);
+        Add(sv ? "Ansvarig" : "Responsible", frame.Responsible);
+        Add(sv ? "Gallras efter" : "Delete after", frame.DeleteAfter?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(sv ? "Koordinatsystem" : "Coordinate system", Invariant($"{frame.Crs.Name} (EPSG:{frame.Crs.Epsg})"));
         lines.Add(sv ? "Ingen folkbokförd betyder inte att huset är tomt." : "Nobody registered does not mean that the house is vacant.");
         return string.Join('\n', lines);
 

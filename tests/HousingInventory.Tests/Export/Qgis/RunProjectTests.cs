@@ -112,8 +112,7 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
     {
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "tiny-town", "inventory.json"));
         Results results = Pipeline.Analyse(loaded, new Run());
-        results.Inputs.FollowUpTables.Add(own);
-        return FollowUpJoin.Of(results, folder);
+        return FollowUpJoin.Of(results with { Papers = results.Papers with { FollowUpTables = [.. results.Papers.FollowUpTables, own] } }, folder);
     }
 
     [GeneratedRegex(@"(^|[""'>\s])(/[a-z]+/|[A-Za-z]:[\\/]|file:)")]

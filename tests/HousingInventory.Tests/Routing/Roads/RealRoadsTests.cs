@@ -60,7 +60,7 @@ public sealed class RealRoadsTests
     {
         using Workshop workshop = new Workshop { Members = """ "asOf": "2026-11-10", "crs": "EPSG:3067", """ }
             .With("roads", "streets.gpkg", File.ReadAllBytes(RepositoryRoot.RealData("helsinki-e2e", "kamppi-streets.gpkg")));
-        Certify(workshop.Import().Network!);
+        Certify(workshop.Import().Surroundings.Roads!);
     }
 
     private static void Certify(RoadGraph graph)

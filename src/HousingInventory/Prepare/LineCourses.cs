@@ -1,12 +1,13 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
+using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
-namespace HousingInventory.Import;
+namespace HousingInventory.Prepare;
 
 /// <summary>
 /// Where the lines of a day run: from the feed's shapes; without them along the shortest car path between consecutive stops; else straight from stop to stop.
@@ -15,11 +16,12 @@ internal static class LineCourses
 {
     private const double MaxToRoadM = 500;
 
-    public static IReadOnlyList<LineCourse> Of(Inputs inputs, Timetable timetable, DayTrips day, CrsTransform transform, Run run)
+    public static IReadOnlyList<LineCourse> Of(
+        IReadOnlyList<(string SourceId, GtfsFeed Feed)> feeds, RoadGraph? network, Timetable timetable, DayTrips day, CrsTransform transform, Run run)
     {
         List<(GtfsFeed Feed, int FirstShape)> shapes = [];
         int firstShape = 0;
-        foreach ((_, GtfsFeed feed) in inputs.Feeds)
+        foreach ((_, GtfsFeed feed) in feeds)
         {
             shapes.Add((feed, firstShape));
             firstShape += feed.Shapes.Count;
@@ -56,7 +58,7 @@ internal static class LineCourses
             run.Notice(new LineGeometryMissing(withoutShape));
         }
 
-        RoadHops roads = new(inputs.Network, MaxToRoadM);
+        RoadHops roads = new(network, MaxToRoadM);
         List<LineCourse> courses = [];
         foreach ((int group, (int trips, SortedSet<int> lineShapes, SortedSet<(int From, int To)> hops)) in byLine)
         {

@@ -1,12 +1,13 @@
 using System.Globalization;
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
+using HousingInventory.Import;
 using HousingInventory.Model;
+using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
-namespace HousingInventory.Import;
+namespace HousingInventory.Prepare;
 
 /// <summary>Makes one timetable of the feeds, chooses the days that stand for it, and says what leaves from each stop on the term day.</summary>
 internal static class TransitBuild
@@ -14,33 +15,19 @@ internal static class TransitBuild
     /// <summary>How far around the homes trips are counted when days are chosen.</summary>
     private const double AroundHomesM = 2000;
 
-    /// <summary>Does nothing without a timetable.</summary>
+    /// <returns>The timetable with its days, and the posts of the stops that count.</returns>
     /// <exception cref="InputException">The timetable has ended, starts too late, or lacks a day that the configuration fixes.</exception>
-    public static void Build(Inputs inputs, LoadedConfig loaded, Run run)
+    public static (Transit Transit, TransitStops Stops) Build(Delivery delivery, Envelope homes, RoadGraph? roads, SurroundingRules rules, Run run)
     {
-        if (inputs.Feeds.Count == 0)
-        {
-            return;
-        }
-
-        InventoryConfig config = loaded.Config;
-        Envelope homes = new();
-        foreach (Building building in inputs.Buildings)
-        {
-            if (building.IsDwelling)
-            {
-                homes.ExpandToInclude(building.House);
-            }
-        }
-
-        Timetable timetable = TimetableMaker.Make(inputs, config, homes);
+        Envelope near = homes.Copy();
+        near.ExpandBy(AroundHomesM);
+        Timetable timetable = TimetableMaker.Make(delivery.Feeds, rules.Transit, rules.WorkingCrs, homes);
         Tell(timetable, run);
-        homes.ExpandBy(AroundHomesM);
-        TripsPerDay perDay = timetable.OrdinaryTripsPerDay(homes.MinX, homes.MinY, homes.MaxX, homes.MaxY);
-        ServiceDayChoice choice = ServiceDays.Choose(timetable.Sources, perDay, inputs.AsOf, Options(config));
+        TripsPerDay perDay = timetable.OrdinaryTripsPerDay(near.MinX, near.MinY, near.MaxX, near.MaxY);
+        ServiceDayChoice choice = ServiceDays.Choose(timetable.Sources, perDay, rules.AsOf, Options(rules));
         if (choice.Problem is { } problem)
         {
-            string files = string.Join(", ", inputs.Files.Where(f => f.Type == "timetable").Select(f => f.Path));
+            string files = string.Join(", ", delivery.Books.Files.Where(f => f.Type == "timetable").Select(f => f.Path));
             throw new InputException($"{files}: {problem.Message}.");
         }
 
@@ -49,38 +36,28 @@ internal static class TransitBuild
             run.Notice(Told(notice));
         }
 
-        IReadOnlyList<StopTraffic> stops = [];
         DayTrips? day = choice[ServiceDayType.Term].Date is { } term ? DayTrips.On(timetable, term) : null;
-        if (day is not null)
-        {
-            Departures departures = new(day);
-            stops = Stops(timetable, departures, new BookedWeek(timetable, day.Date), config.Candidates.StopMinDepartures);
-            inputs.Stops = Counting(timetable, departures, config.Candidates.StopMinDepartures);
-        }
-        else
-        {
-            inputs.Stops = new TransitStops([], []);
-        }
-
-        inputs.Transit = new Transit
+        Departures? departures = day is null ? null : new Departures(day);
+        Transit transit = new()
         {
             Timetable = timetable,
             Choice = choice,
-            Stops = stops,
-            LineCourses = day is null ? [] : LineCourses.Of(inputs, timetable, day, CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(config.Crs)!), run),
+            Stops = day is null ? [] : Stops(timetable, departures!, new BookedWeek(timetable, day.Date), rules.StopMinDepartures),
+            LineCourses = day is null ? [] : LineCourses.Of(delivery.Feeds, roads, timetable, day, CrsTransform.Between(CrsTable.Wgs84, rules.WorkingCrs), run),
         };
+        return (transit, departures is null ? new TransitStops([], []) : Counting(timetable, departures, rules.StopMinDepartures));
     }
 
-    private static ServiceDayOptions Options(InventoryConfig config)
+    private static ServiceDayOptions Options(SurroundingRules rules)
     {
         ServiceDayOptions standard = new();
         return standard with
         {
-            SchoolTerms = [.. config.Days.SchoolTerms.Select(s => new DateSpan(s[0], s[1]))],
-            SchoolHolidays = [.. config.Days.SchoolHolidays.Select(s => new DateSpan(s[0], s[1]))],
-            SureTermWeeks = config.Days.TermWeeks ?? standard.SureTermWeeks,
-            SureHolidayWeeks = config.Days.HolidayWeeks ?? standard.SureHolidayWeeks,
-            Fixed = config.ServiceDays.Where(d => d.Value != "auto").ToDictionary(
+            SchoolTerms = [.. rules.Days.SchoolTerms.Select(s => new DateSpan(s[0], s[1]))],
+            SchoolHolidays = [.. rules.Days.SchoolHolidays.Select(s => new DateSpan(s[0], s[1]))],
+            SureTermWeeks = rules.Days.TermWeeks ?? standard.SureTermWeeks,
+            SureHolidayWeeks = rules.Days.HolidayWeeks ?? standard.SureHolidayWeeks,
+            Fixed = rules.ServiceDays.Where(d => d.Value != "auto").ToDictionary(
                 d => Enum.Parse<ServiceDayType>(d.Key, ignoreCase: true), d => DateOnly.ParseExact(d.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         };
     }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using HousingInventory.Configuration;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
-namespace HousingInventory.Import;
+namespace HousingInventory.Prepare;
 
 /// <summary>Hands GTFS feeds to the router: positions in the working CRS, everything else as the feed says.</summary>
 internal static class TimetableMaker
@@ -15,14 +14,14 @@ internal static class TimetableMaker
     private const double WorkingAreaM = 200_000;
 
     /// <summary>One timetable of all feeds, and for each feed which of its stops became which post (-1: none).</summary>
-    public static Timetable Make(Inputs inputs, InventoryConfig config, Envelope homes)
+    public static Timetable Make(IReadOnlyList<(string SourceId, GtfsFeed Feed)> feeds, TransitConfig config, Crs workingCrs, Envelope homes)
     {
-        TimetableBuilder builder = new(new TimetableOptions { RouteTypes = new RouteTypes(Overrides(config), config.Transit.RailReplacement) });
-        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, CrsTable.FindByText(config.Crs)!);
+        TimetableBuilder builder = new(new TimetableOptions { RouteTypes = new RouteTypes(Overrides(config), config.RailReplacement) });
+        CrsTransform transform = CrsTransform.Between(CrsTable.Wgs84, workingCrs);
         Envelope area = homes.Copy();
         area.ExpandBy(WorkingAreaM);
         int firstShape = 0;
-        foreach ((string id, GtfsFeed feed) in inputs.Feeds)
+        foreach ((string id, GtfsFeed feed) in feeds)
         {
             Add(builder, id, feed, transform, area, firstShape);
             firstShape += feed.Shapes.Count;
@@ -31,7 +30,7 @@ internal static class TimetableMaker
         return builder.Build();
     }
 
-    private static Dictionary<int, TrafficKind> Overrides(InventoryConfig config) => config.Transit.RouteTypes.ToDictionary(
+    private static Dictionary<int, TrafficKind> Overrides(TransitConfig config) => config.RouteTypes.ToDictionary(
         r => int.Parse(r.Key, CultureInfo.InvariantCulture),
         r => r.Value switch { "ordinary" => TrafficKind.Ordinary, "booked" => TrafficKind.Booked, _ => TrafficKind.LeftOut });
 

@@ -1,4 +1,4 @@
-namespace HousingInventory.Model;
+namespace HousingInventory.Import;
 
 /// <summary>An entrance of the building register: it ties an address to a building.</summary>
 /// <param name="AddressKey">Key of the address.</param>

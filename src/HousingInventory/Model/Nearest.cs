@@ -1,4 +1,4 @@
-namespace HousingInventory.Configuration;
+namespace HousingInventory.Model;
 
 /// <summary>Finds the known name that a misspelt one most likely means.</summary>
 public static class Nearest

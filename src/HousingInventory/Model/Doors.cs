@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
-namespace HousingInventory.Configuration;
+namespace HousingInventory.Model;
 
 /// <summary>The three closed families where the tool grows: sources, criteria and outputs.</summary>
 public static class Doors

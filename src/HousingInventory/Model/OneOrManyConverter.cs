@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace HousingInventory.Configuration;
+namespace HousingInventory.Model;
 
 /// <summary>Reads a text, or an array of texts, as a list; numbers are taken as text too, since a municipality code is easily written without quotes.</summary>
 public sealed class OneOrManyConverter : JsonConverter<IReadOnlyList<string>>

@@ -1,6 +1,4 @@
-using HousingInventory.Diagnostics;
-
-namespace HousingInventory.Configuration;
+namespace HousingInventory.Diagnostics;
 
 /// <summary>Secrets, which a configuration names and never holds: <c>env:NAME</c> is the environment variable NAME.</summary>
 internal static class Secret

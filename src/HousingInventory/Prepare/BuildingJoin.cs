@@ -1,12 +1,11 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
+using HousingInventory.Import;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Union;
 
-namespace HousingInventory.Import;
+namespace HousingInventory.Prepare;
 
 /// <summary>
 /// Makes buildings of register rows: rows with one identity are parts of one building, so their outlines are united and their purposes joined. The result is
@@ -14,27 +13,10 @@ namespace HousingInventory.Import;
 /// </summary>
 internal static class BuildingJoin
 {
-    /// <summary>One row as a building of its own. A row without an identity gets one from its outline, the same in every run.</summary>
-    public static Building Row(
-        string? id, Geometry outline, bool isDwelling, string purpose, bool isMulti, int? builtYear, IReadOnlyList<string> propertyKeys, string source, long row)
-        => new()
-        {
-            Id = id ?? OutlineId(outline),
-            Outline = outline,
-            FootprintM2 = outline.Area,
-            House = outline.Coordinate,
-            IsDwelling = isDwelling,
-            Purpose = purpose,
-            IsMultiDwelling = isMulti,
-            BuiltYear = builtYear,
-            PropertyKeys = propertyKeys,
-            Source = source,
-            Row = row,
-        };
-
     /// <summary>Joins the rows of all sources into buildings ordered by id, each with its house point.</summary>
-    public static List<Building> Join(List<Building> rows, NoticeLog notices)
+    public static Building[] Join(IEnumerable<BuildingRow> delivered, NoticeLog notices)
     {
+        List<BuildingRow> rows = [.. delivered];
         rows.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         List<(int From, int To)> groups = [];
         for (int from = 0, to; from < rows.Count; from = to)
@@ -54,7 +36,6 @@ internal static class BuildingJoin
         {
             (int from, int to) = groups[i];
             buildings[i] = One(rows.GetRange(from, to - from), out found[i]);
-            buildings[i].Index = i;
         });
         foreach (Notice? notice in found)
         {
@@ -64,10 +45,10 @@ internal static class BuildingJoin
             }
         }
 
-        return [.. buildings];
+        return buildings;
     }
 
-    private static Building One(List<Building> rows, out Notice? notice)
+    private static Building One(List<BuildingRow> rows, out Notice? notice)
     {
         // Parts differ in nothing that orders them but their place; a fixed order keeps the union's bytes the same.
         rows.Sort(static (a, b) => Order(a, b));
@@ -84,8 +65,8 @@ internal static class BuildingJoin
         }
 
         Geometry outline = parts.Length == 1 ? parts[0] : Outlines.Polygonal(UnaryUnionOp.Union(parts));
-        Building? dwelling = rows.Where(r => r.IsDwelling).MinBy(r => r.Purpose, StringComparer.Ordinal);
-        Building first = dwelling ?? rows.MinBy(r => r.Purpose, StringComparer.Ordinal)!;
+        BuildingRow? dwelling = rows.Where(r => r.IsDwelling).MinBy(r => r.Purpose, StringComparer.Ordinal);
+        BuildingRow first = dwelling ?? rows.MinBy(r => r.Purpose, StringComparer.Ordinal)!;
         return new Building
         {
             Id = rows[0].Id,
@@ -95,7 +76,6 @@ internal static class BuildingJoin
             IsDwelling = dwelling is not null,
             Purpose = first.Purpose,
             IsMultiDwelling = rows.Any(r => r.IsMultiDwelling),
-            BuiltYear = rows.Min(r => r.BuiltYear),
             PropertyKeys = rows.Count == 1 ? rows[0].PropertyKeys : [.. rows.SelectMany(r => r.PropertyKeys).Distinct().Order(StringComparer.Ordinal)],
             Rows = rows.Count,
             Source = rows[0].Source,
@@ -103,19 +83,12 @@ internal static class BuildingJoin
         };
     }
 
-    private static int Order(Building a, Building b)
+    private static int Order(BuildingRow a, BuildingRow b)
     {
         Envelope one = a.Outline.EnvelopeInternal;
         Envelope two = b.Outline.EnvelopeInternal;
         int byBox = (one.MinX, one.MinY, one.MaxX, one.MaxY).CompareTo((two.MinX, two.MinY, two.MaxX, two.MaxY));
         int byOutline = byBox != 0 ? byBox : a.Outline.CompareTo(b.Outline);
         return byOutline != 0 ? byOutline : string.CompareOrdinal(a.Source, b.Source);
-    }
-
-    private static string OutlineId(Geometry outline)
-    {
-        Envelope box = outline.EnvelopeInternal;
-        string text = string.Create(CultureInfo.InvariantCulture, $"{box.MinX:F2} {box.MinY:F2} {box.MaxX:F2} {box.MaxY:F2} {outline.Area:F2} {outline.NumPoints}");
-        return "outline-" + Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(text)).AsSpan(0, 8));
     }
 }

@@ -1,0 +1,29 @@
+using HousingInventory.Model;
+using HousingInventory.Rank;
+using HousingInventory.Score;
+
+namespace HousingInventory.Export;
+
+/// <summary>Everything that Export writes: values only. No registration, no resident row and no withheld key is reachable from it.</summary>
+public sealed record Results
+{
+    public required RunFrame Frame { get; init; }
+
+    public required ReportRules Rules { get; init; }
+
+    public required Registers Registers { get; init; }
+
+    public required Surroundings Surroundings { get; init; }
+
+    public required Papers Papers { get; init; }
+
+    public required Books Books { get; init; }
+
+    public required Linkage Linkage { get; init; }
+
+    public required Flags Flags { get; init; }
+
+    public required Scores Scores { get; init; }
+
+    public required RankOrder Ranking { get; init; }
+}
