@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -6,7 +7,7 @@ namespace HousingInventory.Import;
 /// What of a row's keys is a place. The registers write words where a home is missing ("på kommunen skriven"); the exact wording is not published, so these
 /// are matched folded and at the start or whole.
 /// </summary>
-internal static class Placement
+internal static partial class Placement
 {
     /// <summary>"BOX " with its blank.</summary>
     private const int ShortestWord = 4;
@@ -24,7 +25,7 @@ internal static class Placement
         bool noProperty = fictitiousProperty || (key.Designation is { } designation && IsNowhere(designation));
         return !noAddress && !noProperty ? key : key with
         {
-            AddressText = noAddress ? null : key.AddressText,
+            AddressText = noAddress ? BehindBox(key.AddressText!) : key.AddressText,
             Property = noProperty ? null : key.Property,
             Designation = noProperty ? null : key.Designation,
         };
@@ -41,6 +42,21 @@ internal static class Placement
             }
         }
     }
+
+    /// <summary>The street or village that stands behind a box ("BOX 12, EXEMPELVÄGEN 7"); null when only a postal code and a town do.</summary>
+    private static string? BehindBox(string address)
+    {
+        Match box = BoxInFront().Match(address);
+        string rest = box.Success ? address[box.Length..].Trim(' ', ',', ';', '\r', '\n') : "";
+        string[] lines = rest.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return NumberedName().IsMatch(rest) || (lines.Length > 1 && char.IsLetter(lines[0][0])) ? rest : null;
+    }
+
+    [GeneratedRegex(@"^\s*(post)?(box|fack|poste restante)\b[\s.:]*[0-9]*( [0-9]+)?(?=$|[\s,;])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BoxInFront();
+
+    [GeneratedRegex(@"\p{L}[\p{L}.:'-]*[ ]+(?![0-9]{3} ?[0-9]{2}\b)[0-9]{1,4}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedName();
 
     private static bool IsNowhere(ReadOnlySpan<char> text)
     {

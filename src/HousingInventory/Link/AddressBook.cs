@@ -43,7 +43,7 @@ internal sealed class AddressBook
             {
                 ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool known);
                 _nextWithKey[i] = known ? head : -1;
-                head = i;
+                head = known && (head < 0 || !IsSame(addresses[head], a)) ? -1 : i;
             }
 
             _ = int.TryParse(a.PostalCode, NumberStyles.None, CultureInfo.InvariantCulture, out _postalCode[i]);
@@ -89,7 +89,7 @@ internal sealed class AddressBook
     /// <summary>Names of streets, villages and farms.</summary>
     public NameTable Names { get; } = new();
 
-    /// <summary>Adds the addresses with this identity.</summary>
+    /// <summary>Adds the addresses with this identity. One that several places share (a placeholder, a number that a spreadsheet rounded) says nothing.</summary>
     public void FindKey(IdKey key, List<int> found)
     {
         if (!key.IsNone && _byKey.TryGetValue(key, out int at))
@@ -168,6 +168,10 @@ internal sealed class AddressBook
     /// <summary>Whether the address holds; reserved and proposed ones do not yet.</summary>
     public bool IsInForce(int address) => _addresses[address].InForce;
 
+    // An address under two names, or delivered twice: the same writing, or the same point.
+    private static bool IsSame(Address a, Address b) =>
+        a.Text == b.Text || (a.X, a.Y) == (b.X, b.Y) || AddressFold.Compact(AddressFold.Normalise(a.Text)) == AddressFold.Compact(AddressFold.Normalise(b.Text));
+
     // Made when the first text asks for it: few extracts have such texts.
     private Dictionary<(int Town, uint Number), List<Entry>> IndexVillages()
     {
@@ -216,6 +220,7 @@ internal sealed class AddressBook
         private readonly List<ulong> _keys = [];
         private readonly List<Entry> _entries = [];
         private readonly List<(uint Number, uint Detail, byte Cost)> _numbers = [];
+        private readonly List<LetteredNumber> _members = [];
         private string _areaAsWritten = "";
         private string _area = "";
 
@@ -304,34 +309,43 @@ internal sealed class AddressBook
                 return;
             }
 
-            bool whole = HouseNumber.Read(text, out uint number, out char letter, out uint rangeEnd);
+            bool whole = HouseNumber.Read(text, out uint number, out char letter);
             if (!whole)
             {
                 _numbers.Add((HouseNumber.Label(text), HouseNumber.Detail('\0', supplement), 0));
             }
 
-            if (number != 0)
+            // 12-16 are the numbers 12, 14 and 16 of one side of the street; 12A-C are three letters.
+            _members.Clear();
+            if (!whole && HouseNumberList.Read(text, _members, out _) == text.Length && _members.Count > 1)
+            {
+                _numbers.AddRange(_members.Select(m => (m.Number, HouseNumber.Detail(m.Letter, supplement), (byte)1)));
+            }
+            else if (number != 0)
             {
                 _numbers.Add((number, HouseNumber.Detail(letter, supplement), whole ? (byte)0 : (byte)1));
             }
-
-            // 12-16 are the numbers 12, 14 and 16 of one side of the street.
-            for (uint n = number + 2; rangeEnd != 0 && n <= rangeEnd && n <= number + 40; n += 2)
-            {
-                _numbers.Add((n, 0, 1));
-            }
         }
 
-        // The source gave the written address as one text.
+        // The source gave the written address as one text: its first name with a number, as a label and as the houses that the label names.
         private void WholeText(string text, int index)
         {
             _reader.Read(text);
+            (int Start, int Length)? first = null;
             foreach (AddressReading reading in _reader.Readings)
             {
-                if (reading.Number != 0)
+                if (reading.Number == 0 || (first is { } name && name != (reading.Start, reading.Length)))
                 {
-                    Put(_reader.NameOf(reading).ToString(), index, reading.Number, reading.Detail, 0);
-                    return;
+                    continue;
+                }
+
+                first = (reading.Start, reading.Length);
+                string named = _reader.NameOf(reading).ToString();
+                byte cost = reading.MoreCount > 0 ? (byte)1 : (byte)0;
+                Put(named, index, reading.Number, reading.Detail, cost);
+                foreach (LetteredNumber member in _reader.More(reading))
+                {
+                    Put(named, index, member.Number, HouseNumber.Detail(member.Letter, 0), cost);
                 }
             }
         }

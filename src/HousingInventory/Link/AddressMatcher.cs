@@ -16,11 +16,18 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Added for addresses that are not in force yet.</summary>
     private const int PlannedCost = 32;
 
+    /// <summary>For a span or list: a label of the register that is written so goes before its members.</summary>
+    private const int ListCost = 1;
+
+    /// <summary>For a street behind the name of a place.</summary>
+    private const int FrontCost = 2;
+
     private const int EditCost = 8;
     private const int NoCost = int.MaxValue;
 
     private readonly AddressReader _reader = new();
     private readonly List<int> _names = [];
+    private readonly List<int> _listed = [];
     private int _municipality;
     private bool _numberedNameKnown;
 
@@ -66,6 +73,11 @@ internal sealed class AddressMatcher(AddressBook book)
         if (Cost >= LooseCost)
         {
             OtherForms();
+        }
+
+        if (Cost == NoCost && !_numberedNameKnown)
+        {
+            BehindAPlace();
         }
 
         if (Cost == NoCost && !_numberedNameKnown)
@@ -187,6 +199,21 @@ internal sealed class AddressMatcher(AddressBook book)
         }
     }
 
+    // "DISTRICT STREET 3": the street with its number, behind the name of a place that the register knows.
+    private void BehindAPlace()
+    {
+        _reader.ReadTails(name => book.TownId(name) != 0 || book.Names.FindExact(name) >= 0);
+        foreach (AddressReading reading in _reader.Tails)
+        {
+            int name = reading.Number == 0 ? -1 : book.Names.FindExact(_reader.NameOf(reading));
+            if (name >= 0)
+            {
+                Known(name, reading);
+                Collect(name, reading, FrontCost);
+            }
+        }
+    }
+
     private void OneEdit()
     {
         foreach (AddressReading reading in _reader.Readings)
@@ -194,6 +221,11 @@ internal sealed class AddressMatcher(AddressBook book)
             string compact = AddressFold.Compact(_reader.NameOf(reading));
             _names.Clear();
             book.Names.FindNear(compact, _names);
+            if (_names.Count == 0)
+            {
+                book.Names.FindDamaged(compact, _names);
+            }
+
             if (_names.Count == 0)
             {
                 foreach (string whole in NameVariants.WrittenOut(compact))
@@ -248,29 +280,81 @@ internal sealed class AddressMatcher(AddressBook book)
 
     private void Collect(int name, in AddressReading reading, int cost)
     {
-        Collect(name, reading.Number, reading.Detail, cost);
-        if (reading.RangeEnd != 0)
+        if (reading.MoreCount > 0)
         {
-            Collect(name, reading.RangeEnd, 0, cost);
+            CollectList(name, reading, cost);
+            return;
         }
-    }
 
-    private void Collect(int name, uint number, uint detail, int cost)
-    {
-        foreach (AddressBook.Entry entry in book.EntriesOf(name, number))
+        foreach (AddressBook.Entry entry in book.EntriesOf(name, reading.Number))
         {
             if (book.MayBeIn(entry.Address, _municipality))
             {
-                int differs = entry.Detail == detail ? 0 : detail == 0 ? LooseCost : entry.Detail == 0 ? LooseCost + 1 : LooseCost + 2;
-                Offer(entry.Address, cost + differs + entry.Cost);
+                Offer(entry.Address, cost + CostOf(entry, reading.Detail));
             }
         }
     }
 
-    private void Offer(int address, int cost)
+    // Every member of a span or list is meant, each by its own best form.
+    private void CollectList(int name, in AddressReading reading, int cost)
     {
-        // A reserved address is only meant where no address in force could be.
-        cost = book.IsInForce(address) ? cost : cost + PlannedCost;
+        _listed.Clear();
+        int least = CollectMember(name, reading.Number, reading.Detail, NoCost);
+        foreach (LetteredNumber member in _reader.More(reading))
+        {
+            least = Math.Min(least, CollectMember(name, member.Number, HouseNumber.Detail(member.Letter, 0), least));
+        }
+
+        foreach (int address in _listed)
+        {
+            OfferAt(address, cost + ListCost + least);
+        }
+    }
+
+    private int CollectMember(int name, uint number, uint detail, int others)
+    {
+        int from = _listed.Count;
+        int best = NoCost;
+        foreach (AddressBook.Entry entry in book.EntriesOf(name, number))
+        {
+            int cost = CostOf(entry, detail) + PlannedCostOf(entry.Address);
+            if (cost > best || !book.MayBeIn(entry.Address, _municipality))
+            {
+                continue;
+            }
+
+            if (cost < best)
+            {
+                _listed.RemoveRange(from, _listed.Count - from);
+                best = cost;
+            }
+
+            _listed.Add(entry.Address);
+        }
+
+        // Reserved members beside one in force are not meant.
+        if (best >= PlannedCost && others < PlannedCost)
+        {
+            _listed.RemoveRange(from, _listed.Count - from);
+        }
+        else if (best < PlannedCost && others is >= PlannedCost and < NoCost)
+        {
+            _listed.RemoveRange(0, from);
+        }
+
+        return best;
+    }
+
+    private static int CostOf(AddressBook.Entry entry, uint detail) =>
+        entry.Cost + (entry.Detail == detail ? 0 : detail == 0 ? LooseCost : entry.Detail == 0 ? LooseCost + 1 : LooseCost + 2);
+
+    // A reserved address is only meant where no address in force could be.
+    private int PlannedCostOf(int address) => book.IsInForce(address) ? 0 : PlannedCost;
+
+    private void Offer(int address, int cost) => OfferAt(address, cost + PlannedCostOf(address));
+
+    private void OfferAt(int address, int cost)
+    {
         if (cost < Cost)
         {
             Cost = cost;

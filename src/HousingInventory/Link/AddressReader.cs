@@ -8,344 +8,199 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class AddressReader
 {
+    private readonly AddressTokens _tokens = new();
+    private readonly AddressAround _around;
     private readonly List<AddressReading> _readings = [];
-    private readonly List<Token> _tokens = [];
-    private char[] _text = new char[128];
-    private char _entrance;
+    private int _tailsFrom;
+    private readonly List<LetteredNumber> _members = [];
+    private readonly List<LetteredNumber> _more = [];
+
+    public AddressReader() => _around = new AddressAround(_tokens);
 
     /// <summary>The ways to read the text, likeliest first.</summary>
     public ReadOnlySpan<AddressReading> Readings => CollectionsMarshal.AsSpan(_readings);
 
+    /// <summary>After <see cref="ReadTails"/>: readings that leave out a place in front of the street.</summary>
+    public ReadOnlySpan<AddressReading> Tails => CollectionsMarshal.AsSpan(_readings)[_tailsFrom..];
+
     /// <summary>Flat number that stood in the text, 0 when none.</summary>
-    public int DwellingNumber { get; private set; }
+    public int DwellingNumber => _around.DwellingNumber;
 
     /// <summary>Postal code that stood in the text, 0 when none.</summary>
-    public int PostalCode { get; private set; }
+    public int PostalCode => _around.PostalCode;
 
     /// <summary>Post town, or whatever else stood behind the number; normalised, empty when none.</summary>
-    public ReadOnlySpan<char> Town => _text.AsSpan(_townStart, _townLength);
-
-    private int _townStart;
-    private int _townLength;
+    public ReadOnlySpan<char> Town => _tokens.Text(_around.Town.Start, _around.Town.Length);
 
     /// <summary>The name of a reading, normalised.</summary>
-    public ReadOnlySpan<char> NameOf(in AddressReading reading) => _text.AsSpan(reading.Start, reading.Length);
+    public ReadOnlySpan<char> NameOf(in AddressReading reading) => _tokens.Text(reading.Start, reading.Length);
+
+    /// <summary>The further members of a reading that names several houses.</summary>
+    public ReadOnlySpan<LetteredNumber> More(in AddressReading reading) => CollectionsMarshal.AsSpan(_more).Slice(reading.MoreFrom, reading.MoreCount);
 
     /// <summary>Reads a text; the properties then tell about it.</summary>
     public void Read(ReadOnlySpan<char> text)
     {
-        if (_text.Length < text.Length)
-        {
-            _text = new char[text.Length * 2];
-        }
-
         _readings.Clear();
-        _tokens.Clear();
-        (DwellingNumber, PostalCode, _townStart, _townLength, _entrance) = (0, 0, 0, 0, '\0');
-        Tokenise(AddressFold.Normalise(text, _text));
-        SetAsideFloors();
-        SetAsidePostal();
-        bool careOf = SetAsideCareOf();
+        _more.Clear();
+        _tokens.Read(text);
+        _around.SetAside();
 
         // All that is left as one line, then line by line where there are several.
-        Runs(wholeText: true, careOf);
-        if (_tokens.Count > 0 && _tokens[^1].Segment > 0)
+        Runs(wholeText: true);
+        if (_tokens.HasLines)
         {
-            Runs(wholeText: false, careOf);
+            Runs(wholeText: false);
         }
     }
 
-    private void Tokenise(int length)
+    /// <summary>Reads the text once more, without what stands in front of the street where that is the name of a known place, as in "DISTRICT STREET 3".</summary>
+    public void ReadTails(KnownPlace isPlace)
     {
-        int segment = 0;
-        int start = 0;
-        for (int i = 0; i <= length; i++)
+        _tailsFrom = _readings.Count;
+        for (int from = 0, to; from < _tokens.Count; from = to)
         {
-            if (i < length && _text[i] is not (' ' or ','))
+            to = EndOfRun(from, wholeText: false);
+            for (int skip = from + 1; skip < to; skip++)
             {
-                continue;
-            }
-
-            if (i > start)
-            {
-                _tokens.Add(new Token(start, i - start, segment, false));
-            }
-
-            if (i < length && _text[i] == ',')
-            {
-                segment++;
-                _text[i] = ' ';
-            }
-
-            start = i + 1;
-        }
-    }
-
-    private ReadOnlySpan<char> At(int token) => _text.AsSpan(_tokens[token].Start, _tokens[token].Length);
-
-    private bool IsDigits(int token) => token < _tokens.Count && !At(token).ContainsAnyExceptInRange('0', '9');
-
-    private void Drop(int token) => _tokens[token] = _tokens[token] with { Dropped = true };
-
-    private void SetAsideFloors()
-    {
-        for (int i = 0; i < _tokens.Count; i++)
-        {
-            ReadOnlySpan<char> token = At(i);
-            bool last = i + 1 == _tokens.Count;
-            if (token is "LGH" or "LGHNR" or "LÄG" or "LÄGENHET" or "LGHNUMMER")
-            {
-                Drop(i);
-                if (!last && IsDigits(i + 1))
+                bool oneWord = skip == from + 1 && _around.CodeInFront;
+                if (!AddressAround.IsQualifier(_tokens[skip - 1]) && (oneWord || isPlace(_tokens.Text(_tokens.Start(from), _tokens.End(skip - 1) - _tokens.Start(from)))))
                 {
-                    Flat(At(i + 1));
-                    Drop(++i);
+                    Run(skip, to);
                 }
             }
-            else if (token.StartsWith("LGH", StringComparison.Ordinal) && token.Length is 7 or 6 && !token[3..].ContainsAnyExceptInRange('0', '9'))
+
+            to = Math.Max(to, from + 1);
+        }
+    }
+
+    private void Runs(bool wholeText)
+    {
+        for (int from = 0, to; from < _tokens.Count; from = Math.Max(to, from + 1))
+        {
+            to = EndOfRun(from, wholeText);
+            if (to > from)
             {
-                Flat(token[3..]);
-                Drop(i);
+                Run(from, to);
             }
-            else if (i > 0 && token is "NB" or "BV" or "GH" or "ÖG" or "ÖH" or "TR" or "TRP" or "TRAPPOR" or "TRAPPA" or "½")
+
+            for (int skip = from + 1; _around.NameMayFollow && skip < to; skip++)
             {
-                Drop(i);
-                if (token[0] == 'T' && i > 1 && (IsDigits(i - 1) || At(i - 1) is "1/2" or "½"))
+                if (!AddressAround.IsQualifier(_tokens[skip - 1]))
                 {
-                    Drop(i - 1);
-                    if (i > 2 && At(i - 1) is "1/2" or "½" && IsDigits(i - 2) && _tokens[i - 2].Length == 1 && i > 3)
-                    {
-                        Drop(i - 2);
-                    }
+                    Run(skip, to);
                 }
             }
-            else if (i > 0 && token.Length is >= 3 and <= 5 && char.IsAsciiDigit(token[0]) && token.TrimStart("0123456789") is "TR" or "TRP")
-            {
-                Drop(i);
-            }
-            else if (i > 0 && !last && token is "VÅN" or "VÅNING" or "PLAN" && IsDigits(i + 1))
-            {
-                // "PLAN 3" behind a number is a floor; "NORRA PLAN 3" is a street.
-                if (token is not "PLAN" || HasNumberBefore(i))
-                {
-                    Drop(i);
-                    Drop(++i);
-                }
-            }
-            else if (i > 0 && !last && token is "UPPG" or "UPPGÅNG" or "ING" or "INGÅNG" or "PORT" && _tokens[i + 1].Length == 1 && char.IsLetter(At(i + 1)[0]))
-            {
-                _entrance = At(i + 1)[0];
-                Drop(i);
-                Drop(++i);
-            }
         }
     }
 
-    private bool HasNumberBefore(int token)
+    // Words that stand together, with none set aside between them; empty where the first is set aside.
+    private int EndOfRun(int from, bool wholeText)
     {
-        for (int i = 1; i < token; i++)
+        int to = from;
+        while (to < _tokens.Count && !_tokens.IsDropped(to) && (wholeText || _tokens.Line(to) == _tokens.Line(from)))
         {
-            if (char.IsAsciiDigit(At(i)[0]))
-            {
-                return true;
-            }
+            to++;
         }
 
-        return false;
-    }
-
-    private void Flat(ReadOnlySpan<char> digits)
-    {
-        if (digits.Length is 3 or 4)
-        {
-            DwellingNumber = int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
-        }
-    }
-
-    // "931 30 ORT", "93130 ORT", "SE-931 30 ORT", from the second word on or as a line of its own; the town goes with it.
-    private void SetAsidePostal()
-    {
-        for (int i = 0; i < _tokens.Count; i++)
-        {
-            if (_tokens[i].Dropped || (i == 0 && _tokens[^1].Segment == 0))
-            {
-                continue;
-            }
-
-            ReadOnlySpan<char> token = At(i);
-            token = token.StartsWith("SE-", StringComparison.Ordinal) ? token[3..] : token.StartsWith("S-", StringComparison.Ordinal) ? token[2..] : token;
-            bool digits = token.Length > 0 && !token.ContainsAnyExceptInRange('0', '9');
-            int next = i + 1;
-            bool two = digits && token.Length == 3 && IsDigits(next) && _tokens[next].Length == 2;
-            if (!two && !(digits && token.Length == 5))
-            {
-                continue;
-            }
-
-            int town = two ? next + 1 : next;
-            bool townFollows = town < _tokens.Count && char.IsLetter(At(town)[0]) && _tokens[town].Length > 1;
-            bool ownLine = i == 0 || _tokens[i - 1].Segment != _tokens[i].Segment;
-            if (!townFollows && !ownLine && (two || token[0] == '0'))
-            {
-                continue;
-            }
-
-            PostalCode = int.Parse(token, System.Globalization.CultureInfo.InvariantCulture);
-            if (two)
-            {
-                PostalCode = (PostalCode * 100) + int.Parse(At(next), System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            int end = i;
-            while (end < _tokens.Count && _tokens[end].Segment == _tokens[i].Segment)
-            {
-                Drop(end++);
-            }
-
-            if (town < end)
-            {
-                _townStart = _tokens[town].Start;
-                _townLength = _tokens[end - 1].Start + _tokens[end - 1].Length - _townStart;
-            }
-
-            return;
-        }
-    }
-
-    // Drops a c/o line if another line is left; else says that a name stands in front of the address.
-    private bool SetAsideCareOf()
-    {
-        for (int i = 0; i < _tokens.Count; i++)
-        {
-            if (At(i) is not ("C/O" or "C/O:" or "CO/"))
-            {
-                continue;
-            }
-
-            int segment = _tokens[i].Segment;
-            if (!_tokens.Exists(t => t.Segment != segment && !t.Dropped))
-            {
-                Drop(i);
-                return true;
-            }
-
-            for (int j = i; j < _tokens.Count && _tokens[j].Segment == segment; j++)
-            {
-                Drop(j);
-            }
-        }
-
-        return false;
-    }
-
-    private void Runs(bool wholeText, bool careOf)
-    {
-        int from = 0;
-        while (from < _tokens.Count)
-        {
-            if (_tokens[from].Dropped)
-            {
-                from++;
-                continue;
-            }
-
-            int to = from + 1;
-            while (to < _tokens.Count && !_tokens[to].Dropped && (wholeText || _tokens[to].Segment == _tokens[from].Segment))
-            {
-                to++;
-            }
-
-            Run(from, to);
-            for (int skip = from + 1; careOf && skip < to; skip++)
-            {
-                Run(skip, to);
-            }
-
-            from = to;
-        }
+        return to;
     }
 
     private void Run(int from, int to)
     {
+        int start = _tokens.Start(from);
         for (int i = to - 1; i > from; i--)
         {
-            if (char.IsAsciiDigit(At(i)[0]))
+            if (_tokens.StartsWithDigit(i))
             {
-                WithNumber(from, i, At(i), i + 1, to);
+                Emit(start, _tokens.End(i - 1) - start, _tokens.Start(i), i, to);
             }
         }
 
-        Add(from, to, 0, 0, 0);
+        Add(from, to, 0, 0);
 
         // The number glued to the name, and the number in front.
-        ReadOnlySpan<char> glued = At(to - 1);
-        bool letterBehind = glued.Length == 1 && to - 1 > from;
+        bool letterBehind = _tokens[to - 1].Length == 1 && to - 1 > from;
         int token = letterBehind ? to - 2 : to - 1;
-        glued = At(token);
-        int digit = glued.IndexOfAnyInRange('0', '9');
+        int digit = _tokens[token].IndexOfAnyInRange('0', '9');
         if (digit > 1)
         {
-            int start = _tokens[from].Start;
-            Emit(start, _tokens[token].Start + digit - start, glued[digit..], token + 1, to);
+            Emit(start, _tokens.Start(token) + digit - start, _tokens.Start(token) + digit, token, to);
         }
 
-        if (to - from >= 2 && char.IsAsciiDigit(At(from)[0]) && HouseNumber.Read(At(from), out uint number, out char letter, out _))
+        if (to - from >= 2 && _tokens.StartsWithDigit(from) && HouseNumber.Read(_tokens[from], out uint number, out char letter))
         {
-            Add(from + 1, to, number, HouseNumber.Detail(letter, 0), 0);
+            Add(from + 1, to, number, HouseNumber.Detail(letter, 0));
         }
     }
 
-    private void WithNumber(int from, int nameEnd, ReadOnlySpan<char> numberText, int next, int to)
+    // The name, and the number that starts in a word behind it.
+    private void Emit(int start, int length, int numberStart, int token, int to)
     {
-        int start = _tokens[from].Start;
-        Emit(start, _tokens[nameEnd - 1].Start + _tokens[nameEnd - 1].Length - start, numberText, next, to);
-    }
-
-    private void Emit(int start, int length, ReadOnlySpan<char> numberText, int next, int to)
-    {
-        bool whole = HouseNumber.Read(numberText, out uint number, out char letter, out uint rangeEnd);
-        if (whole && letter == '\0' && next < to && At(next) is { Length: 1 } one && char.IsLetter(one[0]))
+        ReadOnlySpan<char> rest = _tokens.Text(numberStart, _tokens.End(to - 1) - numberStart);
+        ReadOnlySpan<char> word = rest[..(_tokens.End(token) - numberStart)];
+        _members.Clear();
+        int taken = HouseNumberList.Read(rest, _members, out int flat);
+        int next = token + 1;
+        uint number;
+        char letter;
+        if (taken > 0)
         {
-            letter = one[0];
-            next++;
-        }
-
-        uint supplement = 0;
-        if (next < to && At(next)[0] == 'U')
-        {
-            supplement = HouseNumber.Supplement(At(next));
-            if (supplement != 0 && (supplement & 0xFFF) == 0 && next + 1 < to && IsDigits(next + 1))
+            (number, letter) = (_members[0].Number, _members[0].Letter);
+            while (next < to && _tokens.Start(next) < numberStart + taken)
             {
-                supplement |= uint.Parse(At(next + 1)[..Math.Min(3, At(next + 1).Length)], System.Globalization.CultureInfo.InvariantCulture) & 0xFFF;
                 next++;
             }
 
-            next += supplement != 0 ? 1 : 0;
+            _around.DwellingNumber = _around.DwellingNumber == 0 ? flat : _around.DwellingNumber;
+        }
+        else
+        {
+            _ = HouseNumber.Read(word, out number, out letter);
         }
 
-        if (!whole)
+        uint supplement = _members.Count > 1 ? 0 : Supplement(ref next, to);
+        bool isPlain = taken >= word.Length && _members.Count == 1 && flat == 0;
+        if (!isPlain)
         {
-            _readings.Add(new AddressReading(start, length, HouseNumber.Label(numberText), 0, 0));
+            _readings.Add(new AddressReading(start, length, HouseNumber.Label(taken > word.Length ? rest[..taken] : word), 0));
         }
 
         if (number != 0)
         {
-            letter = letter == '\0' ? _entrance : letter;
-            _readings.Add(new AddressReading(start, length, number, HouseNumber.Detail(letter, supplement), rangeEnd));
+            letter = letter == '\0' ? _around.Entrance : letter;
+            int more = Math.Max(0, _members.Count - 1);
+            _readings.Add(new AddressReading(start, length, number, HouseNumber.Detail(letter, supplement), _more.Count, more));
+            _more.AddRange(CollectionsMarshal.AsSpan(_members)[(_members.Count - more)..]);
         }
 
-        if (_townLength == 0 && next < to && char.IsLetter(At(next)[0]) && _tokens[next].Length > 2)
+        if (_around.Town.Length == 0 && next < to && char.IsLetter(_tokens[next][0]) && _tokens[next].Length > 2)
         {
-            _townStart = _tokens[next].Start;
-            _townLength = _tokens[to - 1].Start + _tokens[to - 1].Length - _townStart;
+            _around.Town = (_tokens.Start(next), _tokens.End(to - 1) - _tokens.Start(next));
         }
     }
 
-    private void Add(int from, int to, uint number, uint detail, uint rangeEnd)
+    private uint Supplement(ref int next, int to)
     {
-        int start = _tokens[from].Start;
-        _readings.Add(new AddressReading(start, _tokens[to - 1].Start + _tokens[to - 1].Length - start, number, detail, rangeEnd));
+        uint supplement = next < to && _tokens[next][0] == 'U' ? HouseNumber.Supplement(_tokens[next]) : 0;
+        if (supplement == 0)
+        {
+            return 0;
+        }
+
+        next++;
+        if ((supplement & 0xFFF) == 0 && next < to && _tokens.IsDigits(next))
+        {
+            supplement |= uint.Parse(_tokens[next][..Math.Min(3, _tokens[next].Length)], System.Globalization.CultureInfo.InvariantCulture) & 0xFFF;
+            next++;
+        }
+
+        return supplement;
     }
 
-    private readonly record struct Token(int Start, int Length, int Segment, bool Dropped);
+    private void Add(int from, int to, uint number, uint detail) =>
+        _readings.Add(new AddressReading(_tokens.Start(from), _tokens.End(to - 1) - _tokens.Start(from), number, detail));
 }
+
+/// <summary>Whether a normalised name is that of a place: a post town, a district or a village.</summary>
+internal delegate bool KnownPlace(ReadOnlySpan<char> name);

@@ -5,8 +5,9 @@ namespace HousingInventory.Link;
 /// <param name="Length">How long the name is.</param>
 /// <param name="Number">See <see cref="HouseNumber"/>; 0 for none.</param>
 /// <param name="Detail">Letter and supplement; 0 for none.</param>
-/// <param name="RangeEnd">Last number of a range such as 12-14; 0 when it is none.</param>
-internal readonly record struct AddressReading(int Start, int Length, uint Number, uint Detail, uint RangeEnd);
+/// <param name="MoreFrom">Where the further members of a span or list such as 12-14 or "7 och 9" start among <see cref="AddressReader.More"/>.</param>
+/// <param name="MoreCount">How many there are; 0 when one house is meant.</param>
+internal readonly record struct AddressReading(int Start, int Length, uint Number, uint Detail, int MoreFrom = 0, int MoreCount = 0);
 
 /// <summary>House numbers with letter and supplement as integers.</summary>
 internal static class HouseNumber
@@ -14,7 +15,8 @@ internal static class HouseNumber
     /// <summary>Set in numbers that are the hash of a label, which are no numbers to count with.</summary>
     private const uint LabelBit = 0x8000_0000;
 
-    private const uint Highest = 99_999;
+    /// <summary>No house has a higher number.</summary>
+    public const uint Highest = 99_999;
 
     /// <summary>Whether it counts: neither none nor a label.</summary>
     public static bool IsPlain(uint number) => number is > 0 and <= Highest + 1;
@@ -71,15 +73,14 @@ internal static class HouseNumber
         return (kind << 12) | value;
     }
 
-    /// <summary>Reads "12", "12A", "12 A", "12AB", "12:1", "12-14" or a label.</summary>
+    /// <summary>Reads "12", "12A", "12 A", and the number that "12AB", "12:1" and other labels begin with.</summary>
     /// <param name="text">Normalised, not empty.</param>
-    /// <param name="number">Its key; that of the first number where it is a range, a sub-number or has more letters than one.</param>
+    /// <param name="number">Its key; 0 when it begins with none.</param>
     /// <param name="letter">Letter, or '\0'.</param>
-    /// <param name="rangeEnd">Key of the last number of a range, else 0.</param>
     /// <returns>Whether that is all; if not, the whole may be a label of the register.</returns>
-    public static bool Read(ReadOnlySpan<char> text, out uint number, out char letter, out uint rangeEnd)
+    public static bool Read(ReadOnlySpan<char> text, out uint number, out char letter)
     {
-        (number, letter, rangeEnd) = (0, '\0', 0);
+        (number, letter) = (0, '\0');
         int at = Digits(text, 0, out uint value);
         if (at == 0 || value > Highest)
         {
@@ -97,21 +98,7 @@ internal static class HouseNumber
             letter = text[at++];
         }
 
-        if (at == text.Length)
-        {
-            return true;
-        }
-
-        if (text[at] is '-' or '/')
-        {
-            int end = Digits(text, at + 1, out uint last);
-            if (end > at + 1 && last > value && last <= Highest)
-            {
-                rangeEnd = Plain(last);
-            }
-        }
-
-        return false;
+        return at == text.Length;
     }
 
     private static int Digits(ReadOnlySpan<char> text, int at, out uint value)

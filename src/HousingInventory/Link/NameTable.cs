@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace HousingInventory.Link;
 
@@ -13,8 +14,13 @@ internal sealed class NameTable
     private readonly Chains _byCompact = new();
     private readonly Chains _byShort = new();
     private readonly Lazy<Chains> _byDeletion;
+    private readonly Lazy<Chains> _byDamage;
 
-    public NameTable() => _byDeletion = new(IndexDeletions);
+    public NameTable()
+    {
+        _byDeletion = new(IndexDeletions);
+        _byDamage = new(IndexDamage);
+    }
 
     /// <summary>How many names there are; ids run from 0.</summary>
     public int Count => _compact.Count;
@@ -74,7 +80,33 @@ internal sealed class NameTable
         int kept = from;
         for (int i = from; i < found.Count; i++)
         {
-            if ((i == from || found[i] != found[i - 1]) && Spelling.WithinOneEdit(compact, _compact[found[i]]))
+            if ((i == from || found[i] != found[i - 1]) && Spelling.WithinOneEdit(compact, _compact[found[i]]) && Spelling.SameDigits(compact, _compact[found[i]]))
+            {
+                found[kept++] = found[i];
+            }
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
+    }
+
+    /// <summary>
+    /// Adds the names, and the names of which this is a short form, that are spelt so but for letters beyond ASCII: each became a '?' or another sign that stands
+    /// for a lost one, or lost its ring or dots. Any number of letters may be damaged; where that fits several names, all are added.
+    /// </summary>
+    public void FindDamaged(string compact, List<int> found)
+    {
+        bool isLost = compact.Contains('?', StringComparison.Ordinal);
+        if (compact.Length < 3 || (!isLost && !Ascii.IsValid(compact)))
+        {
+            return;
+        }
+
+        int from = found.Count;
+        _byDamage.Value.Find(Hash(isLost ? Spelling.WithLettersLost(compact) : compact), found);
+        int kept = from;
+        for (int i = from; i < found.Count; i++)
+        {
+            if (found.IndexOf(found[i], from, kept - from) < 0)
             {
                 found[kept++] = found[i];
             }
@@ -120,6 +152,25 @@ internal sealed class NameTable
             foreach (ulong hash in Deletions(_compact[id]))
             {
                 chains.Add(hash, id);
+            }
+        }
+
+        return chains;
+    }
+
+    private Chains IndexDamage()
+    {
+        Chains chains = new();
+        foreach ((string name, int id) in _exact)
+        {
+            foreach (string form in NameVariants.Of(name).Append(_compact[id]))
+            {
+                string lost = Spelling.WithLettersLost(form);
+                if (lost != form)
+                {
+                    chains.Add(Hash(lost), id);
+                    chains.Add(Hash(Spelling.WithoutDots(form)), id);
+                }
             }
         }
 

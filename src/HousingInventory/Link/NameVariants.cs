@@ -62,6 +62,23 @@ internal static class NameVariants
         ["KYRKOHERDE"] = ["KH"],
     };
 
+    private static readonly string[] Ordinals =
+        ["FÖRSTA", "ANDRA", "TREDJE", "FJÄRDE", "FEMTE", "SJÄTTE", "SJUNDE", "ÅTTONDE", "NIONDE", "TIONDE", "ELFTE", "TOLFTE"];
+
+    static NameVariants()
+    {
+        // 1:a and 2:a, 3:e and on; the wrong ending is written too.
+        for (int i = 0; i < Ordinals.Length; i++)
+        {
+            string figure = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Words.Add(Ordinals[i], [figure + "A", figure + "E"]);
+            foreach (string written in (ReadOnlySpan<string>)[figure + ":A", figure + ":E", figure + "A", figure + "E"])
+            {
+                Words.Add(written, [Ordinals[i], figure + "A", figure + "E"]);
+            }
+        }
+    }
+
     /// <summary>The compact forms of every short form of a name; not the name itself.</summary>
     /// <param name="name">A normalised name of the register.</param>
     public static HashSet<string> Of(string name)

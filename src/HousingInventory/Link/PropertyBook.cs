@@ -9,6 +9,9 @@ internal sealed class PropertyBook
 {
     private const int Longest = 250;
 
+    /// <summary>In the place of an identity that several designations share, a placeholder or a rounded number: it says nothing.</summary>
+    private const int Shared = -1;
+
     private readonly Dictionary<IdKey, int> _byKey = [];
     private readonly IReadOnlyList<Property> _properties;
 
@@ -18,6 +21,7 @@ internal sealed class PropertyBook
     private readonly int[] _nextWithKey;
     private readonly int[] _nextWithDesignation;
     private readonly short[] _municipality;
+    private readonly HashSet<short> _municipalities = [];
 
     public PropertyBook(IReadOnlyList<Property> properties)
     {
@@ -33,12 +37,25 @@ internal sealed class PropertyBook
         {
             Property p = properties[i];
             IdKey key = IdKey.Of(p.Key);
-            _nextWithKey[i] = key.IsNone ? -1 : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool known), known, i);
+            _nextWithKey[i] = -1;
+            if (!key.IsNone)
+            {
+                ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool known);
+                bool same = known && head >= 0 && properties[head].Designation == p.Designation;
+                _nextWithKey[i] = same ? head : -1;
+                head = !known || same ? i : Shared;
+            }
+
             ReadOnlySpan<char> designation = buffer[..Designation.Key(Cut(p.Designation), buffer)];
             _nextWithDesignation[i] = designation.IsEmpty
                 ? -1
-                : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byDesignation, Hash(designation), out bool same), same, i);
+                : Chain(ref CollectionsMarshal.GetValueRefOrAddDefault(_byDesignation, Hash(designation), out bool there), there, i);
             _ = short.TryParse(p.Municipality, NumberStyles.None, CultureInfo.InvariantCulture, out _municipality[i]);
+            if (_municipality[i] != 0)
+            {
+                _municipalities.Add(_municipality[i]);
+            }
+
             int unit = designation.LastIndexOf(' ');
             TractOf[i] = unit > 0 ? Tract(designation[..unit]) : -1;
         }
@@ -62,20 +79,40 @@ internal sealed class PropertyBook
         }
     }
 
-    /// <summary>Adds the properties with this designation; a municipality's name in front of it is understood.</summary>
+    /// <summary>
+    /// Adds the properties with this designation. A municipality's name may stand in front of it: that of the municipality that is asked for, else of any that the
+    /// register has, else of any. Another word in front makes it another tract's, which the register may lack.
+    /// </summary>
     /// <param name="designation">As written.</param>
     /// <param name="municipality">Code, 0 for any.</param>
     /// <param name="found">Where they are added.</param>
     public void FindDesignation(ReadOnlySpan<char> designation, int municipality, List<int> found)
     {
+        designation = designation.Trim();
         int before = found.Count;
         Find(designation, municipality, found);
         for (int blank = designation.IndexOf(' '); found.Count == before && blank > 0;)
         {
-            designation = designation[(blank + 1)..].TrimStart();
-            Find(designation, municipality, found);
-            blank = designation.IndexOf(' ');
+            int rest = designation[(blank + 1)..].IndexOf(' ');
+            if (IsMunicipality(designation[..blank], municipality))
+            {
+                ReadOnlySpan<char> behind = designation[(blank + 1)..].TrimStart();
+                Find(behind.StartsWith("KOMMUN ", StringComparison.OrdinalIgnoreCase) ? behind[7..].TrimStart() : behind, municipality, found);
+            }
+
+            blank = rest < 0 ? -1 : blank + 1 + rest;
         }
+    }
+
+    private bool IsMunicipality(ReadOnlySpan<char> front, int municipality)
+    {
+        if (Municipalities.CodeOf(front.TrimEnd(",:-").ToString()) is not { } code)
+        {
+            return false;
+        }
+
+        short number = short.Parse(code, CultureInfo.InvariantCulture);
+        return municipality != 0 ? number == municipality : _municipalities.Count == 0 || _municipalities.Contains(number);
     }
 
     /// <summary>The tract of a designation that need not exist, -1 when no property has it.</summary>

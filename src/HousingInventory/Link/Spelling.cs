@@ -87,5 +87,42 @@ internal static class Spelling
         return Math.Min(above[b.Length], limit);
     }
 
+    /// <summary>Whether the figures of both are the same: the fourth street is no misspelt fifth.</summary>
+    public static bool SameDigits(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        int i = 0;
+        foreach (char c in a)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                continue;
+            }
+
+            while (i < b.Length && !char.IsAsciiDigit(b[i]))
+            {
+                i++;
+            }
+
+            if (i == b.Length || b[i++] != c)
+            {
+                return false;
+            }
+        }
+
+        return !b[i..].ContainsAnyInRange('0', '9');
+    }
+
+    /// <summary>A compact name as it stands where every letter beyond ASCII got lost.</summary>
+    public static string WithLettersLost(string compact) => string.Create(compact.Length, compact, static (span, text) =>
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            span[i] = text[i] > 127 ? '?' : text[i];
+        }
+    });
+
+    /// <summary>A compact name as it stands where Å and Ä became A, and Ö became O.</summary>
+    public static string WithoutDots(string compact) => compact.Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O');
+
     private static bool Fits(char a, char b) => a == b || a == '?' || b == '?';
 }

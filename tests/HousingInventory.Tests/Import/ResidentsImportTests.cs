@@ -172,6 +172,19 @@ public sealed class ResidentsImportTests
     [InlineData("BOX 12")]
     public void Words_for_nowhere_are_no_address(string words) => Assert.Equal("read 2 used 1 not-placeable=1", Books("kir.csv", $"adress;antal\n{words};1\nA 1;1\n"));
 
+    [Theory]
+    [InlineData("BOX 12, EXEMPELVÄGEN 7", "EXEMPELVÄGEN 7")]
+    [InlineData("Box 12 Exempelvägen 7", "Exempelvägen 7")]
+    [InlineData("Poste restante, Exempelvägen 7", "Exempelvägen 7")]
+    [InlineData("BOX 12, NYGÅRDEN, 931 92 EXEMPELSTAD", "NYGÅRDEN, 931 92 EXEMPELSTAD")]
+    [InlineData("BOX 12, 931 30 EXEMPELSTAD", "")]
+    [InlineData("BOX 123", "")]
+    public void The_street_behind_a_box_is_the_address(string written, string read)
+    {
+        using Workshop workshop = Of("kir.csv", $"adress;fastighetsbeteckning\n\"{written}\";EXEMPELBY 1:1\n");
+        Assert.Equal(read, workshop.Import().Registrations![0].AddressText.ToString());
+    }
+
     [Fact]
     public void An_extract_without_one_usable_row_is_refused_and_says_why()
     {
