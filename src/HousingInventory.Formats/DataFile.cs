@@ -38,7 +38,7 @@ public static class DataFile
         {
             if (options.Layer is null && file.Format is DataFormat.GeoPackage or DataFormat.Xlsx)
             {
-                options = options with { Layer = choose(Layers(file, options)) };
+                options = options with { Layer = choose(Layers(file, options)), WithSheetsAlike = true };
             }
 
             IFeatureCursor cursor = Open(file, options);

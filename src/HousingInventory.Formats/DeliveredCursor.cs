@@ -9,6 +9,10 @@ internal sealed class DeliveredCursor(DeliveredFile file, IFeatureCursor cursor)
 
     public long Row => cursor.Row;
 
+    public long SheetRow => cursor.SheetRow;
+
+    public ReadGaps Gaps => cursor.Gaps;
+
     public string? Fault => cursor.Fault;
 
     public Geometry? Geometry => cursor.Geometry;

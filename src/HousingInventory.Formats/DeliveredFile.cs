@@ -107,6 +107,16 @@ public sealed class DeliveredFile : IDisposable
     private static DataFormat? ContainerFormat(ZipArchive archive)
     {
         HashSet<string> names = new(archive.Entries.Select(static e => e.Name), StringComparer.OrdinalIgnoreCase);
+        if (names.Contains("mimetype") && names.Contains("content.xml"))
+        {
+            throw new DataFormatException("The file is an OpenDocument (.ods and the like, of LibreOffice); save it as .xlsx or CSV.");
+        }
+
+        if (archive.Entries.Any(static e => e.FullName.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new DataFormatException("The file is a document of Apple Numbers; export it as .xlsx or CSV.");
+        }
+
         return names.Contains("[Content_Types].xml") && names.Contains("workbook.xml") ? DataFormat.Xlsx
             : names.Contains("[Content_Types].xml") && names.Contains("workbook.bin") ? DataFormat.Xlsx
             : names.Contains("stops.txt") && (names.Contains("stop_times.txt") || names.Contains("trips.txt") || names.Contains("routes.txt")) ? DataFormat.Gtfs

@@ -132,14 +132,14 @@ public sealed class WholeOrNotAtAllTests
         town.Run().Succeeded();
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         string beside = Path.Combine(town.Out, log);
-        File.WriteAllText(beside, "");
+        File.WriteAllText(beside, "not empty");
         IsRefusedBecauseOf("inventory.gpkg", town);
         Assert.True(File.Exists(beside));
         File.Delete(beside);
         Assert.Equal(before, ResultFolder.Hashes(town.Out));
         Assert.Equal(before, ResultFolder.Hashes(town.Out + ".new"));
         // A second refusal replaces what the first put aside.
-        File.WriteAllText(beside, "");
+        File.WriteAllText(beside, "not empty");
         IsRefusedBecauseOf("inventory.gpkg", town);
         Assert.Equal(before, ResultFolder.Hashes(town.Out + ".new"));
     }

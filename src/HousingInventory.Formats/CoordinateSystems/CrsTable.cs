@@ -57,6 +57,20 @@ public static class CrsTable
     /// <exception cref="DataFormatException">The table does not have this code.</exception>
     public static string Wkt(Crs crs) => Definition(crs).ToWkt();
 
+    /// <summary>
+    /// Whether what a file says of its system says nothing: blank, null, a code of -1, 0 or 99999, or an "undefined", "unknown" or local system without a name. Such coordinates are judged by
+    /// their size alone.
+    /// </summary>
+    public static bool SaysNothing(string? text)
+    {
+        string said = text?.Trim().TrimStart('\uFEFF').Trim() ?? "";
+        string plain = PlainName(said);
+        string name = PlainName(WktNode.TryParse(said) is { Keyword: "LOCAL_CS" or "ENGCRS" or "ENGINEERINGCRS" or "PROJCS" or "GEOGCS" or "PROJCRS" or "GEOGCRS" } wkt ? wkt.Name : said);
+        return plain is "" or "null" or "none" or "undefined" or "unknown" or "epsg0" or "epsg1" or "epsg99999" or "none1" or "none0" or "0" or "1" or "99999"
+            || (plain.StartsWith("urnogcdefcrs", StringComparison.Ordinal) && (said.EndsWith(":0", StringComparison.Ordinal) || said.EndsWith(":-1", StringComparison.Ordinal) || said.EndsWith(":99999", StringComparison.Ordinal)))
+            || name.StartsWith("undefined", StringComparison.Ordinal) || name.StartsWith("unknown", StringComparison.Ordinal) || name is "unnamed" or "cartesian" or "local" or "arbitraryxy" or "xyarbitrary";
+    }
+
     /// <summary>The row of a system.</summary>
     /// <exception cref="DataFormatException">The table does not have this code.</exception>
     internal static CrsDefinition Definition(Crs crs) => ByCode.TryGetValue(crs.Epsg, out CrsDefinition? row)

@@ -22,12 +22,20 @@ internal sealed class WktNode
     /// <summary>The first text, "" when there is none.</summary>
     public string Name => Value(0);
 
-    /// <summary>Null when the text is not one whole node.</summary>
+    /// <summary>Null when the text is not one whole node. Behind it ESRI writes the system of heights as a second: PROJCS[...],VERTCS[...].</summary>
     public static WktNode? TryParse(string text)
     {
         int at = 0;
         WktNode? node = ParseNode(text, ref at, 0);
         SkipBlank(text, ref at);
+        if (node is not null && at < text.Length && text[at] == ',')
+        {
+            at++;
+            bool isHeight = ParseNode(text, ref at, 0)?.Keyword is "VERTCS" or "VERT_CS" or "VERTCRS" or "VERTICALCRS";
+            SkipBlank(text, ref at);
+            return isHeight && at == text.Length ? node : null;
+        }
+
         return at == text.Length ? node : null;
     }
 

@@ -30,6 +30,8 @@ internal sealed class CsvCursor : IFeatureCursor
     private long _start;
     private long _next;
     private int _restarts;
+    private int _newlineLength = 1;
+    private bool _isFirst = true;
     private CsvMalformedReason? _malformed;
     private bool _hasValues;
 
@@ -37,7 +39,7 @@ internal sealed class CsvCursor : IFeatureCursor
     {
         TextEncoding encoding = TextEncodings.Recognise(file, options.Encoding);
         _source = new Utf8Source(file, encoding);
-        char separator = FindSeparator(options.Delimiter);
+        char separator = FindSeparator(options);
         _options = new CsvReaderOptions
         {
             Separator = separator,
@@ -65,6 +67,7 @@ internal sealed class CsvCursor : IFeatureCursor
         Layer = new LayerInfo
         {
             Name = name,
+            HeadsAreRow = true,
             Columns = columns,
             Encoding = encoding.Label,
             Delimiter = separator == SeparatorSniffer.None ? null : separator,
@@ -74,6 +77,8 @@ internal sealed class CsvCursor : IFeatureCursor
     public LayerInfo Layer { get; }
 
     public long Row { get; private set; }
+
+    public long SheetRow { get; private set; }
 
     public string? Fault { get; private set; }
 
@@ -122,12 +127,22 @@ internal sealed class CsvCursor : IFeatureCursor
         return _chars.AsSpan(0, length).Trim();
     }
 
-    private char FindSeparator(char? stated)
+    private char FindSeparator(ReadOptions options)
     {
+        char? stated = options.Delimiter;
         byte[] sample = new byte[SampleSize];
         int length = _source.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
         (char announced, int announcement) = SeparatorSniffer.Announced(sample.AsSpan(0, length));
         _next = announcement;
+        _newlineLength = sample.AsSpan(0, length).IndexOf("\r\n"u8) >= 0 ? 2 : 1;
+        if (options.MayHaveTitle && SeparatorSniffer.BelowTitle(sample.AsSpan(announcement, length - announcement), stated ?? (announcement > 0 ? announced : null)) is { Start: > 0 } below)
+        {
+            ReadOnlySpan<byte> title = sample.AsSpan(announcement, below.Start);
+            SheetRow = Math.Max(title.Count((byte)'\n'), title.Count((byte)'\r'));
+            _next = announcement + below.Start;
+            return below.Separator;
+        }
+
         if (stated is null)
         {
             return announcement > 0 ? announced : SeparatorSniffer.Find(sample.AsSpan(0, length));
@@ -181,12 +196,15 @@ internal sealed class CsvCursor : IFeatureCursor
 
             long start = _start + _reader!.ByteOffset;
             ReadOnlySpan<byte> raw = _reader.RawRecord;
-            Row++;
             if (IsRunaway(raw))
             {
-                Row--;
                 return SkipLine(start);
             }
+
+            // Between two records stands one line break; more of them are lines that a spreadsheet shows and that hold no record.
+            Row++;
+            SheetRow += Math.Max(1, ((start - _next) / _newlineLength) + (_isFirst ? 1 : 0));
+            _isFirst = false;
 
             _next = start + raw.Length;
             _hasValues = true;
@@ -267,6 +285,7 @@ internal sealed class CsvCursor : IFeatureCursor
         }
 
         Row++;
+        SheetRow++;
         Fault = "has a quotation mark that is not closed on its line";
         return true;
     }

@@ -14,6 +14,12 @@ public interface IFeatureCursor : IDisposable
     /// <summary>1-based number of the current record, in file order, the header not counted.</summary>
     long Row { get; }
 
+    /// <summary>The number of the current record as a spreadsheet program shows it, the header counted; <see cref="Row"/> for what is no sheet.</summary>
+    long SheetRow => Row;
+
+    /// <summary>What could not be read; final behind the last record.</summary>
+    ReadGaps Gaps => ReadGaps.None;
+
     /// <summary>
     /// Why the current record cannot be used as a whole (ragged row, broken blob), as an English clause without any of its values ("has 5 fields where the
     /// header has 7"); null when it can. Reading its values is then undefined but never throws.

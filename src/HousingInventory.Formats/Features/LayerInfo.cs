@@ -47,6 +47,11 @@ public sealed record LayerInfo
     /// <summary>For text formats: the encoding that is used (for example "UTF-8 with BOM", "Windows-1252"); else null.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>
+    /// Whether the names of the columns are the first row of a sheet or text, where a table without headings has values; false where the format itself keeps names.
+    /// </summary>
+    public bool HeadsAreRow { get; init; }
+
     /// <summary>For delimited text: the separator; else null.</summary>
     public char? Delimiter { get; init; }
 

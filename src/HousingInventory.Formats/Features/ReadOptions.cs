@@ -7,6 +7,24 @@ namespace HousingInventory.Formats;
 /// <param name="Delimiter">Separator of delimited text.</param>
 public sealed record ReadOptions(string? Layer = null, Crs? Crs = null, string? Encoding = null, char? Delimiter = null)
 {
+    /// <summary>Whether delimited text may have a title above its column names, which is passed over; not where a first line alone may be all there is to know.</summary>
+    public bool MayHaveTitle { get; init; } = true;
+
+    /// <summary>Whether the sheets of a workbook that have the headings of the one that is read are read behind it.</summary>
+    public bool WithSheetsAlike { get; init; }
+
+    /// <summary>Of several geometries of one table, the kind that is wanted.</summary>
+    public GeometryWish Wish { get; init; }
+
     /// <summary>Everything is recognised from the file.</summary>
     public static ReadOptions Recognise { get; } = new();
+}
+
+/// <summary>A kind of geometry.</summary>
+public enum GeometryWish
+{
+    Any,
+    Points,
+    Lines,
+    Areas,
 }

@@ -56,8 +56,8 @@ internal static class TextEncodings
     }
 
     /// <summary>
-    /// Recognises the encoding of a text file by reading it through: byte order mark, else UTF-16 by its zero bytes, else UTF-8 if the whole file is, else
-    /// Windows-1252. A UTF-8 file in which fewer than one sequence in twenty is damaged stays UTF-8: the damage then shows in those rows only.
+    /// Recognises the encoding of a text file by reading it through: byte order mark, else UTF-16 by its zero bytes, else UTF-8 if the whole file is, else by its
+    /// Swedish letters Windows-1252, code page 850 (of DOS; 437 has the same letters) or Mac Roman. A UTF-8 file in which fewer than one sequence in twenty is damaged stays UTF-8: the damage then shows in those rows only.
     /// </summary>
     /// <param name="file">A stream that can seek; read from its start, position afterwards undefined.</param>
     /// <param name="stated">The name that the user gave, or null.</param>
@@ -86,16 +86,53 @@ internal static class TextEncodings
         }
 
         (long valid, long invalid) = CountSequences(file, buffer, length);
-        return invalid == 0 || valid > ValidForEachInvalid * invalid ? new TextEncoding(Encoding.UTF8, "UTF-8", 0) : new TextEncoding(Windows1252, "Windows-1252", 0);
+        return invalid == 0 || valid > ValidForEachInvalid * invalid ? new TextEncoding(Encoding.UTF8, "UTF-8", 0) : BySwedishLetters(file, 0);
     }
 
-    /// <summary>True when the rest of the stream holds letters beyond ASCII, and holds them in UTF-8 as <see cref="Recognise"/> understands it.</summary>
-    public static bool IsUtf8BeyondAscii(Stream file)
+    /// <summary>The encoding of the rest of a stream that states none: UTF-8 when it holds letters beyond ASCII and is that, else by its Swedish letters.</summary>
+    public static TextEncoding RecogniseRest(Stream file)
     {
+        long from = file.Position;
         byte[] buffer = new byte[ChunkSize];
         int length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         (long valid, long invalid) = CountSequences(file, buffer, length);
-        return valid > ValidForEachInvalid * invalid;
+        return valid > ValidForEachInvalid * invalid ? new TextEncoding(Encoding.UTF8, "UTF-8", 0) : BySwedishLetters(file, from);
+    }
+
+    /// <summary>
+    /// Of the encodings with one byte a letter the one in which most bytes beyond ASCII are å, ä, ö, é or their capitals; Windows-1252 where none leads. Their bytes
+    /// hardly overlap: ä is E4 in Windows-1252, 84 in code page 850 and 8A in Mac Roman.
+    /// </summary>
+    private static TextEncoding BySwedishLetters(Stream file, long from)
+    {
+        Span<long> counts = stackalloc long[256];
+        byte[] buffer = new byte[ChunkSize];
+        file.Position = from;
+        for (int length; (length = file.Read(buffer)) > 0;)
+        {
+            foreach (byte b in buffer.AsSpan(0, length))
+            {
+                counts[b]++;
+            }
+        }
+
+        long windows = Sum(counts, [0xE5, 0xE4, 0xF6, 0xC5, 0xC4, 0xD6, 0xE9, 0xC9, 0xE6, 0xF8, 0xFC]);
+        long dos = Sum(counts, [0x86, 0x84, 0x94, 0x8F, 0x8E, 0x99, 0x82]);
+        long mac = Sum(counts, [0x8C, 0x8A, 0x9A, 0x81, 0x80, 0x85]);
+        return dos > windows && dos > mac ? new TextEncoding(CodePage(850), "code page 850", 0)
+            : mac > windows && mac > dos ? new TextEncoding(CodePage(10000), "Mac Roman", 0)
+            : new TextEncoding(Windows1252, "Windows-1252", 0);
+    }
+
+    private static long Sum(ReadOnlySpan<long> counts, ReadOnlySpan<byte> letters)
+    {
+        long sum = 0;
+        foreach (byte letter in letters)
+        {
+            sum += counts[letter];
+        }
+
+        return sum;
     }
 
     private static TextEncoding? ByByteOrderMark(ReadOnlySpan<byte> start) => start switch

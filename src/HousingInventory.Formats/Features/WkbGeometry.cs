@@ -4,7 +4,8 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Formats;
 
 /// <summary>
-/// Well-known binary into geometry, from a span and without exceptions: ISO and extended forms, either byte order, Z and M left out. Curves are a fault.
+/// Well-known binary into geometry, from a span and without exceptions: ISO and extended forms, either byte order, Z and M left out. Types of curves are read where all
+/// their parts are straight, as ArcGIS and PostGIS store plain outlines; an arc is a fault.
 /// </summary>
 internal ref struct WkbGeometry
 {
@@ -14,6 +15,8 @@ internal ref struct WkbGeometry
 
     /// <summary>Collections in collections; real data has one level. Keeps hostile bytes off the stack.</summary>
     private const int MaxDepth = 16;
+
+    private const string RealCurve = "has a real curve (an arc), which is not read; export it with straight lines, for example with ogr2ogr -nlt CONVERT_TO_LINEAR";
 
     private static readonly GeometryFactory Factory = FeatureGeometry.Factory;
 
@@ -61,7 +64,11 @@ internal ref struct WkbGeometry
             5 => ReadMany<LineString>(depth) is { } lines ? Factory.CreateMultiLineString(lines) : null,
             6 => ReadMany<Polygon>(depth) is { } polygons ? Factory.CreateMultiPolygon(polygons) : null,
             7 => ReadMany<Geometry>(depth) is { } members ? Factory.CreateGeometryCollection(members) : null,
-            >= 8 and <= 14 => Fail("has a curved geometry; turn curves into straight lines before export"),
+            8 or 9 => ReadCurve(type, depth) is { } curve ? curve.Length == 1 ? Fail("has a line of one point") : Factory.CreateLineString(curve) : null,
+            10 => ReadCurvePolygon(depth),
+            11 => ReadMany<LineString>(depth) is { } curves ? Factory.CreateMultiLineString(curves) : null,
+            12 => ReadMany<Polygon>(depth) is { } surfaces ? Factory.CreateMultiPolygon(surfaces) : null,
+            13 or 14 => Fail(RealCurve),
             15 or 16 or 17 => Fail("has a surface in three dimensions; export it as polygons"),
             _ => Fail("has a geometry of an unknown type"),
         };
@@ -143,6 +150,104 @@ internal ref struct WkbGeometry
         }
 
         return shell!.IsEmpty ? Factory.CreatePolygon() : Factory.CreatePolygon(shell, holes);
+    }
+
+    /// <summary>A polygon whose rings are lines, circular strings or compound curves.</summary>
+    private Polygon? ReadCurvePolygon(int depth)
+    {
+        if (!ReadCount(9, out int rings))
+        {
+            return null;
+        }
+
+        LinearRing[] read = new LinearRing[rings];
+        for (int i = 0; i < rings; i++)
+        {
+            if (!ReadHeader(out uint type) || ReadCurve(type, depth + 1) is not { } places)
+            {
+                return null;
+            }
+
+            if (FeatureGeometry.CloseRing(places) is not { } ring)
+            {
+                Fail("has a ring of fewer than three places");
+                return null;
+            }
+
+            read[i] = Factory.CreateLinearRing(ring);
+        }
+
+        return rings == 0 ? Factory.CreatePolygon() : Factory.CreatePolygon(read[0], read[1..]);
+    }
+
+    /// <summary>The places of a line (2), a circular string (8) or a compound curve (9), behind its header.</summary>
+    private Coordinate[]? ReadCurve(uint type, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            Fail("has a geometry nested too deeply");
+            return null;
+        }
+
+        switch (type)
+        {
+            case 2:
+                return ReadCoordinates(0);
+            case 8:
+                Coordinate[]? places = ReadCoordinates(0);
+                if (places is not null && !IsStraight(places))
+                {
+                    Fail(RealCurve);
+                    return null;
+                }
+
+                return places;
+            case 9:
+                return ReadCompound(depth);
+            default:
+                Fail(RealCurve);
+                return null;
+        }
+    }
+
+    private Coordinate[]? ReadCompound(int depth)
+    {
+        if (!ReadCount(9, out int parts))
+        {
+            return null;
+        }
+
+        List<Coordinate> joined = [];
+        for (int i = 0; i < parts; i++)
+        {
+            if (!ReadHeader(out uint type) || ReadCurve(type, depth + 1) is not { } part)
+            {
+                return null;
+            }
+
+            // Each part begins where the one before ends.
+            int skip = joined.Count > 0 && part.Length > 0 && joined[^1].Equals2D(part[0]) ? 1 : 0;
+            joined.AddRange(part[skip..]);
+        }
+
+        return [.. joined];
+    }
+
+    /// <summary>Whether each arc, given by three places, is a straight line to within a millimetre. Equal ends with another place between are a whole circle.</summary>
+    private static bool IsStraight(Coordinate[] places)
+    {
+        for (int i = 0; i + 2 < places.Length; i += 2)
+        {
+            (Coordinate a, Coordinate b, Coordinate c) = (places[i], places[i + 1], places[i + 2]);
+            double chord = a.Distance(c);
+            double height = chord == 0 ? a.Distance(b) : Math.Abs(((b.X - a.X) * (c.Y - a.Y)) - ((b.Y - a.Y) * (c.X - a.X))) / chord;
+            if (height > 0.001)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private T[]? ReadMany<T>(int depth)

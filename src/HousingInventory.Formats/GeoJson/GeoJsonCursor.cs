@@ -27,6 +27,8 @@ internal sealed class GeoJsonCursor : IFeatureCursor
 
     public long Row { get; private set; }
 
+    public ReadGaps Gaps => new(StatedRecords: splitter.StatedFeatures, GoesOn: splitter.GoesOn);
+
     public string? Fault { get; private set; }
 
     public Geometry? Geometry { get; private set; }

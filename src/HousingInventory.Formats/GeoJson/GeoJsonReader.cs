@@ -32,6 +32,7 @@ public static class GeoJsonReader
         }
 
         (Crs? crs, string? text) = ReadCrs(splitter.CrsJson);
+        text = CrsTable.SaysNothing(text) ? null : text;
         return (new LayerInfo
         {
             Name = Path.GetFileNameWithoutExtension(path),

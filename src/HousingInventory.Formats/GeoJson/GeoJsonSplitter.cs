@@ -42,6 +42,15 @@ internal sealed class GeoJsonSplitter : IDisposable
         start = at = head.StartsWith(Encoding.UTF8.Preamble) ? 3 : 0;
     }
 
+    /// <summary>Members by which services say how much there is: WFS and OGC API Features, GeoServer, ArcGIS.</summary>
+    private enum Note
+    {
+        None,
+        Matched,
+        Exceeded,
+        Links,
+    }
+
     private enum Place
     {
         BetweenDocuments,
@@ -54,6 +63,12 @@ internal sealed class GeoJsonSplitter : IDisposable
 
     /// <summary>The first "crs" member at the top of a document: the JSON text of its value. Null when there is none before what was read so far.</summary>
     public string? CrsJson { get; private set; }
+
+    /// <summary>How many features there are in all, as a service says beside those that it gives; null when it does not. Final at the end of the file.</summary>
+    public long? StatedFeatures { get; private set; }
+
+    /// <summary>Whether a service says that it has more than it gives here. Final at the end of the file.</summary>
+    public bool GoesOn { get; private set; }
 
     /// <summary>Steps to the next feature; false at the end of the file.</summary>
     /// <exception cref="DataFormatException">The file is cut short, is not UTF-8, no JSON or no GeoJSON.</exception>
@@ -146,6 +161,7 @@ internal sealed class GeoJsonSplitter : IDisposable
         }
 
         ReadOnlySpan<byte> name = Value();
+        Note note = NoteOf(name);
         bool isFeatures = name.SequenceEqual("\"features\""u8), isType = name.SequenceEqual("\"type\""u8), isCrs = name.SequenceEqual("\"crs\""u8);
         Expect(':', "a colon is missing after a member's name");
         byte first = Next();
@@ -173,7 +189,36 @@ internal sealed class GeoJsonSplitter : IDisposable
         {
             CrsJson = Encoding.UTF8.GetString(value);
         }
+        else if (note != Note.None)
+        {
+            Heed(note, value);
+        }
+
         return false;
+    }
+
+    private static Note NoteOf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("\"numberMatched\""u8) || name.SequenceEqual("\"totalFeatures\""u8) ? Note.Matched
+        : name.SequenceEqual("\"exceededTransferLimit\""u8) || name.SequenceEqual("\"properties\""u8) ? Note.Exceeded
+        : name.SequenceEqual("\"links\""u8) ? Note.Links : Note.None;
+
+    private void Heed(Note note, ReadOnlySpan<byte> value)
+    {
+        switch (note)
+        {
+            case Note.Matched when long.TryParse(value, CultureInfo.InvariantCulture, out long matched):
+                StatedFeatures = Math.Max(StatedFeatures ?? 0, matched);
+                break;
+            case Note.Exceeded:
+                // ArcGIS writes the member at the top, or within "properties".
+                int limit = value.IndexOf("\"exceededTransferLimit\""u8);
+                GoesOn |= value.SequenceEqual("true"u8) || (limit >= 0 && value[(limit + 23)..].TrimStart(" \t\r\n:"u8).StartsWith("true"u8));
+                break;
+            case Note.Links:
+                int rel = value.IndexOf("\"next\""u8);
+                GoesOn |= rel > 0 && value[..rel].TrimEnd(" \t\r\n:"u8).EndsWith("\"rel\""u8);
+                break;
+        }
     }
 
     private bool EndDocument()

@@ -6,11 +6,12 @@ namespace HousingInventory.Formats;
 public static class GeoPackageLock
 {
     /// <summary>
-    /// Whether another program holds a lock on the file, or keeps a log beside it. A file that is no database is held by nobody.
+    /// Whether another program holds a lock on the file, or keeps a log beside it. A file that is no database is held by nobody, and an empty log, as a crash or a
+    /// network drive leaves it, holds nothing.
     /// </summary>
     public static bool IsHeld(string path)
     {
-        if (File.Exists(path + "-wal") || File.Exists(path + "-journal"))
+        if (KeepsLog(path))
         {
             return true;
         }
@@ -24,4 +25,9 @@ public static class GeoPackageLock
 
         return (code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
     }
+
+    /// <summary>Whether a log lies beside the file that holds something.</summary>
+    public static bool KeepsLog(string path) => HoldsSomething(path + "-wal") || HoldsSomething(path + "-journal");
+
+    private static bool HoldsSomething(string log) => new FileInfo(log) is { Exists: true, Length: > 0 };
 }

@@ -44,7 +44,7 @@ public static class GeoPackageReader
         }
 
         Dictionary<string, (string Column, string? Type, long? SrsId)> geometry = ReadGeometryColumns(database);
-        Dictionary<long, (Crs? Crs, string Text)> systems = ReadSystems(database);
+        Dictionary<long, (Crs? Crs, string? Text)> systems = ReadSystems(database);
         Dictionary<string, long> counts = ReadCounts(database);
         List<LayerInfo> layers = [];
         using SqliteStatement contents = database.Prepare("SELECT * FROM gpkg_contents");
@@ -61,7 +61,8 @@ public static class GeoPackageReader
             bool hasGeometry = geometry.TryGetValue(name, out (string Column, string? Type, long? SrsId) shape);
             long? srs = hasGeometry ? shape.SrsId ?? column.Integer("srs_id") : null;
             (Crs? crs, string? text) = srs is not { } id ? default
-                : systems.TryGetValue(id, out (Crs? Crs, string Text) known) ? known
+                : systems.TryGetValue(id, out (Crs? Crs, string? Text) known) ? known
+                : id is -1 or 0 or 99999 ? default
                 : (null, string.Create(CultureInfo.InvariantCulture, $"srs_id {id} without a row in gpkg_spatial_ref_sys"));
             layers.Add(new LayerInfo
             {
@@ -98,9 +99,13 @@ public static class GeoPackageReader
         return found;
     }
 
-    private static Dictionary<long, (Crs? Crs, string Text)> ReadSystems(SqliteDatabase database)
+    // The standard's -1 and 0, and GDAL's 99999, are "undefined": no statement.
+    private static bool IsUndefined(long id, string organization, long code, string? name) =>
+        id is -1 or 0 or 99999 || (code is -1 or 0 or 99999 && (organization.Equals("NONE", StringComparison.OrdinalIgnoreCase) || CrsTable.SaysNothing(name ?? "")));
+
+    private static Dictionary<long, (Crs? Crs, string? Text)> ReadSystems(SqliteDatabase database)
     {
-        Dictionary<long, (Crs?, string)> found = [];
+        Dictionary<long, (Crs?, string?)> found = [];
         if (database.HasTable("gpkg_spatial_ref_sys"))
         {
             using SqliteStatement rows = database.Prepare("SELECT * FROM gpkg_spatial_ref_sys");
@@ -114,7 +119,8 @@ public static class GeoPackageReader
                     bool isEpsg = organization.Equals("EPSG", StringComparison.OrdinalIgnoreCase);
                     Crs? crs = isEpsg ? CrsTable.Find((int)Math.Clamp(code, -1, int.MaxValue))
                         : CrsTable.FindByText(column.Text("definition_12_063")) ?? CrsTable.FindByText(column.Text("definition"));
-                    found.TryAdd(id, (crs, string.Create(CultureInfo.InvariantCulture, $"{organization}:{code} ({column.Text("srs_name")})")));
+                    string? text = IsUndefined(id, organization, code, column.Text("srs_name")) ? null : string.Create(CultureInfo.InvariantCulture, $"{organization}:{code} ({column.Text("srs_name")})");
+                    found.TryAdd(id, (text is null ? null : crs, text));
                 }
             }
         }

@@ -19,21 +19,21 @@ public sealed class PersonHasher : IDisposable
     public PersonHasher() => RandomNumberGenerator.Fill(_key);
 
     /// <summary>
-    /// The hash of a person's identity: of the number, in whichever form it is written (<see cref="PersonNumber"/>), else of the text as it stands, for
-    /// extracts whose numbers were replaced by pseudonyms. Null when the text identifies nobody: empty, or one character over and over, as in a number
-    /// masked with asterisks or zeros.
+    /// The hash of a person's identity: of the number, in whichever form it is written (<see cref="PersonNumber"/>), else of the text as it stands where it is a
+    /// pseudonym: letters and digits. Null when the text identifies nobody: empty, a number that is no whole one (a birth date, masked or rounded digits), a word.
     /// </summary>
     public UInt128? Hash(ReadOnlySpan<char> identity, DateOnly asOf)
     {
         identity = identity.Trim();
-        if (identity.Trim('-').Length < 2 || !identity.Trim('-').ContainsAnyExcept(identity.Trim('-')[0], '-'))
+        bool isNumber = PersonNumber.TryParse(identity, asOf, out PersonNumber number);
+        if (isNumber ? !number.IsWhole : !IsPseudonym(identity))
         {
             return null;
         }
 
         Span<byte> bytes = stackalloc byte[MaxTextBytes + 1];
         int length;
-        if (PersonNumber.TryParse(identity, asOf, out PersonNumber number))
+        if (isNumber)
         {
             bytes[0] = 1;
             BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], number.Value);
@@ -53,6 +53,25 @@ public sealed class PersonHasher : IDisposable
 
     /// <summary>Wipes the key.</summary>
     public void Dispose() => CryptographicOperations.ZeroMemory(_key);
+
+    /// <summary>Letters and digits that are neither digits with a mask (19640823-XXXX, 640823****) nor a number in scientific form (1,96408E+11).</summary>
+    private static bool IsPseudonym(ReadOnlySpan<char> identity)
+    {
+        bool hasDigit = false;
+        bool hasLetter = false;
+        foreach (char c in identity)
+        {
+            if (c is '*' or '?' or '#' or '•' or '+')
+            {
+                return false;
+            }
+
+            hasDigit |= char.IsAsciiDigit(c);
+            hasLetter |= char.IsLetter(c) && c is not ('X' or 'x' or 'N' or 'n');
+        }
+
+        return hasDigit && hasLetter && NumberText.Parse(identity) is null;
+    }
 
     private static int HashLong(ReadOnlySpan<char> identity, Span<byte> bytes) => SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString()), bytes);
 }

@@ -18,6 +18,12 @@ public readonly struct PersonNumber : IEquatable<PersonNumber>
     public bool IsCoordinationNumber => Day >= 60;
 
     /// <summary>
+    /// False for a birth date with noughts in the place of the last four digits, and for what a spreadsheet's rounding left: its last two digits are noughts, and the
+    /// check digit does not agree.
+    /// </summary>
+    public bool IsWhole => _value % 10_000 != 0 && (_value % 100 != 0 || HasValidCheckDigit);
+
+    /// <summary>
     /// True when the last digit is the Luhn sum of the nine before it, the century left out: weights 2, 1, 2 ..., digits of the products added, up to the
     /// next ten.
     /// </summary>

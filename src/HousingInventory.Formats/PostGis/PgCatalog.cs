@@ -35,8 +35,9 @@ internal sealed class PgCatalog(NpgsqlConnection connection)
 
     /// <summary>The table of this name, letter for letter if there is one, else without regard to case.</summary>
     /// <exception cref="DataFormatException">The name is not understood, or there is no such table.</exception>
-    public PgCatalogTable Find(string schemaTable, Crs? stated)
+    public PgCatalogTable Find(string schemaTable, ReadOptions options)
     {
+        Crs? stated = options.Crs;
         (string? schema, string name) = PgName.Split(schemaTable) ?? throw new DataFormatException($"The table '{schemaTable}' is not understood; write it as SCHEMA.TABLE.");
         List<object?[]> found = Query(FindTable, ("schema", schema), ("name", name));
         if (found.Count == 0)
@@ -47,9 +48,10 @@ internal sealed class PgCatalog(NpgsqlConnection connection)
         long oid = (long)found[0][0]!;
         string table = (string)found[0][2]!, kind = (string)found[0][3]!;
         string from = PgName.Quote((string)found[0][1]!, table);
+        RefuseWithoutRights(oid, (string)found[0][1]!, table);
         string? postgis = Query(FindExtension).FirstOrDefault()?[0] as string;
         List<(string Name, string Type, int Modifier)> columns = [.. Query(FindColumns, ("oid", oid)).Select(r => ((string)r[0]!, (string)r[1]!, (int)r[2]!))];
-        int geometry = postgis is null ? -1 : columns.FindIndex(static c => c.Type is "geometry" or "geography");
+        int geometry = postgis is null ? -1 : GeometryAmong(columns, postgis, options);
         (LayerInfo layer, string? geometrySql, int srid) = geometry < 0
             ? (new LayerInfo { Name = table, Columns = [] }, null, 0)
             : Geometry(from, columns[geometry], PgName.Quote(postgis!), stated);
@@ -61,6 +63,47 @@ internal sealed class PgCatalog(NpgsqlConnection connection)
         layer = layer with { Name = table, Columns = [.. columns.Select(static c => new ColumnInfo(c.Name, Kind(c.Type)))] };
         List<string> values = [.. columns.Select(static c => Value(c.Name, c.Type))];
         return new PgCatalogTable(layer, values, geometrySql, srid, from, OrderBy(oid, kind, values, geometrySql));
+    }
+
+    /// <summary>The geometry column: the one that is named, else of several the first of the wanted kind, else the one with a usual name, else the first.</summary>
+    private int GeometryAmong(List<(string Name, string Type, int Modifier)> columns, string postgis, ReadOptions options)
+    {
+        List<int> all = [.. Enumerable.Range(0, columns.Count).Where(i => columns[i].Type is "geometry" or "geography")];
+        if (options.Layer is { } named)
+        {
+            int at = all.FindIndex(i => columns[i].Name.Equals(named, StringComparison.OrdinalIgnoreCase));
+            return at >= 0 ? all[at] : throw new DataFormatException(all.Count == 0
+                ? "The table has no geometry; leave \"layer\" out."
+                : $"The table has no geometry column '{named}'; it has {string.Join(", ", all.Select(i => columns[i].Name))}.");
+        }
+
+        if (all.Count < 2)
+        {
+            return all.Count == 0 ? -1 : all[0];
+        }
+
+        string kind = options.Wish switch { GeometryWish.Areas => "POLYGON", GeometryWish.Points => "POINT", GeometryWish.Lines => "LINESTRING", _ => "" };
+        int wanted = all.FindIndex(i => kind.Length > 0
+            && Query($"SELECT {PgName.Quote(postgis)}.postgis_typmod_type(@modifier)", ("modifier", columns[i].Modifier))[0][0] is string type
+            && (type.Contains(kind, StringComparison.OrdinalIgnoreCase) || (kind == "POLYGON" && type.Contains("SURFACE", StringComparison.OrdinalIgnoreCase))));
+        int usual = all.FindIndex(i => columns[i].Name.ToLowerInvariant() is "geom" or "geometry" or "the_geom" or "wkb_geometry" or "shape" or "geometri");
+        return all[wanted >= 0 ? wanted : Math.Max(0, usual)];
+    }
+
+    /// <summary>What the server would refuse later in fewer words.</summary>
+    private void RefuseWithoutRights(long oid, string schema, string table)
+    {
+        const string rights = "SELECT pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE'), pg_catalog.has_any_column_privilege(c.oid, 'SELECT'), current_user::text FROM pg_catalog.pg_class c WHERE c.oid = @oid";
+        object?[] may = Query(rights, ("oid", oid))[0];
+        if (may[0] is false)
+        {
+            throw new DataFormatException($"The user '{may[2]}' may not use the schema '{schema}'; ask its owner for: GRANT USAGE ON SCHEMA {PgName.Quote(schema)} TO {PgName.Quote((string)may[2]!)}.");
+        }
+
+        if (may[1] is false)
+        {
+            throw new DataFormatException($"The user '{may[2]}' may not read '{schema}.{table}'; ask its owner for: GRANT SELECT ON {PgName.Quote(schema, table)} TO {PgName.Quote((string)may[2]!)}.");
+        }
     }
 
     private static ColumnKind Kind(string type) => type switch

@@ -43,7 +43,7 @@ internal static class PgConnection
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
                 $"The database server refused the user '{settings.Username}'; check the user and its password.",
             PostgresErrorCodes.InvalidCatalogName => $"The database server has no database '{settings.Database}'; check its name.",
-            PostgresErrorCodes.InsufficientPrivilege => $"The user '{settings.Username}' lacks a permission in the database; ask its owner to grant it.",
+            PostgresErrorCodes.InsufficientPrivilege => $"The user '{settings.Username}' lacks a permission in the database{Object(server)}; ask its owner to grant it (USAGE on a schema, SELECT on a table).",
             PostgresErrorCodes.TooManyConnections => "The database server has too many connections; try again later.",
             PostgresErrorCodes.DiskFull => "The database server's disk is full; make room and run the command again.",
             PostgresErrorCodes.ReadOnlySqlTransaction => "The database server only answers questions (read-only); name one that may be written to.",
@@ -52,6 +52,13 @@ internal static class PgConnection
             PostgresErrorCodes.QueryCanceled => "The database server cancelled the statement; check its time limits and run the command again.",
             _ => $"The database server refused a statement (code {server.SqlState}); its log says why.",
         });
+    }
+
+    /// <summary>Schema or table that a refusal names; its words hold no value of a row.</summary>
+    private static string Object(PostgresException server)
+    {
+        int at = server.MessageText.IndexOf(" for ", StringComparison.Ordinal);
+        return at < 0 ? "" : $" on {server.MessageText[(at + 5)..]}";
     }
 
     /// <summary>The settings in a connection string in the manner of Npgsql, or in a URI.</summary>

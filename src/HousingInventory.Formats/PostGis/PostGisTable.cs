@@ -19,7 +19,10 @@ public static class PostGisTable
     /// <summary>Opens a table before its first row; rows are fetched as they are read.</summary>
     /// <param name="connectionString">In the manner of Npgsql ("Host=...;Database=...") or as URI ("postgresql://user@host/database").</param>
     /// <param name="schemaTable">"SCHEMA.TABLE", or "TABLE" where the search path finds it; names with points stand in double quotes.</param>
-    /// <param name="options">Of these, <see cref="ReadOptions.Crs"/> counts.</param>
+    /// <param name="options">
+    /// Of these, <see cref="ReadOptions.Crs"/> counts; and of several geometries of one table <see cref="ReadOptions.Layer"/> names the column, or
+    /// <see cref="ReadOptions.Wish"/> the kind.
+    /// </param>
     /// <exception cref="DataFormatException">
     /// No connection, no such table, or no permission, in a sentence without password. The loss of the connection is met while reading.
     /// </exception>
@@ -35,7 +38,7 @@ public static class PostGisTable
                 begin.ExecuteNonQuery();
             }
 
-            return new PostGisCursor(source, connection, settings, new PgCatalog(connection).Find(schemaTable, options.Crs));
+            return new PostGisCursor(source, connection, settings, new PgCatalog(connection).Find(schemaTable, options));
         }
         catch (Exception e)
         {

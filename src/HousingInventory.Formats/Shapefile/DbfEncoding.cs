@@ -11,7 +11,7 @@ internal static class DbfEncoding
 
     /// <summary>
     /// The first of these that says something: the user, the .cpg file, the language byte of the header, the content (UTF-8 when it is that and not plain
-    /// ASCII), Windows-1252.
+    /// ASCII, else what its Swedish letters tell), Windows-1252.
     /// </summary>
     public static (Encoding Encoding, string Label) Choose(ShapefileParts parts, string? stated, byte language, Stream dbf, long dataStart)
     {
@@ -32,7 +32,8 @@ internal static class DbfEncoding
         }
 
         dbf.Position = Math.Min(dataStart, dbf.Length);
-        return Labelled(TextEncodings.IsUtf8BeyondAscii(dbf) ? Encoding.UTF8 : TextEncodings.Windows1252);
+        TextEncoding content = TextEncodings.RecogniseRest(dbf);
+        return (content.Encoding, content.Label);
     }
 
     private static (Encoding Encoding, string Label) Labelled(Encoding encoding) =>

@@ -20,6 +20,7 @@ internal sealed class ShapefileCursor : IFeatureCursor
         _table = table;
         _count = Math.Max(shapes?.Count ?? 0, table?.Count ?? 0);
         string? crsText = ShapefileParts.TextOf(parts.Prj);
+        crsText = CrsTable.SaysNothing(crsText) ? null : crsText;
         Layer = new LayerInfo
         {
             Name = parts.Name,

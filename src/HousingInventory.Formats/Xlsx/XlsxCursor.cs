@@ -10,13 +10,16 @@ internal sealed class XlsxCursor : IFeatureCursor
 
     private const string DanglingText = "has a cell that refers to a text which the workbook does not hold";
     private readonly XlsxWorkbook _workbook;
-    private readonly XlsxRows _rows;
+    private readonly Queue<(XlsxSheet Sheet, long HeaderRow, int FirstColumn)> _alike = new();
     private readonly char[] _number = new char[32];
-    private readonly int _firstColumn;
-    private readonly long _headerRow;
+    private XlsxRows _rows;
+    private int _firstColumn;
+    private long _headerRow;
+    private long _rowsBefore;
     private bool _hasRow;
 
-    public XlsxCursor(XlsxWorkbook workbook, XlsxSheet sheet)
+    /// <summary>Reads a sheet, and behind it those of the others that have the same headings in the same order.</summary>
+    public XlsxCursor(XlsxWorkbook workbook, XlsxSheet sheet, IReadOnlyList<XlsxSheet> others)
     {
         _workbook = workbook;
         (Layer, _headerRow, _firstColumn) = ReadHeader(workbook, sheet);
@@ -25,12 +28,29 @@ internal sealed class XlsxCursor : IFeatureCursor
             throw new DataFormatException($"The sheet '{sheet.Name}' is empty; it must begin with a row of column names.");
         }
 
+        foreach (XlsxSheet other in others)
+        {
+            (LayerInfo layer, long header, int first) = ReadHeader(workbook, other);
+            if (layer.Columns.Select(static c => c.Name).SequenceEqual(Layer.Columns.Select(static c => c.Name), StringComparer.OrdinalIgnoreCase))
+            {
+                _alike.Enqueue((other, header, first));
+            }
+            else if (RowsBelow(other, header) is > 0 and long rows)
+            {
+                Gaps = Gaps with { UnreadSheets = Gaps.UnreadSheets + 1, UnreadRows = Gaps.UnreadRows + rows };
+            }
+        }
+
         _rows = XlsxDamage.Guard(() => new XlsxRows(workbook, sheet), XlsxDamage.Sentence);
     }
 
     public LayerInfo Layer { get; }
 
-    public long Row => _rows.Number <= _headerRow ? 0 : _rows.Number - _headerRow;
+    public long Row => _rowsBefore + (_rows.Number <= _headerRow ? 0 : _rows.Number - _headerRow);
+
+    public long SheetRow => _rows.Number;
+
+    public ReadGaps Gaps { get; private set; } = ReadGaps.None;
 
     public string? Fault { get; private set; }
 
@@ -42,7 +62,7 @@ internal sealed class XlsxCursor : IFeatureCursor
         (List<string> names, long row, int first) = XlsxDamage.Guard(() => FindHeader(workbook, sheet), XlsxDamage.Sentence);
         HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
         ColumnInfo[] columns = [.. names.Select((name, i) => new ColumnInfo(TableHeader.Unique(name.ReplaceLineEndings(" "), i, taken), ColumnKind.Text))];
-        return (new LayerInfo { Name = sheet.Name, Columns = columns, LastChange = workbook.LastChange }, row, first);
+        return (new LayerInfo { Name = sheet.Name, Columns = columns, HeadsAreRow = true, LastChange = workbook.LastChange }, row, first);
     }
 
     public bool Read()
@@ -50,14 +70,28 @@ internal sealed class XlsxCursor : IFeatureCursor
         Fault = null;
         try
         {
-            while (_hasRow = _rows.Read())
+            do
             {
-                if (_rows.Number > _headerRow && HasAnyValue())
+                while (_hasRow = _rows.Read())
                 {
-                    Fault = _rows.HasDanglingText ? DanglingText : null;
-                    return true;
+                    if (_rows.Number <= _headerRow)
+                    {
+                        continue;
+                    }
+
+                    if (_rows.WithoutValue > 0)
+                    {
+                        Gaps = Gaps with { CellsWithoutValue = Gaps.CellsWithoutValue + _rows.WithoutValue };
+                    }
+
+                    if (HasAnyValue())
+                    {
+                        Fault = _rows.HasDanglingText ? DanglingText : null;
+                        return true;
+                    }
                 }
             }
+            while (NextSheet());
         }
         catch (Exception e) when (XlsxDamage.IsDamage(e))
         {
@@ -137,6 +171,34 @@ internal sealed class XlsxCursor : IFeatureCursor
 
         return found;
     }
+
+    private bool NextSheet()
+    {
+        if (!_alike.TryDequeue(out (XlsxSheet Sheet, long HeaderRow, int FirstColumn) next))
+        {
+            return false;
+        }
+
+        _rowsBefore = Row;
+        _rows.Dispose();
+        _rows = new XlsxRows(_workbook, next.Sheet);
+        (_headerRow, _firstColumn) = (next.HeaderRow, next.FirstColumn);
+        return true;
+    }
+
+    private long RowsBelow(XlsxSheet sheet, long header) => XlsxDamage.Guard(
+        () =>
+        {
+            using XlsxRows rows = new(_workbook, sheet);
+            long count = 0;
+            while (rows.Read())
+            {
+                count += rows.Number > header && rows.Width > 0 ? 1 : 0;
+            }
+
+            return count;
+        },
+        XlsxDamage.Sentence);
 
     private XlsxCell Cell(int column) => _hasRow && (uint)column < (uint)Layer.Columns.Count ? _rows[_firstColumn + column] : default;
 

@@ -56,6 +56,9 @@ internal sealed class XlsxRows : IDisposable
     /// <summary>One more than the index of the last cell of the row.</summary>
     public int Width { get; private set; }
 
+    /// <summary>Cells of the row with an error, or with a formula whose value was never saved.</summary>
+    public int WithoutValue { get; private set; }
+
     /// <summary>True when a cell of the row refers to a shared string that is not there.</summary>
     public bool HasDanglingText { get; private set; }
 
@@ -67,6 +70,7 @@ internal sealed class XlsxRows : IDisposable
         _cells.AsSpan(0, Width).Clear();
         Width = 0;
         HasDanglingText = false;
+        WithoutValue = 0;
         while (!_ended && _xml is not null && _xml.Read())
         {
             if (_xml.NodeType == XmlNodeType.Element && _xml.LocalName == "row")
@@ -107,7 +111,8 @@ internal sealed class XlsxRows : IDisposable
             if (!_xml.IsEmptyElement)
             {
                 _text.Clear();
-                XlsxStrings.ReadText(_xml, "c", _text);
+                bool isSaved = XlsxStrings.ReadText(_xml, "c", _text);
+                WithoutValue += isSaved && type != "e" ? 0 : 1;
                 Set(column, Value(type, isDate));
             }
 

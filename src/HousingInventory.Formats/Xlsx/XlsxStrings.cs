@@ -31,8 +31,11 @@ internal static class XlsxStrings
     }
 
     /// <summary>Appends the text of the elements t and v until the end of the element of this name, on whose start the reader stands.</summary>
-    public static void ReadText(XmlReader xml, string element, StringBuilder text)
+    /// <returns>False for a formula whose value was never saved.</returns>
+    public static bool ReadText(XmlReader xml, string element, StringBuilder text)
     {
+        bool hasFormula = false;
+        bool hasValue = false;
         int depth = xml.Depth;
         bool wanted = false;
         bool aid = false;
@@ -41,6 +44,8 @@ internal static class XlsxStrings
             switch (xml.NodeType)
             {
                 case XmlNodeType.Element:
+                    hasFormula |= xml.LocalName == "f";
+                    hasValue |= xml.LocalName is "t" or "v";
                     aid |= xml.LocalName == "rPh" && !xml.IsEmptyElement;
                     wanted = !aid && !xml.IsEmptyElement && xml.LocalName is "t" or "v";
                     break;
@@ -53,6 +58,8 @@ internal static class XlsxStrings
                     break;
             }
         }
+
+        return hasValue || !hasFormula;
     }
 
     /// <summary>Undoes the escapes _xHHHH_ by which the format writes characters that XML forbids.</summary>

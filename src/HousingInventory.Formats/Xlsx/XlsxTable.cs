@@ -25,7 +25,10 @@ public static class XlsxTable
         return layers;
     }
 
-    /// <summary>Opens the sheet that the options name, else the first that is not hidden.</summary>
+    /// <summary>
+    /// Opens the sheet that the options name, else the first that is not hidden; with <see cref="ReadOptions.WithSheetsAlike"/> the other visible sheets that have its
+    /// headings are read behind it, and the rows of the others are counted in <see cref="ReadGaps"/>.
+    /// </summary>
     /// <exception cref="DataFormatException">
     /// The file is not a workbook, is damaged, or is protected by a password; it has no such sheet, or the sheet has no rows. Damage further on is met while reading.
     /// </exception>
@@ -38,7 +41,8 @@ public static class XlsxTable
         XlsxWorkbook workbook = new(stream);
         try
         {
-            return new XlsxCursor(workbook, Choose(workbook, options.Layer));
+            XlsxSheet sheet = Choose(workbook, options.Layer);
+            return new XlsxCursor(workbook, sheet, options.WithSheetsAlike ? [.. workbook.Sheets.Where(s => !s.Hidden && s != sheet)] : []);
         }
         catch
         {

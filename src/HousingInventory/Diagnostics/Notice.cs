@@ -18,7 +18,7 @@ public abstract record Notice
     /// <summary>Id of the source it is about, null when it is about the run.</summary>
     public string? Source { get; init; }
 
-    /// <summary>1-based record number in that source; null when none. Always null for residents.</summary>
+    /// <summary>1-based record number in that source, for a sheet or text the row as a spreadsheet program shows it; null when none. Always null for residents.</summary>
     public long? Row { get; init; }
 
     /// <summary>Id of the building, address, stop ... it is about; null when none. Never of a registered or withheld building.</summary>

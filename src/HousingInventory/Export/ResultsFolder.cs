@@ -23,6 +23,8 @@ public sealed class ResultsFolder : IDisposable
         "register-questions.csv", "report.html", "worklist.html",
     };
 
+    private static readonly string[] Logs = ["-wal", "-journal"];
+
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
     private const string LockName = ".housing-inventory.lock";
@@ -137,7 +139,7 @@ public sealed class ResultsFolder : IDisposable
         {
             string aside = MoveAside(busy);
             throw new InputException(
-                $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again. Nothing was replaced; the new results lie whole in {aside}.");
+                $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again{Out(busy)}. Nothing was replaced; the new results lie whole in {aside}.");
         }
 
         // Seen before anything moves, since a move cannot be taken back half-way.
@@ -304,10 +306,15 @@ public sealed class ResultsFolder : IDisposable
         return names;
     }
 
+    /// <summary>What helps where a program that crashed left its log behind.</summary>
+    private string Out(string busy) => Logs.FirstOrDefault(end => File.Exists(System.IO.Path.Combine(Path, busy + end))) is { } log
+        ? $"; if no program has it open, open and close it once in QGIS, or delete {busy}{log}"
+        : "";
+
     private static bool IsOpenElsewhere(string folder, string name)
     {
         string path = System.IO.Path.Combine(folder, name);
-        if (File.Exists(path + "-wal") || File.Exists(path + "-journal") || File.Exists(System.IO.Path.Combine(folder, $".~lock.{name}#")))
+        if (GeoPackageLock.KeepsLog(path) || File.Exists(System.IO.Path.Combine(folder, $".~lock.{name}#")))
         {
             return true;
         }

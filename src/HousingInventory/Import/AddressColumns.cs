@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -46,8 +45,11 @@ internal sealed class AddressColumns
 
     public int Y { get; }
 
+    /// <summary>How many house numbers a spreadsheet had turned into days.</summary>
+    public long NumbersFromDays { get; private set; }
+
     /// <summary>The address of the current record; null when it names no place at all.</summary>
-    public Address? Read(IFeatureCursor cursor, double x, double y)
+    public Address? Read(SourceFile file, SaidCursor cursor, double x, double y)
     {
         string? farm = Text(cursor, _farm);
         string? area = Text(cursor, Area) ?? Text(cursor, Written) ?? farm;
@@ -66,7 +68,7 @@ internal sealed class AddressColumns
             Supplement = Supplement(cursor),
             PostalCode = Texts.PostalCode(Text(cursor, _postalCode)),
             PostTown = Text(cursor, _postTown),
-            Municipality = Texts.Padded(Text(cursor, _municipality), 4) is { Length: 4 } code && code.All(char.IsAsciiDigit) ? code : null,
+            Municipality = file.MunicipalityOf(Text(cursor, _municipality)),
             District = Text(cursor, _district),
             PopularName = Text(cursor, _popularName),
             InForce = Text(cursor, _status) is not { } status || status.StartsWith('G') || status.StartsWith('g') || status.StartsWith("in force", StringComparison.OrdinalIgnoreCase),
@@ -78,7 +80,7 @@ internal sealed class AddressColumns
         };
     }
 
-    private string? Number(IFeatureCursor cursor)
+    private string? Number(SaidCursor cursor)
     {
         if (Texts.IsYes(Text(cursor, _deviates)) && Text(cursor, _deviating) is { } deviating)
         {
@@ -91,18 +93,24 @@ internal sealed class AddressColumns
             return Text(cursor, _deviating);
         }
 
+        if (DayNumbers.SpanOf(number) is { } span)
+        {
+            NumbersFromDays++;
+            return span;
+        }
+
         // A column that holds "35G" needs no letter from its neighbour.
         return char.IsLetter(number[^1]) ? number : number + Text(cursor, _letter);
     }
 
-    private string? Supplement(IFeatureCursor cursor)
+    private string? Supplement(SaidCursor cursor)
     {
         string? supplement = Text(cursor, _supplement);
         string? number = Text(cursor, _supplementNumber);
         return supplement is null || number is null or "0" ? supplement : $"{supplement} {number}";
     }
 
-    private static string? Text(IFeatureCursor cursor, int column) => column < 0 ? null : cursor.Text(column);
+    private static string? Text(SaidCursor cursor, int column) => column < 0 ? null : cursor.Text(column);
 
     private static bool Starts(string text, string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -35,9 +34,17 @@ public sealed record AddressesSource : Source
             new("status", "statusforbelagenhetsadress", "status"),
             new("building", "byggnad_objektidentitet", "byggnad_uuid", "byggnad", "byggnadsid", "building_id") { Nouns = ColumnMap.BuildingNouns },
             new("property", "registerenhetsreferens", "fastighet_uuid", "registerenhet_uuid", "property_id") { Nouns = ColumnMap.PropertyNouns },
-            new("x", "e", "ost", "easting", "x_koord", "lon", "lng", "long", "longitude", "x"),
-            new("y", "n", "nord", "northing", "y_koord", "lat", "latitude", "y"),
-        ]);
+            new("x", ColumnMap.EastNames),
+            new("y", ColumnMap.NorthNames),
+        ])
+    {
+        Product =
+        [
+            "belagenhetsadress_objektidentitet", "adressplatstyp", "adressomrade_faststalltnamn", "adressomradestyp", "gardsadressomrade_faststalltnamn", "adressplatsnummer",
+            "bokstavstillagg", "lagestillagg", "lagestillaggsnummer", "avvikerfranstandarden", "avvikandeadressplatsbeteckning", "postnummer", "postort", "kommunkod", "kommunnamn",
+            "lanskod", "kommundel_faststalltnamn", "popularnamn", "statusforbelagenhetsadress", "versiongiltigfran",
+        ],
+    };
 
     internal override SourceVocabulary Vocabulary => Known;
 
@@ -59,7 +66,7 @@ public sealed record AddressesSource : Source
 
     private static void ReadTable(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("adress", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("address", StringComparison.OrdinalIgnoreCase));
+        using SaidCursor cursor = file.Open(static l => l.Name.Contains("adress", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("address", StringComparison.OrdinalIgnoreCase), "belagenhetsadress", "adress", "adresser", "addresses");
         AddressColumns columns = new(file.Columns(cursor.Layer));
         file.Info.Layout = columns.Layout;
         if (columns.Area < 0 && columns.Written < 0)
@@ -78,7 +85,7 @@ public sealed record AddressesSource : Source
             }
 
             (double x, double y) = Point(cursor, columns, places);
-            Address? address = columns.Read(cursor, x, y);
+            Address? address = columns.Read(file, cursor, x, y);
             if (address is null)
             {
                 file.LeaveOut("no-address", new BrokenRecord("has no street, village or farm"), cursor.Row);
@@ -100,11 +107,16 @@ public sealed record AddressesSource : Source
             file.Info.Used++;
         }
 
+        if (columns.NumbersFromDays > 0)
+        {
+            file.Notice(new HouseNumbersWereDays(columns.NumbersFromDays));
+        }
+
         places.Finish();
     }
 
     /// <summary>The point of an address; a MultiPoint gives its first in the order of coordinates, so that their order in the file does not matter.</summary>
-    private static (double X, double Y) Point(IFeatureCursor cursor, AddressColumns columns, PlaceReader places)
+    private static (double X, double Y) Point(SaidCursor cursor, AddressColumns columns, PlaceReader places)
     {
         if (cursor.Layer.GeometryColumn is not null)
         {

@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -18,7 +17,7 @@ public sealed record BuildingsSource : Source
             new("building-layer", Carrier.Table),
         ],
         [
-            new("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "id.lokalid", "lokalid", "kom_bid", "fid", "osm_id", "id"),
+            new("id", "objektidentitet", "objekt_id", "uuid", "uuid_byggn", "byggnads_id", "building_id", "id.lokalid", "lokalid", "kom_bid", "osm_id", "id") { Nouns = ColumnMap.BuildingNouns },
             // The text before the number: in the old property map ANDAMAL_1 is a code, and its name folds to that of today's text column.
             new("purpose", "andamal_1t", "andamal1", "andamal", "byggnadsandamal", "objekttyp", "byggnadstyp", "typ", "purpose", "building", "type"),
             new("purpose2", "andamal_2t", "andamal2"),
@@ -49,8 +48,8 @@ public sealed record BuildingsSource : Source
 
     private static void ReadTable(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase)
-            || l.Name.StartsWith("by_", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("building", StringComparison.OrdinalIgnoreCase)));
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("byggnad", StringComparison.OrdinalIgnoreCase)
+            || l.Name.StartsWith("by_", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("building", StringComparison.OrdinalIgnoreCase)), "byggnad", "byggnader", "buildings");
         ColumnMap columns = file.Columns(cursor.Layer);
         RefuseTopography(file, columns);
         BuildingColumns layout = new(file, columns);
@@ -88,7 +87,7 @@ public sealed record BuildingsSource : Source
     }
 
     private static BuildingRow Make(
-        SourceFile file, IFeatureCursor cursor, BuildingColumns layout, Dictionary<string, Purposes.Reading> read, string? id, Geometry outline)
+        SourceFile file, SaidCursor cursor, BuildingColumns layout, Dictionary<string, Purposes.Reading> read, string? id, Geometry outline)
     {
         bool isDwelling = layout.Purposes.Length == 0;
         bool isMulti = false;
@@ -148,6 +147,11 @@ public sealed record BuildingsSource : Source
         public BuildingColumns(SourceFile file, ColumnMap columns)
         {
             Id = columns.Find("id");
+            if (Id < 0)
+            {
+                file.Notice(new BuildingIdsNotFound(columns.ProposedId is { } proposed ? $" ({proposed}?)" : ""));
+            }
+
             Status = columns.Find("status");
             Property = columns.Find("property");
             Purposes = [.. PurposeWords.Select(columns.Find).Where(static c => c >= 0)];

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
@@ -17,6 +19,19 @@ internal sealed partial class ColumnMap
     public static readonly string[] BuildingNouns = ["byggnad", "byggnads", "hus", "building"];
 
     public static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
+
+    public static readonly string[] EastNames =
+        ["e", "ost", "easting", "x_koord", "lon", "lng", "long", "longitude", "longitud", "x", "e_koord", "ekoordinat", "e_sweref99tm", "sweref99tm_e", "sweref_e", "x_sweref99tm", "lon_wgs84", "long_wgs84"];
+
+    public static readonly string[] NorthNames =
+        ["n", "nord", "northing", "y_koord", "lat", "latitude", "latitud", "y", "n_koord", "nkoordinat", "n_sweref99tm", "sweref99tm_n", "sweref_n", "y_sweref99tm", "lat_wgs84"];
+
+    private static readonly string[] IdEnds = ["id", "uuid", "guid", "ident", "identitet", "nyckel", "key", "idnr"];
+
+    /// <summary>Every name under which any column of any source is known, folded.</summary>
+    private static readonly Lazy<HashSet<string>> KnownAnywhere = new(static () =>
+        [.. typeof(Source).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(static door => ((Source)Activator.CreateInstance(door.DerivedType)!).Vocabulary)
+            .SelectMany(static v => v.Columns).SelectMany(static w => w.Known.Select(Fold).Concat(w.KeyNames()))]);
 
     private const int CutLength = 10;
 
@@ -46,6 +61,7 @@ internal sealed partial class ColumnMap
             _byFoldedName.TryAdd(Fold(layer.Columns[i].Name), i);
         }
 
+        FindNumbered(refuse);
         FindCut();
         foreach ((string target, string name) in said)
         {
@@ -95,10 +111,10 @@ internal sealed partial class ColumnMap
 
     /// <summary>
     /// The column names of a layer for people. A table without a header has its first row there, which may be a person's: then none is told. Five digits in a
-    /// row (a number, a postal code, a date, an id) stand in no heading.
+    /// row (a number, a postal code, a date, an id) stand in no heading, and of the headings of a sheet or text at least one is a word that some source knows.
     /// </summary>
     public static string Headings(LayerInfo layer, Func<ColumnInfo, string> told) =>
-        layer.Columns.Any(c => FiveDigits().IsMatch(c.Name))
+        layer.Columns.Any(c => FiveDigits().IsMatch(c.Name)) || (layer.HeadsAreRow && !layer.Columns.Any(c => KnownAnywhere.Value.Contains(Fold(c.Name))))
             ? "a first row that looks like values; give the table a row of headings"
             : string.Join(", ", layer.Columns.Take(60).Select(told));
 
@@ -146,6 +162,46 @@ internal sealed partial class ColumnMap
         }
     }
 
+    /// <summary>
+    /// OGR cuts names to ten characters and numbers those that become equal: adressplatstyp and adressplatsnummer are adressplat and adresspl_1. The order of the
+    /// product's columns tells which is which; without it nothing does.
+    /// </summary>
+    private void FindNumbered(Func<string, InputException> refuse)
+    {
+        foreach (ColumnInfo first in _layer.Columns.Where(c => c.Name.Length == CutLength && _layer.Columns.Any(n => IsNumbered(n.Name, c.Name))))
+        {
+            string[] whole = [.. _vocabulary.Product.Where(p => p.StartsWith(first.Name, StringComparison.OrdinalIgnoreCase))];
+            List<int> columns = [_layer.FindColumn(first.Name), .. Enumerable.Range(0, _layer.Columns.Count).Where(i => IsNumbered(_layer.Columns[i].Name, first.Name))];
+            if (whole.Length == columns.Count)
+            {
+                // What the short name would mean by itself, it does not mean here.
+                _ = _byFoldedName.Remove(Fold(first.Name));
+                for (int i = 0; i < whole.Length; i++)
+                {
+                    _byFoldedName[Fold(whole[i])] = columns[i];
+                }
+
+                continue;
+            }
+
+            string[] targets = [.. _vocabulary.Columns.Where(w => w.Known.Any(k => Fold(k).StartsWith(Fold(first.Name), StringComparison.Ordinal))).Select(static w => w.Target)];
+            if (targets.Length > 1 && !targets.All(_said.ContainsKey))
+            {
+                throw refuse($"has names that were cut ({string.Join(", ", columns.Select(i => _layer.Columns[i].Name))}), which may mean {string.Join(" or ", targets)}; name them with \"columns\": {{ \"{targets[0]}\": \"...\", \"{targets[1]}\": \"...\" }}.");
+            }
+        }
+    }
+
+    /// <summary>"adresspl_1" to "adresspl_9" and "adresspl10" on, for "adressplat".</summary>
+    private static bool IsNumbered(string name, string first) =>
+        name.Length == CutLength && name.AsSpan(0, CutLength - 2).Equals(first.AsSpan(0, CutLength - 2), StringComparison.OrdinalIgnoreCase)
+        && (name[^2] is '_' || char.IsAsciiDigit(name[^2])) && char.IsAsciiDigit(name[^1]);
+
+    /// <summary>A column whose name looks like that of the building's identity though it is none of the known ones; null when none does.</summary>
+    public string? ProposedId => _layer.Columns.Select(static c => c.Name).FirstOrDefault(static name => Fold(name) is var plain
+        && ((plain.Contains("bygg", StringComparison.Ordinal) || plain.Contains("build", StringComparison.Ordinal) || plain.Contains("hus", StringComparison.Ordinal))
+            && Array.Exists(IdEnds, end => plain.EndsWith(end, StringComparison.Ordinal))) || plain is "globalid" or "guid");
+
     private bool HasMark(string mark) => _vocabulary.Word(mark) is not null ? Find(mark) >= 0
         : mark.Split('|').Any(name => Has(name) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && _byCutName.TryGetValue(w.Target, out int cut) && name.StartsWith(_layer.Columns[cut].Name, StringComparison.OrdinalIgnoreCase)) || _vocabulary.Columns.Any(w => w.Known.Contains(name) && IsSaid(w.Target)));
 
@@ -158,7 +214,8 @@ internal sealed partial class ColumnMap
             char lower = char.ToLowerInvariant(c);
             _ = lower switch
             {
-                ' ' or '_' or '-' or '.' => folded,
+                '_' or '-' or '.' => folded,
+                _ when char.IsWhiteSpace(lower) => folded,
                 'å' or 'ä' => folded.Append('a'),
                 'ö' => folded.Append('o'),
                 'é' or 'è' => folded.Append('e'),

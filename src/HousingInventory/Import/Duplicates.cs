@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -15,7 +16,8 @@ internal static class Duplicates
         Dictionary<UInt128, int> keptByPerson = new(rows.Length);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
+            // Which of two places is the newer cannot be told without a day that can be read, so that neither may look empty.
+            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
             {
                 continue;
             }

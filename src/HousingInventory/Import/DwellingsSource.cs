@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -29,7 +28,7 @@ public sealed record DwellingsSource : Source
             return;
         }
 
-        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("lagenhet", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("dwelling", StringComparison.OrdinalIgnoreCase));
+        using SaidCursor cursor = file.Open(static l => l.Name.Contains("lagenhet", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("dwelling", StringComparison.OrdinalIgnoreCase), "lagenhet", "lagenheter", "dwellings");
         ColumnMap columns = file.Columns(cursor.Layer);
         int key = columns.Find("id");
         int number = columns.Find("number");

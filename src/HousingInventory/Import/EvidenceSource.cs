@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -48,7 +47,7 @@ public sealed record EvidenceSource : Source
             return;
         }
 
-        using IFeatureCursor cursor = file.Open(static _ => true);
+        using SaidCursor cursor = file.Open(static _ => true);
         ColumnMap columns = file.Columns(cursor.Layer);
         file.Info.Layout = columns.Layout;
         int key = columns.Find("key");
@@ -65,7 +64,7 @@ public sealed record EvidenceSource : Source
                 return ("no-key", new BrokenRecord("has no key"));
             }
 
-            into.Evidence.Add(new Evidence(place, Kind, EvidenceClass.Of(Kind, cursor.TextAt(value), cursor.Number(value)), file.Info.Id, cursor.Row));
+            into.Evidence.Add(new Evidence(place, Kind, EvidenceClass.Of(Kind, cursor.AsWritten(value), cursor.Number(value)), file.Info.Id, cursor.Row));
             return null;
         });
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -31,7 +30,7 @@ public sealed record FollowUpSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase));
+        using SaidCursor cursor = file.Open(static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase), "followup", "uppfoljning");
 
         // The day of the last note is no day of the data.
         file.Info.Extracted = Extracted;
@@ -71,7 +70,7 @@ public sealed record FollowUpSource : Source
     }
 
     /// <summary>The note, cut to what a result holds; that it was cut is a notice.</summary>
-    private static string? Note(SourceFile file, IFeatureCursor cursor, int column)
+    private static string? Note(SourceFile file, SaidCursor cursor, int column)
     {
         string? words = cursor.TextAt(column);
         if (words is not { Length: > LongestNote })
@@ -84,9 +83,9 @@ public sealed record FollowUpSource : Source
     }
 
     /// <summary>The key of a state, also from its label; blank is not started.</summary>
-    private static string State(string? said) => said?.Trim().ToLowerInvariant() switch
+    private static string State(string? said) => said is null ? "not-started" : Words.Plain(said).ToLowerInvariant() switch
     {
-        null or "" => "not-started",
+        "" => "not-started",
         "ej påbörjad" or "not started" => "not-started",
         "kontaktad" => "contacted",
         "ägaren intresserad" or "owner interested" => "interested",
@@ -98,17 +97,17 @@ public sealed record FollowUpSource : Source
         { } word => word,
     };
 
-    /// <summary>A day as yyyy-MM-dd, with or without a time after it. Anything else is a notice, and the row counts without it.</summary>
-    private static DateOnly? Day(SourceFile file, IFeatureCursor cursor, int column)
+    /// <summary>A day in any of the forms that tables have (<see cref="DayText"/>). Anything else is a notice, and the row counts without it.</summary>
+    private static DateOnly? Day(SourceFile file, SaidCursor cursor, int column)
     {
         if (cursor.TextAt(column)?.Trim() is not { Length: > 0 } text)
         {
             return null;
         }
 
-        if (text.Length >= 10 && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DayText.Sortable(text, file.AsOfGuess.Year) is > 0 and int day && day % 100 > 0)
         {
-            return day;
+            return new DateOnly(day / 10_000, day / 100 % 100, day % 100);
         }
 
         file.Notice(new FollowUpDateUnclear { Row = cursor.Row });

@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -22,7 +21,7 @@ public sealed record HolidayAreasSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null);
         ColumnMap columns = file.Columns(cursor.Layer);
         int code = columns.Find("code");
         file.Info.Layout = columns.Layout;

@@ -152,7 +152,7 @@ public sealed record ServiceNotActive(string Status) : Notice;
 [Notice(Severity.Warning,
     "Uppföljningens rad har ett okänt läge '{State}'.",
     "The follow-up row has an unknown state '{State}'.",
-    FixSv = "Använd något av: not-started, contacted, interested, declined, do-not-contact, in-use, unsuitable, taken.",
+    FixSv = "Använd något av: Ej påbörjad, Kontaktad, Ägaren intresserad, Ägaren tackar nej, Kontakta inte, Används, Olämpligt, Ianspråktaget (eller not-started, contacted, interested, declined, do-not-contact, in-use, unsuitable, taken).",
     Fix = "Use one of: not-started, contacted, interested, declined, do-not-contact, in-use, unsuitable, taken.")]
 public sealed record UnknownState(string State) : Notice;
 
@@ -183,3 +183,80 @@ public sealed record FollowUpNoteCut : Notice;
     FixSv = "Ange \"basis\" för källan när dataskyddsombudet har godkänt den.",
     Fix = "State \"basis\" for the source once the data protection officer has agreed.")]
 public sealed record EvidenceWithoutBasis : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} celler saknar värde: de har ett fel som #SAKNAS!, eller en formel vars värde aldrig sparades.",
+    "{Count} cells have no value: they hold an error such as #N/A, or a formula whose value was never saved.",
+    FixSv = "Öppna arbetsboken i Excel, rätta felen, spara den och kör igen.",
+    Fix = "Open the workbook in Excel, mend the errors, save it and run again.")]
+public sealed record CellsWithoutValue(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Sheets} blad till i arbetsboken har {Rows} rader som inte lästs: deras rubriker är andra än det lästa bladets.",
+    "{Sheets} more sheets of the workbook hold {Rows} rows that were not read: their headings differ from those of the sheet that was.",
+    FixSv = "Ge bladen samma rubriker, ange bladet med \"layer\", eller ta bort de blad som inte ska vara med.",
+    Fix = "Give the sheets the same headings, name the sheet with \"layer\", or take out the sheets that do not belong.")]
+public sealed record SheetsNotRead(int Sheets, long Rows) : Notice;
+
+[Notice(Severity.Error,
+    "Filen är ett delsvar från en tjänst: den har {Held} av {Stated} poster.",
+    "The file is a partial answer of a service: it holds {Held} of {Stated} records.",
+    FixSv = "Hämta alla sidor, eller beställ hela lagret som fil.",
+    Fix = "Fetch every page, or order the whole layer as a file.")]
+public sealed record AnswerIsPart(long Held, long Stated) : Notice;
+
+[Notice(Severity.Error,
+    "Filen är ett delsvar från en tjänst: den har {Held} poster och säger själv att det finns fler.",
+    "The file is a partial answer of a service: it holds {Held} records and says itself that there are more.",
+    FixSv = "Hämta alla sidor, eller beställ hela lagret som fil.",
+    Fix = "Fetch every page, or order the whole layer as a file.")]
+public sealed record AnswerGoesOn(long Held) : Notice;
+
+[Notice(Severity.Info,
+    "{Count} texter var kodade två gånger som UTF-8 (BjÃ¶rn) och har lästs som de var menade.",
+    "{Count} texts were encoded twice as UTF-8 (BjÃ¶rn) and were read as they were meant.",
+    FixSv = "Inget behöver göras; be leverantören spara filen som UTF-8.",
+    Fix = "Nothing needs to be done; ask the supplier to save the file as UTF-8.")]
+public sealed record TextEncodedTwice(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} adresser har förlorat bokstäver: frågetecken står för å, ä eller ö. De kopplas bara där ett enda namn passar.",
+    "{Count} addresses lost letters: question marks stand for å, ä or ö. They link only where a single name fits.",
+    FixSv = "Be om uttaget på nytt, sparat som UTF-8.",
+    Fix = "Ask for the extract again, saved as UTF-8.")]
+public sealed record LettersLost(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} rader har ett personnummer som inte är helt (födelsedatum, dolda siffror, 1,96E+11). Det pekar inte ut någon, så dubbletter bland dem hittas inte.",
+    "{Count} rows have a person number that is no whole one (a birth date, masked digits, 1.96E+11). It identifies nobody, so duplicates among them are not found.",
+    FixSv = "Be om hela nummer eller om pseudonymer, och spara kolumnen som text.",
+    Fix = "Ask for whole numbers or for pseudonyms, and save the column as text.")]
+public sealed record PersonNumbersNotWhole(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} rader har en kommun som inte går att läsa. De räknas som kommunens egna.",
+    "{Count} rows have a municipality that cannot be read. They count as the municipality's own.",
+    FixSv = "Skriv kommunens kod med fyra siffror, eller dess namn.",
+    Fix = "Write the municipality's code with four digits, or its name.")]
+public sealed record MunicipalitiesNotRead(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} rader har en dag som inte går att läsa. En person med flera sådana rader räknas på varje ställe.",
+    "{Count} rows have a day that cannot be read. A person with several such rows counts in each place.",
+    FixSv = "Skriv dagar som åååå-mm-dd; ######## betyder att kolumnen var för smal när den sparades.",
+    Fix = "Write days as yyyy-mm-dd; ######## means that the column was too narrow when it was saved.")]
+public sealed record DaysNotRead(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} husnummer har gjorts om till dagar av ett kalkylprogram. De läses som intervall: 5 juli är 5-7.",
+    "{Count} house numbers were turned into days by a spreadsheet. They are read as spans: 5 July is 5-7.",
+    FixSv = "Spara kolumnen med nummer som text, och kontrollera några av dem mot källan.",
+    Fix = "Save the column of numbers as text, and check some of them against the source.")]
+public sealed record HouseNumbersWereDays(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "Ingen kolumn med byggnadens id känns igen, så ref följer husets kontur: ändras konturen tappas uppföljningen.{Proposal}",
+    "No column with the building's id is recognised, so ref follows the outline: when that changes, the follow-up is lost.{Proposal}",
+    FixSv = "Ange kolumnen med \"columns\": { \"id\": \"...\" }.",
+    Fix = "Name the column with \"columns\": { \"id\": \"...\" }.")]
+public sealed record BuildingIdsNotFound(string Proposal) : Notice;

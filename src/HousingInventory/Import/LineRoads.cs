@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Routing.Roads;
 
 namespace HousingInventory.Import;
@@ -6,11 +5,11 @@ namespace HousingInventory.Import;
 /// <summary>What a row of a line layer says about walking and driving: NVDB, Topografi, columns named as OpenStreetMap's tags, or plain lines for all.</summary>
 internal sealed class LineRoads
 {
-    private readonly IFeatureCursor _cursor;
+    private readonly SaidCursor _cursor;
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly Func<RoadTraits> _classify;
 
-    public LineRoads(IFeatureCursor cursor, ColumnMap columns)
+    public LineRoads(SaidCursor cursor, ColumnMap columns)
     {
         _cursor = cursor;
         string[] names = [.. cursor.Layer.Columns.Select(c => c.Name)];

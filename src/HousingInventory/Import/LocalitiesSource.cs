@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -24,7 +23,7 @@ public sealed record LocalitiesSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null);
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null);
         ColumnMap columns = file.Columns(cursor.Layer);
         int name = columns.Find("name");
         int population = columns.Find("population");

@@ -12,7 +12,7 @@ namespace HousingInventory.Import;
 internal sealed class PlaceReader
 {
     private readonly SourceFile _file;
-    private readonly IFeatureCursor _cursor;
+    private readonly SaidCursor _cursor;
     private Crs? _stated;
     private string? _written;
     private readonly Dictionary<CoordinateReading, long> _others = [];
@@ -23,7 +23,7 @@ internal sealed class PlaceReader
     private long _firstOther;
     private bool _misfit;
 
-    public PlaceReader(SourceFile file, IFeatureCursor cursor)
+    public PlaceReader(SourceFile file, SaidCursor cursor)
     {
         _file = file;
         _cursor = cursor;

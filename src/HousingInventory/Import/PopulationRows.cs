@@ -49,6 +49,8 @@ internal sealed class PopulationRows(IPopulationCursor cursor) : ResidentRows
 
     public override long? StatedCount => cursor.StatedCount;
 
+    public override bool HasPersonText => !cursor.Current.PersonNumber.IsWhiteSpace();
+
     public override bool Read() => cursor.Read();
 
     public override UInt128? Person(PersonHasher hasher, DateOnly asOf) => hasher.Hash(cursor.Current.PersonNumber, asOf);

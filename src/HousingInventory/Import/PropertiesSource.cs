@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -30,9 +29,9 @@ public sealed record PropertiesSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null
             && (l.Name.StartsWith("registerenhetsomradesyta", StringComparison.OrdinalIgnoreCase) || l.Name.StartsWith("registerenhet_yta", StringComparison.OrdinalIgnoreCase)
-                || l.Name.StartsWith("ay_", StringComparison.OrdinalIgnoreCase)));
+                || l.Name.StartsWith("ay_", StringComparison.OrdinalIgnoreCase)), "registerenhetsomradesyta", "registerenhet_yta");
         ColumnMap columns = file.Columns(cursor.Layer);
         int key = columns.Find("id");
         int designation = columns.Find("designation");
@@ -76,7 +75,7 @@ public sealed record PropertiesSource : Source
                 Key = id,
                 Designation = written ?? "",
                 Tract = Text(cursor, tract),
-                Municipality = Texts.Padded(Text(cursor, municipality), 4) is { Length: 4 } code && code.All(char.IsAsciiDigit) ? code : null,
+                Municipality = file.MunicipalityOf(Text(cursor, municipality)),
                 Area = area is IPolygonal ? area : GeometryFactory.Default.CreatePolygon(),
             });
             file.Info.Used++;
@@ -96,5 +95,5 @@ public sealed record PropertiesSource : Source
         return number is null ? whole?.ToUpperInvariant() : $"{tract} {number}".ToUpperInvariant();
     }
 
-    private static string? Text(IFeatureCursor cursor, int column) => column < 0 ? null : cursor.Text(column);
+    private static string? Text(SaidCursor cursor, int column) => column < 0 ? null : cursor.Text(column);
 }

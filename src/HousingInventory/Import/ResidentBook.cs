@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -9,6 +10,9 @@ namespace HousingInventory.Import;
 internal sealed class ResidentBook(SourceFile file, Batch into)
 {
     private long _broken;
+    private long _unidentified;
+    private long _unreadDays;
+    private long _lostLetters;
 
     /// <summary>Enters the current row.</summary>
     public void Enter(ResidentRows row)
@@ -47,8 +51,12 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
             return;
         }
 
-        into.ResidentRows.Add(new ResidentRow(
-            row.Person(file.Hasher, file.AsOfGuess), into.Registrations.IndexOf(key), row.Persons, row.RegisteredOn, File: 0));
+        UInt128? person = row.Person(file.Hasher, file.AsOfGuess);
+        int registeredOn = row.RegisteredOn;
+        _unidentified += person is null && row.HasPersonText ? 1 : 0;
+        _unreadDays += registeredOn == DayText.Unreadable ? 1 : 0;
+        _lostLetters += HasLostLetters(key.AddressText) ? 1 : 0;
+        into.ResidentRows.Add(new ResidentRow(person, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
         file.Info.Used++;
     }
 
@@ -71,6 +79,35 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
         {
             file.Notice(new BrokenResidentRecords(_broken));
         }
+
+        if (_unidentified > 0)
+        {
+            file.Notice(new PersonNumbersNotWhole(_unidentified));
+        }
+
+        if (_unreadDays > 0)
+        {
+            file.Notice(new DaysNotRead(_unreadDays));
+        }
+
+        if (_lostLetters > 0)
+        {
+            file.Notice(new LettersLost(_lostLetters));
+        }
+    }
+
+    // A question mark beside a letter; in a text that asks something it stands behind a word.
+    private static bool HasLostLetters(string? address)
+    {
+        for (int at = address.AsSpan().IndexOfAny('?', '\uFFFD'); at >= 0 && at + 1 < address!.Length; at++)
+        {
+            if (address[at] is '?' or '\uFFFD' && char.IsLetter(address[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void NotPlaceable(ResidentRows row)

@@ -31,7 +31,7 @@ internal abstract class ResidentRows : IDisposable
     /// <summary>Whether a row is a sum over persons and not a person.</summary>
     public abstract bool IsAggregated { get; }
 
-    /// <summary>When the person was registered there, as yyyyMMdd; 0 when unknown.</summary>
+    /// <summary>When the person was registered there, as yyyyMMdd; 0 when unknown, <see cref="DayText.Unreadable"/> when what stands there is no day.</summary>
     public abstract int RegisteredOn { get; }
 
     /// <summary>The day of the extract as the file says; final after the last row.</summary>
@@ -42,6 +42,9 @@ internal abstract class ResidentRows : IDisposable
 
     /// <summary>How many records the file itself states; null when it does not.</summary>
     public virtual long? StatedCount => null;
+
+    /// <summary>Whether the row has something in the place of a person's number.</summary>
+    public abstract bool HasPersonText { get; }
 
     public abstract bool Read();
 

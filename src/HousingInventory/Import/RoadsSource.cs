@@ -102,7 +102,7 @@ public sealed record RoadsSource : Source
 
     private static void ReadLines(SourceFile file, RoadWays ways)
     {
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("vaglinje", StringComparison.OrdinalIgnoreCase)
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("vaglinje", StringComparison.OrdinalIgnoreCase)
             || l.Name.Contains("vagdata", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("road", StringComparison.OrdinalIgnoreCase)
             || l.Name.Contains("street", StringComparison.OrdinalIgnoreCase) || (l.GeometryType ?? "").Contains("LINE", StringComparison.OrdinalIgnoreCase)));
         if (cursor.Layer.GeometryColumn is null)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -21,8 +20,8 @@ public sealed record ServicesSource : Source
             new("name", "name", "namn", "skolenhetsnamn", "benamning"),
             new("status", "status"),
             new("crs", "crs", "epsg", "srid", "koordinatsystem"),
-            new("x", "e", "ost", "easting", "lon", "lng", "long", "longitude", "sweref99y", "koordinat_sweref_e", "koordinat_wgs84_lng", "x_koord", "x"),
-            new("y", "n", "nord", "northing", "lat", "latitude", "sweref99x", "koordinat_sweref_n", "koordinat_wgs84_lat", "y_koord", "y"),
+            new("x", [.. ColumnMap.EastNames, "sweref99y", "koordinat_sweref_e", "koordinat_wgs84_lng"]),
+            new("y", [.. ColumnMap.NorthNames, "sweref99x", "koordinat_sweref_n", "koordinat_wgs84_lat"]),
         ])
     {
         Tags = OsmServices.CategoryNames,
@@ -46,7 +45,7 @@ public sealed record ServicesSource : Source
             return;
         }
 
-        using IFeatureCursor cursor = file.Open(static l => l.GeometryColumn is not null || l.Name.Contains("service", StringComparison.OrdinalIgnoreCase));
+        using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null || l.Name.Contains("service", StringComparison.OrdinalIgnoreCase));
         ColumnMap columns = file.Columns(cursor.Layer);
         file.Info.Layout = columns.Layout;
         int id = columns.Find("id");
@@ -97,7 +96,7 @@ public sealed record ServicesSource : Source
     }
 
     /// <summary>How a row's category is told: the source's own, else its column, else the name of the layer, as Pipos names a file by its service.</summary>
-    private Func<string?> CategoryOf(SourceFile file, IFeatureCursor cursor, ColumnMap columns)
+    private Func<string?> CategoryOf(SourceFile file, SaidCursor cursor, ColumnMap columns)
     {
         if (Category is { } constant)
         {

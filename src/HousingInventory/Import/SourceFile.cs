@@ -13,6 +13,8 @@ internal sealed class SourceFile
     private readonly Batch _into;
     private Carrier? _carrier;
     private DataFormat? _format;
+    private string? _firstFault;
+    private long _unreadMunicipalities;
 
     public SourceFile(Source source, InputFile info, Batch into, SourceFrame frame, PersonHasher hasher)
     {
@@ -57,16 +59,29 @@ internal sealed class SourceFile
     /// <exception cref="InputException">The configuration says a layout of another carrier, or names columns where there are none.</exception>
     public Carrier Carrier => _carrier ??= Settle(Recognise());
 
-    public ReadOptions Options => new(_source.Layer, _source.Crs is { } said ? CrsTable.FindByText(said) : null, _source.Encoding, _source.Delimiter?[0]);
+    public ReadOptions Options => new(_source.Layer, _source.Crs is { } said ? CrsTable.FindByText(said) : null, _source.Encoding, _source.Delimiter?[0])
+    {
+        MayHaveTitle = _source is not WithheldSource,
+        Wish = _source switch
+        {
+            BuildingsSource or PropertiesSource or LocalitiesSource or HolidayAreasSource or OnDemandZonesSource => GeometryWish.Areas,
+            RoadsSource => GeometryWish.Lines,
+            AddressesSource or ServicesSource => GeometryWish.Points,
+            _ => GeometryWish.Any,
+        },
+    };
 
-    /// <summary>Opens the layer that the user named, else the only one, else the first that <paramref name="fits"/>.</summary>
+    /// <summary>
+    /// Opens the layer that the user named, else the only one, else the one that is called by the first of these names letter for letter, else the first that
+    /// <paramref name="fits"/>.
+    /// </summary>
     /// <exception cref="InputException">It cannot be opened, or none of several layers fits.</exception>
-    public IFeatureCursor Open(Func<LayerInfo, bool> fits) => Guard(() =>
+    public SaidCursor Open(Func<LayerInfo, bool> fits, params string[] names) => Guard(() =>
     {
         _ = Carrier;
         IFeatureCursor cursor = IsTable
             ? PostGisTable.Open(ConnectionText(), _source.Path![TablePrefix.Length..], Options)
-            : DataFile.Open(FullPath, Options, layers => Pick(layers, fits).Name);
+            : DataFile.Open(FullPath, Options, layers => Pick(layers, fits, names).Name);
         if (!IsTable && _source.Layer is { } said && !said.Equals(cursor.Layer.Name, StringComparison.OrdinalIgnoreCase))
         {
             // Delimited text and GeoJSON hold one layer, which is named after the file.
@@ -75,8 +90,10 @@ internal sealed class SourceFile
             throw Refuse($"holds no layer '{said}', only '{only}'; leave \"layer\" out.");
         }
 
-        Info.Extracted ??= cursor.Layer.LastChange;
-        return cursor;
+        // The day on which somebody saved a workbook or a table is no day of its data; a GeoPackage says when its content was changed.
+        bool isSaveDay = _source is ResidentsSource || IsTable || Format is DataFormat.Xlsx or DataFormat.Dbf or DataFormat.Shapefile;
+        Info.Extracted ??= isSaveDay ? null : cursor.Layer.LastChange;
+        return new SaidCursor(cursor, this);
     });
 
     /// <summary>Reads a file that is no table; a zip that holds it is unpacked first.</summary>
@@ -94,7 +111,7 @@ internal sealed class SourceFile
             return new PopulationRows(PopulationFile.Open(FullPath, SaidLayout?.Name));
         }
 
-        IFeatureCursor cursor = Open(static _ => true);
+        SaidCursor cursor = Open(static _ => true);
         try
         {
             return new TableRows(this, cursor);
@@ -140,8 +157,21 @@ internal sealed class SourceFile
         {
             string reasons = string.Join(", ", Info.LeftOut.Select(r => FormattableString.Invariant($"{r.Key} {r.Value}")));
             throw Refuse(FormattableString.Invariant(
-                $"none of its {Info.Read} rows can be used as {Info.Type} ({reasons}); check the path, or what 'housing-inventory inspect' says of the file."));
+                $"none of its {Info.Read} rows can be used as {Info.Type} ({reasons}{(_firstFault is null ? "" : "; the first " + _firstFault)}); check the path, or what 'housing-inventory inspect' says of the file."));
         }
+
+        if (_unreadMunicipalities > 0)
+        {
+            Notice(new MunicipalitiesNotRead(_unreadMunicipalities));
+        }
+    }
+
+    /// <summary>The code of a municipality as a table writes it, alone or with that of its county; null when nothing stands there, or nothing that can be read, which is counted.</summary>
+    public string? MunicipalityOf(string? text, string? county = null)
+    {
+        string? code = text is null ? null : Model.Municipalities.Read(text, county);
+        _unreadMunicipalities += text is not null && code is null ? 1 : 0;
+        return code;
     }
 
     /// <summary>What the coordinates are, when a first reading of the layer has told; else null.</summary>
@@ -157,7 +187,7 @@ internal sealed class SourceFile
     public ColumnMap Columns(LayerInfo layer) => new(layer, _source.Vocabulary, _source.Columns, SaidLayout, Refuse);
 
     /// <summary>Reads geometries of a layer into the working CRS.</summary>
-    public PlaceReader Places(IFeatureCursor cursor) => new(this, cursor);
+    public PlaceReader Places(SaidCursor cursor) => new(this, cursor);
 
     /// <summary>Adds a notice on this source.</summary>
     public void Notice(Notice notice) => _into.Notices.Add(notice with { Source = Info.Id });
@@ -166,6 +196,7 @@ internal sealed class SourceFile
     public void LeaveOut(string reason, Notice notice, long row)
     {
         Info.Leave(reason);
+        _firstFault ??= (notice as BrokenRecord)?.Why;
         _into.Notices.Add(notice with { Source = Info.Id, Row = row });
     }
 
@@ -260,7 +291,7 @@ internal sealed class SourceFile
         try
         {
             using System.IO.Compression.ZipArchive archive = System.IO.Compression.ZipFile.OpenRead(FullPath);
-            return archive.GetEntry("[Content_Types].xml") is null && archive.Entries.Any(static e => HasEnding(e, ".xml") || HasEnding(e, ".nav") || IsRegister(e));
+            return archive.GetEntry("[Content_Types].xml") is null && archive.GetEntry("mimetype") is null && archive.Entries.Any(static e => HasEnding(e, ".xml") || HasEnding(e, ".nav") || IsRegister(e));
         }
         catch (InvalidDataException)
         {
@@ -278,10 +309,12 @@ internal sealed class SourceFile
         return PopulationFile.Recognise(head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))) is not null;
     }
 
-    private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits)
+    private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits, string[] names)
     {
-        return layers.FirstOrDefault(fits)
-            ?? (layers.Count == 1 ? layers[0] : throw Refuse(layers.Count == 0
+        LayerInfo? named = names.Select(name => layers.FirstOrDefault(l => fits(l) && l.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(static l => l is not null);
+        bool areAlike = layers.All(l => l.HeadsAreRow && l.Columns.Select(static c => c.Name).SequenceEqual(layers[0].Columns.Select(static c => c.Name), StringComparer.OrdinalIgnoreCase));
+        return named ?? layers.FirstOrDefault(l => fits(l) && !(l.HeadsAreRow && l.Columns.Count == 0)) ?? layers.FirstOrDefault(fits)
+            ?? (layers.Count == 1 || (layers.Count > 1 && areAlike) ? layers[0] : throw Refuse(layers.Count == 0
                 ? "holds no layer or table that can be read."
                 : $"has several layers and none is recognised: name one with \"layer\": {string.Join(", ", layers.Select(l => l.Name))}."));
     }

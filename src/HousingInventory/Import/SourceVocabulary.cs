@@ -48,6 +48,12 @@ internal sealed record ColumnWord(string Target, params string[] Known)
 /// <param name="Columns">Every word that <c>columns</c> may use for a table.</param>
 internal sealed record SourceVocabulary(IReadOnlyList<SourceLayout> Layouts, IReadOnlyList<ColumnWord> Columns)
 {
+    /// <summary>
+    /// The columns of the register's own product in their order, which tells them apart where software has cut their names to ten characters and numbered those
+    /// that became equal.
+    /// </summary>
+    public IReadOnlyList<string> Product { get; init; } = [];
+
     /// <summary>Words that <c>columns</c> may use for OpenStreetMap, where they name tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -7,17 +8,24 @@ namespace HousingInventory.Import;
 /// Rows of a municipal table. No published layout exists, so the columns are found by the names under which they are known to be delivered, or as the
 /// configuration says. A table with a count and no person is read as aggregated.
 /// </summary>
-internal sealed class TableRows : ResidentRows
+internal sealed partial class TableRows : ResidentRows
 {
-    private readonly IFeatureCursor _cursor;
+    /// <summary>Days up to here are a program's nought (1899-12-30, 1900-01-00) and not a day on which anything was registered.</summary>
+    private const int LastNought = 1900_12_31;
+
+    private readonly SaidCursor _cursor;
+    private readonly SourceFile _file;
+    private readonly int _extracted;
     private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
     private string? _lastSaid, _lastCounty, _lastCode;
     private readonly int _fictitious, _count, _registeredOn;
     private readonly int[] _protected, _deregistered;
 
-    public TableRows(SourceFile file, IFeatureCursor cursor)
+    public TableRows(SourceFile file, SaidCursor cursor)
     {
-        _cursor = cursor;
+        (_file, _cursor) = (file, cursor);
+        DateOnly day = file.Info.Extracted ?? file.AsOfGuess;
+        _extracted = (day.Year * 10_000) + (day.Month * 100) + day.Day;
         ColumnMap columns = file.Columns(cursor.Layer);
         _person = columns.Find("person");
         _dwelling = columns.Find("dwelling");
@@ -55,7 +63,7 @@ internal sealed class TableRows : ResidentRows
         Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), Text(_text) ?? Text(_text1), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
         Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), Municipality());
 
-    public override bool IsDeregistered => Array.Exists(_deregistered, SaysYes);
+    public override bool IsDeregistered => Array.Exists(_deregistered, IsPast);
 
     public override bool IsProtected => Array.Exists(_protected, SaysYes);
 
@@ -65,9 +73,12 @@ internal sealed class TableRows : ResidentRows
 
     public override bool IsAggregated { get; }
 
-    public override int RegisteredOn => _registeredOn < 0 ? 0 : RegisterDate.Sortable(_cursor.Span(_registeredOn));
+    public override int RegisteredOn => _registeredOn < 0 ? 0 : DayText.Sortable(_cursor.Span(_registeredOn), _file.AsOfGuess.Year);
 
-    public override DateOnly? Extracted => _cursor.Layer.LastChange;
+    // When a table was saved is not when it was extracted.
+    public override DateOnly? Extracted => null;
+
+    public override bool HasPersonText => _person >= 0 && !IsAggregated && !_cursor.Span(_person).IsEmpty;
 
     public override bool Read() => _cursor.Read();
 
@@ -76,7 +87,21 @@ internal sealed class TableRows : ResidentRows
     public override void Dispose() => _cursor.Dispose();
 
     // A mark of any kind counts (a date, a code, a word), for these columns are left empty where there is nothing to say.
-    private bool SaysYes(int column) => Text(column) is { } said && said.ToUpperInvariant() is not ("N" or "NEJ" or "NO" or "FALSE" or "FALSKT") && said.Any(c => c is not ('0' or '-' or ' '));
+    private bool SaysYes(int column) => Text(column) is { } said && !Words.IsNo(said) && said.Any(c => c is not ('0' or '-' or ' '));
+
+    // A day after the extract, an open end (9999-12-31) or a program's nought says that the person is still registered.
+    private bool IsPast(int column)
+    {
+        if (Text(column) is not { } said || !SaysYes(column) || StillRegistered(said))
+        {
+            return false;
+        }
+
+        int day = DayText.Sortable(said, _file.AsOfGuess.Year);
+        return day <= 0 ? !Nought().IsMatch(said) : day > LastNought && day <= _extracted;
+    }
+
+    private static bool StillRegistered(string said) => said.Trim().ToUpperInvariant() is "FOLKBOKFÖRD" or "FB" or "AKTIV" or "GÄLLANDE" or "KVAR";
 
     private string? Municipality()
     {
@@ -89,24 +114,20 @@ internal sealed class TableRows : ResidentRows
         string? county = Text(_county);
         if (said != _lastSaid || county != _lastCounty)
         {
-            (_lastSaid, _lastCounty, _lastCode) = (said, county, Code(said, county));
+            (_lastSaid, _lastCounty, _lastCode) = (said, county, Municipalities.Read(said, county));
+        }
+
+        if (_lastCode is null)
+        {
+            _ = _file.MunicipalityOf(said, county);
         }
 
         return _lastCode;
     }
 
-    private static string? Code(string said, string? county)
-    {
-
-        string digits = new([.. said.Where(char.IsAsciiDigit)]);
-        if (digits.Length != said.Trim().Length)
-        {
-            return null;
-        }
-
-        return digits.Length <= 2 && Texts.Padded(county, 2) is { } two ? two + digits.PadLeft(2, '0')
-            : digits.Length > 4 ? digits.PadLeft(6, '0')[..4] : digits.PadLeft(4, '0');
-    }
+    // "1900-01-00", which no calendar has.
+    [GeneratedRegex("^(1900|1899)-?[0-9]{2}-?[0-9]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Nought();
 
     private string? Text(int column) => column < 0 ? null : _cursor.Text(column);
 }

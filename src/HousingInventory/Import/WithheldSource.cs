@@ -19,7 +19,7 @@ public sealed record WithheldSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using IFeatureCursor cursor = file.Open(static _ => true);
+        using SaidCursor cursor = file.Open(static _ => true);
         file.Info.Layout = "withheld";
         int columns = cursor.Layer.Columns.Count;
 

@@ -8,7 +8,10 @@ namespace HousingInventory.Prepare;
 /// <summary>Makes properties of register rows: rows with one key are areas of one property.</summary>
 internal static class PropertyJoin
 {
-    /// <summary>Brings the areas of each property together, ordered by key and designation whatever the order of the rows.</summary>
+    /// <summary>
+    /// Brings the areas of each property together, ordered by key and designation whatever the order of the rows. Rows of one key with several designations are
+    /// several properties: the key is a placeholder, or was rounded.
+    /// </summary>
     public static List<Property> Join(IEnumerable<Property> delivered)
     {
         List<Property> rows = [.. delivered];
@@ -16,10 +19,10 @@ internal static class PropertyJoin
         List<Property> joined = [];
         for (int from = 0, to; from < rows.Count; from = to)
         {
+            bool byKey = rows[from].Key is not null && HasOneDesignation(rows, from);
             to = from + 1;
-            while (to < rows.Count && (rows[from].Key is { } key
-                ? rows[to].Key == key
-                : rows[to].Key is null && rows[to].Designation == rows[from].Designation && rows[to].Municipality == rows[from].Municipality))
+            while (to < rows.Count && rows[to].Key == rows[from].Key
+                && (byKey || (WithoutArea(rows[to].Designation) == WithoutArea(rows[from].Designation) && rows[to].Municipality == rows[from].Municipality)))
             {
                 to++;
             }
@@ -29,6 +32,25 @@ internal static class PropertyJoin
 
         return joined;
     }
+
+    // Of the rows with the key of a row; those without a designation belong to it all the same.
+    private static bool HasOneDesignation(List<Property> rows, int from)
+    {
+        string? one = null;
+        for (int i = from; i < rows.Count && rows[i].Key == rows[from].Key; i++)
+        {
+            string designation = WithoutArea(rows[i].Designation);
+            if (designation.Length > 0 && designation != (one ??= designation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "EXEMPELBYN 1:2>1" is an area of EXEMPELBYN 1:2.
+    private static string WithoutArea(string designation) => designation.Split('>')[0].TrimEnd();
 
     private static int Order(Property a, Property b)
     {
@@ -47,7 +69,8 @@ internal static class PropertyJoin
 
     private static Property One(List<Property> rows, int from, int to)
     {
-        Property first = rows[from];
+        // Rows without a designation come first.
+        Property first = rows[from].Designation.Length > 0 ? rows[from] : rows[to - 1];
         Geometry area = first.Area;
         if (to - from > 1)
         {

@@ -18,6 +18,8 @@ public static class SourceGuess
     /// <summary>The note on a table that has headings and nothing under them.</summary>
     internal const string EmptyNote = "it has no rows";
 
+    private const string DayOfExtract = "state the day of the extract with \"extracted\"";
+
     private static readonly string[] PersonWords = ["personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id"];
 
     /// <summary>The best guess.</summary>
@@ -54,7 +56,7 @@ public static class SourceGuess
                 string? crs = look.NeedsCrs ? "state its CRS with \"crs\": \"EPSG:...\"" : null;
                 if (guess.Type is not null)
                 {
-                    return guess with { Layer = looks.Count > 1 ? look.Layer.Name : null, Note = string.Join("; ", ((string?[])[guess.Note, crs, empty]).OfType<string>()) is { Length: > 0 } notes ? notes : null, Dated = look.Layer.LastChange };
+                    return guess with { Layer = looks.Count > 1 ? look.Layer.Name : null, Note = string.Join("; ", ((string?[])[guess.Note, crs, empty]).OfType<string>()) is { Length: > 0 } notes ? notes : null, Dated = IsSaveDay(format) || guess.Type == "residents" ? null : look.Layer.LastChange };
                 }
 
                 refused ??= guess;
@@ -64,11 +66,22 @@ public static class SourceGuess
         return refused ?? new Guess(null, "not recognised: name its type yourself");
     }
 
+    /// <summary>Whether the day that a file states is that on which somebody saved it, and not one of its data.</summary>
+    private static bool IsSaveDay(DataFormat format) => format is DataFormat.Xlsx or DataFormat.Dbf or DataFormat.Shapefile;
+
     private static Guess? OfLayer(LayerLook look, string fileName)
     {
         bool Has(params string[] names) => names.Any(look.Columns.Has);
         bool Named(params string[] words) => words.Any(w => ColumnMap.Fold(look.Layer.Name).Contains(w, StringComparison.Ordinal) || ColumnMap.Fold(fileName).Contains(w, StringComparison.Ordinal));
-        Guess Is(string type, SourceVocabulary known, string members = "", string? note = null) => new(type, new ColumnMap(look.Layer, known).Layout, Members: members, Note: note);
+        Guess Is(string type, SourceVocabulary known, string members = "", string? note = null)
+        {
+            ColumnMap columns = new(look.Layer, known);
+            string? id = type == "buildings" && columns.Find("id") < 0 ? columns.ProposedId : null;
+            return id is null
+                ? new(type, columns.Layout, Members: members, Note: note)
+                : new(type, columns.Layout, Members: $"{members}, \"columns\": {{ \"id\": {Inspecting.Quoted(id)} }}", Note: string.Join("; ", ((string?[])[$"check that {id} is the building's id, and the same in every delivery", note]).OfType<string>()));
+        }
+
         bool isAddress = Has("adressomrade_faststalltnamn", "adressomr", "adressomrade") || Has("vejnavn", "addr:street", "gatunamn", "street") && Has("husnr", "addr:housenumber", "nummer", "number");
         return true switch
         {
@@ -97,8 +110,8 @@ public static class SourceGuess
         string? category = ServiceCategory.OfText(look.Layer.Name);
         return true switch
         {
-            _ when Has(PersonWords) && isKeyed => new Guess("residents", "residents-table", Note: look.Layer.LastChange is null ? "state the day of the extract with \"extracted\"" : null),
-            _ when isCount && isKeyed => new Guess("residents", "residents-counts", Note: look.Layer.LastChange is null ? "state the day of the extract with \"extracted\"" : null),
+            _ when Has(PersonWords) && isKeyed => new Guess("residents", "residents-table", Note: DayOfExtract),
+            _ when isCount && isKeyed => new Guess("residents", "residents-counts", Note: DayOfExtract),
             _ when Has("category", "kategori", "fghklass", "skolenhetskod", "amenity") && look.IsPoints => typed("services", ServicesSource.Known, "", null),
             _ when category is not null && look.IsPoints => typed("services", ServicesSource.Known, $", \"category\": \"{category}\"", null),
             _ when isKeyed && look.IsPoints && Has("adress", "address", "belagenhetsadress") => typed("addresses", AddressesSource.Known, "", null),

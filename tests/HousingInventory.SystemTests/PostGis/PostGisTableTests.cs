@@ -61,7 +61,47 @@ public sealed class PostGisTableTests(PostGisCluster cluster)
         }
 
         Assert.Equal(
-            ["a POINT (674032 6580822)", "b -", "c MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0)))", "d -", "e has a curved geometry; turn curves into straight lines before export"], found);
+            ["a POINT (674032 6580822)", "b -", "c MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0)))", "d -", "e has a real curve (an arc), which is not read; export it with straight lines, for example with ogr2ogr -nlt CONVERT_TO_LINEAR"], found);
+    }
+
+    [Fact]
+    public void Of_several_geometries_the_wanted_kind_or_the_named_column_is_read()
+    {
+        string connection = cluster.CreateDatabase();
+        PostGisCluster.ExecuteIn(connection, """
+            CREATE TABLE b (id int PRIMARY KEY, entrance geometry(Point, 3006), outline geometry(MultiPolygon, 3006), axis geometry(LineString, 3006));
+            INSERT INTO b VALUES (1, 'SRID=3006;POINT(1 2)', 'SRID=3006;MULTIPOLYGON(((0 0, 9 0, 9 9, 0 0)))', 'SRID=3006;LINESTRING(0 0, 5 5)');
+            CREATE TABLE c (id int PRIMARY KEY, other geometry, geom geometry);
+            """);
+        string Column(string table, ReadOptions options)
+        {
+            using IFeatureCursor cursor = PostGisTable.Open(connection, table, options);
+            return cursor.Layer.GeometryColumn!;
+        }
+
+        Assert.Equal("outline", Column("b", ReadOptions.Recognise with { Wish = GeometryWish.Areas }));
+        Assert.Equal("entrance", Column("b", ReadOptions.Recognise with { Wish = GeometryWish.Points }));
+        Assert.Equal("axis", Column("b", ReadOptions.Recognise with { Wish = GeometryWish.Lines }));
+        Assert.Equal("axis", Column("b", new ReadOptions("AXIS")));
+        Assert.Equal("geom", Column("c", ReadOptions.Recognise with { Wish = GeometryWish.Areas }));
+        Assert.Contains("outline", Assert.Throws<DataFormatException>(() => Column("b", new ReadOptions("shape"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_right_is_said_with_the_grant_that_gives_it()
+    {
+        string connection = cluster.CreateDatabase();
+        PostGisCluster.ExecuteIn(connection, """
+            CREATE SCHEMA bygg; CREATE TABLE bygg.hus (id int); CREATE TABLE public.gata (id int);
+            DROP ROLE IF EXISTS lasare; CREATE ROLE lasare LOGIN PASSWORD 'hemligt';
+            """);
+        string reader = new Npgsql.NpgsqlConnectionStringBuilder(connection) { Username = "lasare", Password = "hemligt" }.ConnectionString;
+        string Refused(string table) => Assert.Throws<DataFormatException>(() => PostGisTable.Open(reader, table, ReadOptions.Recognise)).Message;
+        Assert.Contains("GRANT USAGE ON SCHEMA \"bygg\" TO \"lasare\"", Refused("bygg.hus"), StringComparison.Ordinal);
+        PostGisCluster.ExecuteIn(connection, "GRANT USAGE ON SCHEMA bygg TO lasare");
+        Assert.Contains("GRANT SELECT ON \"bygg\".\"hus\" TO \"lasare\"", Refused("bygg.hus"), StringComparison.Ordinal);
+        PostGisCluster.ExecuteIn(connection, "GRANT SELECT ON bygg.hus TO lasare");
+        PostGisTable.Open(reader, "bygg.hus", ReadOptions.Recognise).Dispose();
     }
 
     [Fact]

@@ -166,9 +166,10 @@ public sealed class ResultsFolderTests : IDisposable
     public void While_a_file_is_open_elsewhere_nothing_is_replaced_and_the_new_results_lie_beside(string sign)
     {
         Write("old", "inventory.gpkg");
-        File.WriteAllText(Path.Combine(Out, sign), "");
+        File.WriteAllText(Path.Combine(Out, sign), "not empty");
         string line = Assert.Throws<InputException>(() => Write("new", "inventory.gpkg", "a.csv")).Message;
         Assert.Contains("inventory.gpkg is open in another program", line, StringComparison.Ordinal);
+        Assert.Equal(sign.Contains(".gpkg-", StringComparison.Ordinal), line.Contains("or delete " + sign, StringComparison.Ordinal));
         Assert.Equal("old", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
         Assert.Equal("a.csv inventory.gpkg manifest.json timings.json", Names(Out + ".new"));
         Assert.False(Directory.Exists(Pending));
@@ -180,6 +181,17 @@ public sealed class ResultsFolderTests : IDisposable
         File.Delete(Path.Combine(Out, sign));
         Write("newest", "inventory.gpkg");
         Holds("inventory.gpkg=newest manifest.json timings.json=newest");
+    }
+
+    [Theory]
+    [InlineData("inventory.gpkg-wal")]
+    [InlineData("inventory.gpkg-journal")]
+    public void An_empty_log_as_a_crash_leaves_it_holds_nothing(string log)
+    {
+        Write("old", "inventory.gpkg");
+        File.WriteAllText(Path.Combine(Out, log), "");
+        Write("new", "inventory.gpkg");
+        Assert.Equal("new", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
     }
 
     [Fact]

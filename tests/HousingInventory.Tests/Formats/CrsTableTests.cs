@@ -60,6 +60,27 @@ public sealed class CrsTableTests
         Assert.Null(CrsTable.FindByText(text));
     }
 
+    [Theory]
+    [InlineData("VERTCS[\"RH2000_height\",VDATUM[\"Rikets_hojdsystem_2000\"],PARAMETER[\"Vertical_Shift\",0.0],PARAMETER[\"Direction\",1.0],UNIT[\"Meter\",1.0]]", 3006)]
+    [InlineData("VERT_CS[\"RH2000\"]", 3006)]
+    [InlineData("VERTCRS[\"RH2000\"]", 3006)]
+    [InlineData("PROJCS[\"SWEREF99 TM\"]", null)] // two systems side by side are none
+    [InlineData("", null)]
+    public void The_system_of_heights_behind_that_of_places_is_passed_over(string behind, int? epsg) =>
+        Assert.Equal(epsg, CrsTable.FindByText(CrsTable.Wkt(CrsTable.Sweref99Tm) + "," + behind)?.Epsg);
+
+    [Theory]
+    [InlineData("LOCAL_CS[\"Undefined Cartesian SRS with unknown unit\"]", true)]
+    [InlineData("ENGCRS[\"Undefined Cartesian SRS\",EDATUM[\"\"]]", true)]
+    [InlineData("PROJCS[\"unnamed\"]", true)]
+    [InlineData("EPSG:0", true)]
+    [InlineData("99999", true)]
+    [InlineData("urn:ogc:def:crs:EPSG::-1", true)]
+    [InlineData(" ", true)]
+    [InlineData("EPSG:27700", false)]
+    [InlineData("LOCAL_CS[\"Stockholm 1938\"]", false)]
+    public void An_undefined_system_says_nothing(string text, bool nothing) => Assert.Equal(nothing, CrsTable.SaysNothing(text));
+
     [Fact]
     public void Every_system_is_found_again_by_its_own_wkt()
     {

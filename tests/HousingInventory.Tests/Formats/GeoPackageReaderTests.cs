@@ -38,7 +38,7 @@ public sealed class GeoPackageReaderTests : IDisposable
         { "gis-formats/gpkg/gdal-poly_non_conformant.gpkg", "poly", 1, 1, 0, 0 },
         { "gis-formats/gpkg/ngageoint-rte.gpkg", "cats_feature", 4, 4, 0, 4326 },
         { "gis-formats/gpkg/ngageoint-rte.gpkg", "cats_media", 3, 0, 0, 0 },
-        { "gis-formats/gpkg/pyogrio-curve.gpkg", "curve", 1, 0, 1, 4326 },
+        { "gis-formats/gpkg/pyogrio-curve.gpkg", "curve", 1, 1, 0, 4326 },
         { "gis-formats/gpkg/pyogrio-line_zm.gpkg", "line_zm", 1, 1, 0, 4326 },
         { "gis-formats/gpkg/pyogrio-test_gpkg_nulls.gpkg", "test_gpkg_nulls", 4, 4, 0, 4326 },
         { "gis-formats/gpkg/sf-buildings.gpkg", "buildings", 158, 158, 0, 0 },
@@ -85,6 +85,20 @@ public sealed class GeoPackageReaderTests : IDisposable
         Assert.Equal("true", table.Rows[0].Texts[1]);
         Assert.All(table.Rows[3].Texts.Skip(1), Assert.Null);
         Assert.All(table.Rows[3].Numbers.Skip(1), n => Assert.Null(n));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(99999)]
+    public void An_undefined_srs_id_is_no_statement(int id)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("town.gpkg");
+        GeoPackageWriterTests.WriteTown(path, DateTime.UnixEpoch);
+        Change(path, $"INSERT OR REPLACE INTO gpkg_spatial_ref_sys(srs_name, srs_id, organization, organization_coordsys_id, definition) VALUES ('Undefined', {id}, 'NONE', {id}, 'undefined');"
+            + $"UPDATE gpkg_geometry_columns SET srs_id = {id}; UPDATE gpkg_contents SET srs_id = {id}");
+        Assert.All(GeoPackageReader.Layers(path).Where(l => l.GeometryColumn is not null), l => Assert.Equal((null, null), (l.Crs, l.CrsText)));
     }
 
     [Fact]

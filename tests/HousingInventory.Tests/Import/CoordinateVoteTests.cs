@@ -29,7 +29,7 @@ public sealed class CoordinateVoteTests
             Assert.Equal((20, 19, "other-crs=1"), (file.Read, file.Used, string.Join(' ', file.LeftOut.Select(l => $"{l.Key}={l.Value}"))));
             Assert.DoesNotContain(inputs.Services, s => s.Id == "stray");
             Notice notice = Assert.Single(run.Notices.Samples, n => n.Code == "coordinates_misfit");
-            Assert.Equal(("services", (long)at + 1), (notice.Source, notice.Row!.Value));
+            Assert.Equal(("services", (long)at + 2), (notice.Source, notice.Row!.Value));
             Assert.DoesNotContain("axes_swapped", run.Notices.Counts.Keys);
             Assert.DoesNotContain("crs_recognised", run.Notices.Counts.Keys);
         }
@@ -110,6 +110,6 @@ public sealed class CoordinateVoteTests
         InputFile file = inputs.Files.Single(f => f.Type == "addresses");
         Assert.Equal((4, 4), (file.Read, file.Used));
         Assert.Equal([false, false, true, true], inputs.Addresses.Select(a => double.IsNaN(a.X)));
-        Assert.Equal(3, Assert.Single(run.Notices.Samples, n => n.Code == "coordinates_misfit").Row);
+        Assert.Equal(4, Assert.Single(run.Notices.Samples, n => n.Code == "coordinates_misfit").Row);
     }
 }

@@ -145,7 +145,7 @@ public sealed class OtherSourcesTests
         Run run = new();
         Imported inputs = workshop.Import(run);
         Assert.Equal([null, new DateOnly(2026, 11, 2)], inputs.FollowUps.Select(f => f.ContactedOn));
-        Assert.Equal(["follow_up_date_unclear 1", "follow_up_note_cut 2"], run.Notices.Samples.Where(n => n.Source == "followup").Select(n => $"{n.Code} {n.Row}").Order());
+        Assert.Equal(["follow_up_date_unclear 2", "follow_up_note_cut 3"], run.Notices.Samples.Where(n => n.Source == "followup").Select(n => $"{n.Code} {n.Row}").Order());
         Assert.DoesNotContain(run.Notices.Samples, n => n.Text(Language.Sv).Contains("igår", StringComparison.Ordinal));
     }
 
