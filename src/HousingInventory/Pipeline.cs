@@ -1,3 +1,4 @@
+using HousingInventory.Analyses;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
@@ -59,7 +60,7 @@ public static class Pipeline
         return new Answers(question, linkage, flags);
     }
 
-    /// <summary>Scores and ranks the candidates.</summary>
+    /// <summary>Scores and ranks the candidates, and asks the second analyses.</summary>
     internal static Results Judge(Answers answers, InventoryConfig config, Run run)
     {
         (Question question, Linkage linkage, Flags flags) = answers;
@@ -67,7 +68,7 @@ public static class Pipeline
         Building[] homes = [.. flags.Candidates.Select(c => question.Registers.Buildings[c])];
         Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run));
         RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, flags, scores));
-        return new Results
+        Results results = new()
         {
             Frame = config.RunFrame(question.AsOf, criteria, run),
             Rules = config.ReportRules(),
@@ -80,5 +81,6 @@ public static class Pipeline
             Scores = scores,
             Ranking = ranking,
         };
+        return Analysing.Run(results, config.Analyses ?? [], config.AccessRules(), run);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HousingInventory.Analyses;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
@@ -27,6 +28,7 @@ internal static partial class ConfigRules
         CheckLimits(config, loaded.Path);
         CheckFilter(loaded);
         CheckCriteria(loaded);
+        CheckAnalyses(loaded);
         CheckOutputs(config, loaded.Path);
     }
 
@@ -188,6 +190,31 @@ internal static partial class ConfigRules
         Require(criteria.Count > 0 && criteria.Sum(c => c.Weight) > 0, loaded.Path, "criteria", "needs at least one weight above 0");
     }
 
+    private static void CheckAnalyses(LoadedConfig loaded)
+    {
+        IReadOnlyList<Criterion> criteria = loaded.Config.Criteria ?? StandardCriteria.All;
+        IReadOnlyList<Analysis> analyses = loaded.Config.Analyses ?? [];
+        for (int i = 0; i < analyses.Count; i++)
+        {
+            Analysis analysis = analyses[i];
+            string at = Invariant($"analyses[{i}]");
+            Require(NamePattern().IsMatch(analysis.Name), loaded.Path, at + ".name", "must be lower-case letters, digits and _, starting with a letter, at most 54");
+            Require(
+                analyses.Take(i).All(a => a.Name != analysis.Name) && criteria.All(c => c.Name != analysis.Name) && !ResultLayers.FixedNames.Contains(analysis.Name),
+                loaded.Path, at + ".name", $"is '{analysis.Name}', which an analysis, a criterion or a column of the results is called already");
+            if (analysis.Fault(criteria) is { } fault)
+            {
+                throw new InputException($"{loaded.Path}: {at}{fault}.");
+            }
+
+            foreach (string needed in analysis.Needs)
+            {
+                Require(
+                    loaded.Config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, at, $"(type {Doors.TypeOf(analysis)}) needs a source of type \"{needed}\"");
+            }
+        }
+    }
+
     private static void CheckOutputs(InventoryConfig config, string path)
     {
         if (config.Outputs is { } outputs)
@@ -208,7 +235,6 @@ internal static partial class ConfigRules
         }
     }
 
-    /// <summary>Whether a label, if there is one, has a text in a language that results can be in, and in no other.</summary>
     private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
 
     private static void Require(bool holds, string path, string at, string sentence)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Analyses;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
@@ -78,6 +79,10 @@ public sealed record InventoryConfig
 
     [Description("Published figures to stand beside ours in the report.")]
     public IReadOnlyList<ReferenceConfig> References { get; init; } = [];
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Second analyses, each of the same results. Default: none.")]
+    public IReadOnlyList<Analysis>? Analyses { get; init; }
 
     [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }

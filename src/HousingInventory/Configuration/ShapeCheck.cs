@@ -57,7 +57,7 @@ internal static class ShapeCheck
         }
 
         Dictionary<string, PropertyInfo> known = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null && p.CanWrite)
+            .Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always } && p.CanWrite)
             .ToDictionary(ConfigReader.MemberName, StringComparer.Ordinal);
         foreach ((string name, JsonNode? child) in members)
         {

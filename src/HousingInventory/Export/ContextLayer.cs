@@ -17,7 +17,7 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static IEnumerable<ContextLayer> All(Results results, Run run, GeometryFactory factory) =>
-        [Stops(results, factory), BusLines(results), Services(results, factory), Localities(results, factory), Notices(results, run)];
+        [Stops(results, factory), BusLines(results), Services(results, factory), Localities(results, factory), .. results.Analyses.SelectMany(a => a.Layers), Notices(results, run)];
 
     private static ContextLayer Stops(Results results, GeometryFactory factory)
     {

@@ -30,7 +30,7 @@ public sealed record GeoJsonOutput : Output
 
     private static WrittenFile WriteOne(ResultTable table, string folder, string name, Crs crs)
     {
-        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(table.Results.Scores);
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(table.Results);
         CrsTransform transform = CrsTransform.Between(table.Results.Frame.Crs, crs);
         using FileStream stream = File.Create(Path.Combine(folder, name));
         using GeoJsonWriter json = new(stream, [.. columns.Select(c => c.Name)], new GeoJsonOptions { Crs = crs });

@@ -20,7 +20,7 @@ public sealed record GeoPackageOutput : Output
 
         // The day of the answer stands for the clock, so that equal runs give equal bytes.
         using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.Frame.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results);
         GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
 
         Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));

@@ -35,6 +35,7 @@ internal static class Manifest
             Funnel(json, results.Flags.Funnel);
             ServiceDays(json, results);
             Criteria(json, results);
+            Analyses(json, results.Analyses);
             Counts(json, "notices", run.Notices.Counts);
             Outputs(json, outputs);
             json.WritePropertyName("config");
@@ -123,6 +124,26 @@ internal static class Manifest
             Rounded(json, "influence", influence.Influence);
             json.WriteString("mostLike", influence.MostLike);
             Rounded(json, "rho", influence.Rho);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Analyses(Utf8JsonWriter json, IReadOnlyList<AnalysisResult> analyses)
+    {
+        if (analyses.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("analyses");
+        foreach (AnalysisResult analysis in analyses)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", analysis.Name);
+            json.WriteString("type", analysis.Type);
+            Counts(json, "counts", analysis.Counts);
             json.WriteEndObject();
         }
 

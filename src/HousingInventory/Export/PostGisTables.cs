@@ -20,7 +20,7 @@ internal static class PostGisTables
         Language language = results.Frame.Language;
         int srid = results.Frame.Crs.Epsg;
         GeometryFactory factory = new(new PrecisionModel(), srid);
-        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results.Scores);
+        IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results);
         PgTable candidates = Layer("candidates", "MULTIPOLYGON", columns);
         yield return new(candidates, Rows(columns, table.Candidates, r => r.Building.Outline));
         yield return new(candidates with { Name = "candidate_points", GeometryType = "POINT" }, Rows(columns, table.Candidates, r => factory.CreatePoint(r.Building.House)));

@@ -56,6 +56,9 @@ public static class ResultLayers
     /// <summary>All columns of a candidate: the fixed ones, then for each criterion its measure, points and state, and what else it says.</summary>
     public static IReadOnlyList<ResultColumn> Candidates(Scores scores) => [.. Fixed, .. CriterionColumns.All(scores).SelectMany(c => c)];
 
+    /// <summary>The same, and then the columns of second analyses.</summary>
+    public static IReadOnlyList<ResultColumn> Candidates(Results results) => [.. Candidates(results.Scores), .. results.Analyses.SelectMany(a => a.Columns)];
+
     /// <summary>The columns of the layer <c>buildings</c>: those about the building, without rank and score, and the test that left it out.</summary>
     public static IReadOnlyList<ResultColumn> Buildings { get; } =
     [

@@ -26,4 +26,7 @@ public sealed record Results
     public required Scores Scores { get; init; }
 
     public required RankOrder Ranking { get; init; }
+
+    /// <summary>What second analyses add, in the order of the configuration; empty for most runs.</summary>
+    public IReadOnlyList<AnalysisResult> Analyses { get; init; } = [];
 }

@@ -13,7 +13,7 @@ internal sealed class Shortlist
     public Shortlist(ResultTable table)
     {
         Rows = [.. table.Candidates.Take(table.Results.Rules.Shortlist.Top)];
-        IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results.Scores);
+        IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results);
         CrsTransform toDegrees = CrsTransform.Between(table.Results.Frame.Crs, CrsTable.Wgs84);
         Columns =
         [

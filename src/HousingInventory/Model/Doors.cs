@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace HousingInventory.Model;
 
-/// <summary>The three closed families where the tool grows: sources, criteria and outputs.</summary>
+/// <summary>The four closed families where the tool grows: sources, criteria, analyses and outputs.</summary>
 public static class Doors
 {
     private static readonly ConcurrentDictionary<Type, string> Names = new();
 
-    /// <summary>The <c>type</c> word of a source, criterion or output, as its line in the family's base record gives it.</summary>
+    /// <summary>The <c>type</c> word of a source, criterion, analysis or output, as its line in the family's base record gives it.</summary>
     public static string TypeOf(object member) => Names.GetOrAdd(member.GetType(), static type =>
         (string)type.BaseType!.GetCustomAttributes<JsonDerivedTypeAttribute>().First(d => d.DerivedType == type).TypeDiscriminator!);
 }

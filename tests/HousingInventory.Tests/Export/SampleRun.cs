@@ -8,14 +8,14 @@ namespace HousingInventory.Tests.Export;
 /// <summary>The small sample municipality, analysed once for all tests of the pages.</summary>
 public sealed class SampleRun
 {
-    private readonly InventoryConfig _config;
-
     public SampleRun()
     {
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
-        _config = loaded.Config;
+        Config = loaded.Config;
         Results = Pipeline.Analyse(loaded, Run);
     }
+
+    public InventoryConfig Config { get; }
 
     public Run Run { get; } = new();
 
@@ -24,7 +24,7 @@ public sealed class SampleRun
     /// <summary>The same results under another configuration of what is shown.</summary>
     internal ResultTable Table(Func<InventoryConfig, InventoryConfig> change)
     {
-        InventoryConfig config = change(_config);
+        InventoryConfig config = change(Config);
         Criterion[] criteria = [.. Results.Scores.Criteria.Select(c => c.Criterion)];
         return new ResultTable(Results with { Frame = config.RunFrame(Results.Frame.AsOf, criteria, new Run()), Rules = config.ReportRules() });
     }

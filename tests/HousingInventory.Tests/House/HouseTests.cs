@@ -12,23 +12,6 @@ public sealed partial class HouseTests
     private static readonly string[] Stages = ["Import", "Prepare", "Link", "Flag", "Score", "Rank", "Export"];
 
     [Fact]
-    public void No_stage_names_a_later_stage()
-    {
-        List<string> offenders = [];
-        for (int stage = 0; stage < Stages.Length; stage++)
-        {
-            string later = string.Join('|', Stages.Skip(stage + 1));
-            if (later.Length > 0)
-            {
-                Regex names = new($@"HousingInventory\.({later})\b", RegexOptions.CultureInvariant);
-                offenders.AddRange(Offenders(Sources($"src/HousingInventory/{Stages[stage]}"), names.IsMatch));
-            }
-        }
-
-        None(offenders);
-    }
-
-    [Fact]
     public void Every_stage_has_its_folder() =>
         Assert.All(Stages, stage => Assert.NotEmpty(Sources($"src/HousingInventory/{stage}")));
 

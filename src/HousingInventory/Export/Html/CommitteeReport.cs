@@ -40,6 +40,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             html.Close();
         }
 
+        Analyses(html);
         ReportMethod.Write(html, _words, results);
         Sources(html);
         Retention(html);
@@ -83,11 +84,44 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         ("by-locality", Say("Ort för ort", "By locality")),
         ("linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked")),
         ("references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours")),
+        .. results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!.Title)),
         ("method", Say("Så har vi räknat", "Method")),
         ("sources", Say("Underlag och datum", "Sources and dates")),
         ("purpose-and-retention", Say("Ändamål och gallring", "Purpose and retention")),
         ("notices", Say("Anmärkningar", "Notices")),
     ];
+
+    private void Analyses(HtmlWriter html)
+    {
+        foreach ((string id, ReportSection section) in results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!)))
+        {
+            Heading(html, id);
+            foreach (string paragraph in section.Paragraphs)
+            {
+                html.Element("p", paragraph);
+            }
+
+            if (section.Header.Count > 0)
+            {
+                html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
+                Head(html, [.. section.Header]);
+                foreach (IReadOnlyList<string> row in section.Rows)
+                {
+                    html.Open("tr").Element("th", row[0], ("scope", "row"));
+                    foreach (string cell in row.Skip(1))
+                    {
+                        html.Element("td", cell);
+                    }
+
+                    html.Close();
+                }
+
+                html.Close().Close().Close();
+            }
+
+            html.Close();
+        }
+    }
 
     private string Say(string sv, string en) => _words.Say(sv, en);
 
