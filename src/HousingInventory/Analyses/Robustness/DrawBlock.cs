@@ -1,0 +1,150 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace HousingInventory.Analyses.Robustness;
+
+/// <summary>Some draws at once: the class of every home's rank in each. Its memory is used again for the next.</summary>
+internal sealed class DrawBlock
+{
+    public const int Size = 128;
+
+    private readonly PointsTable _table;
+    private readonly RankClasses _classes;
+    private readonly int[][] _groups;
+    private readonly int[] _scores;
+    private readonly ushort[] _rankClass;
+    private readonly int[] _starts;
+    private readonly (int Score, int Home)[] _sorting;
+    private int _draws;
+
+    public DrawBlock(PointsTable table, RankClasses classes)
+    {
+        _table = table;
+        _classes = classes;
+        // Homes that fail a requirement rank among themselves, after all others.
+        _groups = [Homes(false), Homes(true)];
+        _scores = new int[table.Count];
+        _rankClass = new ushort[table.Count * Size];
+        _starts = new int[(1 << Buckets(table.Count)) + 1];
+        _sorting = new (int, int)[table.Count];
+
+        int[] Homes(bool fails) => [.. Enumerable.Range(0, table.Count).Where(i => table.Fails[i] == fails)];
+    }
+
+    /// <summary>Ranks all homes in draws <paramref name="first"/> to <paramref name="first"/> + <paramref name="draws"/>.</summary>
+    public void Fill(WeightDraws weightings, int first, int draws)
+    {
+        _draws = draws;
+        Span<int> weights = stackalloc int[_table.Tenths.Count];
+        for (int d = 0; d < draws; d++)
+        {
+            weightings.Draw(first + d, weights);
+            Score(weights);
+            Span<ushort> rankClass = _rankClass.AsSpan(d * _table.Count, _table.Count);
+            Classify(_groups[0], 0, rankClass);
+            Classify(_groups[1], _groups[0].Length, rankClass);
+        }
+    }
+
+    /// <summary>Adds the classes of homes <paramref name="from"/> to <paramref name="to"/> to their counts.</summary>
+    public void AddTo(int[] counts, int from, int to)
+    {
+        int classes = _classes.Count;
+        for (int d = 0; d < _draws; d++)
+        {
+            ReadOnlySpan<ushort> rankClass = _rankClass.AsSpan((d * _table.Count) + from, to - from);
+            for (int i = 0; i < rankClass.Length; i++)
+            {
+                counts[((from + i) * classes) + rankClass[i]]++;
+            }
+        }
+    }
+
+    private static int Buckets(int count) => Math.Min(14, BitOperations.Log2((uint)Math.Max(1, count)));
+
+    private void Score(ReadOnlySpan<int> weights)
+    {
+        Array.Clear(_scores);
+        Span<Vector<int>> sums = MemoryMarshal.Cast<int, Vector<int>>(_scores.AsSpan());
+        for (int k = 0; k < weights.Length; k++)
+        {
+            int weight = weights[k];
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            int[] tenths = _table.Tenths[k];
+            ReadOnlySpan<Vector<int>> columns = MemoryMarshal.Cast<int, Vector<int>>(tenths.AsSpan());
+            for (int i = 0; i < sums.Length; i++)
+            {
+                sums[i] += columns[i] * weight;
+            }
+
+            for (int i = sums.Length * Vector<int>.Count; i < _scores.Length; i++)
+            {
+                _scores[i] += tenths[i] * weight;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The class of each home's rank within a group. Homes are counted into buckets of equal width, best first; a bucket whose ranks lie in one class gives it to
+    /// all its homes, and only the homes of the others are sorted.
+    /// </summary>
+    private void Classify(int[] homes, int ahead, Span<ushort> rankClass)
+    {
+        if (homes.Length == 0)
+        {
+            return;
+        }
+
+        int least = int.MaxValue, most = int.MinValue;
+        foreach (int i in homes)
+        {
+            least = Math.Min(least, _scores[i]);
+            most = Math.Max(most, _scores[i]);
+        }
+
+        int shift = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)(most - least)) - Buckets(homes.Length));
+        int buckets = ((most - least) >> shift) + 1;
+        Span<int> starts = _starts.AsSpan(0, buckets + 1);
+        starts.Clear();
+        foreach (int i in homes)
+        {
+            starts[((most - _scores[i]) >> shift) + 1]++;
+        }
+
+        starts[0] = ahead;
+        for (int b = 0; b < buckets; b++)
+        {
+            starts[b + 1] += starts[b];
+        }
+
+        int straddling = 0;
+        foreach (int i in homes)
+        {
+            int bucket = (most - _scores[i]) >> shift;
+            ushort first = _classes.Of(starts[bucket] + 1);
+            if (first == _classes.Of(starts[bucket + 1]))
+            {
+                rankClass[i] = first;
+            }
+            else
+            {
+                _sorting[straddling++] = (-_scores[i], i);
+            }
+        }
+
+        Span<(int Score, int Home)> sorted = _sorting.AsSpan(0, straddling);
+        sorted.Sort();
+        int within = -1, rank = 0;
+        foreach ((int score, int home) in sorted)
+        {
+            int bucket = (most + score) >> shift;
+            rank = bucket == within ? rank + 1 : starts[bucket] + 1;
+            within = bucket;
+            rankClass[home] = _classes.Of(rank);
+        }
+    }
+}
