@@ -68,6 +68,8 @@ public static class Pipeline
         Building[] homes = [.. flags.Candidates.Select(c => question.Registers.Buildings[c])];
         Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run));
         RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, flags, scores));
+        RobustRank? robust = config.Robustness is { } robustness
+            ? run.Clock.Time("Robustness", () => RobustRank.Of(question.Registers, scores, ranking, config.Shortlist.Top, robustness, run)) : null;
         Results results = new()
         {
             Frame = config.RunFrame(question.AsOf, criteria, run),
@@ -80,6 +82,7 @@ public static class Pipeline
             Flags = flags,
             Scores = scores,
             Ranking = ranking,
+            Robust = robust,
         };
         return Analysing.Run(results, config.Analyses ?? [], config.AccessRules(), run);
     }

@@ -133,6 +133,8 @@ internal static partial class ConfigRules
         Require(
             config.Candidates.FootprintM2 is not { Min: { } min, Max: { } max } || min <= max, path, "candidates.footprintM2", "has a min above its max");
         Require(config.Candidates.StopMinDepartures >= 1, path, "candidates.stopMinDepartures", "must be at least 1");
+        Require(config.Robustness?.Draws is null or (>= 100 and <= 100_000), path, "robustness.draws", "must be between 100 and 100000");
+        Require(config.Robustness is null or { Seed: >= 0 }, path, "robustness.seed", "must not be negative");
         Require(config.Shortlist.Top >= 1, path, "shortlist.top", "must be at least 1");
         Require(
             config.Linkage is { RefuseUnder: >= 0 and <= 1, WarnUnder: >= 0 and <= 1 } && config.Linkage.RefuseUnder <= config.Linkage.WarnUnder,

@@ -8,6 +8,7 @@ using HousingInventory.Import;
 using HousingInventory.Link;
 using HousingInventory.Model;
 using HousingInventory.Prepare;
+using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory.Configuration;
@@ -76,6 +77,9 @@ public sealed record InventoryConfig
 
     [Description("The list for planners.")]
     public ShortlistConfig Shortlist { get; init; } = new();
+
+    [Description("How the order is tried under other weights. null: not at all.")]
+    public RobustnessConfig? Robustness { get; init; } = new();
 
     [Description("Published figures to stand beside ours in the report.")]
     public IReadOnlyList<ReferenceConfig> References { get; init; } = [];

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export.Html;
 using HousingInventory.Model;
+using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export;
@@ -36,6 +38,7 @@ internal static class Manifest
             ServiceDays(json, results);
             Criteria(json, results);
             Analyses(json, results.Analyses);
+            Robustness(json, results.Robust);
             Counts(json, "notices", run.Notices.Counts);
             Outputs(json, outputs);
             json.WritePropertyName("config");
@@ -110,6 +113,33 @@ internal static class Manifest
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void Robustness(Utf8JsonWriter json, RobustRank? robust)
+    {
+        if (robust is null)
+        {
+            return;
+        }
+
+        (int firm, int likely, int loose, int waiting) = ReportRobustness.Counts(robust);
+        json.WriteStartObject("robustness");
+        json.WriteNumber("draws", robust.Draws);
+        json.WriteNumber("seed", robust.Seed);
+        json.WriteNumber("total", robust.Concentrations.Sum());
+        json.WriteStartObject("parameters");
+        foreach ((Criterion criterion, int parameter) in robust.Criteria.Zip(robust.Concentrations))
+        {
+            json.WriteNumber(criterion.Name, parameter);
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("top", robust.Top);
+        json.WriteNumber("inAtLeast95", firm);
+        json.WriteNumber("in50To94", likely);
+        json.WriteNumber("inUnder50", loose);
+        json.WriteNumber("outsideInAtLeast25", waiting);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,4 @@
 using HousingInventory.Model;
-using HousingInventory.Score;
 
 namespace HousingInventory.Export;
 
@@ -9,8 +8,7 @@ namespace HousingInventory.Export;
 /// </summary>
 public static class ResultLayers
 {
-    /// <summary>The columns that every candidate has, without the criteria's.</summary>
-    public static IReadOnlyList<ResultColumn> Fixed { get; } =
+    private static IReadOnlyList<ResultColumn> Ordered { get; } =
     [
         Text("building_id", "Byggnads-id", "Building id", "Byggnadens identitet i byggnadsregistret.", "The building's identity in the building register.", r => r.Building.Id),
         Text("ref", "Referens", "Reference", "Kort kod för huset, densamma i varje körning.", "Short code of the house, the same in every run.", r => Ref.Of(r.Building.Id)),
@@ -19,13 +17,14 @@ public static class ResultLayers
         Number("score_max", 1, "Lägespoäng, högst", "Access score, at most", "Poängen om allt som inte kunde mätas hade gett full poäng.", "The score if everything that could not be measured had given full points.", r => r.Results.Scores.ScoreMax[r.Home]),
         Whole("rank_ties", "Lika poäng", "Tied", "Hur många kandidater som har exakt samma poäng; 1 är ingen annan.", "How many candidates have exactly this score; 1 is no other.", r => r.Results.Ranking.Ties[r.Position]),
         Text("fails", "Uppfyller inte", "Fails", "Kriterier med krav som huset inte uppfyller.", "Criteria whose requirement the house does not meet.", r => r.Results.Ranking.Fails[r.Position]),
-        .. AboutBuilding,
-        .. FollowUpColumns,
     ];
+
+    /// <summary>The columns that every candidate has, without the criteria's and without those on how firm its rank is.</summary>
+    public static IReadOnlyList<ResultColumn> Fixed { get; } = [.. Ordered, .. AboutBuilding, .. FollowUpColumns];
 
     /// <summary>Names of the columns that every run has; no criterion may take one of them.</summary>
     public static IReadOnlySet<string> FixedNames { get; } = new HashSet<string>(
-        [.. Fixed.Select(c => c.Name), "left_out", "position", "north", "east", "map_link", "fid", "geom", "geometry", "id", "type", "rank_p5", "rank_p95", "top_share", "drops_if",
+        [.. Fixed.Select(c => c.Name), "left_out", "position", "north", "east", "map_link", "fid", "geom", "geometry", "id", "type", .. RobustColumns.All.Select(c => c.Name),
             "run_id", "as_of", "run_title", "delete_after"], StringComparer.Ordinal);
 
     private static IEnumerable<ResultColumn> AboutBuilding =>
@@ -53,11 +52,19 @@ public static class ResultLayers
         Text("note", "Anteckning", "Note", "Planerarens anteckning, högst 200 tecken.", "The planner's note, at most 200 characters.", r => r.FollowUp?.Note),
     ];
 
-    /// <summary>All columns of a candidate: the fixed ones, then for each criterion its measure, points and state, and what else it says.</summary>
-    public static IReadOnlyList<ResultColumn> Candidates(Scores scores) => [.. Fixed, .. CriterionColumns.All(scores).SelectMany(c => c)];
-
-    /// <summary>The same, and then the columns of second analyses.</summary>
-    public static IReadOnlyList<ResultColumn> Candidates(Results results) => [.. Candidates(results.Scores), .. results.Analyses.SelectMany(a => a.Columns)];
+    /// <summary>
+    /// All columns of a candidate: its order and how firm that is, those about the building and the work with it, then for each criterion its measure, points and
+    /// state, and what else it says; last the columns of second analyses.
+    /// </summary>
+    public static IReadOnlyList<ResultColumn> Candidates(Results results) =>
+    [
+        .. Ordered,
+        .. results.Robust is null ? [] : RobustColumns.All,
+        .. AboutBuilding,
+        .. FollowUpColumns,
+        .. CriterionColumns.All(results.Scores).SelectMany(c => c),
+        .. results.Analyses.SelectMany(a => a.Columns),
+    ];
 
     /// <summary>The columns of the layer <c>buildings</c>: those about the building, without rank and score, and the test that left it out.</summary>
     public static IReadOnlyList<ResultColumn> Buildings { get; } =

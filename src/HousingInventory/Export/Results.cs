@@ -29,4 +29,7 @@ public sealed record Results
 
     /// <summary>What second analyses add, in the order of the configuration; empty for most runs.</summary>
     public IReadOnlyList<AnalysisResult> Analyses { get; init; } = [];
+
+    /// <summary>How firm the order is; null where that is off.</summary>
+    public RobustRank? Robust { get; init; }
 }

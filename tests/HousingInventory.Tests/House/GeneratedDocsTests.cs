@@ -51,7 +51,7 @@ public sealed class GeneratedDocsTests
         results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)] } };
         StringBuilder page = Page(
             "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
-        Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results.Scores));
+        Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results));
         Table(page, "Layer `buildings`", ResultLayers.Buildings);
         IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
         Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");

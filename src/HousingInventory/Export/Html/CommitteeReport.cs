@@ -32,6 +32,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         KeyFigures(html);
         Funnel(html);
         ByLocality(html);
+        if (results.Robust is { Ranges.Count: > 0 } robust)
+        {
+            Heading(html, "firmness");
+            ReportRobustness.Write(html, _words, robust);
+            html.Close();
+        }
+
         Linkage(html);
         if (_references.Any)
         {
@@ -69,7 +76,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Contents(HtmlWriter html)
     {
         html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => s.Id != "references" || _references.Any))
+        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
         {
             html.Open("li").Element("a", text, ("href", "#" + id)).Close();
         }
@@ -82,6 +89,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         ("key-figures", Say("Resultatet i korthet", "Key figures")),
         ("funnel", Say("Från alla byggnader till listan", "From all buildings to the list")),
         ("by-locality", Say("Ort för ort", "By locality")),
+        ("firmness", Say("Så fast är ordningen", "How firm the order is")),
         ("linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked")),
         ("references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours")),
         .. results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!.Title)),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;
@@ -17,7 +19,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
     private readonly HomeTelling _telling = new(words);
 
     /// <summary>The id of a home's card within the page.</summary>
-    public static string Id(ResultRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"h{row.Position + 1}");
+    public static string Id(ResultRow row) => string.Create(CultureInfo.InvariantCulture, $"h{row.Position + 1}");
 
     public void Write(HtmlWriter html, ResultRow row)
     {
@@ -27,6 +29,11 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
         html.Text(" " + words.Say("Underlagets styrka: ", "Strength of evidence: ") + Text("confidence", row).ToLowerInvariant() + Doubts(row) + ".");
         html.Text(results.Scores.ScoreMax[row.Home] > results.Scores.Score[row.Home]
             ? words.Say($" Lägespoängen hade blivit högst {Text("score_max", row)} om allt hade kunnat mätas.", $" The score had been at most {Text("score_max", row)} had all been measured.") : "").Close();
+        if (results.Robust is { } robust)
+        {
+            Firmness(html, robust, row);
+        }
+
         Details(html, row, About);
         html.Element("button", words.Say("Visa på kartan", "Show on the map"), ("type", "button"), ("class", "script"), ("data-go", Place(row)), ("hidden", "")).Close();
         html.Element("div", "", ("class", "here")).Close();
@@ -43,6 +50,16 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
         }
 
         html.Element("div", words.Say("Anteckningar", "Notes"), ("class", "pen")).Close().Close();
+    }
+
+    // The bar runs from the first place to the last; its filled part from the best to the worst rank of nineteen draws in twenty.
+    private void Firmness(HtmlWriter html, RobustRank robust, ResultRow row)
+    {
+        RankRange range = robust.Ranges[row.Position];
+        double all = robust.Ranges.Count;
+        string place = string.Create(CultureInfo.InvariantCulture, $"margin-left:{100 * (range.P5 - 1) / all:0.#}%;width:{Math.Max(1, 100 * (range.P95 - range.P5 + 1) / all):0.#}%");
+        html.Open("p").Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", place)).Close();
+        html.Text(ReportRobustness.Sentence(words, robust, row.Position)).Close();
     }
 
     private void Head(HtmlWriter html, ResultRow row)
@@ -87,7 +104,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
             html.Element("td", measured.Length > 0 ? measured : words.Value(columns[2], columns[2].Get(row)), ("class", "n")).Open("td", ("class", "pts"));
             if (columns[1].Get(row) is decimal points)
             {
-                string width = "width:" + points.ToString(System.Globalization.CultureInfo.InvariantCulture) + "%";
+                string width = "width:" + points.ToString(CultureInfo.InvariantCulture) + "%";
                 html.Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", width)).Close().Text(words.Number(points, 0));
             }
             else
@@ -110,5 +127,5 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     private string Text(string name, ResultRow row) => words.Value(_columns[name], _columns[name].Get(row));
 
-    private static string Place(ResultRow row) => row.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Place(ResultRow row) => row.Position.ToString(CultureInfo.InvariantCulture);
 }

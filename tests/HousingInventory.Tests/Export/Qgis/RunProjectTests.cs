@@ -99,7 +99,7 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
             Identifier = "candidates",
             Crs = CrsTable.Sweref99Tm,
             GeometryType = "MULTIPOLYGON",
-            Columns = [.. ResultLayers.Candidates(results.Scores).Select(c => new GpkgColumn(c.Name, "TEXT", c.Sv))],
+            Columns = [.. ResultLayers.Candidates(results).Select(c => new GpkgColumn(c.Name, "TEXT", c.Sv))],
         };
         string[] others = ["candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "roads", "water", "notices"];
         return ((IEnumerable<GpkgTableDefinition>)[layer, .. others.Select(o => layer with { Name = o, Columns = [] }), CriterionValues.Definition(Language.Sv)])

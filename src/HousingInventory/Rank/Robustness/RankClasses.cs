@@ -1,4 +1,4 @@
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>
 /// Ranks in classes: one each up to a bound, then classes that widen by a thirty-second of the rank. Counting a rank into a class needs no sorting of the homes

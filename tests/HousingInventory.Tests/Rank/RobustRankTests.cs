@@ -1,6 +1,6 @@
-using HousingInventory.Analyses.Robustness;
+using HousingInventory.Rank;
 
-namespace HousingInventory.Tests.Analyses;
+namespace HousingInventory.Tests.Rank;
 
 /// <summary>Ranks under drawn weights, held against exact probabilities, against a plain sort, and against what must hold on any data.</summary>
 public sealed class RobustRankTests

@@ -1,4 +1,4 @@
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>The smallest change of one weight that takes a candidate off the list, or onto it.</summary>
 /// <param name="Criterion">Position among the criteria.</param>
@@ -9,8 +9,9 @@ public readonly record struct WeightChange(int Criterion, Fraction Change, decim
 /// <summary>A quotient of whole numbers with a positive divisor, compared by cross-multiplication in 128 bits.</summary>
 /// <param name="Over">Above the line.</param>
 /// <param name="Under">Below the line, above 0.</param>
-public readonly record struct Fraction(long Over, long Under) : IComparable<Fraction>
+public readonly record struct Fraction(long Over, long Under)
 {
+    /// <summary>Below 0 where this is the smaller, 0 where both are equal.</summary>
     public int CompareTo(Fraction other) => ((Int128)Over * other.Under).CompareTo((Int128)other.Over * Under);
 
     /// <summary>The nearest floating number; a larger fraction never gives a smaller one.</summary>

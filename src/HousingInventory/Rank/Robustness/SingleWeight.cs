@@ -1,7 +1,7 @@
 using System.Buffers;
 using HousingInventory.Score;
 
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>
 /// What one weight alone would have to be for a candidate to leave the first N, or to reach them. With the other weights as they stand, a candidate's score is a

@@ -1,4 +1,4 @@
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>The candidates' points and the weights: all that an order is made of. Candidates stand in the order of their building ids, so that the smaller index wins a tie.</summary>
 public sealed class PointsTable

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>Some draws at once: the class of every home's rank in each. Its memory is used again for the next.</summary>
 internal sealed class DrawBlock

@@ -1,4 +1,4 @@
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>
 /// Weightings around the stated one: a Dirichlet distribution whose parameters are whole numbers, drawn as spacings of sorted uniform numbers, so that a draw is

@@ -1,4 +1,4 @@
-namespace HousingInventory.Analyses.Robustness;
+namespace HousingInventory.Rank;
 
 /// <summary>Where a candidate's rank lies when the weights are drawn anew many times.</summary>
 /// <param name="P5">Rank that is bettered in at most one draw of twenty; outward by at most 3 % beyond the first 256 ranks.</param>
