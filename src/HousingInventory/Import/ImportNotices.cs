@@ -255,6 +255,13 @@ public sealed record DaysNotRead(long Count) : Notice;
 public sealed record HouseNumbersWereDays(long Count) : Notice;
 
 [Notice(Severity.Warning,
+    "{Rows} rader delar id med rader långt bort (över 1 000 m). Id:t säger inget; var och en räknas som en egen byggnad.",
+    "{Rows} rows share an id with rows far away (over 1,000 m). The id says nothing; each counts as a building of its own.",
+    FixSv = "Exportera lagret med id som text: ett kalkylprogram avrundar långa nummer.",
+    Fix = "Export the layer with its id as text: a spreadsheet rounds long numbers.")]
+public sealed record BuildingIdsShared(long Rows) : Notice;
+
+[Notice(Severity.Warning,
     "Ingen kolumn med byggnadens id känns igen, så ref följer husets kontur: ändras konturen tappas uppföljningen.{Proposal}",
     "No column with the building's id is recognised, so ref follows the outline: when that changes, the follow-up is lost.{Proposal}",
     FixSv = "Ange kolumnen med \"columns\": { \"id\": \"...\" }.",

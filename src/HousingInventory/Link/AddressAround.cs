@@ -156,12 +156,13 @@ internal sealed class AddressAround(AddressTokens tokens)
         }
     }
 
-    // "2 TR", "1 1/2 TR", "TR 2": the number beside it is a floor, unless it is the only number there, which is the house's.
+    // "2 TR", "1 1/2 TR", "TR 2": the number beside it is a floor. In "5 TR 2" the first is the house's where no other stands before it.
     private void Stairs(int i)
     {
         tokens.Drop(i);
         bool floorBefore = i > 1 && (tokens.IsDigits(i - 1) || tokens[i - 1] is "1/2" or "½") && !tokens.IsDropped(i - 1);
-        if (floorBefore && (tokens.HasNumberBefore(i - 1) || !tokens.IsDigits(i - 1)))
+        bool floorBehind = tokens.HasNumberBefore(i) && tokens.IsDigits(i + 1) && tokens[i + 1].Length == 1;
+        if (floorBefore && !(floorBehind && tokens.IsDigits(i - 1) && !tokens.HasNumberBefore(i - 1)))
         {
             tokens.Drop(i - 1);
             if (i > 3 && tokens[i - 1] is "1/2" or "½" && tokens.IsDigits(i - 2) && tokens[i - 2].Length == 1)
@@ -169,7 +170,7 @@ internal sealed class AddressAround(AddressTokens tokens)
                 tokens.Drop(i - 2);
             }
         }
-        else if (tokens.HasNumberBefore(i) && tokens.IsDigits(i + 1) && tokens[i + 1].Length == 1)
+        else if (floorBehind)
         {
             tokens.Drop(i + 1);
         }

@@ -13,10 +13,27 @@ namespace HousingInventory.Prepare;
 /// </summary>
 internal static class BuildingJoin
 {
-    /// <summary>Joins the rows of all sources into buildings ordered by id, each with its house point.</summary>
+    /// <summary>No building has parts that far apart, in metres: rows of one id beyond it are several buildings.</summary>
+    private const double WidestM = 1000;
+
+    /// <summary>
+    /// Joins the rows of all sources into buildings ordered by id, each with its house point. An id that rows far from each other share (a placeholder, a number
+    /// that a spreadsheet rounded) says nothing: each of them is a building of its own, as if it had none.
+    /// </summary>
     public static Building[] Join(IEnumerable<BuildingRow> delivered, NoticeLog notices)
     {
         List<BuildingRow> rows = [.. delivered];
+        HashSet<string> shared = SharedIds(rows);
+        if (shared.Count > 0)
+        {
+            foreach (IGrouping<string, BuildingRow> ofSource in rows.Where(r => shared.Contains(r.Id)).GroupBy(static r => r.Source).OrderBy(static g => g.Key, StringComparer.Ordinal))
+            {
+                notices.Add(new BuildingIdsShared(ofSource.Count()) { Source = ofSource.Key });
+            }
+
+            rows = [.. rows.Select(r => shared.Contains(r.Id) ? r with { Id = BuildingRow.IdOf(r.Outline) } : r)];
+        }
+
         rows.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         List<(int From, int To)> groups = [];
         for (int from = 0, to; from < rows.Count; from = to)
@@ -46,6 +63,20 @@ internal static class BuildingJoin
         }
 
         return buildings;
+    }
+
+    private static HashSet<string> SharedIds(List<BuildingRow> rows)
+    {
+        Dictionary<string, Envelope> spread = new(rows.Count, StringComparer.Ordinal);
+        foreach (BuildingRow row in rows)
+        {
+            if (!spread.TryAdd(row.Id, row.Outline.EnvelopeInternal))
+            {
+                spread[row.Id] = spread[row.Id].ExpandedBy(row.Outline.EnvelopeInternal);
+            }
+        }
+
+        return [.. spread.Where(static s => s.Value.Diameter > WidestM).Select(static s => s.Key)];
     }
 
     private static Building One(List<BuildingRow> rows, out Notice? notice)

@@ -106,7 +106,8 @@ public static class Reducing
             return;
         }
 
-        if (row.Person(file.Hasher, file.AsOfGuess) is not { } person)
+        // Without a day that can be read, the newer of two places cannot be told: both stay.
+        if (row.RegisteredOn == DayText.Unreadable || row.Person(file.Hasher, file.AsOfGuess) is not { } person)
         {
             counts[key] = counts.GetValueOrDefault(key) + row.Persons;
         }

@@ -278,6 +278,46 @@ public sealed class ReadAsDeliveredTests
     }
 
     [Fact]
+    public void Buildings_far_apart_that_share_an_id_are_several_and_the_parts_of_one_stay_one()
+    {
+        string[] houses = [Workshop.House("149000000000000", 0), Workshop.House("149000000000000", 2000), Workshop.House("149000000000000", 4000), Workshop.House("own", 100), Workshop.House("own", 112)];
+        Run run = new();
+        using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection(houses));
+        Assert.Equal(4, workshop.Import(run).Buildings.Count);
+        Assert.Contains(run.Notices.Samples, static n => n is BuildingIdsShared { Rows: 3 });
+    }
+
+    [Theory]
+    [InlineData("byggnad_gammal", "byggnad")]
+    [InlineData("byggnadsverk", "Byggnad")]
+    [InlineData("byggnader_2019", "byggnader")]
+    public void The_layer_of_the_right_name_goes_before_one_that_begins_alike(string first, string right)
+    {
+        using Workshop workshop = new();
+        NetTopologySuite.IO.WKTReader wkt = new();
+        using (HousingInventory.Formats.GeoPackageWriter writer = HousingInventory.Formats.GeoPackageWriter.Create(workshop.File("b.gpkg"), DateTime.UnixEpoch))
+        {
+            foreach (string name in (string[])[first, right])
+            {
+                HousingInventory.Formats.GpkgLayerDefinition layer = new()
+                {
+                    Name = name,
+                    Identifier = name,
+                    Description = name,
+                    Crs = HousingInventory.Formats.CrsTable.Sweref99Tm,
+                    GeometryType = "POLYGON",
+                    Columns = [new("objektidentitet", "TEXT"), new("andamal1", "TEXT")],
+                };
+                writer.AddLayer(layer, [(wkt.Read("POLYGON ((700000 7200000, 700010 7200000, 700010 7200010, 700000 7200010, 700000 7200000))"), [name, "Bostad;"])]);
+            }
+
+            writer.Complete();
+        }
+
+        Assert.Equal(right.ToLowerInvariant(), Assert.Single(workshop.Named("buildings", "b.gpkg").Import().Buildings).Id);
+    }
+
+    [Fact]
     public void Properties_that_share_a_key_are_told_apart_by_their_designations()
     {
         string Plot(string key, string label, double x) => Workshop.Plot(key, "EXEMPELBY", label, x);

@@ -100,6 +100,7 @@ public sealed class WrittenAddressTests
         { "Exempelbyn 4", "by4" },
         { "EXEMPELBYN 44", "by44" },
         { "EXEMPELBYN NYGÅRDEN", "gård" },
+        { "EXEMPELBYN NYGÅRDEN 1 TR", "gård" },
         { "NYGÅRDEN", "gård" },
         { "Nygården, Exempelbyn", "gård" },
         { "Nygården Exempelbyn", "gård" },

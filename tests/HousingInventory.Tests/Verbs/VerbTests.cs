@@ -186,6 +186,18 @@ public sealed class VerbTests
         Assert.Equal("Någon är folkbokförd i byggnaden.\n\n", Explaining.Explain(with, "h2", new Run()));
     }
 
+    [Theory]
+    [InlineData("19640823", "19640823", 2)]
+    [InlineData("19640823-XXXX", "19640823-XXXX", 2)]
+    [InlineData("1,96408E+11", "1,96408E+11", 2)]
+    [InlineData("196408233234", "640823-3234", 1)]
+    public void A_number_that_identifies_nobody_drops_nobody_when_an_extract_is_reduced(string one, string two, int persons)
+    {
+        using Workshop workshop = new();
+        File.WriteAllText(workshop.File("kir.csv"), $"personnummer;adress\n{one};Exempelgatan 1\n{two};Exempelgatan 2\n");
+        Assert.Equal(persons, Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run()).Persons);
+    }
+
     [Fact]
     public void The_list_of_withheld_keys_is_written_even_when_nobody_is_protected()
     {
