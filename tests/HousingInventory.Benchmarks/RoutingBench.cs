@@ -23,7 +23,7 @@ internal static class RoutingBench
         EdgeIndex index = Measure.Time("index its edges", () => new EdgeIndex(graph, RoadMode.Foot));
         EdgeIndex carIndex = new(graph, RoadMode.Car);
         (double X, double Y)[] places = Places(graph, 100_000);
-        Connection[] homes = Measure.Time("connect 100 000 points", () => Array.ConvertAll(places, p => index.Connect(p.X, p.Y, 500)));
+        Connections[] homes = Measure.Time("connect 100 000 points", () => Array.ConvertAll(places, p => index.Connect(p.X, p.Y, 500)));
         RoadTarget[] targets = [.. homes.Take(TargetCount).Select((c, i) => new RoadTarget(i, c))];
         RoadTarget[] carTargets = [.. places.Take(TargetCount).Select((p, i) => new RoadTarget(i, carIndex.Connect(p.X, p.Y, 500)))];
         NearestSearch search = Measure.Time("walk from 1 500 targets to every node", () => NearestSearch.OnFoot(graph, targets));
@@ -31,10 +31,10 @@ internal static class RoutingBench
         Measure.Time("drive to 1 500 targets from every node", () => NearestSearch.ByCar(graph, carTargets));
         Measure.Time("3 nearest of 1 500 targets for every node", () => KNearestSearch.OnFoot(graph, targets, 3));
         Measure.Time("look 100 000 homes up", () => homes.Sum(h => search.At(h).Cost));
-        Connection[] posts = [.. homes.Take(TargetCount)];
+        Connections[] posts = [.. homes.Take(TargetCount)];
         Measure.Time("access lists of 2 500 homes and 1 500 posts within 2 km", () => AccessLists.Build(graph, homes[^2500..], posts, 2000));
         PathSearch paths = PathSearch.ByCar(graph);
-        Measure.Time("100 paths by car", () => carTargets.Take(100).Sum(t => paths.Find(carTargets[^1].Connection, t.Connection)!.DistanceM));
+        Measure.Time("100 paths by car", () => carTargets.Take(100).Sum(t => paths.Find(carTargets[^1].Connections, t.Connections)!.DistanceM));
     }
 
     /// <summary>Crossings about 100 m apart, each moved a little; streets in the order of a real file, by id and not by place.</summary>

@@ -19,13 +19,13 @@ internal static class SearchBench
 
     public static void Run()
     {
-        RoadGraph graph = RoadGraph.Build(RealRoads.Read(25832, "osm", "liechtenstein-2015.osm.pbf"));
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(25832, "osm", "liechtenstein-2015.osm.pbf", openToAll: true));
         int[] sources = Sources(graph);
         RoadTarget[] targets = [.. sources.Select((node, i) => new RoadTarget(i, AtCrossing(graph, node)))];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"One search on foot from {sources.Length} crossings: {graph.NodeCount} nodes, {graph.EdgeCount} edges"));
         NearestSearch search = NearestSearch.OnFoot(graph, targets);
-        double[] ours = [.. Enumerable.Range(0, graph.NodeCount).Select(n => search.AtNode(n).Cost)];
+        double[] ours = [.. Enumerable.Range(0, graph.NodeCount).Select(n => search.AtState(n).Cost)];
         using ScipyPeer? scipy = ScipyPeer.Start(Csr(graph), sources);
         using PgRoutingPeer? pgRouting = PgRoutingPeer.Start(graph, sources);
         Compare("scipy", ours, scipy?.Distances(graph.NodeCount), 1e-6);
@@ -60,17 +60,17 @@ internal static class SearchBench
     private static int[] Sources(RoadGraph graph) =>
         [.. Enumerable.Range(0, graph.NodeCount).Where(n => n % 101 == 0 && AtCrossing(graph, n).IsConnected)];
 
-    private static Connection AtCrossing(RoadGraph graph, int node)
+    private static Connections AtCrossing(RoadGraph graph, int node)
     {
         for (int edge = 0; edge < graph.EdgeCount; edge++)
         {
             if (graph.CanConnect(edge, RoadMode.Foot) && (graph.EdgeStart[edge] == node || graph.EdgeEnd[edge] == node))
             {
-                return new Connection(edge, graph.EdgeStart[edge] == node ? 0 : graph.EdgeLengthM[edge], 0);
+                return new Connections(new Connection(edge, graph.EdgeStart[edge] == node ? 0 : graph.EdgeLengthM[edge], 0));
             }
         }
 
-        return Connection.None;
+        return Connections.None;
     }
 
     private static double Own(RoadGraph graph, RoadTarget[] targets)

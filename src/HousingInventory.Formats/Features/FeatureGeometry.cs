@@ -14,6 +14,9 @@ public static class FeatureGeometry
     public static GeometryFactory Factory { get; } =
         new NtsGeometryServices(CoordinateArraySequenceFactory.Instance, PrecisionModel.Floating.Value, 0, GeometryOverlay.NG, new CoordinateEqualityComparer()).CreateGeometryFactory();
 
+    /// <summary>A vertex; with its height where that is known.</summary>
+    internal static Coordinate Vertex(double x, double y, double heightM) => double.IsFinite(heightM) ? new CoordinateZ(x, y, heightM) : new Coordinate(x, y);
+
     /// <summary>
     /// The places of a ring with the first repeated at the end where that is missing, as GIS software does on reading; null when there are fewer than three
     /// corners, which is no ring.

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Formats;
 
 /// <summary>
-/// Well-known binary into geometry, from a span and without exceptions: ISO and extended forms, either byte order, Z and M left out. Types of curves are read where all
+/// Well-known binary into geometry, from a span and without exceptions: ISO and extended forms, either byte order, M left out, and Z but for lines. Types of curves are read where all
 /// their parts are straight, as ArcGIS and PostGIS store plain outlines; an arc is a fault.
 /// </summary>
 internal ref struct WkbGeometry
@@ -24,6 +24,7 @@ internal ref struct WkbGeometry
     private int at;
     private bool isLittleEndian;
     private int ordinates;
+    private bool hasHeights;
     private string? fault;
 
     private WkbGeometry(ReadOnlySpan<byte> bytes)
@@ -98,7 +99,8 @@ internal ref struct WkbGeometry
         }
 
         code &= 0x1FFF_FFFF;
-        ordinates = 2 + (hasZ || code / 1000 is 1 or 3 ? 1 : 0) + (hasM || code / 1000 is 2 or 3 ? 1 : 0);
+        hasHeights = hasZ || code / 1000 is 1 or 3;
+        ordinates = 2 + (hasHeights ? 1 : 0) + (hasM || code / 1000 is 2 or 3 ? 1 : 0);
         type = code / 1000 <= 3 ? code % 1000 : 0;
         return true;
     }
@@ -289,6 +291,7 @@ internal ref struct WkbGeometry
         Coordinate[] places = new Coordinate[count];
         for (int i = 0; i < count; i++)
         {
+            double heightM = hasHeights && ringMinimum == 0 ? ReadHeight() : double.NaN;
             (double x, double y) = ReadPlace();
             if (!double.IsFinite(x) || !double.IsFinite(y))
             {
@@ -296,7 +299,7 @@ internal ref struct WkbGeometry
                 return null;
             }
 
-            places[i] = new Coordinate(x, y);
+            places[i] = FeatureGeometry.Vertex(x, y, heightM);
         }
 
         if (ringMinimum == 0 || count == 0)
@@ -347,6 +350,10 @@ internal ref struct WkbGeometry
             ? (BinaryPrimitives.ReadDoubleLittleEndian(place), BinaryPrimitives.ReadDoubleLittleEndian(place[8..]))
             : (BinaryPrimitives.ReadDoubleBigEndian(place), BinaryPrimitives.ReadDoubleBigEndian(place[8..]));
     }
+
+    /// <summary>The third ordinate of the place that comes next.</summary>
+    private readonly double ReadHeight() => isLittleEndian
+        ? BinaryPrimitives.ReadDoubleLittleEndian(bytes[(at + 16)..]) : BinaryPrimitives.ReadDoubleBigEndian(bytes[(at + 16)..]);
 
     private uint ReadUInt32()
     {

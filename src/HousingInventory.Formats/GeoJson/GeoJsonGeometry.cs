@@ -166,12 +166,13 @@ internal sealed class GeoJsonGeometry
     /// <summary>From the first number of a position to the bracket that ends it.</summary>
     private void ReadPosition(ref Utf8JsonReader reader)
     {
-        double x = reader.GetDouble(), y = double.NaN;
+        double x = reader.GetDouble(), y = double.NaN, heightM = double.NaN;
         for (int i = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
         {
             if (reader.TokenType == JsonTokenType.Number)
             {
                 y = i == 1 ? reader.GetDouble() : y;
+                heightM = i == 2 ? reader.GetDouble() : heightM;
             }
             else
             {
@@ -185,7 +186,7 @@ internal sealed class GeoJsonGeometry
             Fail("has a coordinate that is not a number");
         }
 
-        places.Add(new Coordinate(x, y));
+        places.Add(FeatureGeometry.Vertex(x, y, heightM));
     }
 
     private Geometry? Build(string type, int positionDepth)
@@ -197,6 +198,12 @@ internal sealed class GeoJsonGeometry
             "Polygon" or "MultiLineString" => 3,
             _ => 4,
         };
+        // Only lines keep heights: a bridge is told from the road below it.
+        for (int i = 0; type is not ("LineString" or "MultiLineString") && i < places.Count; i++)
+        {
+            places[i] = places[i] is CoordinateZ place ? new Coordinate(place.X, place.Y) : places[i];
+        }
+
         if (positionDepth != expected)
         {
             return Fail("has coordinates nested differently from what its geometry type wants");

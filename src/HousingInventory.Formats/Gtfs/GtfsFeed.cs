@@ -20,6 +20,9 @@ public sealed class GtfsFeed
 
     public required IReadOnlyList<GtfsFrequency> Frequencies { get; init; }
 
+    /// <summary>Trips that frequencies.txt names, also in rows that are of no use: they run at the departures of its rows, or never.</summary>
+    public required IReadOnlySet<int> PatternTrips { get; init; }
+
     public required IReadOnlyList<GtfsTransfer> Transfers { get; init; }
 
     public required GtfsShapes Shapes { get; init; }
@@ -31,6 +34,9 @@ public sealed class GtfsFeed
 
     /// <summary>What was read of each file, and why rows were left out; in alphabetical order of the files.</summary>
     public required IReadOnlyList<GtfsTableReport> Tables { get; init; }
+
+    /// <summary>Optional files that are there but empty, without header or without their columns: they are as absent.</summary>
+    public required IReadOnlyList<string> TablesOfNoUse { get; init; }
 
     /// <summary>Rows of stop_times.txt that stand for a zone or a group of stops with a time window (GTFS-Flex); they are left out.</summary>
     public required long FlexRows { get; init; }

@@ -54,7 +54,7 @@ public static class GtfsReader
         using GtfsTable shapesTable = GtfsTable.Open(source, options.Shapes ? "shapes.txt" : "");
         using GtfsTable frequenciesTable = GtfsTable.Open(source, "frequencies.txt");
         using GtfsTable transfersTable = GtfsTable.Open(source, "transfers.txt");
-        (GtfsStopTimes calls, (GtfsShapes shapes, List<GtfsFrequency> frequencies, List<GtfsTransfer> transfers)) = Together(
+        (GtfsStopTimes calls, (GtfsShapes shapes, (List<GtfsFrequency> frequencies, HashSet<int> patterns), List<GtfsTransfer> transfers)) = Together(
             () => StopTimesTable.Read(callsTable, tripIds, stopIds, ruleIds, cancel),
             () => (ShapesTable.Read(shapesTable, shapeIds),
                 LinkTables.ReadFrequencies(frequenciesTable, tripIds),
@@ -75,11 +75,13 @@ public static class GtfsReader
             StopTimes = calls,
             Services = services,
             Frequencies = frequencies,
+            PatternTrips = patterns,
             Transfers = transfers,
             Shapes = shapes,
             BookingRules = rules,
             FeedInfo = feedInfo,
-            Tables = [.. tables.Where(t => t.Exists).Select(t => t.Report())],
+            Tables = [.. tables.Where(t => t.Exists || t.IsOfNoUse).Select(t => t.Report())],
+            TablesOfNoUse = [.. tables.Where(t => t.IsOfNoUse).Select(t => t.File)],
             FlexRows = callsTable.CountOf(StopTimesTable.Flex),
         };
     }

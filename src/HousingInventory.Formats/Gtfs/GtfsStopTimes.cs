@@ -48,7 +48,7 @@ public sealed class GtfsStopTimes
     public int DropOffBookingRule(int call) => DropOffBookingRules.Length == 0 ? -1 : DropOffBookingRules[call];
 
     /// <summary>
-    /// All times with the blanks filled in: linear in stop_sequence between the departure of the timed call before and the arrival of the timed call after,
+    /// All times with the blanks filled in: linear by the call's position in the trip between the departure of the timed call before and the arrival of the timed call after,
     /// rounded down to the second. The arrays are new; a feed without blanks gets equal ones.
     /// </summary>
     public (int[] Arrivals, int[] Departures) Interpolated()
@@ -72,9 +72,7 @@ public sealed class GtfsStopTimes
 
             for (; call < after; call++)
             {
-                long part = Sequences[call] - (long)Sequences[before];
-                long whole = Sequences[after] - (long)Sequences[before];
-                long time = departures[before] + ((arrivals[after] - departures[before]) * part / whole);
+                long time = departures[before] + ((long)(arrivals[after] - departures[before]) * (call - before) / (after - before));
                 arrivals[call] = (int)time;
                 departures[call] = (int)time;
             }

@@ -15,6 +15,7 @@ internal sealed class GtfsTable : IDisposable
     private const string UnclosedQuote = "a quotation mark is never closed, so that the rest of the file is lost";
 
     private readonly CsvReader? _csv;
+    private bool _isAbsent;
     private readonly List<FaultTally> _faults = [];
     private long _leftOut;
     private bool _endsInQuote;
@@ -42,8 +43,11 @@ internal sealed class GtfsTable : IDisposable
 
     public string File { get; }
 
-    /// <summary>Whether the feed has the file.</summary>
-    public bool Exists => _csv is not null;
+    /// <summary>Whether the feed has the file, with what it needs.</summary>
+    public bool Exists => _csv is not null && !_isAbsent;
+
+    /// <summary>Whether the feed has the file, but empty, without header, or without the columns that make it of use: it is as if it were not there.</summary>
+    public bool IsOfNoUse => _csv is not null && _isAbsent;
 
     /// <summary>1-based number of the current row; after the last one, the number of rows.</summary>
     public long Row { get; private set; }
@@ -59,6 +63,19 @@ internal sealed class GtfsTable : IDisposable
     /// <summary>The index of a column; -1 when the file lacks it.</summary>
     public int Column(string name) => _csv is not null && _csv.TryGetFieldIndex(name, out int index) ? index : -1;
 
+    /// <summary>The indices of columns without which an optional file is of no use; without one of them there is no row to read.</summary>
+    public int[] NeededColumns(params ReadOnlySpan<string> names)
+    {
+        int[] columns = new int[names.Length];
+        for (int i = 0; i < names.Length; i++)
+        {
+            columns[i] = Column(names[i]);
+            _isAbsent |= columns[i] < 0;
+        }
+
+        return columns;
+    }
+
     /// <summary>The index of a column without which the file is of no use.</summary>
     /// <exception cref="DataFormatException">The file lacks it.</exception>
     public int RequiredColumn(string name)
@@ -70,7 +87,7 @@ internal sealed class GtfsTable : IDisposable
     /// <summary>Steps to the next row; false at the end.</summary>
     public bool Read()
     {
-        if (_csv is null || !_csv.Read())
+        if (_csv is null || _isAbsent || !_csv.Read())
         {
             return false;
         }

@@ -3,20 +3,25 @@ namespace HousingInventory.Formats.Gtfs;
 /// <summary>Reads frequencies.txt and transfers.txt, whose rows refer to what the other tables hold.</summary>
 internal static class LinkTables
 {
-    public static List<GtfsFrequency> ReadFrequencies(GtfsTable table, IdIndex tripIds)
+    /// <summary>The usable rows, and all trips that any row names: their own times are a pattern, whether a row gives a departure or not.</summary>
+    public static (List<GtfsFrequency> Frequencies, HashSet<int> Patterns) ReadFrequencies(GtfsTable table, IdIndex tripIds)
     {
-        int trip = table.RequiredColumn("trip_id");
-        int start = table.RequiredColumn("start_time");
-        int end = table.RequiredColumn("end_time");
-        int headway = table.RequiredColumn("headway_secs");
+        int[] needed = table.NeededColumns("trip_id", "start_time", "end_time", "headway_secs");
+        (int trip, int start, int end, int headway) = (needed[0], needed[1], needed[2], needed[3]);
         int exact = table.Column("exact_times");
         List<GtfsFrequency> frequencies = [];
+        HashSet<int> patterns = [];
         while (table.Read())
         {
             int tripOfRow = tripIds.Find(table.Bytes(trip));
             int from = GtfsTime.Parse(table.Bytes(start));
             int until = GtfsTime.Parse(table.Bytes(end));
             int every = table.Number(headway, 0);
+            if (tripOfRow >= 0)
+            {
+                patterns.Add(tripOfRow);
+            }
+
             if (tripOfRow < 0)
             {
                 table.LeaveOut("trip_id is not in trips.txt, or its row was left out");
@@ -35,12 +40,17 @@ internal static class LinkTables
             }
         }
 
-        return frequencies;
+        return (frequencies, patterns);
     }
 
     public static List<GtfsTransfer> ReadTransfers(GtfsTable table, IdIndex stopIds, IdIndex routeIds, IdIndex tripIds)
     {
         int type = table.Column("transfer_type");
+        if (table.Exists && table.Column("from_stop_id") < 0 && table.Column("from_trip_id") < 0)
+        {
+            table.NeededColumns("from_stop_id", "to_stop_id");
+        }
+
         int minTime = table.Column("min_transfer_time");
         (int Column, IdIndex Ids)[] references =
         [
@@ -68,9 +78,9 @@ internal static class LinkTables
             {
                 table.LeaveOut("transfer_type is not 0 to 5");
             }
-            else if ((found[0] < 0 || found[1] < 0) && (found[4] < 0 || found[5] < 0))
+            else if ((found[0] < 0 && found[2] < 0 && found[4] < 0) || (found[1] < 0 && found[3] < 0 && found[5] < 0))
             {
-                table.LeaveOut("it names neither two stops nor two trips");
+                table.LeaveOut("it names nothing to change from, or nothing to change to");
             }
             else
             {

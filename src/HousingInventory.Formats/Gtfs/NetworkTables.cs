@@ -13,6 +13,11 @@ internal static class NetworkTables
         int timeZone = table.Column("agency_timezone");
         List<GtfsAgency> agencies = [];
         IdIndex ids = new();
+        if (table.Exists && id < 0 && name < 0 && timeZone < 0)
+        {
+            table.NeededColumns("agency_name");
+        }
+
         while (table.Read())
         {
             // Of a single agency the id may be blank; then routes leave it blank too.
@@ -76,6 +81,11 @@ internal static class NetworkTables
         int start = table.Column("feed_start_date");
         int end = table.Column("feed_end_date");
         GtfsFeedInfo? info = null;
+        if (table.Exists && publisher < 0 && id < 0 && version < 0 && start < 0 && end < 0)
+        {
+            table.NeededColumns("feed_publisher_name");
+        }
+
         while (table.Read())
         {
             if (info is not null)
@@ -93,7 +103,7 @@ internal static class NetworkTables
     public static (List<GtfsBookingRule> Rules, IdIndex Ids) ReadBookingRules(GtfsTable table)
     {
         const string Fault = "a number is unreadable";
-        int id = table.RequiredColumn("booking_rule_id");
+        int id = table.NeededColumns("booking_rule_id")[0];
         int type = table.Column("booking_type");
         int min = table.Column("prior_notice_duration_min");
         int max = table.Column("prior_notice_duration_max");

@@ -12,6 +12,11 @@ internal static class ServicesTable
         IdIndex ids = new();
         List<(int Service, int From, int To, int Weekdays)> spans = ReadSpans(calendar, ids);
         List<(int Service, int Day, bool Runs)> exceptions = ReadExceptions(calendarDates, ids);
+        if (!calendar.Exists && !calendarDates.Exists)
+        {
+            throw new DataFormatException(
+                "The GTFS feed has neither a calendar.txt nor a calendar_dates.txt with their columns, so no trip has a day; ask the publisher for the complete feed.");
+        }
 
         int first = Math.Min(
             spans.Where(s => s.Weekdays != 0).Select(s => s.From).DefaultIfEmpty(int.MaxValue).Min(),
@@ -44,9 +49,8 @@ internal static class ServicesTable
 
     private static List<(int Service, int From, int To, int Weekdays)> ReadSpans(GtfsTable table, IdIndex ids)
     {
-        int id = table.RequiredColumn("service_id");
-        int start = table.RequiredColumn("start_date");
-        int end = table.RequiredColumn("end_date");
+        int[] needed = table.NeededColumns("service_id", "start_date", "end_date");
+        (int id, int start, int end) = (needed[0], needed[1], needed[2]);
         int[] columns = Array.ConvertAll(Weekdays, table.Column);
         List<(int, int, int, int)> spans = [];
         while (table.Read())
@@ -77,9 +81,8 @@ internal static class ServicesTable
 
     private static List<(int Service, int Day, bool Runs)> ReadExceptions(GtfsTable table, IdIndex ids)
     {
-        int id = table.RequiredColumn("service_id");
-        int date = table.RequiredColumn("date");
-        int type = table.RequiredColumn("exception_type");
+        int[] needed = table.NeededColumns("service_id", "date", "exception_type");
+        (int id, int date, int type) = (needed[0], needed[1], needed[2]);
         List<(int, int, bool)> exceptions = [];
         while (table.Read())
         {

@@ -3,14 +3,15 @@ namespace HousingInventory.Formats.Gtfs;
 /// <summary>Reads shapes.txt.</summary>
 internal static class ShapesTable
 {
+    /// <summary>Degrees. The sea off Africa: what is written there for a place that nobody knows.</summary>
+    private const double NearOrigin = 1;
+
     /// <param name="table">The table.</param>
     /// <param name="ids">The shapes that trips name; those that no trip names are added.</param>
     public static GtfsShapes Read(GtfsTable table, IdIndex ids)
     {
-        int id = table.RequiredColumn("shape_id");
-        int latitude = table.RequiredColumn("shape_pt_lat");
-        int longitude = table.RequiredColumn("shape_pt_lon");
-        int sequence = table.RequiredColumn("shape_pt_sequence");
+        int[] needed = table.NeededColumns("shape_id", "shape_pt_lat", "shape_pt_lon", "shape_pt_sequence");
+        (int id, int latitude, int longitude, int sequence) = (needed[0], needed[1], needed[2], needed[3]);
         List<(int Shape, int Sequence, double Latitude, double Longitude)> points = [];
         byte[] lastId = [];
         int last = -1;
@@ -33,6 +34,10 @@ internal static class ShapesTable
             else if (order < 0 || double.IsNaN(x) || double.IsNaN(y))
             {
                 table.LeaveOut("a coordinate or the sequence is missing or unreadable");
+            }
+            else if (Math.Abs(x) < NearOrigin && Math.Abs(y) < NearOrigin)
+            {
+                table.LeaveOut("a shape point lies at 0,0, where no bus runs");
             }
             else
             {

@@ -16,6 +16,7 @@ internal sealed class BlockDecoder(SelectedTags selection)
     private readonly List<KeptElement> _kept = [];
     private readonly List<int> _tags = [];
     private readonly List<MemberWay> _members = [];
+    private readonly List<RelationMember> _relationMembers = [];
 
     private long _granularity;
     private long _longitudeOffset;
@@ -61,6 +62,7 @@ internal sealed class BlockDecoder(SelectedTags selection)
             Tags = [.. _tags],
             Strings = _strings.Used(),
             Members = [.. _members],
+            RelationMembers = [.. _relationMembers],
         };
     }
 
@@ -74,6 +76,7 @@ internal sealed class BlockDecoder(SelectedTags selection)
         _kept.Clear();
         _tags.Clear();
         _members.Clear();
+        _relationMembers.Clear();
         _relationCount = 0;
         _highwayWays = 0;
     }
@@ -230,7 +233,7 @@ internal sealed class BlockDecoder(SelectedTags selection)
     private void Way(ReadOnlySpan<byte> message)
     {
         ElementMessage way = ElementMessage.Read(message);
-        OsmRoles roles = RolesOf(way.Keys, way.Values, out KeyMeaning meaning);
+        OsmRoles roles = RolesOf(way.Keys, way.Values, out KeyMeaning meaning) & ~OsmRoles.Relation;
         _highwayWays += (meaning & KeyMeaning.Highway) != 0 ? 1 : 0;
         if (roles != OsmRoles.None)
         {
@@ -248,7 +251,7 @@ internal sealed class BlockDecoder(SelectedTags selection)
     {
         _relationCount++;
         ElementMessage relation = ElementMessage.Read(message);
-        OsmRoles roles = RolesOf(relation.Keys, relation.Values, out KeyMeaning meaning) & (OsmRoles.Area | OsmRoles.Place);
+        OsmRoles roles = RolesOf(relation.Keys, relation.Values, out KeyMeaning meaning) & ~OsmRoles.Line;
         if (roles == OsmRoles.None)
         {
             return;
@@ -261,9 +264,16 @@ internal sealed class BlockDecoder(SelectedTags selection)
             Members(relation.Eight, relation.Nine, relation.Ten);
         }
 
+        int relationStart = _relationMembers.Count;
+        if ((roles & OsmRoles.Relation) != 0)
+        {
+            AllMembers(relation.Eight, relation.Nine, relation.Ten);
+        }
+
         int tagStart = KeepTags(relation.Keys, relation.Values);
         _kept.Add(new KeptElement(
-            OsmElementType.Relation, roles, isMultipolygon, (long)relation.Id, -1, tagStart, _tags.Count, memberStart, _members.Count));
+            OsmElementType.Relation, roles, isMultipolygon, (long)relation.Id, -1, tagStart, _tags.Count, memberStart, _members.Count, relationStart,
+            _relationMembers.Count));
     }
 
     private void Members(ReadOnlySpan<byte> roleBytes, ReadOnlySpan<byte> memberBytes, ReadOnlySpan<byte> typeBytes)
@@ -280,6 +290,20 @@ internal sealed class BlockDecoder(SelectedTags selection)
             {
                 _members.Add(new MemberWay(member, _strings.Text(role).SequenceEqual("inner"u8)));
             }
+        }
+    }
+
+    private void AllMembers(ReadOnlySpan<byte> roleBytes, ReadOnlySpan<byte> memberBytes, ReadOnlySpan<byte> typeBytes)
+    {
+        ProtoReader roles = new(roleBytes);
+        ProtoReader members = new(memberBytes);
+        ProtoReader types = new(typeBytes);
+        long member = 0;
+        while (members.HasMore)
+        {
+            member += members.Signed();
+            int role = _strings.Keep(_strings.Index(roles.Varint()));
+            _relationMembers.Add(new RelationMember((OsmElementType)Math.Min(types.Varint(), byte.MaxValue), member, role));
         }
     }
 

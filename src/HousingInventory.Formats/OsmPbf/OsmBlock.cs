@@ -42,6 +42,9 @@ internal sealed class OsmBlock
 
     /// <summary>The ways among the members of kept relations.</summary>
     public required MemberWay[] Members { get; init; }
+
+    /// <summary>All members of the relations that are kept as relations.</summary>
+    public required RelationMember[] RelationMembers { get; init; }
 }
 
 /// <summary>What an element was selected as.</summary>
@@ -52,6 +55,7 @@ internal enum OsmRoles : byte
     Line = 1,
     Area = 2,
     Place = 4,
+    Relation = 8,
 }
 
 /// <summary>A selected element.</summary>
@@ -64,8 +68,14 @@ internal enum OsmRoles : byte
 /// <param name="TagEnd">Index after its last value.</param>
 /// <param name="MemberStart">For relations: index of its first member in <see cref="OsmBlock.Members"/>.</param>
 /// <param name="MemberEnd">Index after its last member.</param>
+/// <param name="RelationStart">For relations kept as such: index of its first member in <see cref="OsmBlock.RelationMembers"/>.</param>
+/// <param name="RelationEnd">Index after its last member there.</param>
 internal readonly record struct KeptElement(
-    OsmElementType Type, OsmRoles Roles, bool IsMultipolygon, long Id, int Way, int TagStart, int TagEnd, int MemberStart, int MemberEnd);
+    OsmElementType Type, OsmRoles Roles, bool IsMultipolygon, long Id, int Way, int TagStart, int TagEnd, int MemberStart, int MemberEnd,
+    int RelationStart = 0, int RelationEnd = 0);
 
 /// <summary>A way that is a member of a relation.</summary>
 internal readonly record struct MemberWay(long Way, bool IsInner);
+
+/// <summary>A member of a relation; its role is an index into <see cref="OsmBlock.Strings"/>.</summary>
+internal readonly record struct RelationMember(OsmElementType Type, long Id, int Role);

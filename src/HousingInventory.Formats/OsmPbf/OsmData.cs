@@ -19,6 +19,8 @@ public sealed class OsmData
 
     public required OsmPlaces Places { get; init; }
 
+    public required OsmRelations Relations { get; init; }
+
     /// <summary>The smallest box round all nodes of the file, in degrees; null-envelope when it has none.</summary>
     public required Envelope Extent { get; init; }
 
@@ -79,6 +81,27 @@ public sealed class OsmPlaces
 
     /// <summary>Index into <see cref="OsmData.Nodes"/> for a node, so that a barrier is found on its road; -1 for ways and relations.</summary>
     public required int[] Nodes { get; init; }
+
+    public required OsmTags Tags { get; init; }
+
+    public int Count => Ids.Length;
+}
+
+/// <summary>Relations with all their members, in file order, whether the file holds the members or not.</summary>
+public sealed class OsmRelations
+{
+    public required long[] Ids { get; init; }
+
+    /// <summary>Relation i has the members <c>MemberStart[i]</c> to <c>MemberStart[i + 1] - 1</c>; one more than there are relations.</summary>
+    public required int[] MemberStart { get; init; }
+
+    public required OsmElementType[] MemberTypes { get; init; }
+
+    /// <summary>OSM ids.</summary>
+    public required long[] MemberIds { get; init; }
+
+    /// <summary>"from", "via", "outer" ...; "" for none.</summary>
+    public required string[] MemberRoles { get; init; }
 
     public required OsmTags Tags { get; init; }
 

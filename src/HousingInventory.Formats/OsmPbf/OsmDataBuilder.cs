@@ -18,6 +18,7 @@ internal sealed class OsmDataBuilder
     private readonly LineList _lines = new();
     private readonly AreaList _areas = new();
     private readonly PlaceList _points = new();
+    private readonly RelationList _relations = new();
     private long _linesWithoutGeometry;
     private long _areaWays;
     private long _areaRelations;
@@ -50,6 +51,11 @@ internal sealed class OsmDataBuilder
                 foreach (int text in tags)
                 {
                     numbers[text] = numbers[text] < 0 ? _strings.Add(block.Strings[text]) : numbers[text];
+                }
+
+                foreach (RelationMember member in block.RelationMembers.AsSpan(element.RelationStart..element.RelationEnd))
+                {
+                    numbers[member.Role] = numbers[member.Role] < 0 ? _strings.Add(block.Strings[member.Role]) : numbers[member.Role];
                 }
 
                 Add(b, element, new TagSource(tags, numbers));
@@ -136,6 +142,16 @@ internal sealed class OsmDataBuilder
 
     private void AddRelation(OsmBlock block, KeptElement element, TagSource tags)
     {
+        if ((element.Roles & OsmRoles.Relation) != 0)
+        {
+            _relations.Add(element.Id, block.RelationMembers.AsSpan(element.RelationStart..element.RelationEnd), tags);
+        }
+
+        if ((element.Roles & (OsmRoles.Area | OsmRoles.Place)) == 0)
+        {
+            return;
+        }
+
         List<OsmRing> ways = [];
         bool isCut = false;
         VertexMean vertices = default;
@@ -225,6 +241,7 @@ internal sealed class OsmDataBuilder
             Lines = _lines.Build(numbering, _strings),
             Areas = _areas.Build(numbering, nodes, _strings),
             Places = _points.Build(numbering, _strings),
+            Relations = _relations.Build(_strings),
             Extent = ExtentOf(_blocks),
             Timestamp = timestamp,
         };

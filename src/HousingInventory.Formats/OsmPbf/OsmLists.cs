@@ -8,6 +8,9 @@ internal readonly ref struct TagSource(ReadOnlySpan<int> tags, ReadOnlySpan<int>
     private readonly ReadOnlySpan<int> _tags = tags;
     private readonly ReadOnlySpan<int> _numbers = numbers;
 
+    /// <summary>The number that a string of the block has in the result.</summary>
+    public int NumberOf(int text) => _numbers[text];
+
     public void AddTo(List<int> keys, List<int> values)
     {
         for (int i = 0; i + 1 < _tags.Length; i += 2)
@@ -142,6 +145,41 @@ internal sealed class PlaceList
         Longitudes = [.. _longitudes],
         Latitudes = [.. _latitudes],
         Nodes = numbering.NumbersOf(Nodes),
+        Tags = _tags.Build(strings),
+    };
+}
+
+/// <summary>Grows <see cref="OsmRelations"/>.</summary>
+internal sealed class RelationList
+{
+    private readonly List<long> _ids = [];
+    private readonly List<int> _start = [0];
+    private readonly List<OsmElementType> _types = [];
+    private readonly List<long> _members = [];
+    private readonly List<int> _roles = [];
+    private readonly TagList _tags = new();
+
+    public void Add(long id, ReadOnlySpan<RelationMember> members, TagSource tags)
+    {
+        _ids.Add(id);
+        foreach (RelationMember member in members)
+        {
+            _types.Add(member.Type);
+            _members.Add(member.Id);
+            _roles.Add(tags.NumberOf(member.Role));
+        }
+
+        _start.Add(_members.Count);
+        _tags.Add(tags);
+    }
+
+    public OsmRelations Build(OsmStrings strings) => new()
+    {
+        Ids = [.. _ids],
+        MemberStart = [.. _start],
+        MemberTypes = [.. _types],
+        MemberIds = [.. _members],
+        MemberRoles = [.. _roles.Select(r => strings[r])],
         Tags = _tags.Build(strings),
     };
 }

@@ -14,4 +14,7 @@ public sealed record OsmSelection
 
     /// <summary>Nodes, and ways and multipolygon relations, kept as points.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
+
+    /// <summary>Relations kept as they are, with all their members.</summary>
+    public IReadOnlyList<string> Relations { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace HousingInventory.Formats.OsmPbf;
 
 /// <summary>
-/// The distinct keys and values of all kept tags, numbered in order of first appearance. Tags are compared by these numbers, so that no string is made per tag.
+/// The distinct keys and values of all kept tags and the roles of members, numbered in order of first appearance. Tags are compared by these numbers, so that no string is made per tag.
 /// </summary>
 public sealed class OsmStrings
 {

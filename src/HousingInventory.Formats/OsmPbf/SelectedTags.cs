@@ -20,6 +20,7 @@ internal sealed class SelectedTags
         AddAll(selection.Lines, OsmRoles.Line);
         AddAll(selection.Areas, OsmRoles.Area);
         AddAll(selection.Places, OsmRoles.Place);
+        AddAll(selection.Relations, OsmRoles.Relation);
     }
 
     /// <summary>What a string means when it is a key.</summary>
@@ -76,7 +77,7 @@ internal sealed class SelectedTags
     }
 }
 
-/// <summary>What a key of a string table means for the selection. The first three bits are those of <see cref="OsmRoles"/>.</summary>
+/// <summary>What a key of a string table means for the selection. The first four bits are those of <see cref="OsmRoles"/>.</summary>
 [Flags]
 internal enum KeyMeaning : byte
 {
@@ -84,8 +85,9 @@ internal enum KeyMeaning : byte
     Line = OsmRoles.Line,
     Area = OsmRoles.Area,
     Place = OsmRoles.Place,
-    AnyRole = Line | Area | Place,
-    DependsOnValue = 8,
-    Highway = 16,
-    Type = 32,
+    Relation = OsmRoles.Relation,
+    AnyRole = Line | Area | Place | Relation,
+    DependsOnValue = 16,
+    Highway = 32,
+    Type = 64,
 }

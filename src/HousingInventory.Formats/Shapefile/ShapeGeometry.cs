@@ -3,10 +3,12 @@ using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Formats;
 
-/// <summary>Decodes the content of a .shp record. In every type X and Y come first and Z and M behind, so that these need no decoding.</summary>
+/// <summary>Decodes the content of a .shp record. In every type X and Y come first and Z and M behind, so that these need no decoding; only lines keep their Z.</summary>
 internal static class ShapeGeometry
 {
     public const int MultiPatch = 31;
+
+    private const int LineZ = 13;
 
     /// <summary>Below this, the format's "no data".</summary>
     private const double NoData = -1e38;
@@ -74,13 +76,14 @@ internal static class ShapeGeometry
             return Fail(DoesNotFit, out fault);
         }
 
-        Coordinate[]? places = Places(content.Slice(40, (int)count * 16), out fault);
+        Coordinate[]? places = Places(content.Slice(40, (int)count * 16), default, out fault);
         return places is null or [] ? null : Factory.CreateMultiPointFromCoords(places);
     }
 
     private static Geometry? ReadLines(ReadOnlySpan<byte> content, out string? fault)
     {
-        if (ReadParts(content, out fault) is not { } parts)
+        bool hasHeights = BinaryPrimitives.ReadInt32LittleEndian(content) == LineZ;
+        if (ReadParts(content, hasHeights, out fault) is not { } parts)
         {
             return null;
         }
@@ -96,7 +99,7 @@ internal static class ShapeGeometry
 
     private static Geometry? ReadPolygons(ReadOnlySpan<byte> content, out string? fault)
     {
-        if (ReadParts(content, out fault) is not { } parts)
+        if (ReadParts(content, hasHeights: false, out fault) is not { } parts)
         {
             return null;
         }
@@ -112,7 +115,7 @@ internal static class ShapeGeometry
     }
 
     /// <summary>The points of each part, empty parts left out; null with a fault when counts and length disagree.</summary>
-    private static List<Coordinate[]>? ReadParts(ReadOnlySpan<byte> content, out string? fault)
+    private static List<Coordinate[]>? ReadParts(ReadOnlySpan<byte> content, bool hasHeights, out string? fault)
     {
         fault = DoesNotFit;
         if (content.Length < PartsAt)
@@ -128,6 +131,8 @@ internal static class ShapeGeometry
 
         ReadOnlySpan<byte> starts = content.Slice(PartsAt, 4 * (int)partCount);
         ReadOnlySpan<byte> points = content.Slice(PartsAt + (4 * (int)partCount), 16 * (int)pointCount);
+        ReadOnlySpan<byte> heights = content[(PartsAt + starts.Length + points.Length)..];
+        heights = hasHeights && heights.Length >= 16 + (points.Length / 2) ? heights[16..] : default;
         List<Coordinate[]> parts = [];
 
         // Some writers leave out the only part.
@@ -140,7 +145,8 @@ internal static class ShapeGeometry
                 return null;
             }
 
-            if (Places(points[(16 * start)..(16 * end)], out fault) is not { } places)
+            ReadOnlySpan<byte> own = heights.IsEmpty ? default : heights[(8 * start)..(8 * end)];
+            if (Places(points[(16 * start)..(16 * end)], own, out fault) is not { } places)
             {
                 return null;
             }
@@ -158,7 +164,7 @@ internal static class ShapeGeometry
         return parts;
     }
 
-    private static Coordinate[]? Places(ReadOnlySpan<byte> points, out string? fault)
+    private static Coordinate[]? Places(ReadOnlySpan<byte> points, ReadOnlySpan<byte> heights, out string? fault)
     {
         fault = null;
         Coordinate[] places = new Coordinate[points.Length / 16];
@@ -171,7 +177,8 @@ internal static class ShapeGeometry
                 return null;
             }
 
-            places[i] = new Coordinate(x, y);
+            double heightM = heights.IsEmpty ? double.NaN : BinaryPrimitives.ReadDoubleLittleEndian(heights[(8 * i)..]);
+            places[i] = FeatureGeometry.Vertex(x, y, heightM);
         }
 
         return places;

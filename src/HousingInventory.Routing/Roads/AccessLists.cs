@@ -30,7 +30,7 @@ public sealed class AccessLists
     /// <param name="maxM">Limit in metres, inclusive, straight bits of both ends included.</param>
     /// <param name="cancellation">Stops the work between two searches.</param>
     public static AccessLists Build(
-        RoadGraph graph, IReadOnlyList<Connection> points, IReadOnlyList<Connection> others, double maxM, CancellationToken cancellation = default)
+        RoadGraph graph, IReadOnlyList<Connections> points, IReadOnlyList<Connections> others, double maxM, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(points);
@@ -41,9 +41,9 @@ public sealed class AccessLists
     }
 
     private static ReachedTarget[][] Search(
-        RoadGraph graph, IReadOnlyList<Connection> from, IReadOnlyList<Connection> to, double maxM, CancellationToken cancellation)
+        RoadGraph graph, IReadOnlyList<Connections> from, IReadOnlyList<Connections> to, double maxM, CancellationToken cancellation)
     {
-        RoadTarget[] targets = [.. to.Select((connection, i) => new RoadTarget(i, connection))];
+        RoadTarget[] targets = [.. to.Select((connections, i) => new RoadTarget(i, connections))];
         ReachedTarget[][] reached = new ReachedTarget[from.Count][];
         ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(

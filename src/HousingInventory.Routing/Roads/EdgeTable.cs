@@ -7,14 +7,13 @@ internal sealed class EdgeTable
 {
     private readonly long[] _wayIds;
     private readonly int[] _wayFirstPoint;
-    private readonly double[] _waitSeconds;
 
     private EdgeTable(NodedWays ways, int edgeCount, int pointCount)
     {
         (_wayIds, _wayFirstPoint) = (ways.WayIds, ways.FirstPoint);
         (Start, End, FirstPoint) = (new int[edgeCount], new int[edgeCount], new int[edgeCount + 1]);
         (LengthM, CarForwardPerM, CarBackwardPerM) = (new double[edgeCount], new double[edgeCount], new double[edgeCount]);
-        (Flags, _waitSeconds) = (new RoadFlags[edgeCount], new double[edgeCount]);
+        (Flags, WaitSeconds) = (new RoadFlags[edgeCount], new double[edgeCount]);
         (PointX, PointY, PointM, Rank) = (new double[pointCount], new double[pointCount], new double[pointCount], new int[pointCount]);
     }
 
@@ -35,6 +34,9 @@ internal sealed class EdgeTable
 
     public double[] CarBackwardPerM { get; }
 
+    /// <summary>Wait for a ferry.</summary>
+    public double[] WaitSeconds { get; }
+
     public int[] FirstPoint { get; }
 
     public double[] PointX { get; }
@@ -46,7 +48,10 @@ internal sealed class EdgeTable
     /// <summary>For each point but the last of an edge, the rank of the segment that begins there.</summary>
     public int[] Rank { get; }
 
-    public static EdgeTable From(NodedWays ways, WayPieces pieces)
+    /// <param name="ways">The ways.</param>
+    /// <param name="pieces">The same, cut.</param>
+    /// <param name="nodeNumbers">For each node of the ways the number it got here; -1 for one that is within an edge.</param>
+    public static EdgeTable From(NodedWays ways, WayPieces pieces, out int[] nodeNumbers)
     {
         (int edgeCount, int pointCount) = Size(pieces);
         EdgeTable table = new(ways, edgeCount, pointCount);
@@ -58,7 +63,7 @@ internal sealed class EdgeTable
             at = table.AddEdge(edge, at, ways, pieces, entries);
         }
 
-        table.NumberNodes(pieces.NodeCount);
+        nodeNumbers = table.NumberNodes(pieces.NodeCount);
         return table;
     }
 
@@ -68,39 +73,20 @@ internal sealed class EdgeTable
         return _wayIds[way >= 0 ? way : ~way - 1];
     }
 
-    /// <summary>Arcs on foot, by car, and by car against the traffic.</summary>
-    public (ArcTable Foot, ArcTable Car, ArcTable CarReversed) Arcs()
+    /// <summary>For each node whether anything but ferries meets there.</summary>
+    public bool[] LandNodes()
     {
-        bool[] isLand = LandNodes();
-        (ArcList foot, ArcList car, ArcList reversed) = (new(), new(), new());
+        bool[] isLand = new bool[NodeX.Length];
         for (int edge = 0; edge < LengthM.Length; edge++)
         {
-            (int a, int b) = (Start[edge], End[edge]);
-            if ((Flags[edge] & RoadFlags.Foot) != 0)
+            if ((Flags[edge] & RoadFlags.Ferry) == 0)
             {
-                foot.Add(a, b, edge, Exact.Steps(LengthM[edge]));
-                foot.Add(b, a, edge, Exact.Steps(LengthM[edge]));
-            }
-
-            // Half of a ferry's wait is paid on each shore, so a crossing costs it once, however many edges it has.
-            double shores = (isLand[a] ? 0.5 : 0) + (isLand[b] ? 0.5 : 0);
-            double wait = Exact.Steps(shores * _waitSeconds[edge]);
-            if ((Flags[edge] & RoadFlags.CarForward) != 0)
-            {
-                double cost = Exact.Steps(LengthM[edge] * CarForwardPerM[edge]) + wait;
-                car.Add(a, b, edge, cost);
-                reversed.Add(b, a, edge, cost);
-            }
-
-            if ((Flags[edge] & RoadFlags.CarBackward) != 0)
-            {
-                double cost = Exact.Steps(LengthM[edge] * CarBackwardPerM[edge]) + wait;
-                car.Add(b, a, edge, cost);
-                reversed.Add(a, b, edge, cost);
+                isLand[Start[edge]] = true;
+                isLand[End[edge]] = true;
             }
         }
 
-        return (foot.ToTable(NodeX.Length), car.ToTable(NodeX.Length), reversed.ToTable(NodeX.Length));
+        return isLand;
     }
 
     /// <summary>Runs through the chains once to learn how many edges and points there will be.</summary>
@@ -134,7 +120,7 @@ internal sealed class EdgeTable
         Flags[edge] = traits.Flags;
         CarForwardPerM[edge] = PerM(traits.Flags, RoadFlags.CarForward, traits.ForwardKmh);
         CarBackwardPerM[edge] = PerM(traits.Flags, RoadFlags.CarBackward, traits.BackwardKmh);
-        _waitSeconds[edge] = traits.WaitSeconds;
+        WaitSeconds[edge] = traits.WaitSeconds;
         FirstPoint[edge] = at;
         int from = (entries[0] & 1) == 0 ? first.First : first.Last;
         (PointX[at], PointY[at]) = (ways.X[from], ways.Y[from]);
@@ -163,7 +149,7 @@ internal sealed class EdgeTable
     private static double PerM(RoadFlags flags, RoadFlags direction, double kmh) => (flags & direction) != 0 ? 3.6 / kmh : double.PositiveInfinity;
 
     /// <summary>Renumbers the nodes that edges use along a Hilbert curve; nodes at one place keep the order in which the edges name them.</summary>
-    private void NumberNodes(int nodeCount)
+    private int[] NumberNodes(int nodeCount)
     {
         int[] numbers = new int[nodeCount];
         Array.Fill(numbers, -1);
@@ -187,6 +173,8 @@ internal sealed class EdgeTable
             (Start[edge], End[edge]) = (rank[numbers[Start[edge]]], rank[numbers[End[edge]]]);
         }
 
+        return Array.ConvertAll(numbers, n => n < 0 ? n : rank[n]);
+
         void Name(int node, int point)
         {
             if (numbers[node] < 0)
@@ -196,38 +184,5 @@ internal sealed class EdgeTable
                 y.Add(PointY[point]);
             }
         }
-    }
-
-    private bool[] LandNodes()
-    {
-        bool[] isLand = new bool[NodeX.Length];
-        for (int edge = 0; edge < LengthM.Length; edge++)
-        {
-            if ((Flags[edge] & RoadFlags.Ferry) == 0)
-            {
-                isLand[Start[edge]] = true;
-                isLand[End[edge]] = true;
-            }
-        }
-
-        return isLand;
-    }
-
-    private sealed class ArcList
-    {
-        private readonly List<int> _tails = [];
-        private readonly List<Arc> _arcs = [];
-
-        public void Add(int tail, int head, int edge, double cost)
-        {
-            // Going round a loop leads nowhere.
-            if (tail != head)
-            {
-                _tails.Add(tail);
-                _arcs.Add(new Arc(head, edge, cost));
-            }
-        }
-
-        public ArcTable ToTable(int nodeCount) => new(nodeCount, _tails.ToArray(), _arcs.ToArray());
     }
 }

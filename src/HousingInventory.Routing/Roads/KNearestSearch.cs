@@ -5,13 +5,14 @@ namespace HousingInventory.Routing.Roads;
 /// <summary>
 /// For every place on the foot network, the k nearest of many targets, for k different ids. Once made it is only read, by any number of threads.
 /// <para>
-/// Layout: the labels of node n are <c>_labels[n * k]</c> onwards, <c>_counts[n]</c> of them, nearest first. Method: as <see cref="NearestSearch"/>, but a node is
+/// Layout: the labels of state n are <c>_labels[n * k]</c> onwards, <c>_counts[n]</c> of them, nearest first. Method: as <see cref="NearestSearch"/>, but a state is
 /// settled up to k times, each time for another id; further targets cannot be among the k nearest of anything behind it.
 /// </para>
 /// </summary>
 public sealed class KNearestSearch
 {
     private readonly EdgeCosts _costs;
+    private readonly TravelNet _net;
     private readonly int _k;
     private readonly int[] _counts;
     private readonly NearestTarget[] _labels;
@@ -19,11 +20,11 @@ public sealed class KNearestSearch
 
     private KNearestSearch(RoadGraph graph, ReadOnlySpan<RoadTarget> targets, int k)
     {
-        (_costs, _k) = (EdgeCosts.OnFoot(graph), k);
+        (_costs, _net, _k) = (EdgeCosts.OnFoot(graph), graph.Net(RoadMode.Foot), k);
         _targets = new TargetsByEdge(targets);
-        _counts = new int[graph.NodeCount];
-        _labels = new NearestTarget[(long)graph.NodeCount * k];
-        Search(graph);
+        _counts = new int[_net.StateCount];
+        _labels = new NearestTarget[(long)_net.StateCount * k];
+        Search();
     }
 
     /// <summary>Walking: cost is metres. <paramref name="k"/> is 1 or more.</summary>
@@ -38,45 +39,42 @@ public sealed class KNearestSearch
     /// The k nearest targets of a point, nearest first, equally near ones by id, straight bits of both included; fewer if fewer can be reached, none if the point
     /// is off the network.
     /// </summary>
-    public NearestTarget[] At(Connection point)
+    public NearestTarget[] At(Connections point)
     {
-        if (!point.IsConnected)
-        {
-            return [];
-        }
-
-        RoadGraph graph = _costs.Graph;
         List<NearestTarget> nearest = new(_k + 1);
-        OfferAll(nearest, graph.EdgeStart[point.Edge], _costs.ToStart(point));
-        OfferAll(nearest, graph.EdgeEnd[point.Edge], _costs.ToEnd(point));
-        foreach (RoadTarget target in _targets.On(point.Edge))
+        foreach (Connection connection in point.Each)
         {
-            Offer(nearest, target.Id, _costs.Straight(target.Connection) + _costs.Between(point, target.Connection));
+            double straight = _costs.Straight(connection);
+            OfferAll(nearest, _net.In(connection.Edge * 2), straight + _costs.ToStart(connection));
+            OfferAll(nearest, _net.In((connection.Edge * 2) + 1), straight + _costs.ToEnd(connection));
+            foreach (PlacedTarget target in _targets.On(connection.Edge))
+            {
+                Offer(nearest, target.Id, straight + _costs.Straight(target.Connection) + _costs.Between(connection, target.Connection));
+            }
         }
 
-        double straight = _costs.Straight(point);
-        return [.. nearest.Select(n => new NearestTarget(n.Id, n.Cost + straight, n.Cost + straight).InUnits())];
+        return [.. nearest.Select(n => n.InUnits())];
     }
 
     /// <summary>The k-th nearest target; <see cref="NearestTarget.Unreachable"/> if fewer than k can be reached.</summary>
-    public NearestTarget KthAt(Connection point)
+    public NearestTarget KthAt(Connections point)
     {
         NearestTarget[] nearest = At(point);
         return nearest.Length == _k ? nearest[^1] : NearestTarget.Unreachable;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Search(RoadGraph graph)
+    private void Search()
     {
         SearchHeap heap = new();
-        foreach (RoadTarget target in _targets.All)
+        foreach (PlacedTarget target in _targets.All)
         {
             Connection at = target.Connection;
-            Push(heap, _costs.Straight(at) + _costs.FromStart(at), target.Id, graph.EdgeStart[at.Edge]);
-            Push(heap, _costs.Straight(at) + _costs.FromEnd(at), target.Id, graph.EdgeEnd[at.Edge]);
+            Push(heap, _costs.Straight(at) + _costs.FromStart(at), target.Id, _net.Out((at.Edge * 2) + 1));
+            Push(heap, _costs.Straight(at) + _costs.FromEnd(at), target.Id, _net.Out(at.Edge * 2));
         }
 
-        ArcTable arcs = graph.Arcs(RoadMode.Foot);
+        ArcTable arcs = _net.Arcs;
         while (heap.Count > 0)
         {
             SearchHeap.Entry top = heap.Pop();
@@ -116,11 +114,14 @@ public sealed class KNearestSearch
 
     private ReadOnlySpan<NearestTarget> LabelsOf(int node) => new(_labels, node * _k, _counts[node]);
 
-    private void OfferAll(List<NearestTarget> nearest, int node, double cost)
+    private void OfferAll(List<NearestTarget> nearest, ReadOnlySpan<int> states, double cost)
     {
-        foreach (NearestTarget label in LabelsOf(node))
+        foreach (int state in states)
         {
-            Offer(nearest, label.Id, label.Cost + cost);
+            foreach (NearestTarget label in LabelsOf(state))
+            {
+                Offer(nearest, label.Id, label.Cost + cost);
+            }
         }
     }
 

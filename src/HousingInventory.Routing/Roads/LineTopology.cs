@@ -5,6 +5,7 @@ namespace HousingInventory.Routing.Roads;
 /// <summary>
 /// Finds where lines without node ids meet. The end of a line meets every other line that passes within the tolerance: at a vertex of it that is as near, else
 /// at a new point between two vertices (a T-junction). Inner vertices of two lines meet only if they are the same point: a bridge over a road is no crossing.
+/// What differs by more than 3 m in height does not meet, where heights are known.
 /// </summary>
 internal sealed class LineTopology
 {
@@ -91,6 +92,12 @@ internal sealed class LineTopology
         double y = _ways.Y[end];
         Segment on = _grid.SegmentAt(segment);
         int p = _pointOfSegment[segment];
+        on.SquareTo(x, y, out double fraction);
+        if (!PlaceNodes.AreLevel(_ways.Heights[end], _ways.Heights[p] + (fraction * (_ways.Heights[p + 1] - _ways.Heights[p]))))
+        {
+            return;
+        }
+
         double toA = Math.Round(new Segment(on.AX, on.AY, x, y).LengthM, 6);
         double toB = Math.Round(new Segment(on.BX, on.BY, x, y).LengthM, 6);
         if (Math.Min(toA, toB) <= _snapM)
@@ -99,7 +106,6 @@ internal sealed class LineTopology
             return;
         }
 
-        on.SquareTo(x, y, out double fraction);
         Splits.Add(new Split(p, fraction, _ways.Node[end]));
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
-/// For every place on the roads, the nearest of many targets: one search from all targets at once reaches every node, and a point looks the two ends of its edge
+/// For every place on the roads, the nearest of many targets: one search from all targets at once reaches every state, and a point looks the two ends of its edge
 /// up. Cost grows with the roads, not with points times targets. Once made it is only read, by any number of threads.
 /// <para>
 /// Method: label correcting with all targets as sources, roughly nearest first (<see cref="SearchBuckets"/>); a label is (cost, target id), compared in that
@@ -14,6 +14,7 @@ namespace HousingInventory.Routing.Roads;
 public sealed class NearestSearch
 {
     private readonly EdgeCosts _costs;
+    private readonly TravelNet _net;
     private readonly bool _towardsTargets;
     private readonly Label[] _labels;
     private readonly double[]? _metres;
@@ -23,17 +24,18 @@ public sealed class NearestSearch
     {
         (_costs, _towardsTargets) = (costs, towardsTargets);
         _targets = new TargetsByEdge(targets);
-        _labels = Unreached(costs.Graph.NodeCount);
-        if (costs.Mode == RoadMode.Car)
-        {
-            _metres = new double[costs.Graph.NodeCount];
-        }
 
         // Looking for the way to the targets, the search runs from the targets against the traffic.
-        ArcTable arcs = towardsTargets ? costs.Graph.ReversedArcs(costs.Mode) : costs.Graph.Arcs(costs.Mode);
-        SearchBuckets queue = new(arcs);
+        _net = towardsTargets ? costs.Graph.ReversedNet(costs.Mode) : costs.Graph.Net(costs.Mode);
+        _labels = Unreached(_net.StateCount);
+        if (costs.Mode == RoadMode.Car)
+        {
+            _metres = new double[_net.StateCount];
+        }
+
+        SearchBuckets queue = new(_net.Arcs);
         Seed(queue);
-        Settle(queue, arcs);
+        Settle(queue, _net.Arcs);
     }
 
     private RoadGraph Graph => _costs.Graph;
@@ -59,20 +61,30 @@ public sealed class NearestSearch
     /// The nearest target of a point, straight bits of both included; <see cref="NearestTarget.Unreachable"/> if the point is off the network or no path leads to
     /// any target.
     /// </summary>
-    public NearestTarget At(Connection point)
+    public NearestTarget At(Connections point)
     {
-        if (!point.IsConnected)
+        NearestTarget best = NearestTarget.Unreachable;
+        foreach (Connection connection in point.Each)
         {
-            return NearestTarget.Unreachable;
+            NearestTarget nearest = From(connection);
+            Keep(ref best, nearest with { Cost = nearest.Cost + _costs.Straight(connection), DistanceM = nearest.DistanceM + Exact.Steps(connection.StraightM) });
         }
 
+        return best.IsReachable ? best.InUnits() : best;
+    }
+
+    /// <summary>The label of a state: the nearest target from there.</summary>
+    internal NearestTarget AtState(int state) => LabelOf(state).InUnits();
+
+    private NearestTarget From(Connection point)
+    {
         double toStart = _towardsTargets ? _costs.ToStart(point) : _costs.FromStart(point);
         double toEnd = _towardsTargets ? _costs.ToEnd(point) : _costs.FromEnd(point);
         NearestTarget best = NearestTarget.Unreachable;
         double along = Exact.Steps(point.AlongM);
-        Offer(ref best, Graph.EdgeStart[point.Edge], toStart, along);
-        Offer(ref best, Graph.EdgeEnd[point.Edge], toEnd, Exact.Steps(Graph.EdgeLengthM[point.Edge]) - along);
-        foreach (RoadTarget target in _targets.On(point.Edge))
+        Offer(ref best, _net.In(point.Edge * 2), toStart, along);
+        Offer(ref best, _net.In((point.Edge * 2) + 1), toEnd, Exact.Steps(Graph.EdgeLengthM[point.Edge]) - along);
+        foreach (PlacedTarget target in _targets.On(point.Edge))
         {
             // Two places on one edge need no crossing.
             Connection there = target.Connection;
@@ -81,13 +93,8 @@ public sealed class NearestSearch
             Keep(ref best, new NearestTarget(target.Id, _costs.Straight(there) + between, metres));
         }
 
-        return best.IsReachable
-            ? new NearestTarget(best.Id, best.Cost + _costs.Straight(point), best.DistanceM + Exact.Steps(point.StraightM)).InUnits()
-            : best;
+        return best;
     }
-
-    /// <summary>The nearest target of a node; <see cref="NearestTarget.Unreachable"/> if no path leads to any.</summary>
-    public NearestTarget AtNode(int node) => LabelOf(node).InUnits();
 
     private static void Keep(ref NearestTarget best, NearestTarget other)
     {
@@ -97,12 +104,12 @@ public sealed class NearestSearch
         }
     }
 
-    private NearestTarget LabelOf(int node)
+    private NearestTarget LabelOf(int state)
     {
-        Label label = _labels[node];
+        Label label = _labels[state];
         return double.IsPositiveInfinity(label.Cost)
             ? NearestTarget.Unreachable
-            : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[node]);
+            : new NearestTarget(label.Target, label.Cost, _metres is null ? label.Cost : _metres[state]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -117,15 +124,18 @@ public sealed class NearestSearch
         return labels;
     }
 
-    private void Offer(ref NearestTarget best, int node, double cost, double metres)
+    private void Offer(ref NearestTarget best, ReadOnlySpan<int> states, double cost, double metres)
     {
-        NearestTarget there = LabelOf(node);
-        Keep(ref best, there with { Cost = there.Cost + cost, DistanceM = there.DistanceM + metres });
+        foreach (int state in states)
+        {
+            NearestTarget there = LabelOf(state);
+            Keep(ref best, there with { Cost = there.Cost + cost, DistanceM = there.DistanceM + metres });
+        }
     }
 
     private void Seed(SearchBuckets queue)
     {
-        foreach (RoadTarget target in _targets.All)
+        foreach (PlacedTarget target in _targets.All)
         {
             Connection at = target.Connection;
             double straight = _costs.Straight(at);
@@ -134,22 +144,22 @@ public sealed class NearestSearch
             double straightM = Exact.Steps(at.StraightM);
             double alongM = Exact.Steps(at.AlongM);
             double restM = Exact.Steps(Graph.EdgeLengthM[at.Edge]) - alongM;
-            Seed(queue, Graph.EdgeStart[at.Edge], new NearestTarget(target.Id, straight + fromStart, straightM + alongM));
-            Seed(queue, Graph.EdgeEnd[at.Edge], new NearestTarget(target.Id, straight + fromEnd, straightM + restM));
+            Seed(queue, _net.Out((at.Edge * 2) + 1), new NearestTarget(target.Id, straight + fromStart, straightM + alongM));
+            Seed(queue, _net.Out(at.Edge * 2), new NearestTarget(target.Id, straight + fromEnd, straightM + restM));
         }
     }
 
-    private void Seed(SearchBuckets queue, int node, NearestTarget target)
+    private void Seed(SearchBuckets queue, int state, NearestTarget target)
     {
-        if (!double.IsPositiveInfinity(target.Cost) && target.IsBefore(LabelOf(node) with { Id = _labels[node].Target }))
+        if (!double.IsPositiveInfinity(target.Cost) && target.IsBefore(LabelOf(state) with { Id = _labels[state].Target }))
         {
-            _labels[node] = new Label(target.Cost, target.Id);
+            _labels[state] = new Label(target.Cost, target.Id);
             if (_metres is not null)
             {
-                _metres[node] = target.DistanceM;
+                _metres[state] = target.DistanceM;
             }
 
-            queue.Push(target.Cost, target.Id, node);
+            queue.Push(target.Cost, target.Id, state);
         }
     }
 
@@ -175,7 +185,7 @@ public sealed class NearestSearch
                     head = new Label(cost, top.Target);
                     if (_metres is not null)
                     {
-                        _metres[arc.Head] = _metres[top.Node] + Exact.Steps(Graph.EdgeLengthM[arc.Edge]);
+                        _metres[arc.Head] = _metres[top.Node] + LengthOf(arc);
                     }
 
                     queue.Push(cost, top.Target, arc.Head);
@@ -189,8 +199,10 @@ public sealed class NearestSearch
     {
         int target = _labels[arc.Head].Target;
         return from.Target < target
-            || (_metres is not null && from.Target == target && _metres[from.Node] + Exact.Steps(Graph.EdgeLengthM[arc.Edge]) < _metres[arc.Head]);
+            || (_metres is not null && from.Target == target && _metres[from.Node] + LengthOf(arc) < _metres[arc.Head]);
     }
+
+    private double LengthOf(Arc arc) => arc.Along == Arc.Nothing ? 0 : Exact.Steps(Graph.EdgeLengthM[arc.Along >> 1]);
 
     private readonly record struct Label(double Cost, int Target);
 }

@@ -6,9 +6,9 @@ namespace HousingInventory.Routing.Roads;
 /// </summary>
 internal sealed class NodedWays
 {
-    private NodedWays(List<long> wayIds, List<RoadTraits> traits, List<int> firstPoint, double[] x, double[] y, int[] node)
+    private NodedWays(List<long> wayIds, List<RoadTraits> traits, List<int> firstPoint, double[] x, double[] y, float[] heights)
     {
-        (WayIds, Traits, FirstPoint, X, Y, Node) = ([.. wayIds], [.. traits], [.. firstPoint], x, y, node);
+        (WayIds, Traits, FirstPoint, X, Y, Heights, Node) = ([.. wayIds], [.. traits], [.. firstPoint], x, y, heights, new int[x.Length]);
     }
 
     public long[] WayIds { get; }
@@ -21,12 +21,18 @@ internal sealed class NodedWays
 
     public double[] Y { get; private set; }
 
+    /// <summary>Metres; NaN where unknown. Only for points of the ways as they came: those put in later have none.</summary>
+    public float[] Heights { get; }
+
     public int[] Node { get; private set; }
 
     public int NodeCount { get; private set; }
 
     /// <summary>Who cannot pass a node, for the few nodes where somebody cannot.</summary>
     public Dictionary<int, RoadFlags> Blocks { get; } = [];
+
+    /// <summary>Turns that cars may not make.</summary>
+    public List<Turn> TurnBans { get; } = [];
 
     public int SnappedEnds { get; private set; }
 
@@ -39,6 +45,7 @@ internal sealed class NodedWays
         List<int> firstPoint = [0];
         double[] x = new double[ways.X.Length];
         double[] y = new double[ways.X.Length];
+        float[] heights = new float[ways.X.Length];
         long[] nodeIds = new long[ways.X.Length];
         int points = 0;
         foreach (int way in order)
@@ -52,6 +59,7 @@ internal sealed class NodedWays
             int count = ways.FirstPoint[way + 1] - ways.FirstPoint[way];
             ways.X[range].CopyTo(x.AsSpan(points));
             ways.Y[range].CopyTo(y.AsSpan(points));
+            ways.Heights[range].CopyTo(heights.AsSpan(points));
             ways.NodeIds[range].CopyTo(nodeIds.AsSpan(points));
             wayIds.Add(ways.Ids[way]);
             traits.Add(Timed(ways.Traits[way], x.AsSpan(points, count), y.AsSpan(points, count)));
@@ -59,8 +67,8 @@ internal sealed class NodedWays
             firstPoint.Add(points);
         }
 
-        NodedWays noded = new(wayIds, traits, firstPoint, x[..points], y[..points], new int[points]);
-        noded.Number(nodeIds, ways.Blocks);
+        NodedWays noded = new(wayIds, traits, firstPoint, x[..points], y[..points], heights[..points]);
+        noded.Number(nodeIds, ways);
         noded.MeetLines(nodeIds, snapM);
         return noded;
     }
@@ -85,36 +93,38 @@ internal sealed class NodedWays
     }
 
     /// <summary>A node for every OSM node id, and for every place of the ways without: two points at exactly the same place are one node.</summary>
-    private void Number(long[] nodeIds, IReadOnlyDictionary<long, RoadFlags> blocks)
+    private void Number(long[] nodeIds, RoadWays ways)
     {
         Dictionary<long, int> byId = new(Node.Length / 2);
-        Dictionary<(double, double), int> byPlace = [];
+        PlaceNodes byPlace = new();
         for (int p = 0; p < Node.Length; p++)
         {
-            bool known = nodeIds[p] == RoadWays.NoNode
-                ? byPlace.TryGetValue((X[p], Y[p]), out int node)
-                : byId.TryGetValue(nodeIds[p], out node);
-            if (!known)
+            if (nodeIds[p] == RoadWays.NoNode)
             {
-                node = NodeCount++;
-                if (nodeIds[p] == RoadWays.NoNode)
-                {
-                    byPlace.Add((X[p], Y[p]), node);
-                }
-                else
-                {
-                    byId.Add(nodeIds[p], node);
-                }
+                Node[p] = byPlace.FindOrAdd(X[p], Y[p], Heights[p], NodeCount);
+            }
+            else if (!byId.TryGetValue(nodeIds[p], out Node[p]))
+            {
+                byId.Add(nodeIds[p], Node[p] = NodeCount);
             }
 
-            Node[p] = node;
+            NodeCount = Math.Max(NodeCount, Node[p] + 1);
         }
 
-        foreach ((long id, RoadFlags modes) in blocks)
+        foreach ((long id, RoadFlags modes) in ways.Blocks)
         {
             if (byId.TryGetValue(id, out int node))
             {
                 Blocks[node] = modes;
+            }
+        }
+
+        foreach (TurnBan ban in ways.TurnBans)
+        {
+            // Where somebody is stopped, the ways do not meet at the node itself.
+            if (byId.TryGetValue(ban.ViaNode, out int node) && !Blocks.ContainsKey(node))
+            {
+                TurnBans.Add(new Turn(ban.FromWay, node, ban.ToWay, ban.Kind));
             }
         }
     }
@@ -169,4 +179,7 @@ internal sealed class NodedWays
 
         (X, Y, Node, FirstPoint) = (x, y, node, firstPoint);
     }
+
+    /// <summary>A <see cref="TurnBan"/> at a node that is there.</summary>
+    internal readonly record struct Turn(long FromWay, int Via, long ToWay, TurnBanKind Kind);
 }

@@ -15,6 +15,7 @@ public static class NvdbRoads
     [
         "Vagtr_474", "Klass_181", "Kateg_380", "F_Hogst_225", "B_Hogst_225", "F_ForbjudenFardriktning", "B_ForbjudenFardriktning", "F_ForbudTrafik",
         "B_ForbudTrafik", "Motorvag", "Motortrafikled", "Farjeled", "Slitl_152", "Tattbebyggt_omrade", "Gangfartsomrade", "Typ_369",
+        "Bro_och_tunnel", "Tunnel",
     ];
 
     /// <summary>
@@ -58,12 +59,10 @@ public static class NvdbRoads
                 : default;
         }
 
-        if (network is 2 or 4)
-        {
-            return new RoadTraits(RoadFlags.Foot);
-        }
-
-        return network == 1 ? CarLink(value, speeds) : default;
+        // Extracts name it differently: a column of its own, or bridge or tunnel in one.
+        bool isTunnel = IsTrue(value("Tunnel")) || (value("Bro_och_tunnel") ?? "").Contains("tunnel", StringComparison.OrdinalIgnoreCase);
+        RoadTraits traits = network is 2 or 4 ? new RoadTraits(RoadFlags.Foot) : network == 1 ? CarLink(value, speeds) : default;
+        return isTunnel && traits.IsRoad ? traits with { Flags = traits.Flags | RoadFlags.Tunnel } : traits;
     }
 
     /// <summary>Some deliveries write the names of the networks for their numbers.</summary>

@@ -4,19 +4,27 @@ namespace HousingInventory.Routing.Roads;
 /// Who may walk and drive on a way, from its OpenStreetMap tags. The tags are asked for one by one through a function from key to value, null where there is none.
 /// <para>
 /// On foot: ordinary roads, streets, paths, tracks and cycleways; a trunk road too, since in Sweden one may walk along it, but never a motorway or a motor-traffic
-/// road (motorroad=yes). <c>foot</c> decides before <c>access</c>; private is no. By car: roads from motorway to service and track; motorcar, motor_vehicle,
+/// road (motorroad=yes). <c>foot</c> decides before <c>access</c>. By car: roads from motorway to service and track; motorcar, motor_vehicle,
 /// vehicle and access decide in this order. Method: the access hierarchy of the OpenStreetMap wiki ("Key:access").
+/// </para>
+/// <para>
+/// What is private, for customers or for destinations is open to those who live, shop or work there, and nobody passes through: local. So is <c>access=no</c> alone,
+/// which says that the public has no access; where it stands beside exceptions (a bus road, a cycle road) it bans all others, as <c>foot=no</c> always does.
 /// </para>
 /// </summary>
 public static class OsmRoads
 {
     private static readonly string[] CarKeys = ["motorcar", "motor_vehicle", "vehicle", "access"];
     private static readonly string[] VehicleKeys = CarKeys[..^1];
+    private static readonly string[] ExceptionKeys = [.. VehicleKeys, "foot", "bicycle", "psv", "bus", "emergency", "horse", "moped"];
 
     private enum Permission
     {
         Unsaid,
         Yes,
+
+        /// <summary>For those who live or have an errand there.</summary>
+        Local,
         No,
     }
 
@@ -37,8 +45,8 @@ public static class OsmRoads
             return default;
         }
 
-        RoadFlags flags = MayWalk(highway, tag) ? RoadFlags.Foot : RoadFlags.None;
-        flags |= CarDirections(highway, tag);
+        RoadFlags flags = Walking(highway, tag) | CarDirections(highway, tag);
+        flags |= flags != RoadFlags.None && IsTunnel(tag) ? RoadFlags.Tunnel : RoadFlags.None;
         flags |= IsMajor(highway) ? RoadFlags.Major : RoadFlags.None;
         flags |= IsMotorway(highway, tag) ? RoadFlags.Motorway : RoadFlags.None;
         return (flags & RoadFlags.Car) == 0
@@ -46,7 +54,10 @@ public static class OsmRoads
             : new RoadTraits(flags, Kmh("maxspeed:forward", highway, tag, speeds), Kmh("maxspeed:backward", highway, tag, speeds));
     }
 
-    /// <summary>Whom a node stops (Foot, Car), from its <c>barrier</c> tag and what is said about access there.</summary>
+    /// <summary>
+    /// Whom a node stops (Foot, Car), or stops unless they live behind it (FootLocal, CarLocal), from its <c>barrier</c> tag and what is said about access there.
+    /// A locked or private gate is opened by those whose it is; a wall or a block of stone is not.
+    /// </summary>
     public static RoadFlags Blocks(Func<string, string?> tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
@@ -57,17 +68,33 @@ public static class OsmRoads
         }
 
         bool isLocked = tag("locked") == "yes";
-        bool stopsCars = barrier is "bollard" or "block" or "jersey_barrier" or "cycle_barrier" or "chain" or "rope" or "log" or "stile" or "turnstile"
-            or "kissing_gate" or "full-height_turnstile" or "motorcycle_barrier" or "planter" or "debris" or "bus_trap" or "sump_buster" or "wicket_gate"
-            or "wall" or "fence" or "hedge" or "ditch" or "guard_rail";
+        bool opens = barrier is "bollard" or "chain" or "rope" or "motorcycle_barrier" or "planter" or "wicket_gate";
         bool stopsAll = barrier is "wall" or "fence" or "hedge";
-        RoadFlags blocked = RoadFlags.None;
-        blocked |= Decide(isLocked || stopsAll ? Permission.No : Permission.Yes, FootPermission(tag)) ? RoadFlags.None : RoadFlags.Foot;
-        blocked |= Decide(isLocked || stopsCars ? Permission.No : Permission.Yes, CarPermission(tag, "", CarKeys)) ? RoadFlags.None : RoadFlags.Car;
-        return blocked;
+        bool stopsCars = opens || stopsAll || barrier is "block" or "jersey_barrier" or "cycle_barrier" or "log" or "stile" or "turnstile"
+            or "kissing_gate" or "full-height_turnstile" or "debris" or "bus_trap" or "sump_buster" or "ditch" or "guard_rail";
+        Permission onFoot = Past(stopsAll, !stopsAll, FootPermission(tag));
+        Permission byCar = Past(stopsCars, opens, CarPermission(tag, "", CarKeys));
+        return Blocked(onFoot, RoadFlags.Foot, RoadFlags.FootLocal) | Blocked(byCar, RoadFlags.Car, RoadFlags.CarLocal);
+
+        Permission Past(bool stops, bool ownersOpen, Permission said)
+        {
+            Permission usual = stops && !(isLocked && ownersOpen) ? Permission.No : isLocked ? Permission.Local : Permission.Yes;
+            return said == Permission.Unsaid || (said == Permission.Local && stops && !ownersOpen) ? usual : said;
+        }
     }
 
-    private static bool Decide(Permission usual, Permission said) => (said == Permission.Unsaid ? usual : said) == Permission.Yes;
+    /// <summary>A way in a tunnel, or covered and below ground. A culvert carries a brook, and is under the way.</summary>
+    public static bool IsTunnel(Func<string, string?> tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        // Extracts in tables write F and T.
+        bool isTunnel = tag("tunnel") is { } tunnel && tunnel is not ("" or "no" or "culvert" or "F" or "0" or "false");
+        return isTunnel || tag("location") == "underground" || (tag("covered") is "yes" && (tag("layer") ?? "").StartsWith('-'));
+    }
+
+    private static RoadFlags Blocked(Permission past, RoadFlags mode, RoadFlags local) =>
+        past switch { Permission.No => mode, Permission.Local => local, _ => RoadFlags.None };
 
     private static bool IsMotorway(string highway, Func<string, string?> tag) => highway is "motorway" or "motorway_link" || tag("motorroad") == "yes";
 
@@ -77,25 +104,31 @@ public static class OsmRoads
     private static bool IsCarRoad(string highway) => IsMajor(highway)
         || highway is "tertiary" or "tertiary_link" or "unclassified" or "residential" or "living_street" or "service" or "track" or "road";
 
-    private static bool MayWalk(string highway, Func<string, string?> tag)
+    private static RoadFlags Walking(string highway, Func<string, string?> tag)
     {
         bool isFootway = highway is "footway" or "path" or "pedestrian" or "cycleway" or "steps" or "bridleway" or "corridor" or "platform";
         if ((!isFootway && !IsCarRoad(highway)) || IsMotorway(highway, tag))
         {
-            return false;
+            return RoadFlags.None;
         }
 
-        Permission said = FootPermission(tag);
         // Snowmobile trails are drawn as paths, over lakes and bogs.
         bool isWinterTrail = highway == "path" && tag("snowmobile") is "designated" or "only";
-        return isWinterTrail ? tag("foot") is { } foot && Parse(foot) == Permission.Yes : Decide(Permission.Yes, said);
+        Permission said = isWinterTrail && Parse(tag("foot")) != Permission.Yes ? Permission.No : FootPermission(tag);
+        return Allowed(said, RoadFlags.Foot, RoadFlags.FootLocal);
     }
+
+    private static RoadFlags Allowed(Permission said, RoadFlags mode, RoadFlags local) =>
+        said switch { Permission.No => RoadFlags.None, Permission.Local => mode | local, _ => mode };
 
     private static Permission FootPermission(Func<string, string?> tag)
     {
         Permission onFoot = Parse(tag("foot"));
-        return onFoot != Permission.Unsaid ? onFoot : Parse(tag("access"));
+        return onFoot != Permission.Unsaid ? onFoot : Access(tag, byCar: false);
     }
+
+    private static Permission Access(Func<string, string?> tag, bool byCar) =>
+        tag("access") == "no" && !ExceptionKeys.Any(key => tag(key) is not null) ? Permission.Local : Parse(tag("access"), byCar);
 
     private static RoadFlags CarDirections(string highway, Func<string, string?> tag)
     {
@@ -111,9 +144,9 @@ public static class OsmRoads
         bool isClosed = oneWay is "reversible";
         bool againstOnly = oneWay is "-1" or "reverse";
         bool alongOnly = oneWay is "yes" or "true" or "1" || (oneWay is not "no" and not "false" and not "0" && !againstOnly && (isRound || highway == "motorway"));
-        bool forward = !isClosed && !againstOnly && Decide(Permission.Yes, CarPermission(tag, ":forward", CarKeys));
-        bool backward = !isClosed && !alongOnly && Decide(Permission.Yes, CarPermission(tag, ":backward", CarKeys));
-        return (forward ? RoadFlags.CarForward : RoadFlags.None) | (backward ? RoadFlags.CarBackward : RoadFlags.None);
+        Permission forward = isClosed || againstOnly ? Permission.No : CarPermission(tag, ":forward", CarKeys);
+        Permission backward = isClosed || alongOnly ? Permission.No : CarPermission(tag, ":backward", CarKeys);
+        return Allowed(forward, RoadFlags.CarForward, RoadFlags.CarForwardLocal) | Allowed(backward, RoadFlags.CarBackward, RoadFlags.CarBackwardLocal);
     }
 
     /// <summary>What the most special key says, that for one direction before that for both.</summary>
@@ -121,8 +154,8 @@ public static class OsmRoads
     {
         foreach (string key in keys)
         {
-            Permission said = direction.Length > 0 ? CarParse(tag(key + direction)) : Permission.Unsaid;
-            said = said != Permission.Unsaid ? said : CarParse(tag(key));
+            Permission said = direction.Length > 0 ? Parse(tag(key + direction), byCar: true) : Permission.Unsaid;
+            said = said != Permission.Unsaid ? said : key == "access" ? Access(tag, byCar: true) : Parse(tag(key), byCar: true);
             if (said != Permission.Unsaid)
             {
                 return said;
@@ -132,17 +165,23 @@ public static class OsmRoads
         return Permission.Unsaid;
     }
 
-    /// <summary>Values nobody agreed on say nothing.</summary>
-    private static Permission Parse(string? value) => value switch
+    /// <summary>Values nobody agreed on say nothing; of several ("customers;delivery") the one that allows most counts.</summary>
+    private static Permission Parse(string? value, bool byCar = false) =>
+        value is null ? Permission.Unsaid
+        : value.Contains(';', StringComparison.Ordinal)
+            ? value.Split(';', StringSplitOptions.TrimEntries).Select(v => ParseOne(v, byCar)).Where(p => p != Permission.Unsaid).DefaultIfEmpty().Min()
+            : ParseOne(value, byCar);
+
+    private static Permission ParseOne(string value, bool byCar) => value switch
     {
-        "yes" or "designated" or "permissive" or "official" or "public" or "destination" or "customers" => Permission.Yes,
-        "no" or "private" or "use_sidepath" or "permit" or "military" or "residents" => Permission.No,
+        "yes" or "designated" or "permissive" or "official" or "public" => Permission.Yes,
+        "destination" or "customers" or "private" or "residents" or "permit" or "employees" => Permission.Local,
+        "no" or "use_sidepath" or "military" => Permission.No,
+
+        // A road for the owner's tractors and timber is none for a shopping trip, though one may walk there.
+        "agricultural" or "forestry" or "delivery" or "emergency" when byCar => Permission.No,
         _ => Permission.Unsaid,
     };
-
-    /// <summary>A road for the owner's tractors and timber is none for a shopping trip, though one may walk there.</summary>
-    private static Permission CarParse(string? value) =>
-        value is "agricultural" or "forestry" or "delivery" or "emergency" ? Permission.No : Parse(value);
 
     private static double Kmh(string directionKey, string highway, Func<string, string?> tag, RoadSpeeds speeds)
     {
@@ -164,7 +203,8 @@ public static class OsmRoads
     {
         Permission said = CarPermission(tag, "", VehicleKeys);
         bool continuesRoad = tag("ferry") is { } ferry && IsCarRoad(ferry);
-        bool takesCars = Parse(tag("access")) != Permission.No && Decide(continuesRoad ? Permission.Yes : Permission.No, said);
+        bool takesCars = Parse(tag("access")) is Permission.Yes or Permission.Unsaid
+            && (said == Permission.Unsaid ? continuesRoad : said == Permission.Yes);
         if (!takesCars)
         {
             return default;

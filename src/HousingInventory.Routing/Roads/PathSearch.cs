@@ -8,18 +8,16 @@ namespace HousingInventory.Routing.Roads;
 /// </summary>
 public sealed class PathSearch
 {
-    private const int FromStart = -1;
-    private const int FromEnd = -2;
-
     private readonly EdgeCosts _costs;
-    private readonly ArcTable _arcs;
+    private readonly TravelNet _net;
     private readonly Label[] _labels;
     private readonly List<int> _touched = [];
     private readonly SearchHeap _heap = new();
 
     private PathSearch(EdgeCosts costs)
     {
-        (_costs, _arcs, _labels) = (costs, costs.Graph.Arcs(costs.Mode), new Label[costs.Graph.NodeCount]);
+        (_costs, _net) = (costs, costs.Graph.Net(costs.Mode));
+        _labels = new Label[_net.StateCount];
         Array.Fill(_labels, Label.Unseen);
     }
 
@@ -41,21 +39,22 @@ public sealed class PathSearch
 
     /// <summary>The way from one point to another; null if either is off the network or no way leads there. The search ends as soon as the way is certain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public RoadPath? Find(Connection from, Connection to)
+    public RoadPath? Find(Connections from, Connections to)
     {
-        if (!from.IsConnected || !to.IsConnected)
+        Arrival best = AlongOneEdge(from, to);
+        List<Arrival> arrivals = Arrivals(to);
+        for (int i = 0; i < from.Each.Length; i++)
         {
-            return null;
+            Connection at = from.Each[i];
+            double straight = _costs.Straight(at);
+            Improve(_net.Out((at.Edge * 2) + 1), straight + _costs.ToStart(at), Label.Leaving(i, (at.Edge * 2) + 1));
+            Improve(_net.Out(at.Edge * 2), straight + _costs.ToEnd(at), Label.Leaving(i, at.Edge * 2));
         }
 
-        double best = from.Edge == to.Edge ? _costs.Between(from, to) : double.PositiveInfinity;
-        Arrival arrival = Arrival.AlongTheEdge;
-        Improve(Graph.EdgeStart[from.Edge], _costs.ToStart(from), FromStart, -1);
-        Improve(Graph.EdgeEnd[from.Edge], _costs.ToEnd(from), FromEnd, -1);
         while (_heap.Count > 0)
         {
             SearchHeap.Entry top = _heap.Pop();
-            if (top.Cost >= best)
+            if (top.Cost >= best.Cost)
             {
                 break;
             }
@@ -65,102 +64,146 @@ public sealed class PathSearch
                 continue;
             }
 
-            Arrive(top, to, ref best, ref arrival);
-            foreach (Arc arc in _arcs.From(top.Node))
+            foreach (Arrival arrival in arrivals)
             {
-                Improve(arc.Head, top.Cost + arc.Cost, arc.Edge, top.Node);
+                if (arrival.State == top.Node && top.Cost + arrival.Cost < best.Cost)
+                {
+                    best = arrival with { Cost = top.Cost + arrival.Cost };
+                }
+            }
+
+            foreach (Arc arc in _net.Arcs.From(top.Node))
+            {
+                Improve(arc.Head, top.Cost + arc.Cost, new Label(0, arc.Along, top.Node));
             }
         }
 
-        RoadPath? path = double.IsPositiveInfinity(best) ? null : Trace(from, to, best, arrival);
+        RoadPath? path = double.IsPositiveInfinity(best.Cost) ? null : Trace(from, to, best);
         Clean();
         return path;
     }
 
-    private void Arrive(SearchHeap.Entry top, Connection to, ref double best, ref Arrival arrival)
+    /// <summary>Two places on one edge need no crossing.</summary>
+    private Arrival AlongOneEdge(Connections from, Connections to)
     {
-        if (top.Node == Graph.EdgeStart[to.Edge] && top.Cost + _costs.FromStart(to) < best)
+        Arrival best = new(Arrival.NoState, double.PositiveInfinity, 0, 0, 0);
+        for (int i = 0; i < from.Each.Length; i++)
         {
-            (best, arrival) = (top.Cost + _costs.FromStart(to), Arrival.ByStart);
+            for (int j = 0; j < to.Each.Length; j++)
+            {
+                (Connection a, Connection b) = (from.Each[i], to.Each[j]);
+                double cost = a.Edge == b.Edge ? _costs.Straight(a) + _costs.Between(a, b) + _costs.Straight(b) : double.PositiveInfinity;
+                best = cost < best.Cost ? new Arrival(Arrival.NoState, cost, i, j, 0) : best;
+            }
         }
 
-        if (top.Node == Graph.EdgeEnd[to.Edge] && top.Cost + _costs.FromEnd(to) < best)
-        {
-            (best, arrival) = (top.Cost + _costs.FromEnd(to), Arrival.ByEnd);
-        }
+        return best;
     }
 
-    private void Improve(int node, double cost, int edge, int before)
+    private List<Arrival> Arrivals(Connections to)
     {
-        if (cost < _labels[node].Cost)
+        List<Arrival> arrivals = [];
+        for (int j = 0; j < to.Each.Length; j++)
         {
-            if (double.IsPositiveInfinity(_labels[node].Cost))
+            Connection at = to.Each[j];
+            foreach (int state in _net.In(at.Edge * 2))
             {
-                _touched.Add(node);
+                arrivals.Add(new Arrival(state, _costs.FromStart(at) + _costs.Straight(at), 0, j, at.Edge * 2));
             }
 
-            _labels[node] = new Label(cost, edge, before);
-            _heap.Push(cost, 0, node);
+            foreach (int state in _net.In((at.Edge * 2) + 1))
+            {
+                arrivals.Add(new Arrival(state, _costs.FromEnd(at) + _costs.Straight(at), 0, j, (at.Edge * 2) + 1));
+            }
+        }
+
+        return arrivals;
+    }
+
+    private void Improve(int state, double cost, Label label)
+    {
+        if (cost < _labels[state].Cost)
+        {
+            if (double.IsPositiveInfinity(_labels[state].Cost))
+            {
+                _touched.Add(state);
+            }
+
+            _labels[state] = label with { Cost = cost };
+            _heap.Push(cost, 0, state);
         }
     }
 
     private void Clean()
     {
-        foreach (int node in _touched)
+        foreach (int state in _touched)
         {
-            _labels[node] = Label.Unseen;
+            _labels[state] = Label.Unseen;
         }
 
         _touched.Clear();
         _heap.Clear();
     }
 
-    private RoadPath Trace(Connection from, Connection to, double best, Arrival arrival)
+    private RoadPath Trace(Connections from, Connections to, Arrival arrival)
     {
         RoadLine line = new(Graph);
-        if (arrival == Arrival.AlongTheEdge)
+        Connection end = to.Each[arrival.To];
+        Connection start;
+        if (arrival.State == Arrival.NoState)
         {
-            line.Add(from.Edge, from.AlongM, to.AlongM);
+            start = from.Each[arrival.From];
+            line.Add(start.Edge, start.AlongM, end.AlongM);
         }
         else
         {
-            bool byStart = arrival == Arrival.ByStart;
-            TraceTo(byStart ? Graph.EdgeStart[to.Edge] : Graph.EdgeEnd[to.Edge], from, line);
-            line.Add(to.Edge, byStart ? 0 : Graph.EdgeLengthM[to.Edge], to.AlongM);
+            start = TraceTo(arrival.State, from, line);
+            line.Add(end.Edge, (arrival.Along & 1) == 0 ? 0 : Graph.EdgeLengthM[end.Edge], end.AlongM);
         }
 
-        double cost = best + _costs.Straight(from) + _costs.Straight(to);
-        double distance = line.Length + Exact.Steps(from.StraightM) + Exact.Steps(to.StraightM);
-        return line.ToPath(Exact.Units(cost), Exact.Units(distance));
+        double distance = line.Length + Exact.Steps(start.StraightM) + Exact.Steps(end.StraightM);
+        return line.ToPath(Exact.Units(arrival.Cost), Exact.Units(distance));
     }
 
-    private void TraceTo(int node, Connection from, RoadLine line)
+    /// <summary>Draws the way to a state and returns where it began.</summary>
+    private Connection TraceTo(int state, Connections from, RoadLine line)
     {
-        List<(int Edge, int From)> steps = [];
-        for (; _labels[node].Edge >= 0; node = _labels[node].Before)
+        List<int> steps = [];
+        for (; !_labels[state].IsLeaving; state = _labels[state].Before)
         {
-            steps.Add((_labels[node].Edge, _labels[node].Before));
+            if (_labels[state].Along != Arc.Nothing)
+            {
+                steps.Add(_labels[state].Along);
+            }
         }
 
-        line.Add(from.Edge, from.AlongM, _labels[node].Edge == FromStart ? 0 : Graph.EdgeLengthM[from.Edge]);
+        Connection start = from.Each[_labels[state].Connection];
+        line.Add(start.Edge, start.AlongM, (_labels[state].Along & 1) == 0 ? Graph.EdgeLengthM[start.Edge] : 0);
         for (int i = steps.Count - 1; i >= 0; i--)
         {
-            (int edge, int start) = steps[i];
-            double lengthM = Graph.EdgeLengthM[edge];
-            bool forward = Graph.EdgeStart[edge] == start;
-            line.Add(edge, forward ? 0 : lengthM, forward ? lengthM : 0);
+            double lengthM = Graph.EdgeLengthM[steps[i] >> 1];
+            bool forward = (steps[i] & 1) == 0;
+            line.Add(steps[i] >> 1, forward ? 0 : lengthM, forward ? lengthM : 0);
         }
+
+        return start;
     }
 
-    private enum Arrival
+    /// <summary>A way to get to the place: from a state (<see cref="NoState"/>: along one edge) over a traversal to one of its connections.</summary>
+    private readonly record struct Arrival(int State, double Cost, int From, int To, int Along)
     {
-        AlongTheEdge,
-        ByStart,
-        ByEnd,
+        public const int NoState = -1;
     }
 
-    private readonly record struct Label(double Cost, int Edge, int Before)
+    /// <summary>How a state was reached: over a traversal from the state before, or from a connection of the point, whose number is then stored as ~Before.</summary>
+    private readonly record struct Label(double Cost, int Along, int Before)
     {
-        public static Label Unseen { get; } = new(double.PositiveInfinity, -1, -1);
+        public static Label Unseen { get; } = new(double.PositiveInfinity, Arc.Nothing, 0);
+
+        public bool IsLeaving => Before < 0;
+
+        public int Connection => ~Before;
+
+        public static Label Leaving(int connection, int along) => new(0, along, ~connection);
     }
 }

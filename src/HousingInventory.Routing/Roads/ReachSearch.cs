@@ -6,20 +6,21 @@ namespace HousingInventory.Routing.Roads;
 /// All targets within a walking distance of a point: the stop posts that a home can walk to. Made once for a set of targets, then asked again and again; it holds
 /// scratch memory, so each thread needs its own.
 /// <para>
-/// Layout: what node n is near to are entries <c>_firstOfNode[n]</c> to <c>_firstOfNode[n + 1]</c> of <c>_near</c>: a target and what it costs to get there from the node.
-/// <c>_node</c> and <c>_target</c> hold the costs of the search that is running, in steps of <see cref="Exact"/>, infinity when none is.
-/// A search touches only the nodes within its limit and cleans up only these.
+/// Layout: what state n is near to are entries <c>_firstOfState[n]</c> to <c>_firstOfState[n + 1]</c> of <c>_near</c>: a target and what it costs to get there.
+/// <c>_state</c> and <c>_target</c> hold the costs of the search that is running, in steps of <see cref="Exact"/>, infinity when none is.
+/// A search touches only the states within its limit and cleans up only these.
 /// </para>
 /// </summary>
 public sealed class ReachSearch
 {
     private readonly EdgeCosts _costs;
+    private readonly TravelNet _net;
     private readonly TargetsByEdge _targets;
-    private readonly int[] _firstOfNode;
+    private readonly int[] _firstOfState;
     private readonly NearTarget[] _near;
-    private readonly double[] _node;
+    private readonly double[] _state;
     private readonly double[] _target;
-    private readonly List<int> _touchedNodes = [];
+    private readonly List<int> _touchedStates = [];
     private readonly List<int> _touchedTargets = [];
     private readonly SearchBuckets _queue;
 
@@ -27,33 +28,42 @@ public sealed class ReachSearch
     public ReachSearch(RoadGraph graph, ReadOnlySpan<RoadTarget> targets)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        _costs = EdgeCosts.OnFoot(graph);
+        (_costs, _net) = (EdgeCosts.OnFoot(graph), graph.Net(RoadMode.Foot));
         _targets = new TargetsByEdge(targets);
-        _queue = new SearchBuckets(graph.Arcs(RoadMode.Foot));
-        _node = new double[graph.NodeCount];
+        _queue = new SearchBuckets(_net.Arcs);
+        _state = new double[_net.StateCount];
         _target = new double[_targets.All.Length];
-        Array.Fill(_node, double.PositiveInfinity);
+        Array.Fill(_state, double.PositiveInfinity);
         Array.Fill(_target, double.PositiveInfinity);
-        _firstOfNode = new int[graph.NodeCount + 1];
-        foreach (RoadTarget target in _targets.All)
+        _firstOfState = new int[_net.StateCount + 1];
+        foreach (PlacedTarget target in _targets.All)
         {
-            _firstOfNode[graph.EdgeStart[target.Connection.Edge] + 1]++;
-            _firstOfNode[graph.EdgeEnd[target.Connection.Edge] + 1]++;
+            foreach (int state in BothSides(target.Connection))
+            {
+                _firstOfState[state + 1]++;
+            }
         }
 
-        for (int node = 0; node < graph.NodeCount; node++)
+        for (int state = 0; state < _net.StateCount; state++)
         {
-            _firstOfNode[node + 1] += _firstOfNode[node];
+            _firstOfState[state + 1] += _firstOfState[state];
         }
 
-        _near = new NearTarget[_firstOfNode[^1]];
-        int[] next = _firstOfNode[..^1];
+        _near = new NearTarget[_firstOfState[^1]];
+        int[] next = _firstOfState[..^1];
         for (int i = 0; i < _targets.All.Length; i++)
         {
             Connection at = _targets.All[i].Connection;
             double straight = _costs.Straight(at);
-            _near[next[graph.EdgeStart[at.Edge]]++] = new NearTarget(i, _costs.FromStart(at) + straight);
-            _near[next[graph.EdgeEnd[at.Edge]]++] = new NearTarget(i, _costs.FromEnd(at) + straight);
+            foreach (int state in _net.In(at.Edge * 2))
+            {
+                _near[next[state]++] = new NearTarget(i, _costs.FromStart(at) + straight);
+            }
+
+            foreach (int state in _net.In((at.Edge * 2) + 1))
+            {
+                _near[next[state]++] = new NearTarget(i, _costs.FromEnd(at) + straight);
+            }
         }
     }
 
@@ -61,30 +71,30 @@ public sealed class ReachSearch
     /// Puts all targets within <paramref name="maxM"/> metres, inclusive, straight bits of both included, into <paramref name="into"/>, by id; each id once. The
     /// list is emptied first and stays so if the point is off the network.
     /// </summary>
-    public void Within(Connection from, double maxM, List<ReachedTarget> into)
+    public void Within(Connections from, double maxM, List<ReachedTarget> into)
     {
         ArgumentNullException.ThrowIfNull(into);
         into.Clear();
-        if (!from.IsConnected)
-        {
-            return;
-        }
-
-        RoadGraph graph = _costs.Graph;
         double limit = Exact.Steps(maxM);
-        double straight = _costs.Straight(from);
-        ReadOnlySpan<RoadTarget> onEdge = _targets.On(from.Edge);
-        for (int i = 0; i < onEdge.Length; i++)
+        foreach (Connection connection in from.Each)
         {
-            double cost = straight + _costs.Between(from, onEdge[i].Connection) + _costs.Straight(onEdge[i].Connection);
-            Reach(_targets.FirstOn(from.Edge) + i, cost, limit);
+            double straight = _costs.Straight(connection);
+            ReadOnlySpan<PlacedTarget> onEdge = _targets.On(connection.Edge);
+            for (int i = 0; i < onEdge.Length; i++)
+            {
+                double cost = straight + _costs.Between(connection, onEdge[i].Connection) + _costs.Straight(onEdge[i].Connection);
+                Reach(_targets.FirstOn(connection.Edge) + i, cost, limit);
+            }
+
+            Improve(_net.Out((connection.Edge * 2) + 1), straight + _costs.ToStart(connection), limit);
+            Improve(_net.Out(connection.Edge * 2), straight + _costs.ToEnd(connection), limit);
         }
 
-        Improve(graph.EdgeStart[from.Edge], straight + _costs.ToStart(from), limit);
-        Improve(graph.EdgeEnd[from.Edge], straight + _costs.ToEnd(from), limit);
-        Settle(graph.Arcs(RoadMode.Foot), limit);
+        Settle(_net.Arcs, limit);
         Collect(into);
     }
+
+    private IEnumerable<int> BothSides(Connection at) => [.. _net.In(at.Edge * 2), .. _net.In((at.Edge * 2) + 1)];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Settle(ArcTable arcs, double limit)
@@ -92,12 +102,12 @@ public sealed class ReachSearch
         while (_queue.Count > 0)
         {
             SearchBuckets.Entry top = _queue.Pop();
-            if (top.Cost > _node[top.Node])
+            if (top.Cost > _state[top.Node])
             {
                 continue;
             }
 
-            for (int i = _firstOfNode[top.Node]; i < _firstOfNode[top.Node + 1]; i++)
+            for (int i = _firstOfState[top.Node]; i < _firstOfState[top.Node + 1]; i++)
             {
                 Reach(_near[i].Target, top.Cost + _near[i].Cost, limit);
             }
@@ -109,17 +119,17 @@ public sealed class ReachSearch
         }
     }
 
-    private void Improve(int node, double cost, double limit)
+    private void Improve(int state, double cost, double limit)
     {
-        if (cost < _node[node] && cost <= limit)
+        if (cost < _state[state] && cost <= limit)
         {
-            if (double.IsPositiveInfinity(_node[node]))
+            if (double.IsPositiveInfinity(_state[state]))
             {
-                _touchedNodes.Add(node);
+                _touchedStates.Add(state);
             }
 
-            _node[node] = cost;
-            _queue.Push(cost, 0, node);
+            _state[state] = cost;
+            _queue.Push(cost, 0, state);
         }
     }
 
@@ -145,13 +155,13 @@ public sealed class ReachSearch
             _target[target] = double.PositiveInfinity;
         }
 
-        foreach (int node in _touchedNodes)
+        foreach (int state in _touchedStates)
         {
-            _node[node] = double.PositiveInfinity;
+            _state[state] = double.PositiveInfinity;
         }
 
         _touchedTargets.Clear();
-        _touchedNodes.Clear();
+        _touchedStates.Clear();
         into.Sort((a, b) => (a.Id, a.DistanceM).CompareTo((b.Id, b.DistanceM)));
         int kept = 0;
         for (int i = 0; i < into.Count; i++)

@@ -2,7 +2,7 @@ namespace HousingInventory.Routing.Roads;
 
 /// <summary>Who may use a way, and what it is.</summary>
 [Flags]
-public enum RoadFlags : byte
+public enum RoadFlags : ushort
 {
     /// <summary>Not a road for anybody.</summary>
     None = 0,
@@ -27,4 +27,19 @@ public enum RoadFlags : byte
 
     /// <summary>A major road (OSM motorway to secondary, NVDB Kateg_380 1-4) for the straight distance to one; routing does not look at it.</summary>
     Major = 32,
+
+    /// <summary>On foot only for those who live, shop or work there: a path may begin and end with such ways, and has none between.</summary>
+    FootLocal = 64,
+
+    /// <summary>The same by car, in the direction in which the line is drawn.</summary>
+    CarForwardLocal = 128,
+
+    /// <summary>The same by car, against the direction in which the line is drawn.</summary>
+    CarBackwardLocal = 256,
+
+    /// <summary>The same by car, both ways.</summary>
+    CarLocal = CarForwardLocal | CarBackwardLocal,
+
+    /// <summary>Below ground or under a roof of rock: passed through, but no house, stop or place is there.</summary>
+    Tunnel = 512,
 }

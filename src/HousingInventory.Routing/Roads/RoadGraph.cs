@@ -10,8 +10,8 @@ namespace HousingInventory.Routing.Roads;
 /// <see cref="PointM"/> is how far along the edge a point is. Its direction is that of its lowest way.
 /// </para>
 /// <para>
-/// <b>Arcs</b> are edges as one mode may travel them, by the node where they start: on foot both ways in metres, by car each way in seconds, and the latter
-/// turned round. A search reads nothing else.
+/// <b>Nets</b> (<see cref="TravelNet"/>) hold the edges as one mode may travel them: on foot both ways in metres, by car each way in seconds, and the latter
+/// turned round. Private ways, one's own gates and banned turns are part of them. A search reads nothing else.
 /// </para>
 /// <para>
 /// Units: metres, seconds, km/h; coordinates in metres. Searches add whole steps of 10 nanometres, so sums are exact. Loops, parallel edges,
@@ -20,15 +20,21 @@ namespace HousingInventory.Routing.Roads;
 /// </summary>
 public sealed class RoadGraph
 {
-    private readonly ArcTable _foot;
-    private readonly ArcTable _car;
-    private readonly ArcTable _carReversed;
     private readonly EdgeTable _edges;
-    private readonly bool[] _carEnds;
+    private readonly TravelNet _foot;
+    private readonly TravelNet _car;
+    private readonly TravelNet _carReversed;
+    private readonly int[] _footPart;
+    private readonly int[] _carPart;
 
-    internal RoadGraph(EdgeTable edges, ArcTable foot, ArcTable car, ArcTable carReversed, bool[] carEnds, RoadGraphReport report)
+    private RoadGraph(EdgeTable edges, Traversals foot, Traversals car, TurnRules? turns, double fragmentM, RoadGraphReport report)
     {
-        (_edges, _foot, _car, _carReversed, _carEnds, Report) = (edges, foot, car, carReversed, carEnds, report);
+        (_edges, Report) = (edges, report);
+        _foot = TravelNet.From(foot, NodeCount);
+        _car = TravelNet.From(car, NodeCount, turns);
+        _carReversed = TravelNet.From(car.Reversed(), NodeCount, turns, isReversed: true);
+        _footPart = EdgeParts.OnFoot(edges, foot);
+        _carPart = EdgeParts.ByCar(edges, car, fragmentM);
     }
 
     /// <summary>Number of nodes.</summary>
@@ -82,27 +88,32 @@ public sealed class RoadGraph
         int[] order = WayOrder.Of(ways, out int twice);
         NodedWays noded = NodedWays.From(ways, order, options.SnapM);
         WayPieces pieces = WayPieces.Cut(noded);
-        EdgeTable edges = EdgeTable.From(noded, pieces);
+        EdgeTable edges = EdgeTable.From(noded, pieces, out int[] nodeNumbers);
         List<RoadFragment> fragments = Fragments.LeaveOut(edges, options.FragmentM);
-        (ArcTable foot, ArcTable car, ArcTable reversed) = edges.Arcs();
-        bool[] carEnds = CarEnds.Of(edges, car, options.FragmentM);
+        (Traversals foot, Traversals car) = (Traversals.OnFoot(edges), Traversals.ByCar(edges));
+        LocalWays.Enclose(foot, edges.LengthM, edges.NodeX.Length);
+        LocalWays.Enclose(car, edges.LengthM, edges.NodeX.Length);
+        TurnRules? turns = TurnRules.From(edges, car, noded.TurnBans, nodeNumbers);
         RoadGraphReport report = new(
             noded.WayIds.Length, order.Length - noded.WayIds.Length, twice, noded.SnappedEnds, noded.TJunctions, fragments);
-        return new RoadGraph(edges, foot, car, reversed, carEnds, report);
+        return new RoadGraph(edges, foot, car, turns, options.FragmentM, report);
     }
 
-    /// <summary>The arcs of a mode, from where one travels to where one gets.</summary>
-    internal ArcTable Arcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _car;
+    /// <summary>What a search of a mode runs over, from where one travels to where one gets.</summary>
+    internal TravelNet Net(RoadMode mode) => mode == RoadMode.Foot ? _foot : _car;
 
-    /// <summary>The same arcs from where one gets to where one comes from. On foot that is the same table.</summary>
-    internal ArcTable ReversedArcs(RoadMode mode) => mode == RoadMode.Foot ? _foot : _carReversed;
+    /// <summary>The same from where one gets to where one comes from. On foot, where every way has its way back, that is the same net.</summary>
+    internal TravelNet ReversedNet(RoadMode mode) => mode == RoadMode.Foot ? _foot : _carReversed;
 
     /// <summary>
-    /// Whether a point may connect to an edge: on foot if it is walkable and in no left-out fragment. By car if it may be driven on, is no ferry and no motorway,
-    /// and lies in a part of the network that one can drive both into and out of and that is no fragment: a one-way stub at the edge of the map is none.
+    /// Whether a point may connect to an edge: on foot if it is walkable, no tunnel, and in no left-out fragment. By car if it may be driven on, is no ferry, no
+    /// motorway and no tunnel, and lies in a part of the network that one can drive both into and out of and that is no fragment: a one-way stub at the edge of
+    /// the map is none.
     /// </summary>
-    public bool CanConnect(int edge, RoadMode mode) =>
-        _edges.LengthM[edge] > 0 && (mode == RoadMode.Foot ? (_edges.Flags[edge] & RoadFlags.Foot) != 0 : _carEnds[edge]);
+    public bool CanConnect(int edge, RoadMode mode) => PartOf(edge, mode) != EdgeParts.None;
+
+    /// <summary>The part of the network that an edge belongs to: from every place of it one gets to every other; <see cref="EdgeParts.None"/> if nothing connects to it.</summary>
+    internal int PartOf(int edge, RoadMode mode) => mode == RoadMode.Foot ? _footPart[edge] : _carPart[edge];
 
     /// <summary>Id of the way that a line's segment came from; the segment is named by its first point.</summary>
     public long WayIdOf(int point) => _edges.WayIdOf(point);

@@ -19,8 +19,10 @@ public sealed class RoadWays
     private readonly List<int> _firstPoint = [0];
     private readonly List<double> _x = [];
     private readonly List<double> _y = [];
+    private readonly List<float> _heights = [];
     private readonly List<long> _nodeIds = [];
     private readonly Dictionary<long, RoadFlags> _blocks = [];
+    private readonly List<TurnBan> _turnBans = [];
 
     /// <summary>Number of ways.</summary>
     public int Count => _ids.Count;
@@ -43,6 +45,12 @@ public sealed class RoadWays
     /// <summary>Node ids of all points; <see cref="NoNode"/> where a way came without.</summary>
     public ReadOnlySpan<long> NodeIds => CollectionsMarshal.AsSpan(_nodeIds);
 
+    /// <summary>Heights of all points, metres; NaN where none is known.</summary>
+    public ReadOnlySpan<float> Heights => CollectionsMarshal.AsSpan(_heights);
+
+    /// <summary>Turns that cars may not make.</summary>
+    public IReadOnlyList<TurnBan> TurnBans => _turnBans;
+
     /// <summary>Nodes that somebody cannot pass, and who.</summary>
     public IReadOnlyDictionary<long, RoadFlags> Blocks => _blocks;
 
@@ -54,12 +62,20 @@ public sealed class RoadWays
     /// <param name="x">East coordinates, metres.</param>
     /// <param name="y">North coordinates, metres.</param>
     /// <param name="nodeIds">A node id a point, or none at all.</param>
-    public bool Add(long id, RoadTraits traits, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<long> nodeIds = default)
+    /// <param name="heights">Metres above the sea a point, NaN where unknown, or none at all. Ways without node ids that meet at a place, but not in height, are a
+    /// bridge and a road.</param>
+    public bool Add(
+        long id, RoadTraits traits, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<long> nodeIds = default, ReadOnlySpan<float> heights = default)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
         if (!nodeIds.IsEmpty)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(nodeIds.Length, x.Length);
+        }
+
+        if (!heights.IsEmpty)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(heights.Length, x.Length);
         }
 
         if (x.Length < 2)
@@ -86,19 +102,33 @@ public sealed class RoadWays
             CollectionsMarshal.AsSpan(_nodeIds)[^x.Length..].Fill(NoNode);
         }
 
+        _heights.AddRange(heights);
+        CollectionsMarshal.SetCount(_heights, _x.Count);
+        if (heights.IsEmpty)
+        {
+            CollectionsMarshal.AsSpan(_heights)[^x.Length..].Fill(float.NaN);
+        }
+
         _firstPoint.Add(_x.Count);
         return true;
     }
 
-    /// <summary>Says that nobody of <paramref name="modes"/> (Foot, Car) gets past a node: a gate, a bollard.</summary>
+    /// <summary>
+    /// Says that nobody of <paramref name="modes"/> (Foot, Car) gets past a node: a bollard, a wall; or nobody but those who live behind it (FootLocal, CarLocal):
+    /// a gate of one's own.
+    /// </summary>
     public void Block(long nodeId, RoadFlags modes)
     {
-        modes = (modes & RoadFlags.Foot) | ((modes & RoadFlags.Car) != 0 ? RoadFlags.Car : RoadFlags.None);
+        modes = (modes & (RoadFlags.Foot | RoadFlags.FootLocal))
+            | ((modes & RoadFlags.Car) != 0 ? RoadFlags.Car : RoadFlags.None) | ((modes & RoadFlags.CarLocal) != 0 ? RoadFlags.CarLocal : RoadFlags.None);
         if (modes != RoadFlags.None)
         {
             _blocks[nodeId] = _blocks.GetValueOrDefault(nodeId) | modes;
         }
     }
+
+    /// <summary>Says that cars may not turn from one way into another at a node that both have.</summary>
+    public void Ban(TurnBan ban) => _turnBans.Add(ban);
 
     /// <summary>The lines of major roads, for a <see cref="Spatial.SegmentGrid"/>: first points (one more than lines), east and north coordinates.</summary>
     public (int[] FirstPoint, double[] X, double[] Y) MajorRoads()
@@ -120,13 +150,16 @@ public sealed class RoadWays
         return ([.. first], [.. x], [.. y]);
     }
 
-    /// <summary>A speed that is none forbids driving that way, and nobody walks on a ferry, whatever the caller says.</summary>
+    /// <summary>A speed that is none forbids driving that way, and nobody walks on a ferry, whatever the caller says. Who may not go at all is not local either.</summary>
     private static RoadTraits Sane(RoadTraits traits)
     {
         RoadFlags flags = traits.Flags;
         flags = (flags & RoadFlags.Ferry) != 0 ? flags & ~RoadFlags.Foot : flags;
         flags = IsPositive(traits.ForwardKmh) ? flags : flags & ~RoadFlags.CarForward;
         flags = IsPositive(traits.BackwardKmh) ? flags : flags & ~RoadFlags.CarBackward;
+        flags = (flags & RoadFlags.Foot) != 0 ? flags : flags & ~RoadFlags.FootLocal;
+        flags = (flags & RoadFlags.CarForward) != 0 ? flags : flags & ~RoadFlags.CarForwardLocal;
+        flags = (flags & RoadFlags.CarBackward) != 0 ? flags : flags & ~RoadFlags.CarBackwardLocal;
         return new RoadTraits(
             flags,
             (flags & RoadFlags.CarForward) != 0 ? traits.ForwardKmh : 0,

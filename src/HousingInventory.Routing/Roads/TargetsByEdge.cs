@@ -1,32 +1,35 @@
 namespace HousingInventory.Routing.Roads;
 
-/// <summary>Connected targets, by the edge they are on, then by id.</summary>
+/// <summary>One connection of a target.</summary>
+internal readonly record struct PlacedTarget(int Id, Connection Connection);
+
+/// <summary>The connections of targets, by the edge they are on, then by id.</summary>
 internal sealed class TargetsByEdge
 {
-    private readonly RoadTarget[] _targets;
+    private readonly PlacedTarget[] _targets;
     private readonly int[] _edges;
 
     public TargetsByEdge(ReadOnlySpan<RoadTarget> targets)
     {
-        List<RoadTarget> connected = new(targets.Length);
+        List<PlacedTarget> placed = new(targets.Length);
         foreach (RoadTarget target in targets)
         {
-            if (target.Connection.IsConnected)
+            foreach (Connection connection in target.Connections.Each)
             {
                 ArgumentOutOfRangeException.ThrowIfNegative(target.Id);
-                connected.Add(target);
+                placed.Add(new PlacedTarget(target.Id, connection));
             }
         }
 
-        _targets = [.. connected];
+        _targets = [.. placed];
         Array.Sort(_targets, (a, b) => Key(a).CompareTo(Key(b)));
         _edges = Array.ConvertAll(_targets, t => t.Connection.Edge);
     }
 
-    public ReadOnlySpan<RoadTarget> All => _targets;
+    public ReadOnlySpan<PlacedTarget> All => _targets;
 
     /// <summary>The targets on an edge; the first of them is number <see cref="FirstOn"/> of <see cref="All"/>.</summary>
-    public ReadOnlySpan<RoadTarget> On(int edge)
+    public ReadOnlySpan<PlacedTarget> On(int edge)
     {
         int first = FirstOn(edge);
         int end = first;
@@ -51,5 +54,5 @@ internal sealed class TargetsByEdge
         return low;
     }
 
-    private static (int, int, double, double) Key(RoadTarget t) => (t.Connection.Edge, t.Id, t.Connection.AlongM, t.Connection.StraightM);
+    private static (int, int, double, double) Key(PlacedTarget t) => (t.Connection.Edge, t.Id, t.Connection.AlongM, t.Connection.StraightM);
 }

@@ -19,7 +19,7 @@ public static class TopografiRoads
 
     /// <summary>
     /// What a line is, from <c>objekttypnr</c>; where that is missing or not known, from the name in <c>objekttyp</c>. Tractor roads (1628) are for walking only:
-    /// few take an ordinary car. <c>gagata</c> and <c>bussgata</c> keep cars out.
+    /// few take an ordinary car. <c>gagata</c> and <c>bussgata</c> keep cars out; <c>bro_och_tunnel</c> tells a tunnel.
     /// </summary>
     public static RoadTraits Classify(Func<string, string?> value, RoadSpeeds? speeds = null)
     {
@@ -42,6 +42,7 @@ public static class TopografiRoads
         RoadFlags flags = isMotorway ? RoadFlags.Motorway : RoadFlags.Foot;
         flags |= type <= LandsvagLiten ? RoadFlags.Major : RoadFlags.None;
         flags |= Is(value("gagata"), "Ja") || Is(value("bussgata"), "Ja") ? RoadFlags.None : RoadFlags.Car;
+        flags |= (value("bro_och_tunnel") ?? "").Contains("tunnel", StringComparison.OrdinalIgnoreCase) ? RoadFlags.Tunnel : RoadFlags.None;
         double kmh = speeds.Of(type.ToString(CultureInfo.InvariantCulture));
         return new RoadTraits(flags, kmh, kmh);
     }

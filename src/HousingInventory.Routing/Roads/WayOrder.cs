@@ -49,6 +49,7 @@ internal static class WayOrder
         Range pointsB = ways.FirstPoint[b]..ways.FirstPoint[b + 1];
         int byShape = ways.X[pointsA].SequenceCompareTo(ways.X[pointsB]);
         byShape = byShape != 0 ? byShape : ways.Y[pointsA].SequenceCompareTo(ways.Y[pointsB]);
+        byShape = byShape != 0 ? byShape : ways.Heights[pointsA].SequenceCompareTo(ways.Heights[pointsB]);
         byShape = byShape != 0 ? byShape : ways.NodeIds[pointsA].SequenceCompareTo(ways.NodeIds[pointsB]);
         return byShape != 0 ? byShape : Compare(ways.Traits[a], ways.Traits[b]);
     }

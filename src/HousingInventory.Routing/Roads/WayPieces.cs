@@ -32,6 +32,11 @@ internal sealed class WayPieces
             degree[node] = 3;
         }
 
+        foreach (NodedWays.Turn turn in ways.TurnBans)
+        {
+            degree[turn.Via] = 3;
+        }
+
         _degree = [.. degree];
     }
 
@@ -113,7 +118,9 @@ internal sealed class WayPieces
         RoadFlags passing = (RoadFlags.Foot | RoadFlags.Car) & ~blocked;
         if (passing != RoadFlags.None)
         {
-            // Any speed will do: the link has no length.
+            // Any speed will do: the link has no length. Whoever is stopped needs no word on being local.
+            passing |= (passing & RoadFlags.Foot) != 0 ? blocked & RoadFlags.FootLocal : RoadFlags.None;
+            passing |= (passing & RoadFlags.Car) != 0 ? blocked & RoadFlags.CarLocal : RoadFlags.None;
             _pieces.Add(new Piece(way, point, point, node, copy, new RoadTraits(passing, 1, 1)));
         }
 
@@ -129,9 +136,11 @@ internal sealed class WayPieces
 
         private static RoadFlags Turned(RoadFlags flags)
         {
-            RoadFlags turned = flags & ~RoadFlags.Car;
+            RoadFlags turned = flags & ~(RoadFlags.Car | RoadFlags.CarLocal);
             turned |= (flags & RoadFlags.CarForward) != 0 ? RoadFlags.CarBackward : RoadFlags.None;
-            return turned | ((flags & RoadFlags.CarBackward) != 0 ? RoadFlags.CarForward : RoadFlags.None);
+            turned |= (flags & RoadFlags.CarBackward) != 0 ? RoadFlags.CarForward : RoadFlags.None;
+            turned |= (flags & RoadFlags.CarForwardLocal) != 0 ? RoadFlags.CarBackwardLocal : RoadFlags.None;
+            return turned | ((flags & RoadFlags.CarBackwardLocal) != 0 ? RoadFlags.CarForwardLocal : RoadFlags.None);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ConnectionTable
         MayAlight = new bool[count];
         FirstPair = new int[posts + 1];
         SeatedHead = [];
-        LinkHead = [];
+        BoardAt = [];
     }
 
     public int Count => From.Length;
@@ -56,8 +56,8 @@ internal sealed class ConnectionTable
     /// </summary>
     public int[] SeatedHead { get; private set; }
 
-    /// <summary>First row of <see cref="Extra"/> with a connection that is kept for passengers of this one; empty if there are none at all.</summary>
-    public int[] LinkHead { get; private set; }
+    /// <summary>The connections to board at each post, in the room that <see cref="FirstPair"/> gives it, latest first; empty if no rule is about certain trips.</summary>
+    public int[] BoardAt { get; private set; }
 
     /// <summary>Chains of connections, ended by <see cref="None"/>.</summary>
     public List<(int Connection, int NextRow)> Extra { get; } = [];
@@ -93,7 +93,12 @@ internal sealed class ConnectionTable
         }
 
         table.MakeRoomForPairs();
-        table.AddExtras(day, firstHop, positionOf, mirrored);
+        table.AddJoins(day, firstHop, positionOf, mirrored);
+        if (day.Timetable.Transfers.Rules.Length > 0)
+        {
+            table.ListBoarding();
+        }
+
         return table;
     }
 
@@ -170,24 +175,26 @@ internal sealed class ConnectionTable
         }
     }
 
-    private void AddExtras(DayTrips day, int[] firstHop, int[] positionOf, bool mirrored)
+    private void ListBoarding()
     {
-        TripTable trips = day.Timetable.Trips;
+        BoardAt = new int[FirstPair[^1]];
+        int[] next = FirstPair[..^1];
+        for (int c = 0; c < Count; c++)
+        {
+            if (MayBoard[c])
+            {
+                BoardAt[next[From[c]]++] = c;
+            }
+        }
+    }
+
+    private void AddJoins(DayTrips day, int[] firstHop, int[] positionOf, bool mirrored)
+    {
         foreach ((int from, int to) in day.Joins)
         {
             if (firstHop[from] < firstHop[from + 1] && firstHop[to] < firstHop[to + 1])
             {
                 SeatedHead = Link(SeatedHead, positionOf[firstHop[from + 1] - 1], positionOf[firstHop[to]], mirrored);
-            }
-        }
-
-        foreach ((int fromRun, int fromCall, int toRun, int toCall) in day.Links)
-        {
-            if (firstHop[fromRun] < firstHop[fromRun + 1] && firstHop[toRun] < firstHop[toRun + 1])
-            {
-                int arriving = firstHop[fromRun] + fromCall - 1 - trips.FirstCall[day.Trip[fromRun]];
-                int departing = firstHop[toRun] + toCall - trips.FirstCall[day.Trip[toRun]];
-                LinkHead = Link(LinkHead, positionOf[arriving], positionOf[departing], mirrored);
             }
         }
     }

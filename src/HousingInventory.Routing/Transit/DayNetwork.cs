@@ -17,12 +17,14 @@ public sealed class DayNetwork
         Options = options;
         TransferTable transfers = day.Timetable.Transfers;
         AtPostS = [.. transfers.ChangeS.Select(s => s == TransferTable.Default ? options.MinTransferS : s)];
-        (int From, int To, int Seconds)[] changes = MakeChanges(walks, transfers, options.BoardSlackS);
+        (int From, int To, int Seconds)[] changes = MakeChanges(day.Timetable, walks, options);
         Changes = TransferWalks.From(day.Timetable.Posts.Count, changes);
         ChangesBack = TransferWalks.From(day.Timetable.Posts.Count, changes.Select(c => (c.To, c.From, c.Seconds)));
         There = ConnectionTable.Build(day, withBooked, mirrored: false);
         Back = ConnectionTable.Build(day, withBooked, mirrored: true);
-        HasInstantChanges = AtPostS.Contains(0) || changes.Any(c => c.Seconds == 0) || transfers.Links.Length > 0 || transfers.Joins.Length > 0;
+        Ruled = ChangeRules.From(this, isBack: false);
+        RuledBack = ChangeRules.From(this, isBack: true);
+        HasInstantChanges = AtPostS.Contains(0) || changes.Any(c => c.Seconds == 0) || transfers.Rules.Any(r => r.Seconds == 0) || transfers.Joins.Length > 0;
     }
 
     /// <summary>The runs behind.</summary>
@@ -43,10 +45,15 @@ public sealed class DayNetwork
 
     internal TransferWalks ChangesBack { get; }
 
+    /// <summary>Changes for which rules about certain trips or lines hold; null if there are none.</summary>
+    internal ChangeRules? Ruled { get; }
+
+    internal ChangeRules? RuledBack { get; }
+
     /// <summary>Whether somewhere a passenger may change without any time passing.</summary>
     internal bool HasInstantChanges { get; }
 
-    private static (int From, int To, int Seconds)[] MakeChanges(TransferWalks walks, TransferTable transfers, int slackS)
+    private static (int From, int To, int Seconds)[] MakeChanges(Timetable timetable, TransferWalks walks, TransitOptions options)
     {
         Dictionary<(int From, int To), int> changes = [];
         for (int from = 0; from < walks.FirstOut.Length - 1; from++)
@@ -55,13 +62,16 @@ public sealed class DayNetwork
             {
                 if (walks.To[i] != from)
                 {
-                    changes[(from, walks.To[i])] = walks.Seconds[i] + slackS;
+                    // Between posts of one stop a change takes as long as at a post, or longer if they lie far apart.
+                    int seconds = walks.Seconds[i] + options.BoardSlackS;
+                    bool isOneStop = timetable.Posts.StopOf(from) == timetable.Posts.StopOf(walks.To[i]);
+                    changes[(from, walks.To[i])] = isOneStop ? Math.Max(options.MinTransferS, seconds) : seconds;
                 }
             }
         }
 
         // The operator's word replaces the walk and the slack, also where no walk was found.
-        foreach ((int from, int to, int seconds) in transfers.Pairs)
+        foreach ((int from, int to, int seconds) in timetable.Transfers.Pairs)
         {
             changes[(from, to)] = seconds;
         }

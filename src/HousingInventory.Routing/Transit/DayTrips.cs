@@ -22,18 +22,16 @@ public sealed class DayTrips
         Timetable = timetable;
         Date = date;
         List<(int From, int To)> joins = [];
-        List<(int FromRun, int FromCall, int ToRun, int ToCall)> links = [];
-        AddRuns(0, joins, links);
+        AddRuns(0, joins);
         for (int days = 1; days <= timetable.Trips.LatestS / DayS; days++)
         {
-            AddRuns(-days, joins, links);
+            AddRuns(-days, joins);
         }
 
-        AddRuns(1, joins, links);
+        AddRuns(1, joins);
         Trip = [.. _trip];
         ShiftS = [.. _shiftS];
         Joins = [.. joins];
-        Links = [.. links];
         Chain = MakeChains();
         (FirstDeparture, Departure) = MakeDepartures();
     }
@@ -55,9 +53,6 @@ public sealed class DayTrips
 
     /// <summary>Runs into which passengers may stay seated.</summary>
     internal (int From, int To)[] Joins { get; }
-
-    /// <summary>Connections between two runs that are kept.</summary>
-    internal (int FromRun, int FromCall, int ToRun, int ToCall)[] Links { get; }
 
     /// <summary>Smallest run of the joined runs that each run belongs to. Joined runs are one trip to a passenger and are counted once.</summary>
     internal int[] Chain { get; }
@@ -96,7 +91,7 @@ public sealed class DayTrips
 
     internal ReadOnlySpan<(int Run, int Call)> DeparturesAt(int post) => Departure.AsSpan(FirstDeparture[post]..FirstDeparture[post + 1]);
 
-    private void AddRuns(int days, List<(int From, int To)> joins, List<(int FromRun, int FromCall, int ToRun, int ToCall)> links)
+    private void AddRuns(int days, List<(int From, int To)> joins)
     {
         TripTable trips = Timetable.Trips;
         DateOnly date = Date.AddDays(days);
@@ -120,14 +115,6 @@ public sealed class DayTrips
             if (runOf.TryGetValue(from, out int a) && runOf.TryGetValue(to, out int b))
             {
                 joins.Add((a, b));
-            }
-        }
-
-        foreach ((int fromCall, int toCall) in Timetable.Transfers.Links)
-        {
-            if (runOf.TryGetValue(trips.TripOfCall(fromCall), out int a) && runOf.TryGetValue(trips.TripOfCall(toCall), out int b))
-            {
-                links.Add((a, fromCall, b, toCall));
             }
         }
     }

@@ -23,12 +23,13 @@ public sealed class ProfileScan
     private readonly int[] _placeWalkS;
     private ConnectionTable _table;
     private TransferWalks _changes;
+    private ChangeRules? _ruled;
 
     /// <summary>A scan over one day.</summary>
     public ProfileScan(DayNetwork network)
     {
         _network = network;
-        (_table, _changes) = (network.There, network.Changes);
+        (_table, _changes, _ruled) = (network.There, network.Changes, network.Ruled);
         int connections = Math.Max(network.There.Count, network.Back.Count);
         int posts = network.AtPostS.Length;
         _reachS = new int[connections];
@@ -46,7 +47,7 @@ public sealed class ProfileScan
     /// <param name="traced">Whether journeys will be asked for; keeps about five times the memory.</param>
     public WaysThere WaysThere(PlaceAccess place, bool traced = false)
     {
-        (_table, _changes) = (_network.There, _network.Changes);
+        (_table, _changes, _ruled) = (_network.There, _network.Changes, _network.Ruled);
         return new WaysThere(Scan(place, placeSlackS: 0, traced), _network.Options.BoardSlackS);
     }
 
@@ -56,7 +57,7 @@ public sealed class ProfileScan
     public WaysBack WaysBack(PlaceAccess place, bool traced = false)
     {
         // Whoever leaves the place must be at the stop in time, so the slack is the place's; at home nobody waits.
-        (_table, _changes) = (_network.Back, _network.ChangesBack);
+        (_table, _changes, _ruled) = (_network.Back, _network.ChangesBack, _network.RuledBack);
         return new WaysBack(Scan(place, _network.Options.BoardSlackS, traced));
     }
 
@@ -171,25 +172,51 @@ public sealed class ProfileScan
             (bestS, alightAfter, boardNext) = (arriveS + placeWalkS, c, ConnectionTable.None);
         }
 
-        if (_network.AtPostS[post] != TransferTable.Forbidden)
+        if (_network.AtPostS[post] != TransferTable.Forbidden && !IsRuled(post, post))
         {
             Change(c, post, arriveS + _network.AtPostS[post], ref bestS, ref alightAfter, ref boardNext);
         }
 
         for (int i = _changes.FirstOut[post]; i < _changes.FirstOut[post + 1]; i++)
         {
-            Change(c, _changes.To[i], arriveS + _changes.Seconds[i], ref bestS, ref alightAfter, ref boardNext);
+            if (!IsRuled(post, _changes.To[i]))
+            {
+                Change(c, _changes.To[i], arriveS + _changes.Seconds[i], ref bestS, ref alightAfter, ref boardNext);
+            }
         }
 
-        if (_table.LinkHead.Length > 0)
+        if (_ruled is not null)
         {
-            for (int row = _table.LinkHead[c]; row != ConnectionTable.None; row = _table.Extra[row].NextRow)
+            foreach (ChangeRules.Ruled ruled in _ruled.Of(post))
             {
-                int next = _table.Extra[row].Connection;
-                if (_table.MayBoard[next] && _reachS[next] < bestS)
-                {
-                    (bestS, alightAfter, boardNext) = (_reachS[next], c, next);
-                }
+                ChangeByRules(c, arriveS, ruled, ref bestS, ref alightAfter, ref boardNext);
+            }
+        }
+    }
+
+    private bool IsRuled(int post, int to) => _ruled is not null && _ruled.Has(post, to);
+
+    /// <summary>Departures of a post one by one, earliest first, until one leaves later than the best arrival so far.</summary>
+    private void ChangeByRules(int c, int arriveS, ChangeRules.Ruled ruled, ref int bestS, ref int alightAfter, ref int boardNext)
+    {
+        for (int i = _table.FirstPair[ruled.To + 1] - 1; i >= _table.FirstPair[ruled.To]; i--)
+        {
+            int next = _table.BoardAt[i];
+            int departS = _table.DepartS[next];
+            if (departS < arriveS || _reachS[next] >= bestS)
+            {
+                continue;
+            }
+
+            if (departS >= bestS)
+            {
+                return;
+            }
+
+            int seconds = _ruled!.Seconds(ruled, _table.Run[c], _table.Run[next]);
+            if (seconds != TransferTable.Forbidden && departS >= (long)arriveS + seconds)
+            {
+                (bestS, alightAfter, boardNext) = (_reachS[next], c, next);
             }
         }
     }

@@ -62,8 +62,8 @@ public sealed class SourceCounts
     public int ApproximateTrips { get; internal set; }
 
     /// <summary>
-    /// Rows of transfers that name stops or trips not in the timetable, or a case that is not applied (routes; one trip only; a longer time or a ban for
-    /// two trips).
+    /// Rows of transfers that would matter and are not applied: for routes without stops, or of type 4 for trips that cannot follow each other. Rows about stops,
+    /// routes or trips that are not in the timetable matter to nobody.
     /// </summary>
     public int TransfersNotApplied { get; internal set; }
 

@@ -33,6 +33,9 @@ public readonly record struct TripRow(string Id, int Line, int Service)
     /// <summary>GTFS direction_id 0 or 1; null: not said.</summary>
     public int? Direction { get; init; }
 
+    /// <summary>Whether its times are a pattern for frequencies, also where no row of them is usable: it then never runs.</summary>
+    public bool IsPattern { get; init; }
+
     /// <summary>The caller's own index of the trip's shape; null: none. Carried along, never read here.</summary>
     public int? Shape { get; init; }
 }
@@ -45,9 +48,6 @@ public readonly record struct CallRow(int Post, int ArrivalS, int DepartureS)
 {
     /// <summary>A blank time.</summary>
     public const int NoTime = -1;
-
-    /// <summary>The row's stop_sequence, by which blank times are interpolated; null: calls are evenly spaced.</summary>
-    public int? Sequence { get; init; }
 
     /// <summary>GTFS pickup_type; blank is 0.</summary>
     public byte Pickup { get; init; }
@@ -83,6 +83,9 @@ public readonly record struct TransferRow(string FromStop, string ToStop, int Ty
     /// <summary>Trip id if the row is for one departing trip only.</summary>
     public string? ToTrip { get; init; }
 
-    /// <summary>True if the row is for certain routes only. Such rows are counted as not applied.</summary>
-    public bool ForRoutes { get; init; }
+    /// <summary>Route id if the row is for arrivals on one route only.</summary>
+    public string? FromRoute { get; init; }
+
+    /// <summary>Route id if the row is for departures on one route only.</summary>
+    public string? ToRoute { get; init; }
 }

@@ -7,14 +7,16 @@ internal sealed class TransferResolver
     private const int NeedsTime = 2;
     private const int NotPossible = 3;
     private const int StaySeated = 4;
+    private const int LeaveAndBoard = 5;
 
     /// <summary>Longer than any change, and far from the end of an int when times are added.</summary>
     private const int LongestS = 100 * 86_400;
 
-    private readonly Dictionary<(int Source, string Stop), List<int>> _postsOf = [];
-    private readonly Dictionary<(int Source, string Trip), int> _tripOf = [];
+    private readonly Dictionary<(int Source, string Id), List<int>> _postsOf = [];
+    private readonly Dictionary<(int Source, string Id), List<int>> _tripsOf = [];
+    private readonly Dictionary<(int Source, string Id), List<int>> _linesOf = [];
     private readonly SortedDictionary<(int From, int To), int> _pairs = [];
-    private readonly HashSet<(int FromCall, int ToCall)> _links = [];
+    private readonly List<(TransferRule Rule, bool IsStation)> _rules = [];
     private readonly HashSet<(int FromTrip, int ToTrip)> _joins = [];
     private readonly int[] _changeS;
     private readonly TripTable _trips;
@@ -27,27 +29,29 @@ internal sealed class TransferResolver
         for (int post = 0; post < rows.Posts.Count; post++)
         {
             int source = rows.PostSource[post];
-            NameFor(source, rows.Posts[post].Id, post);
+            Name(_postsOf, source, rows.Posts[post].Id, post);
             if (rows.Posts[post].ParentStation is { Length: > 0 } station)
             {
-                NameFor(source, station, post);
+                Name(_postsOf, source, station, post);
             }
         }
 
         int trip = 0;
         foreach (TripDrafts.Draft draft in drafts.All)
         {
-            // The copies of a frequency share an id, so that a row cannot mean one of them.
-            if (!draft.Dropped && !draft.Copied)
+            if (!draft.Dropped)
             {
-                _tripOf.TryAdd((rows.SourceOfTrip(draft.Row), rows.Trips[draft.Row].Id), trip);
+                Name(_tripsOf, rows.SourceOfTrip(draft.Row), rows.Trips[draft.Row].Id, trip++);
             }
+        }
 
-            trip += draft.Dropped ? 0 : 1;
+        for (int line = 0; line < rows.Lines.Count; line++)
+        {
+            Name(_linesOf, rows.LineSource[line], rows.Lines[line].Id, line);
         }
     }
 
-    /// <summary>Resolves all rows. A rule for two posts beats one for their stations, a later row an earlier one.</summary>
+    /// <summary>Resolves all rows. The most specific counts: trips before routes before stops; a rule for two posts beats one for their stations, a later row an earlier one.</summary>
     public static TransferTable Resolve(TimetableBuilder rows, TripDrafts drafts, TripTable trips)
     {
         TransferResolver resolver = new(rows, drafts, trips);
@@ -55,7 +59,7 @@ internal sealed class TransferResolver
         bool NamesStation((int Source, TransferRow Row) t) => stations.Contains((t.Source, t.Row.FromStop)) || stations.Contains((t.Source, t.Row.ToStop));
         foreach ((int source, TransferRow row) in rows.Transfers.OrderByDescending(NamesStation))
         {
-            if (!resolver.Apply(source, row))
+            if (!resolver.Apply(source, row, NamesStation((source, row))))
             {
                 rows.CountsOf(source).TransfersNotApplied++;
             }
@@ -65,38 +69,34 @@ internal sealed class TransferResolver
         {
             ChangeS = resolver._changeS,
             Pairs = [.. resolver._pairs.Select(p => (p.Key.From, p.Key.To, p.Value))],
-            Links = [.. resolver._links.Order()],
+            // Among equals a rule for posts beats one for their stations, a later row an earlier one.
+            Rules = [.. resolver._rules.Select((r, i) => (r.Rule, r.IsStation, i)).OrderBy(r => r.Rule.Rank).ThenBy(r => r.IsStation).ThenByDescending(r => r.i).Select(r => r.Rule)],
             Joins = [.. resolver._joins.Order()],
         };
     }
 
-    private void NameFor(int source, string id, int post)
+    private static void Name(Dictionary<(int Source, string Id), List<int>> known, int source, string id, int index)
     {
-        if (!_postsOf.TryGetValue((source, id), out List<int>? posts))
+        if (!known.TryGetValue((source, id), out List<int>? indices))
         {
-            _postsOf.Add((source, id), posts = []);
+            known.Add((source, id), indices = []);
         }
 
-        posts.Add(post);
+        indices.Add(index);
     }
 
-    private bool Apply(int source, TransferRow row)
+    private bool Apply(int source, TransferRow row, bool isStation)
     {
-        bool fromTrip = !string.IsNullOrEmpty(row.FromTrip);
-        bool toTrip = !string.IsNullOrEmpty(row.ToTrip);
-        if (row.ForRoutes || fromTrip != toTrip)
-        {
-            return false;
-        }
-
-        return fromTrip ? ApplyToTrips(source, row) : ApplyToPosts(source, row);
+        bool isForSome = new[] { row.FromTrip, row.ToTrip, row.FromRoute, row.ToRoute }.Any(id => !string.IsNullOrEmpty(id));
+        return isForSome ? ApplyToSome(source, row, isStation) : ApplyToPosts(source, row);
     }
 
     private bool ApplyToPosts(int source, TransferRow row)
     {
         if (!_postsOf.TryGetValue((source, row.FromStop), out List<int>? from) || !_postsOf.TryGetValue((source, row.ToStop), out List<int>? to))
         {
-            return false;
+            // Nobody calls there.
+            return true;
         }
 
         // Type 0 says that this is a good place to change, type 2 without a time says no more.
@@ -109,7 +109,7 @@ internal sealed class TransferResolver
         };
         if (seconds is not { } value)
         {
-            return row.Type is 0 or NeedsTime;
+            return row.Type is 0 or NeedsTime or StaySeated or LeaveAndBoard;
         }
 
         foreach (int a in from)
@@ -130,59 +130,88 @@ internal sealed class TransferResolver
         return true;
     }
 
-    private bool ApplyToTrips(int source, TransferRow row)
+    /// <summary>A rule for certain trips or routes, at each pair of posts that it is about.</summary>
+    private bool ApplyToSome(int source, TransferRow row, bool isStation)
     {
-        if (!_tripOf.TryGetValue((source, row.FromTrip!), out int from) || !_tripOf.TryGetValue((source, row.ToTrip!), out int to) || from == to)
+        if (!TryFind(source, row.FromTrip, _tripsOf, out List<int> fromTrips) || !TryFind(source, row.ToTrip, _tripsOf, out List<int> toTrips)
+            || !TryFind(source, row.FromRoute, _linesOf, out List<int> fromLines) || !TryFind(source, row.ToRoute, _linesOf, out List<int> toLines))
         {
-            return false;
+            // It is about traffic that does not run here.
+            return true;
         }
 
         if (row.Type == StaySeated)
         {
-            bool inTime = _trips.CallDepartureS[_trips.FirstCall[to]] >= _trips.CallArrivalS[_trips.FirstCall[from + 1] - 1];
-            return inTime && _joins.Add((from, to));
+            return Join(fromTrips, toTrips);
         }
 
-        return row.Type switch
+        int? seconds = row.Type switch
         {
-            Timed => Link(source, row, from, to, 0),
-            NeedsTime => Link(source, row, from, to, row.MinTransferS ?? 0),
-
-            // Types 0 and 5 ask for nothing that is not so already: trips are joined by type 4 only.
-            0 or 5 => true,
-            _ => false,
+            Timed => 0,
+            NeedsTime when row.MinTransferS >= 0 => Math.Min(row.MinTransferS.Value, LongestS),
+            NotPossible => TransferTable.Forbidden,
+            0 or NeedsTime or LeaveAndBoard => TransferTable.Default,
+            _ => null,
         };
-    }
-
-    private bool Link(int source, TransferRow row, int from, int to, int leastS)
-    {
-        bool found = false;
-        foreach (int fromPost in _postsOf.GetValueOrDefault((source, row.FromStop)) ?? [])
+        List<int> from = PostsOf(source, row.FromStop, fromTrips);
+        List<int> to = PostsOf(source, row.ToStop, toTrips);
+        bool namesPosts = from.Count > 0 && to.Count > 0;
+        foreach (int a in seconds is null ? [] : from)
         {
-            foreach (int toPost in _postsOf.GetValueOrDefault((source, row.ToStop)) ?? [])
+            foreach (int b in to)
             {
-                found |= LinkCalls(from, fromPost, to, toPost, leastS);
-            }
-        }
-
-        return found;
-    }
-
-    private bool LinkCalls(int from, int fromPost, int to, int toPost, int leastS)
-    {
-        bool found = false;
-        for (int a = _trips.FirstCall[from] + 1; a < _trips.FirstCall[from + 1]; a++)
-        {
-            for (int b = _trips.FirstCall[to]; b < _trips.FirstCall[to + 1] - 1; b++)
-            {
-                if (_trips.CallPost[a] == fromPost && _trips.CallPost[b] == toPost && _trips.CallDepartureS[b] >= (long)_trips.CallArrivalS[a] + leastS)
+                // Without stops the row is about places where the two trips meet.
+                if (a != b && (row.FromStop.Length == 0 || row.ToStop.Length == 0))
                 {
-                    _links.Add((a, b));
-                    found = true;
+                    continue;
                 }
+
+                AddRules(a, b, fromTrips, fromLines, toTrips, toLines, seconds!.Value, isStation);
             }
         }
 
-        return found;
+        return seconds is not null && (namesPosts || row.FromStop.Length > 0 || row.ToStop.Length > 0);
+    }
+
+    private void AddRules(int from, int to, List<int> fromTrips, List<int> fromLines, List<int> toTrips, List<int> toLines, int seconds, bool isStation)
+    {
+        // A trip of a frequency stands for all its departures.
+        foreach (int fromTrip in fromTrips)
+        {
+            foreach (int toTrip in toTrips)
+            {
+                if (fromTrip >= 0 && fromTrip == toTrip)
+                {
+                    continue;
+                }
+
+                _rules.Add((new TransferRule(from, to, fromTrip, fromLines[0], toTrip, toLines[0], seconds), isStation));
+            }
+        }
+    }
+
+    /// <summary>Index of what an id names; -1 alone where the row names none. False if it names something that is not here.</summary>
+    private static bool TryFind(int source, string? id, Dictionary<(int Source, string Id), List<int>> known, out List<int> found)
+    {
+        found = [-1];
+        return string.IsNullOrEmpty(id) || known.TryGetValue((source, id), out found!);
+    }
+
+    private List<int> PostsOf(int source, string stop, List<int> trips) => stop.Length > 0
+        ? _postsOf.GetValueOrDefault((source, stop)) ?? []
+        : [.. trips.Where(t => t >= 0).SelectMany(t => _trips.CallPost[_trips.FirstCall[t].._trips.FirstCall[t + 1]]).Distinct()];
+
+    private bool Join(List<int> fromTrips, List<int> toTrips)
+    {
+        // Of the departures of a frequency none is meant.
+        if (fromTrips.Count > 1 || toTrips.Count > 1)
+        {
+            return false;
+        }
+
+        (int from, int to) = (fromTrips[0], toTrips[0]);
+        bool inTime = from >= 0 && to >= 0 && from != to
+            && _trips.CallDepartureS[_trips.FirstCall[to]] >= _trips.CallArrivalS[_trips.FirstCall[from + 1] - 1];
+        return inTime && _joins.Add((from, to));
     }
 }

@@ -15,8 +15,8 @@ internal sealed class TransferTable
     /// <summary>Rules for two different posts, ascending by from, then to: whole seconds from arrival to departure, or <see cref="Forbidden"/>.</summary>
     public (int From, int To, int Seconds)[] Pairs { get; init; } = [];
 
-    /// <summary>Connections that are kept for two trips (types 1 and 2): from the arrival of one call one may board at the other.</summary>
-    public (int FromCall, int ToCall)[] Links { get; init; } = [];
+    /// <summary>Rules for certain trips or lines, the most specific first: the first that fits a change counts.</summary>
+    public TransferRule[] Rules { get; init; } = [];
 
     /// <summary>Trips that passengers may ride on into without getting off (type 4).</summary>
     public (int FromTrip, int ToTrip)[] Joins { get; init; } = [];

@@ -88,7 +88,7 @@ internal sealed class TripDrafts
         }
 
         _timesOf.Add(trip, (arrival, departure));
-        if (frequencies.Length == 0)
+        if (frequencies.Length == 0 && !row.IsPattern)
         {
             _drafts.Add(new Draft(trip, 0, row.Service));
             return;
@@ -119,7 +119,8 @@ internal sealed class TripDrafts
     }
 
     /// <summary>
-    /// Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by stop sequence.
+    /// Copies the times; a blank one of a pair is the other's, a blank pair lies on the straight line between its neighbours by its position in the trip, not by
+    /// the number in stop_sequence, which may jump.
     /// </summary>
     private static TripLeftOut? FillTimes(ReadOnlySpan<CallRow> calls, out int[] arrival, out int[] departure)
     {
@@ -148,8 +149,7 @@ internal sealed class TripDrafts
 
             for (int blank = known + 1; blank < i; blank++)
             {
-                (long part, long whole) = PartOfTheWay(calls, known, blank, i);
-                arrival[blank] = departure[blank] = departure[known] + (int)((arrival[i] - departure[known]) * part / whole);
+                arrival[blank] = departure[blank] = departure[known] + (int)((long)(arrival[i] - departure[known]) * (blank - known) / (i - known));
             }
 
             known = i;
@@ -157,11 +157,6 @@ internal sealed class TripDrafts
 
         return null;
     }
-
-    private static (long Part, long Whole) PartOfTheWay(ReadOnlySpan<CallRow> calls, int before, int blank, int after)
-        => calls[before].Sequence is { } b && calls[blank].Sequence is { } c && calls[after].Sequence is { } a && b < c && c < a
-            ? ((long)c - b, (long)a - b)
-            : (blank - before, after - before);
 
     private static SortedDictionary<int, bool> Starts(FrequencyRow[] frequencies, SourceCounts counts)
     {

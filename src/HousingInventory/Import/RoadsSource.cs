@@ -40,7 +40,7 @@ public sealed record RoadsSource : Source
     private static void ReadOsm(SourceFile file, RoadWays ways, List<Geometry> water)
     {
         OsmData osm = file.Unpacked(path => OsmPbfReader.Read(
-            path, new OsmSelection { Lines = ["highway", "route=ferry"], Areas = ["natural=water", "waterway=riverbank"], Places = ["barrier"] }));
+            path, new OsmSelection { Lines = ["highway", "route=ferry"], Areas = ["natural=water", "waterway=riverbank", "highway"], Places = ["barrier"], Relations = ["type=restriction"] }));
         file.Info.Layout = "openstreetmap-roads";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
@@ -60,10 +60,10 @@ public sealed record RoadsSource : Source
         }
 
         // A lake that the edge of the extract cuts has lost its outline and could cover land.
-        water.AddRange(Enumerable.Range(0, osm.Areas.Count).Where(i => !osm.Areas.IsCut[i])
+        int highway = osm.Strings.Find("highway");
+        water.AddRange(Enumerable.Range(0, osm.Areas.Count).Where(i => !osm.Areas.IsCut[i] && osm.Areas.Tags.Value(i, highway) < 0)
             .Select(i => transform.Apply(osm.Areas.Geometry(i, GeometryFactory.Default))).Where(a => a.Coordinates.All(c => double.IsFinite(c.X + c.Y))));
         transform.Apply(x, y);
-        int highway = osm.Strings.Find("highway");
         List<double> xs = [], ys = [];
         List<long> ids = [];
         HashSet<long> used = [];
@@ -88,7 +88,9 @@ public sealed record RoadsSource : Source
         }
 
         // A way that misses nodes comes in pieces; it is one row all the same.
-        file.Info.Used = used.Count;
+        (int squares, int walkable) = AddSquares(osm, x, y, highway, ways);
+        file.Info.Read += squares;
+        file.Info.Used = used.Count + walkable;
         file.Info.Leave("no-road-for-anybody", file.Info.Read - file.Info.Used);
         for (int i = 0; i < osm.Places.Count; i++)
         {
@@ -98,6 +100,41 @@ public sealed record RoadsSource : Source
                 ways.Block(osm.Places.Ids[i], OsmRoads.Blocks(key => osm.Places.Tags.Text(place, key)));
             }
         }
+
+        int notFollowed = OsmTurnBans.Read(osm.Relations, ways);
+        if (notFollowed > 0)
+        {
+            file.Notice(new TurnBansNotFollowed(notFollowed));
+        }
+    }
+
+    /// <summary>A square that is a relation is walked along its rings, as one that is a closed way is. Returns how many there are, and how many may be walked on.</summary>
+    private static (int Squares, int Walkable) AddSquares(OsmData osm, double[] x, double[] y, int highway, RoadWays ways)
+    {
+        (int squares, int walkable) = (0, 0);
+        OsmAreas areas = osm.Areas;
+        for (int area = 0; area < areas.Count; area++)
+        {
+            if (areas.Types[area] != OsmElementType.Relation || areas.Tags.Value(area, highway) < 0)
+            {
+                continue;
+            }
+
+            int at = area;
+            RoadTraits traits = OsmRoads.Classify(key => key == "area" ? "yes" : areas.Tags.Text(at, key));
+            bool isWalkable = false;
+            for (int ring = areas.RingStart[area]; traits.IsRoad && ring < areas.RingStart[area + 1]; ring++)
+            {
+                int[] nodes = areas.Nodes[areas.NodeStart[ring]..areas.NodeStart[ring + 1]];
+                isWalkable |= ways.Add(
+                    areas.Ids[area], traits, Array.ConvertAll(nodes, n => x[n]), Array.ConvertAll(nodes, n => y[n]), Array.ConvertAll(nodes, n => osm.Nodes.Ids[n]));
+            }
+
+            squares++;
+            walkable += isWalkable ? 1 : 0;
+        }
+
+        return (squares, walkable);
     }
 
     private static void ReadLines(SourceFile file, RoadWays ways)
@@ -131,7 +168,7 @@ public sealed record RoadsSource : Source
             for (int part = 0; part < geometry.NumGeometries && traits.Flags != RoadFlags.None; part++)
             {
                 Coordinate[] points = geometry.GetGeometryN(part).Coordinates;
-                any |= ways.Add(next++, traits, [.. points.Select(p => p.X)], [.. points.Select(p => p.Y)]);
+                any |= ways.Add(next++, traits, [.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], default, [.. points.Select(p => (float)p.Z)]);
             }
 
             if (!any)

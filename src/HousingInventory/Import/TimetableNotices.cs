@@ -45,11 +45,39 @@ public sealed record TimetablesOverlap(int Trips) : Notice;
 public sealed record StopsUnplaced(int Stops) : Notice;
 
 [Notice(Severity.Info,
-    "{Rows} rader i transfers.txt används inte.",
-    "{Rows} rows of transfers.txt are not used.",
+    "{Rows} rader i transfers.txt rör turer som går, men kan inte följas: de gäller linjer utan att nämna hållplats, eller turer som inte kan gå efter varandra.",
+    "{Rows} rows of transfers.txt are about trips that run, but cannot be followed: they are for routes without a stop, or for trips that cannot follow each other.",
+    FixSv = "Säg till trafikhuvudmannen om bytena är viktiga.",
+    Fix = "Tell the operator if the changes matter.")]
+public sealed record TransfersNotApplied(int Rows) : Notice;
+
+[Notice(Severity.Warning,
+    "{File} är tom, saknar rubrikrad eller saknar sina kolumner, och läses som om den inte fanns.",
+    "{File} is empty, has no header, or lacks its columns, and is read as if it were not there.",
+    FixSv = "Ladda ner tidtabellen på nytt, eller säg till trafikhuvudmannen.",
+    Fix = "Download the timetable again, or tell the operator.")]
+public sealed record TimetableTableOfNoUse(string File) : Notice;
+
+[Notice(Severity.Info,
+    "Tidtabellens tider gäller {Zone}; de räknas om till svensk tid för respektive dag.",
+    "The times of the timetable are those of {Zone}; they are turned into Swedish time of the day.",
     FixSv = "Inget behöver göras.",
     Fix = "Nothing needs to be done.")]
-public sealed record TransfersNotApplied(int Rows) : Notice;
+public sealed record TimetableZoneShifted(string Zone) : Notice;
+
+[Notice(Severity.Warning,
+    "Tidszonen {Zone} är okänd; tiderna används som de står.",
+    "The time zone {Zone} is not known; the times are used as they stand.",
+    FixSv = "Säg till trafikhuvudmannen: agency_timezone ska vara ett namn som Europe/Stockholm.",
+    Fix = "Tell the operator: agency_timezone must be a name such as Europe/Stockholm.")]
+public sealed record TimetableZoneUnknown(string Zone) : Notice;
+
+[Notice(Severity.Info,
+    "{Bans} svängförbud följs inte: de går över en väg, gäller vissa tider, eller är inte kompletta.",
+    "{Bans} turn bans are not followed: they go over a way, hold at certain times, or are not complete.",
+    FixSv = "Inget behöver göras; bilvägen kan vara något för kort där.",
+    Fix = "Nothing needs to be done; the way by car may be somewhat short there.")]
+public sealed record TurnBansNotFollowed(int Bans) : Notice;
 
 [Notice(Severity.Info,
     "{Trips} turer har ungefärliga tider (turtäthet).",

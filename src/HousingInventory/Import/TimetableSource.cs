@@ -47,6 +47,21 @@ public sealed record TimetableSource : Source
             file.Notice(new FlexNotSupported(feed.FlexRows));
         }
 
+        foreach (string table in feed.TablesOfNoUse)
+        {
+            file.Notice(new TimetableTableOfNoUse(table));
+        }
+
+        FeedClock clock = FeedClock.Of(feed);
+        if (clock.IsUnknown)
+        {
+            file.Notice(new TimetableZoneUnknown(clock.Name));
+        }
+        else if (!clock.IsSwedish)
+        {
+            file.Notice(new TimetableZoneShifted(clock.Name));
+        }
+
         into.Feeds.Add((file.Info.Id, feed));
     }
 }

@@ -139,8 +139,8 @@ internal static class LineCourses
             Coordinate end = new(to.X, to.Y);
             if (_index is not null)
             {
-                Connection a = _index.Connect(from.X, from.Y, maxToRoadM);
-                Connection b = _index.Connect(to.X, to.Y, maxToRoadM);
+                Connections a = _index.Connect(from.X, from.Y, maxToRoadM);
+                Connections b = _index.Connect(to.X, to.Y, maxToRoadM);
                 if (a.IsConnected && b.IsConnected && _search!.Find(a, b) is { } path)
                 {
                     Coordinate[] points = [.. path.X.Zip(path.Y, (x, y) => new Coordinate(x, y))];

@@ -39,13 +39,9 @@ internal static class TimetableMaker
         int source = builder.AddSource(id, feed.FeedInfo?.Start, feed.FeedInfo?.End);
         int[] posts = AddPosts(builder, source, feed, transform, area);
         int[] lines = AddLines(builder, source, feed);
-        int[] services = AddServices(builder, source, feed);
+        ShiftedServices services = new(builder, source, feed);
         int[] rules = [.. feed.BookingRules.Select(r => builder.AddBookingRule(Rule(r)))];
-        int[] trips = AddTrips(builder, feed, posts, lines, services, rules, firstShape);
-        foreach (GtfsFrequency frequency in feed.Frequencies)
-        {
-            builder.AddFrequency(new FrequencyRow(trips[frequency.Trip], frequency.StartSeconds, frequency.EndSeconds, frequency.HeadwaySeconds, frequency.IsExact));
-        }
+        AddTrips(builder, feed, posts, lines, services, rules, firstShape);
 
         foreach (GtfsTransfer transfer in feed.Transfers)
         {
@@ -55,7 +51,8 @@ internal static class TimetableMaker
             {
                 FromTrip = transfer.FromTrip >= 0 ? feed.Trips.Ids[transfer.FromTrip] : null,
                 ToTrip = transfer.ToTrip >= 0 ? feed.Trips.Ids[transfer.ToTrip] : null,
-                ForRoutes = transfer.FromRoute >= 0 || transfer.ToRoute >= 0,
+                FromRoute = transfer.FromRoute >= 0 ? feed.Routes.Ids[transfer.FromRoute] : null,
+                ToRoute = transfer.ToRoute >= 0 ? feed.Routes.Ids[transfer.ToRoute] : null,
             });
         }
     }
@@ -104,53 +101,53 @@ internal static class TimetableMaker
         return lines;
     }
 
-    private static int[] AddServices(TimetableBuilder builder, int source, GtfsFeed feed)
-    {
-        int[] services = new int[feed.Services.Count];
-        for (int i = 0; i < services.Length; i++)
-        {
-            services[i] = builder.AddService(source);
-            foreach (DateOnly date in feed.Services.Dates(i))
-            {
-                builder.AddDate(services[i], date);
-            }
-        }
-
-        return services;
-    }
-
-    private static int[] AddTrips(TimetableBuilder builder, GtfsFeed feed, int[] posts, int[] lines, int[] services, int[] rules, int firstShape)
+    private static void AddTrips(TimetableBuilder builder, GtfsFeed feed, int[] posts, int[] lines, ShiftedServices services, int[] rules, int firstShape)
     {
         GtfsStopTimes times = feed.StopTimes;
-        int[] trips = new int[feed.Trips.Count];
+        ILookup<int, GtfsFrequency> frequencies = feed.Frequencies.ToLookup(f => f.Trip);
         List<CallRow> calls = [];
-        for (int trip = 0; trip < trips.Length; trip++)
+        for (int trip = 0; trip < feed.Trips.Count; trip++)
         {
-            calls.Clear();
-            for (int call = times.TripStart[trip]; call < times.TripStart[trip + 1]; call++)
+            // A pattern has no times of its own: its frequencies are shifted, not its calls.
+            bool isPattern = feed.PatternTrips.Contains(trip);
+            (int first, int end) = (times.TripStart[trip], times.TripStart[trip + 1]);
+            int startS = isPattern ? frequencies[trip].Select(f => f.StartSeconds).DefaultIfEmpty().Min() : first < end ? Math.Max(0, times.Departures[first]) : 0;
+            foreach ((int service, int shiftS) in services.Of(feed.Trips.Services[trip], startS))
             {
-                int pickup = times.PickupBookingRule(call);
-                int dropOff = times.DropOffBookingRule(call);
-                calls.Add(new CallRow(posts[times.Stops[call]], times.Arrivals[call], times.Departures[call])
+                calls.Clear();
+                for (int call = first; call < end; call++)
                 {
-                    Sequence = times.Sequences[call],
-                    Pickup = times.PickupTypes[call],
-                    DropOff = times.DropOffTypes[call],
-                    PickupRule = pickup >= 0 ? rules[pickup] : null,
-                    DropOffRule = dropOff >= 0 ? rules[dropOff] : null,
-                });
+                    calls.Add(Call(times, call, posts[times.Stops[call]], isPattern ? 0 : shiftS, rules));
+                }
+
+                int added = builder.AddTrip(
+                    new TripRow(feed.Trips.Ids[trip], lines[feed.Trips.Routes[trip]], service)
+                    {
+                        Direction = feed.Trips.Directions[trip] >= 0 ? feed.Trips.Directions[trip] : null,
+                        Shape = feed.Trips.Shapes[trip] >= 0 ? firstShape + feed.Trips.Shapes[trip] : null,
+                        IsPattern = isPattern,
+                    },
+                    System.Runtime.InteropServices.CollectionsMarshal.AsSpan(calls));
+                foreach (GtfsFrequency f in frequencies[trip])
+                {
+                    builder.AddFrequency(new FrequencyRow(added, f.StartSeconds + shiftS, f.EndSeconds + shiftS, f.HeadwaySeconds, f.IsExact));
+                }
             }
-
-            trips[trip] = builder.AddTrip(
-                new TripRow(feed.Trips.Ids[trip], lines[feed.Trips.Routes[trip]], services[feed.Trips.Services[trip]])
-                {
-                    Direction = feed.Trips.Directions[trip] >= 0 ? feed.Trips.Directions[trip] : null,
-                    Shape = feed.Trips.Shapes[trip] >= 0 ? firstShape + feed.Trips.Shapes[trip] : null,
-                },
-                System.Runtime.InteropServices.CollectionsMarshal.AsSpan(calls));
         }
+    }
 
-        return trips;
+    private static CallRow Call(GtfsStopTimes times, int call, int post, int shiftS, int[] rules)
+    {
+        int pickup = times.PickupBookingRule(call);
+        int dropOff = times.DropOffBookingRule(call);
+        bool isBlank = times.Arrivals[call] == GtfsStopTimes.NoTime;
+        return new CallRow(post, isBlank ? CallRow.NoTime : times.Arrivals[call] + shiftS, isBlank ? CallRow.NoTime : times.Departures[call] + shiftS)
+        {
+            Pickup = times.PickupTypes[call],
+            DropOff = times.DropOffTypes[call],
+            PickupRule = pickup >= 0 ? rules[pickup] : null,
+            DropOffRule = dropOff >= 0 ? rules[dropOff] : null,
+        };
     }
 
     private static BookingRule Rule(GtfsBookingRule rule) => new(rule.Id, rule.Type)

@@ -12,11 +12,11 @@ namespace HousingInventory.Score;
 internal sealed class AccessContext
 {
     private readonly Dictionary<RoadMode, EdgeIndex> _indexes = [];
-    private readonly Dictionary<RoadMode, Connection[]> _homes = [];
+    private readonly Dictionary<RoadMode, Connections[]> _homes = [];
     private readonly Dictionary<DateOnly, DayTrips> _days = [];
     private readonly Dictionary<DateOnly, Routing.Transit.Departures> _departures = [];
     private readonly double _maxWalkM;
-    private Connection[]? _posts;
+    private Connections[]? _posts;
     private AccessLists? _stopsOfHomes;
     private Travel? _travel;
     private (double MinX, double MinY, double MaxX, double MaxY)? _roadsExtent;
@@ -46,8 +46,8 @@ internal sealed class AccessContext
     /// <summary>Journeys of the homes by public transport.</summary>
     public Travel Travel => _travel ??= new Travel(this);
 
-    /// <summary>Connects a place to the nearest edge on which one may walk or drive.</summary>
-    public Connection Connect(double x, double y, RoadMode mode)
+    /// <summary>Connects a place to the nearest edge on which one may walk or drive, in each part of the network within reach.</summary>
+    public Connections Connect(double x, double y, RoadMode mode)
     {
         if (!_indexes.TryGetValue(mode, out EdgeIndex? index))
         {
@@ -58,13 +58,13 @@ internal sealed class AccessContext
     }
 
     /// <summary>Every home's connection, by the homes' order.</summary>
-    public Connection[] ConnectedHomes(RoadMode mode)
+    public Connections[] ConnectedHomes(RoadMode mode)
     {
-        if (!_homes.TryGetValue(mode, out Connection[]? homes))
+        if (!_homes.TryGetValue(mode, out Connections[]? homes))
         {
             Connect(0, 0, mode);
-            homes = new Connection[Homes.Count];
-            Connection[] into = homes;
+            homes = new Connections[Homes.Count];
+            Connections[] into = homes;
             Parallel.For(0, Homes.Count, i => into[i] = Connect(Homes[i].House.X, Homes[i].House.Y, mode));
             _homes.Add(mode, homes);
         }
@@ -73,16 +73,16 @@ internal sealed class AccessContext
     }
 
     /// <summary>Every post's connection on foot; unplaced posts have none.</summary>
-    public Connection[] ConnectedPosts()
+    public Connections[] ConnectedPosts()
     {
         if (_posts is null)
         {
             PostTable posts = Transit.Timetable.Posts;
-            _posts = new Connection[posts.Count];
+            _posts = new Connections[posts.Count];
             for (int post = 0; post < _posts.Length; post++)
             {
                 (double x, double y) = posts.PositionOf(post);
-                _posts[post] = posts.IsPlaced(post) ? Connect(x, y, RoadMode.Foot) : Connection.None;
+                _posts[post] = posts.IsPlaced(post) ? Connect(x, y, RoadMode.Foot) : Connections.None;
             }
         }
 

@@ -42,7 +42,7 @@ public sealed record Departures : Criterion
 
         DayTrips trips = access.Day(date);
         AccessLists lists = access.StopsOfHomes();
-        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         BookedWeek booked = new(access.Transit.Timetable, date);
         MeasureColumn column = new(homes.Count);
         object?[] oneWay = new object?[homes.Count];

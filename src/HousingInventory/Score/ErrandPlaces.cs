@@ -137,7 +137,7 @@ internal sealed class ErrandPlaces
     private int[][] NearestOf(Destination to)
     {
         Place[] places = [.. _access.PlacesOf(to)];
-        Connection[] connections = [.. places.Select(p => _access.Connect(p.X, p.Y, RoadMode.Foot))];
+        Connections[] connections = [.. places.Select(p => _access.Connect(p.X, p.Y, RoadMode.Foot))];
         RoadTarget[] targets = [.. Enumerable.Range(0, places.Length).Where(i => connections[i].IsConnected).Select(i => new RoadTarget(i, connections[i]))];
         if (targets.Length == 0)
         {
@@ -146,7 +146,7 @@ internal sealed class ErrandPlaces
 
         int wanted = Math.Min(to.Nearest, targets.Length);
         KNearestSearch search = KNearestSearch.OnFoot(_access.Network, targets, wanted);
-        Connection[] homes = _access.ConnectedHomes(RoadMode.Foot);
+        Connections[] homes = _access.ConnectedHomes(RoadMode.Foot);
         int[][] nearest = new int[homes.Length][];
         for (int home = 0; home < homes.Length; home++)
         {

@@ -25,7 +25,7 @@ internal sealed class PlaceDoors
     }
 
     /// <summary>How each place meets the roads.</summary>
-    public Connection[] Connections { get; }
+    public Connections[] Connections { get; }
 
     /// <summary>Stops of a place, with walking seconds.</summary>
     public (int[] Posts, int[] WalkSeconds) StopsOf(int place)

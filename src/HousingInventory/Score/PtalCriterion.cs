@@ -35,7 +35,7 @@ public sealed record PtalCriterion : Criterion
         }
 
         WindowTraffic[] traffic = WindowTraffic.Departures(access.Day(date), Ptal.WindowFromS, Ptal.WindowUntilS);
-        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         AccessLists lists = AccessLists.Build(access.Network, connected, access.ConnectedPosts(), WithinM);
         MeasureColumn column = new(homes.Count);
         object?[] levels = new object?[homes.Count];

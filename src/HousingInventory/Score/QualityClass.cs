@@ -49,7 +49,7 @@ public sealed record QualityClass : Criterion
 
         int[] categories = Categories(access.Day(date));
         Func<int, (int[] Categories, double[] DistancesM)> near = Tables == QualityTables.Oerok ? Walked(access, categories) : Straight(access, categories);
-        Connection[]? connected = Tables == QualityTables.Oerok ? access.ConnectedHomes(RoadMode.Foot) : null;
+        Connections[]? connected = Tables == QualityTables.Oerok ? access.ConnectedHomes(RoadMode.Foot) : null;
         MeasureColumn column = new(homes.Count);
         object?[] classes = new object?[homes.Count];
         for (int i = 0; i < homes.Count; i++)

@@ -62,9 +62,9 @@ public sealed record Service : Criterion
 
         RoadMode mode = Mode == TravelMode.Car ? RoadMode.Car : RoadMode.Foot;
         RoadTarget[] targets =
-            [.. places.Select((p, i) => new RoadTarget(i, access.Connect(p.X, p.Y, mode))).Where(t => t.Connection.IsConnected)];
-        Connection[] connected = access.ConnectedHomes(mode);
-        Func<Connection, NearestTarget> at = Nearest > 1
+            [.. places.Select((p, i) => new RoadTarget(i, access.Connect(p.X, p.Y, mode))).Where(t => t.Connections.IsConnected)];
+        Connections[] connected = access.ConnectedHomes(mode);
+        Func<Connections, NearestTarget> at = Nearest > 1
             ? KNearestSearch.OnFoot(access.Network, targets, Nearest).KthAt
             : mode == RoadMode.Car
                 ? NearestSearch.ByCar(access.Network, targets, access.Rules.Walking.MetresPerMinute).At

@@ -66,9 +66,19 @@ internal sealed class Travel
         return network;
     }
 
+    private Timetable Timetable => _access.Transit.Timetable;
+
+    /// <summary>Null if one of the posts has no place on the map.</summary>
+    private double? StraightM(int post, int other)
+    {
+        PostTable posts = Timetable.Posts;
+        ((double ax, double ay), (double bx, double by)) = (posts.PositionOf(post), posts.PositionOf(other));
+        return posts.IsPlaced(post) && posts.IsPlaced(other) ? Math.Sqrt(((ax - bx) * (ax - bx)) + ((ay - by) * (ay - by))) : null;
+    }
+
     private TransferWalks Walks()
     {
-        Connection[] posts = _access.ConnectedPosts();
+        Connections[] posts = _access.ConnectedPosts();
         AccessLists lists = AccessLists.Build(_access.Network, posts, posts, _access.Rules.Transit.MaxTransferWalkM);
         int[] first = new int[posts.Length + 1];
         List<int> to = [];
@@ -81,6 +91,16 @@ internal sealed class Travel
                 {
                     to.Add(other.Id);
                     seconds.Add(Seconds(other.DistanceM));
+                }
+            }
+
+            // From platform to platform one gets though no footway is mapped there.
+            foreach (int other in Timetable.Stops.PostsOf(Timetable.Posts.StopOf(post)))
+            {
+                if (other != post && to.IndexOf(other, first[post]) < 0 && StraightM(post, other) is { } metres && metres <= _access.Rules.Transit.MaxTransferWalkM)
+                {
+                    to.Add(other);
+                    seconds.Add(Seconds(metres));
                 }
             }
 

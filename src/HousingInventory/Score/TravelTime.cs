@@ -90,7 +90,7 @@ public sealed record TravelTime : Criterion
         Search search = DepartAfter is null
             ? new Search(scan.WaysThere(place, traced: Window is null), null)
             : new Search(null, scan.WaysBack(place, traced: true));
-        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         Routing.Transit.Departures departures = access.DeparturesOn(date);
         JourneyTelling telling = new(access.Transit.Timetable, access.Rules.Transit.BoardSlackS);
         MeasureColumn column = new(homes.Count);

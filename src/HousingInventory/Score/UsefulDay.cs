@@ -70,7 +70,7 @@ public sealed record UsefulDay : Criterion
         }
 
         Errand[] errands = [.. Errands.Select(ToErrand)];
-        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         UsefulDayResult[] results = new UsefulDayResult[homes.Count];
         Parallel.For(0, homes.Count, i => results[i] = connected[i].IsConnected
             ? Evaluation.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))

@@ -40,7 +40,7 @@ public sealed record WalkToStop : Criterion
         Timetable timetable = access.Transit.Timetable;
         Routing.Transit.Departures departures = access.DeparturesOn(date);
         int min = access.Rules.StopMinDepartures;
-        Connection[] posts = access.ConnectedPosts();
+        Connections[] posts = access.ConnectedPosts();
         RoadTarget[] targets =
         [
             .. Enumerable.Range(0, posts.Length)
@@ -48,7 +48,7 @@ public sealed record WalkToStop : Criterion
                 .Select(p => new RoadTarget(p, posts[p])),
         ];
         NearestSearch search = NearestSearch.OnFoot(access.Network, targets);
-        Connection[] connected = access.ConnectedHomes(RoadMode.Foot);
+        Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         MeasureColumn column = new(homes.Count);
         Told?[] told = new Told?[homes.Count];
         for (int i = 0; i < homes.Count; i++)

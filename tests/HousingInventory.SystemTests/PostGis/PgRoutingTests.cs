@@ -21,13 +21,13 @@ public sealed class PgRoutingTests(PostGisCluster cluster)
     [InlineData(25832, "osm", "liechtenstein-2015.osm.pbf")]
     public void Every_crossing_is_as_far_from_its_nearest_target_as_pgRouting_says(int epsg, string folder, string file)
     {
-        RoadGraph graph = RoadGraph.Build(RealRoads.Read(epsg, folder, file));
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(epsg, folder, file, openToAll: true));
         EdgeIndex index = new(graph, RoadMode.Foot);
         // Targets beside the roads: every 101st crossing, moved 7 m east and 11 m north.
         RoadTarget[] targets = [.. Enumerable.Range(0, graph.NodeCount)
             .Where(n => n % 101 == 0)
             .Select((n, i) => new RoadTarget(i, index.Connect(graph.NodeX[n] + 7, graph.NodeY[n] + 11, 500)))
-            .Where(t => t.Connection.IsConnected)];
+            .Where(t => t.Connections.IsConnected)];
         Assert.True(targets.Length > 20);
         NearestSearch search = NearestSearch.OnFoot(graph, targets);
         string connection = cluster.CreateDatabase();
@@ -41,7 +41,7 @@ public sealed class PgRoutingTests(PostGisCluster cluster)
                 continue;
             }
 
-            NearestTarget nearest = search.At(new Connection(edge, 0, 0));
+            NearestTarget nearest = search.At(new Connections(new Connection(edge, 0, 0)));
             Assert.Equal(expected.ContainsKey(graph.EdgeStart[edge]), nearest.IsReachable);
             if (nearest.IsReachable)
             {
@@ -68,7 +68,7 @@ public sealed class PgRoutingTests(PostGisCluster cluster)
             }
         }
 
-        foreach (Connection at in targets.Select(t => t.Connection))
+        foreach (Connection at in targets.SelectMany(t => t.Connections.Each.ToArray()))
         {
             Row(copy, Source, graph.EdgeStart[at.Edge], at.StraightM + at.AlongM, -1);
             Row(copy, Source, graph.EdgeEnd[at.Edge], at.StraightM + graph.EdgeLengthM[at.Edge] - at.AlongM, -1);

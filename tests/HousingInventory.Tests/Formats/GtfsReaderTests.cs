@@ -142,9 +142,9 @@ public sealed class GtfsReaderTests
     }
 
     [Fact]
-    public void Blank_times_between_timed_calls_are_interpolated_by_stop_sequence()
+    public void Blank_times_between_timed_calls_are_interpolated_by_position()
     {
-        // From 06:00:00 (departure, sequence 10) to 06:10:00 (arrival, sequence 40): 600 s over 30 steps. Sequence 13: 3 * 20 = 60 s; 25: 15 * 20 = 300 s.
+        // From 06:00:00 (departure) to 06:10:00 (arrival) with two calls between: 200 s each, whatever numbers stop_sequence has.
         GtfsFeed feed = GtfsText.Read(With(
             "stop_times.txt",
             """
@@ -158,8 +158,8 @@ public sealed class GtfsReaderTests
         Assert.Equal([21480, -1, -1, 22200], feed.StopTimes.Arrivals);
         Assert.Equal([21600, -1, -1, 22200], feed.StopTimes.Departures);
         (int[] arrivals, int[] departures) = feed.StopTimes.Interpolated();
-        Assert.Equal([21480, 21660, 21900, 22200], arrivals);
-        Assert.Equal([21600, 21660, 21900, 22200], departures);
+        Assert.Equal([21480, 21800, 22000, 22200], arrivals);
+        Assert.Equal([21600, 21800, 22000, 22200], departures);
     }
 
     [Fact]

@@ -15,12 +15,12 @@ public sealed class ShapefileReaderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Dimensions))]
-    public void Points_lines_and_multipoints_of_every_dimension_lose_z_and_m(int extra)
+    public void Points_lines_and_multipoints_of_every_dimension_lose_m_and_all_but_lines_z(int extra)
     {
         Assert.Equal(["POINT (1 2)", "-"], Shapes(new ShapefileBytes(1 + extra).AddPoint(1, 2, extra == 0 ? [] : extra == 10 ? [7, 8] : [8]).AddNull()));
         Assert.Equal(["MULTIPOINT ((1 2), (3 4))"], Shapes(new ShapefileBytes(8 + extra).AddMultiPoint(1, 2, 3, 4)));
         Assert.Equal(
-            ["LINESTRING (0 0, 1 1)", "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3, 4 4))"],
+            [extra == 10 ? "LINESTRING Z(0 0 0, 1 1 0)" : "LINESTRING (0 0, 1 1)", "MULTILINESTRING ((0 0, 1 1), (2 2, 3 3, 4 4))"],
             Shapes(new ShapefileBytes(3 + extra).AddParts([[0, 0, 1, 1]], extra == 0 ? 0 : 64).AddParts([[0, 0, 1, 1], [2, 2, 3, 3, 4, 4]])));
         Assert.Equal(["POLYGON ((0 0, 0 1, 1 1, 0 0))"], Shapes(new ShapefileBytes(5 + extra).AddParts([[0, 0, 0, 1, 1, 1, 0, 0]], 48)));
     }

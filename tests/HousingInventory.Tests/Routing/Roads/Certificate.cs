@@ -11,20 +11,20 @@ internal static class Certificate
     public static void Check(
         RoadGraph graph, NearestSearch search, ReadOnlySpan<RoadTarget> targets, RoadMode mode = RoadMode.Foot, bool towardsTargets = true, double straightPerM = 1)
     {
-        ArcTable arcs = towardsTargets ? graph.ReversedArcs(mode) : graph.Arcs(mode);
-        bool[] attained = new bool[graph.NodeCount];
+        TravelNet net = towardsTargets ? graph.ReversedNet(mode) : graph.Net(mode);
+        bool[] attained = new bool[net.StateCount];
         foreach (RoadTarget target in targets)
         {
-            if (target.Connection.IsConnected)
+            foreach (Connection at in target.Connections.Each)
             {
-                Offset(graph, search, target, mode, towardsTargets, straightPerM, attained);
+                Offset(graph, net, search, target.Id, at, mode, towardsTargets, straightPerM, attained);
             }
         }
 
-        for (int node = 0; node < graph.NodeCount; node++)
+        for (int state = 0; state < net.StateCount; state++)
         {
-            (double cost, int id) = Label(search, node);
-            foreach (Arc arc in arcs.From(node))
+            (double cost, int id) = Label(search, state);
+            foreach (Arc arc in net.Arcs.From(state))
             {
                 (double headCost, int headId) = Label(search, arc.Head);
                 Assert.True((headCost, headId).CompareTo((cost + arc.Cost, id)) <= 0, "An arc improves a label.");
@@ -33,36 +33,35 @@ internal static class Certificate
             }
         }
 
-        for (int node = 0; node < graph.NodeCount; node++)
+        for (int state = 0; state < net.StateCount; state++)
         {
-            Assert.True(attained[node] || double.IsPositiveInfinity(Label(search, node).Cost), "A label comes from nowhere.");
+            Assert.True(attained[state] || double.IsPositiveInfinity(Label(search, state).Cost), "A label comes from nowhere.");
         }
     }
 
     private static void Offset(
-        RoadGraph graph, NearestSearch search, RoadTarget target, RoadMode mode, bool towardsTargets, double straightPerM, bool[] attained)
+        RoadGraph graph, TravelNet net, NearestSearch search, int id, Connection at, RoadMode mode, bool towardsTargets, double straightPerM, bool[] attained)
     {
-        Connection at = target.Connection;
         double straight = Exact.Steps(at.StraightM * straightPerM);
         double restM = Exact.Units(Exact.Steps(graph.EdgeLengthM[at.Edge]) - Exact.Steps(at.AlongM));
         (double atStartPerM, double atEndPerM) = towardsTargets
             ? (graph.ForwardPerM(at.Edge, mode), graph.BackwardPerM(at.Edge, mode))
             : (graph.BackwardPerM(at.Edge, mode), graph.ForwardPerM(at.Edge, mode));
-        Check(graph.EdgeStart[at.Edge], at.AlongM == 0 ? straight : straight + Exact.Steps(at.AlongM * atStartPerM));
-        Check(graph.EdgeEnd[at.Edge], restM == 0 ? straight : straight + Exact.Steps(restM * atEndPerM));
+        Check(net.Out((at.Edge * 2) + 1), at.AlongM == 0 ? straight : straight + Exact.Steps(at.AlongM * atStartPerM));
+        Check(net.Out(at.Edge * 2), restM == 0 ? straight : straight + Exact.Steps(restM * atEndPerM));
 
-        void Check(int node, double cost)
+        void Check(int state, double cost)
         {
-            (double, int) label = Label(search, node);
-            (double, int) offered = (cost, double.IsPositiveInfinity(cost) ? int.MaxValue : target.Id);
+            (double, int) label = Label(search, state);
+            (double, int) offered = (cost, double.IsPositiveInfinity(cost) ? int.MaxValue : id);
             Assert.True(label.CompareTo(offered) <= 0, "A target is nearer than the label says.");
-            attained[node] |= label == offered;
+            attained[state] |= label == offered;
         }
     }
 
-    private static (double Cost, int Id) Label(NearestSearch search, int node)
+    private static (double Cost, int Id) Label(NearestSearch search, int state)
     {
-        NearestTarget nearest = search.AtNode(node);
+        NearestTarget nearest = search.AtState(state);
         return nearest.IsReachable ? (Exact.Steps(nearest.Cost), nearest.Id) : (double.PositiveInfinity, int.MaxValue);
     }
 }

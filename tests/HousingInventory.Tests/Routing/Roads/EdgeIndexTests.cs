@@ -13,12 +13,14 @@ public sealed class EdgeIndexTests
         foreach ((double x, double y) in RandomTown.Points(seed, 20, RandomTown.StepM(seed)))
         {
             (double distanceM, int segment) = NearestSegment(ways, x, y);
-            Connection told = index.Connect(x, y, 90);
-            if (distanceM > 90)
+            Connections all = index.Connect(x, y, 90);
+            Assert.Equal(distanceM <= 90, all.IsConnected);
+            if (!all.IsConnected)
             {
-                Assert.Equal(Connection.None, told);
                 continue;
             }
+
+            Connection told = all.Nearest;
 
             Assert.Equal(distanceM, told.StraightM);
             Assert.InRange(told.AlongM, 0, graph.EdgeLengthM[told.Edge]);
@@ -33,7 +35,7 @@ public sealed class EdgeIndexTests
     {
         // The house stands half-way between two streets.
         Streets town = new Town().Way(7, Town.Street, (0, 100), (500, 100)).Way(5, Town.Street, (0, 0), (500, 0)).Build();
-        Connection at = town.OnFoot((200, 50));
+        Connection at = town.OnFoot((200, 50)).Nearest;
         Assert.Equal(5, town.Graph.WayIdOf(town.Graph.EdgeFirstPoint[at.Edge]));
         Assert.Equal(50.0, at.StraightM);
     }
@@ -48,7 +50,7 @@ public sealed class EdgeIndexTests
         Assert.True(ways.Add(9, Town.Street, [x - 100, x + 100], [y + 12.3, y + 12.3]));
         Assert.True(ways.Add(4, Town.Street, [x - 100, x + 100], [y - 12.3, y - 12.3]));
         RoadGraph graph = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 });
-        Connection at = new EdgeIndex(graph, RoadMode.Foot).Connect(x, y, 12.3);
+        Connection at = new EdgeIndex(graph, RoadMode.Foot).Connect(x, y, 12.3).Nearest;
         Assert.Equal(4, graph.WayIdOf(graph.EdgeFirstPoint[at.Edge]));
         Assert.Equal((12.3, 100.0), (at.StraightM, at.AlongM));
     }
@@ -57,7 +59,7 @@ public sealed class EdgeIndexTests
     public void A_point_at_a_crossing_connects_without_a_step()
     {
         Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0), (200, 0)).Way(2, Town.Street, (100, 0), (100, 100)).Build();
-        Assert.Equal(0.0, town.OnFoot((100, 0)).StraightM);
+        Assert.Equal(0.0, town.OnFoot((100, 0)).Nearest.StraightM);
         Assert.Equal(100.0, town.Walk((100, 0), (100, 100)));
         Assert.Equal(0.0, town.Walk((100, 0), (100, 0)));
     }
@@ -72,10 +74,10 @@ public sealed class EdgeIndexTests
             .Way(3, new RoadTraits(RoadFlags.Car | RoadFlags.Ferry, 15, 15, 600), (0, 0), (0, 400))
             .Build(fragmentM: 1000);
         // 20 m from the stub, 100 m from the crossing where the ring begins.
-        Assert.Equal(100.0, town.ByCar((-80, 60)).StraightM);
-        Assert.Equal(60.0, town.OnFoot((-80, 60)).StraightM);
+        Assert.Equal(100.0, town.ByCar((-80, 60)).Nearest.StraightM);
+        Assert.Equal(60.0, town.OnFoot((-80, 60)).Nearest.StraightM);
         // 36 m from the ferry's line, 45 m from the ring's corner.
-        Assert.Equal(45.0, town.ByCar((-36, 27)).StraightM);
+        Assert.Equal(45.0, town.ByCar((-36, 27)).Nearest.StraightM);
     }
 
     [Fact]
@@ -83,10 +85,10 @@ public sealed class EdgeIndexTests
     {
         RoadGraph graph = RoadGraph.Build(new RoadWays());
         Assert.Equal((0, 0), (graph.NodeCount, graph.EdgeCount));
-        Assert.Equal(Connection.None, new EdgeIndex(graph, RoadMode.Foot).Connect(0, 0, 500));
+        Assert.False(new EdgeIndex(graph, RoadMode.Foot).Connect(0, 0, 500).IsConnected);
         Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Build();
-        Assert.Equal(Connection.None, town.OnFoot((double.NaN, 0)));
-        Assert.Equal(Connection.None, town.OnFoot((0, double.PositiveInfinity)));
+        Assert.False(town.OnFoot((double.NaN, 0)).IsConnected);
+        Assert.False(town.OnFoot((0, double.PositiveInfinity)).IsConnected);
         Assert.Equal(NearestTarget.Unreachable, NearestSearch.OnFoot(town.Graph, []).At(town.OnFoot((0, 0))));
     }
 

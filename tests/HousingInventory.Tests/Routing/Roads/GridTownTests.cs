@@ -35,7 +35,7 @@ public sealed class GridTownTests
     {
         // From (1000, 1000) all four are 300 m away, each by several ways.
         RoadTarget[] shops = Town.Targets((1300, 1000), (1000, 1300), (800, 900), (1100, 800));
-        Connection home = Town.OnFoot((1000, 1000));
+        Connections home = Town.OnFoot((1000, 1000));
         Assert.Equal(new NearestTarget(0, 300, 300), NearestSearch.OnFoot(Town.Graph, shops).At(home));
         Assert.Equal([0, 1, 2], KNearestSearch.OnFoot(Town.Graph, shops, 3).At(home).Select(n => n.Id));
         Array.Reverse(shops);
@@ -46,8 +46,8 @@ public sealed class GridTownTests
     [Fact]
     public void Two_entrances_of_one_shop_are_one_target()
     {
-        Connection home = Town.OnFoot((1000, 1000));
-        RoadTarget[] targets = [new(5, Town.OnFoot((1000, 1400))), new(5, Town.OnFoot((1000, 1100))), new(9, Town.OnFoot((1250, 1000))), new(1, Connection.None)];
+        Connections home = Town.OnFoot((1000, 1000));
+        RoadTarget[] targets = [new(5, Town.OnFoot((1000, 1400))), new(5, Town.OnFoot((1000, 1100))), new(9, Town.OnFoot((1250, 1000))), new(1, Connections.None)];
         Assert.Equal([(5, 100.0), (9, 250.0)], KNearestSearch.OnFoot(Town.Graph, targets, 3).At(home).Select(n => (n.Id, n.Cost)));
         List<ReachedTarget> reached = [];
         ReachSearch search = new(Town.Graph, targets);
@@ -55,7 +55,7 @@ public sealed class GridTownTests
         Assert.Equal([new ReachedTarget(5, 100), new ReachedTarget(9, 250)], reached);
         search.Within(home, 249.99, reached);
         Assert.Equal([new ReachedTarget(5, 100)], reached);
-        search.Within(Connection.None, 1000, reached);
+        search.Within(Connections.None, 1000, reached);
         Assert.Empty(reached);
     }
 

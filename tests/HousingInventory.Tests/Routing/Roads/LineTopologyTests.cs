@@ -10,10 +10,10 @@ public sealed class LineTopologyTests
     {
         Town drawn = new Town().Line(1, Town.Street, (0, 0), (100, 0)).Line(2, Town.Street, (100.3, 0.4), (200, 0.4));
         // 0.3 and 0.4 make 0.5 m; the gap is stepped over and not counted: 100 + 99.7.
-        Streets town = drawn.Build(snapM: 0.5);
+        Streets town = drawn.Build(snapM: 0.5, maxToRoadM: 20);
         Assert.Equal(199.7, town.Walk((0, 0), (200, 0.4)));
         Assert.Equal(1, town.Graph.Report.SnappedEnds);
-        Assert.Null(drawn.Build(snapM: 0.49).Walk((0, 0), (200, 0.4)));
+        Assert.Null(drawn.Build(snapM: 0.49, maxToRoadM: 20).Walk((0, 0), (200, 0.4)));
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class LineTopologyTests
     [Fact]
     public void Lines_that_only_cross_do_not_meet_unless_they_share_a_vertex()
     {
-        Streets bridge = new Town().Line(1, Town.Street, (0, 0), (100, 0)).Line(2, Town.Street, (50, -50), (50, 50)).Build();
+        Streets bridge = new Town().Line(1, Town.Street, (0, 0), (100, 0)).Line(2, Town.Street, (50, -50), (50, 50)).Build(maxToRoadM: 20);
         Assert.Null(bridge.Walk((0, 0), (50, 50)));
-        Streets nearly = new Town().Line(1, Town.Street, (0, 0), (50, 0), (100, 0)).Line(2, Town.Street, (50, -50), (50, 0.3), (50, 50)).Build();
+        Streets nearly = new Town().Line(1, Town.Street, (0, 0), (50, 0), (100, 0)).Line(2, Town.Street, (50, -50), (50, 0.3), (50, 50)).Build(maxToRoadM: 20);
         Assert.Null(nearly.Walk((0, 0), (50, 50)));
         Streets crossing = new Town().Line(1, Town.Street, (0, 0), (50, 0), (100, 0)).Line(2, Town.Street, (50, -50), (50, 0), (50, 50)).Build();
         Assert.Equal(100.0, crossing.Walk((0, 0), (50, 50)));
@@ -87,7 +87,7 @@ public sealed class LineTopologyTests
     [Fact]
     public void Lines_and_ways_with_node_ids_stay_apart()
     {
-        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Line(2, Town.Street, (100, 0), (200, 0)).Build();
+        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Line(2, Town.Street, (100, 0), (200, 0)).Build(maxToRoadM: 20);
         Assert.Null(town.Walk((0, 0), (200, 0)));
     }
 

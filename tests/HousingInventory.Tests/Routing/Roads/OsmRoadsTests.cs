@@ -5,6 +5,7 @@ namespace HousingInventory.Tests.Routing.Roads;
 public sealed class OsmRoadsTests
 {
     private const RoadFlags Both = RoadFlags.Foot | RoadFlags.Car;
+    private const RoadFlags Local = RoadFlags.FootLocal | RoadFlags.CarLocal;
 
     [Theory]
     [InlineData("highway=residential", Both)]
@@ -34,10 +35,28 @@ public sealed class OsmRoadsTests
     [InlineData("highway=track", Both)]
     [InlineData("highway=track motor_vehicle=forestry", RoadFlags.Foot)]
     [InlineData("highway=track motor_vehicle=no", RoadFlags.Foot)]
-    [InlineData("highway=service access=private", RoadFlags.None)]
-    [InlineData("highway=service access=private foot=yes", RoadFlags.Foot)]
-    [InlineData("highway=service access=no motor_vehicle=destination", RoadFlags.Car)]
-    [InlineData("highway=residential access=destination", Both)]
+    [InlineData("highway=service access=private", Both | Local)]
+    [InlineData("highway=service access=no", Both | Local)]
+    [InlineData("highway=service access=no psv=yes", RoadFlags.None)]
+    [InlineData("highway=service access=no foot=designated bicycle=designated", RoadFlags.Foot)]
+    [InlineData("highway=service access=customers", Both | Local)]
+    [InlineData("highway=service access=customers;delivery", Both | Local)]
+    [InlineData("highway=track motor_vehicle=agricultural;forestry", RoadFlags.Foot)]
+    [InlineData("highway=residential motor_vehicle=destination", Both | RoadFlags.CarLocal)]
+    [InlineData("highway=residential foot=private", Both | RoadFlags.FootLocal)]
+    [InlineData("highway=residential motor_vehicle:backward=destination", Both | RoadFlags.CarBackwardLocal)]
+    [InlineData("highway=residential oneway=yes access=private", RoadFlags.Foot | RoadFlags.FootLocal | RoadFlags.CarForward | RoadFlags.CarForwardLocal)]
+    [InlineData("highway=footway tunnel=yes", RoadFlags.Foot | RoadFlags.Tunnel)]
+    [InlineData("highway=residential tunnel=building_passage", Both | RoadFlags.Tunnel)]
+    [InlineData("highway=residential tunnel=culvert", Both)]
+    [InlineData("highway=residential tunnel=no", Both)]
+    [InlineData("highway=residential tunnel=F", Both)]
+    [InlineData("highway=footway covered=yes layer=-1", RoadFlags.Foot | RoadFlags.Tunnel)]
+    [InlineData("highway=footway covered=yes", RoadFlags.Foot)]
+    [InlineData("highway=footway layer=-1", RoadFlags.Foot)]
+    [InlineData("highway=service access=private foot=yes", Both | RoadFlags.CarLocal)]
+    [InlineData("highway=service access=no motor_vehicle=destination", RoadFlags.Car | RoadFlags.CarLocal)]
+    [InlineData("highway=residential access=destination", Both | Local)]
     [InlineData("highway=residential vehicle=no motorcar=yes", Both)]
     [InlineData("highway=residential access=unheard_of", Both)]
     [InlineData("highway=residential foot=no", RoadFlags.Car)]
@@ -61,10 +80,15 @@ public sealed class OsmRoadsTests
     [InlineData("barrier=bollard", RoadFlags.Car)]
     [InlineData("barrier=bollard motor_vehicle=yes", RoadFlags.None)]
     [InlineData("barrier=gate", RoadFlags.None)]
-    [InlineData("barrier=gate access=private", Both)]
-    [InlineData("barrier=gate access=private foot=yes", RoadFlags.Car)]
-    [InlineData("barrier=gate motor_vehicle=private", RoadFlags.Car)]
-    [InlineData("barrier=gate locked=yes", Both)]
+    [InlineData("barrier=gate access=private", Local)]
+    [InlineData("barrier=gate access=no", Local)]
+    [InlineData("barrier=gate foot=no", RoadFlags.Foot)]
+    [InlineData("barrier=bollard access=private", Local)]
+    [InlineData("barrier=block access=private", RoadFlags.FootLocal | RoadFlags.Car)]
+    [InlineData("barrier=wall access=private", Both)]
+    [InlineData("barrier=gate access=private foot=yes", RoadFlags.CarLocal)]
+    [InlineData("barrier=gate motor_vehicle=private", RoadFlags.CarLocal)]
+    [InlineData("barrier=gate locked=yes", Local)]
     [InlineData("barrier=lift_gate", RoadFlags.None)]
     [InlineData("barrier=cycle_barrier bicycle=yes", RoadFlags.Car)]
     [InlineData("barrier=kissing_gate", RoadFlags.Car)]
@@ -153,7 +177,7 @@ public sealed class OsmRoadsTests
         RoadTraits traits = OsmRoads.Classify(_ => random.Next(3) == 0 ? null : values[random.Next(values.Length)]);
         Assert.True(!traits.Flags.HasFlag(RoadFlags.CarForward) || traits.ForwardKmh > 0);
         Assert.True(!traits.Flags.HasFlag(RoadFlags.Ferry) || !traits.Flags.HasFlag(RoadFlags.Foot));
-        Assert.Equal(RoadFlags.None, OsmRoads.Blocks(_ => random.Next(3) == 0 ? null : values[random.Next(values.Length)]) & ~Both);
+        Assert.Equal(RoadFlags.None, OsmRoads.Blocks(_ => random.Next(3) == 0 ? null : values[random.Next(values.Length)]) & ~(Both | Local));
     });
 
     private static Func<string, string?> Tags(string text)

@@ -30,11 +30,11 @@ public sealed class PathSearchTests
     [Fact]
     public void No_way_is_no_path_and_the_next_search_starts_clean()
     {
-        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Way(2, Town.Street, (0, 500), (100, 500)).Build();
+        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Way(2, Town.Street, (0, 500), (100, 500)).Build(maxToRoadM: 499);
         PathSearch search = PathSearch.OnFoot(town.Graph);
         Assert.Null(search.Find(town.OnFoot((0, 0)), town.OnFoot((0, 500))));
-        Assert.Null(search.Find(Connection.None, town.OnFoot((0, 0))));
-        Assert.Null(search.Find(town.OnFoot((0, 0)), Connection.None));
+        Assert.Null(search.Find(Connections.None, town.OnFoot((0, 0))));
+        Assert.Null(search.Find(town.OnFoot((0, 0)), Connections.None));
         Assert.Equal(100.0, search.Find(town.OnFoot((0, 0)), town.OnFoot((100, 0)))!.Cost);
     }
 }

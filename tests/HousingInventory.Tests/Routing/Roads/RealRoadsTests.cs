@@ -16,7 +16,7 @@ public sealed class RealRoadsTests
     [InlineData(3006, "osm", "lund-station.osm.pbf")]
     public void Walking_distances_equal_those_over_every_vertex(int epsg, string folder, string file)
     {
-        RoadWays ways = RealRoads.Read(epsg, folder, file);
+        RoadWays ways = RealRoads.Read(epsg, folder, file, openToAll: true);
         RoadGraph graph = RoadGraph.Build(ways, new RoadGraphOptions { FragmentM = 0 });
         EdgeIndex index = new(graph, RoadMode.Foot);
         PlainRoads plain = new(ways);
@@ -83,16 +83,16 @@ public sealed class RealRoadsTests
     [Fact]
     public void In_Helsinki_the_nearest_of_many_is_the_least_of_searches_by_brute_force()
     {
-        RoadGraph graph = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf"));
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf", openToAll: true));
         EdgeIndex index = new(graph, RoadMode.Foot);
         RoadTarget[] targets = [.. Enumerable.Range(0, graph.NodeCount).Where(n => n % 83 == 0)
             .Select((n, i) => new RoadTarget(i, index.Connect(graph.NodeX[n] + 7, graph.NodeY[n] + 11, 500)))
-            .Where(t => t.Connection.IsConnected)];
+            .Where(t => t.Connections.IsConnected)];
         double[] least = [.. Enumerable.Repeat(NoWay, graph.NodeCount)];
         int[] nearest = new int[graph.NodeCount];
         foreach (RoadTarget target in targets)
         {
-            double[] steps = BruteForce(graph, target.Connection);
+            double[] steps = BruteForce(graph, target.Connections);
             for (int node = 0; node < steps.Length; node++)
             {
                 (least[node], nearest[node]) = steps[node] < least[node] ? (steps[node], target.Id) : (least[node], nearest[node]);
@@ -102,7 +102,7 @@ public sealed class RealRoadsTests
         NearestSearch search = NearestSearch.OnFoot(graph, targets);
         for (int node = 0; node < graph.NodeCount; node++)
         {
-            NearestTarget told = search.AtNode(node);
+            NearestTarget told = search.AtState(node);
             Assert.Equal((least[node], double.IsFinite(least[node]) ? nearest[node] : -1), (Exact.Steps(told.Cost), told.Id));
         }
 
@@ -110,13 +110,18 @@ public sealed class RealRoadsTests
     }
 
     /// <summary>From one place to every node, in steps of 10 nanometres: every edge is offered again and again until none shortens anything.</summary>
-    private static double[] BruteForce(RoadGraph graph, Connection from)
+    private static double[] BruteForce(RoadGraph graph, Connections point)
     {
         double[] steps = [.. Enumerable.Repeat(NoWay, graph.NodeCount)];
-        double along = Exact.Steps(from.AlongM);
-        double length = Exact.Steps(graph.EdgeLengthM[from.Edge]);
-        steps[graph.EdgeStart[from.Edge]] = Exact.Steps(from.StraightM) + along;
-        steps[graph.EdgeEnd[from.Edge]] = Math.Min(steps[graph.EdgeEnd[from.Edge]], Exact.Steps(from.StraightM) + length - along);
+        foreach (Connection from in point.Each)
+        {
+            double along = Exact.Steps(from.AlongM);
+            double length = Exact.Steps(graph.EdgeLengthM[from.Edge]);
+            (int a, int b) = (graph.EdgeStart[from.Edge], graph.EdgeEnd[from.Edge]);
+            steps[a] = Math.Min(steps[a], Exact.Steps(from.StraightM) + along);
+            steps[b] = Math.Min(steps[b], Exact.Steps(from.StraightM) + length - along);
+        }
+
         for (bool changed = true; changed;)
         {
             changed = false;
@@ -154,7 +159,7 @@ public sealed class RealRoadsTests
         {
             if (graph.CanConnect(edge, RoadMode.Car))
             {
-                Connection middle = new(edge, 0, 0);
+                Connections middle = new(new Connection(edge, 0, 0));
                 ends++;
                 isolated += towards.At(middle).IsReachable && from.At(middle).IsReachable ? 0 : 1;
             }

@@ -75,7 +75,7 @@ public sealed class RoadGraphTests
     public void Ways_cross_only_where_they_name_the_same_node()
     {
         // A bridge over a road: the lines cross at (50, 0), the nodes do not.
-        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Way(2, Town.Street, (50, -40), (50, 60)).Build();
+        Streets town = new Town().Way(1, Town.Street, (0, 0), (100, 0)).Way(2, Town.Street, (50, -40), (50, 60)).Build(maxToRoadM: 20);
         Assert.Null(town.Walk((0, 0), (50, 60)));
     }
 
@@ -190,7 +190,7 @@ public sealed class RoadGraphTests
             .Way(1, Town.Street, (0, 0), (100, 0), (200, 0))
             .Way(2, Town.Street, (100, 0), (100, 100))
             .Block((100, 0), blocked)
-            .Build();
+            .Build(maxToRoadM: 20);
         foreach ((double X, double Y) end in new[] { (200.0, 0.0), (100, 100) })
         {
             Assert.Equal(walks ? 200.0 : null, town.Walk((0, 0), end));

@@ -15,14 +15,17 @@ internal sealed class RoadOracle
     private readonly double _straightPerM;
     private readonly Dictionary<(long Node, int End), int> _nodes = [];
     private readonly Connection[] _points;
+    private readonly int[][] _ofPoint;
     private readonly List<(int From, int To, double Cost, double StepM)> _arcs = [];
     private readonly double[,] _cost;
     private readonly double[,] _metres;
 
-    public RoadOracle(RoadGraph graph, RoadWays ways, RoadMode mode, IReadOnlyList<Connection> points, double straightPerM = 1)
+    public RoadOracle(RoadGraph graph, RoadWays ways, RoadMode mode, IReadOnlyList<Connections> points, double straightPerM = 1)
     {
         (_graph, _ways, _mode, _straightPerM) = (graph, ways, mode, straightPerM);
-        _points = [.. points];
+        List<Connection> all = [];
+        _ofPoint = [.. points.Select(p => Enumerable.Range(all.Count, Added(all, p)).ToArray())];
+        _points = [.. all];
         for (int way = 0; way < ways.Count; way++)
         {
             for (int p = ways.FirstPoint[way]; p < ways.FirstPoint[way + 1] - 1; p++)
@@ -59,12 +62,33 @@ internal sealed class RoadOracle
     }
 
     /// <summary>Cost from one point to another, straight bits included; infinity where there is no way.</summary>
-    public double Between(int from, int to) => _points[from].IsConnected && _points[to].IsConnected
-        ? _cost[from, to] + ((_points[from].StraightM + _points[to].StraightM) * _straightPerM)
-        : double.PositiveInfinity;
+    public double Between(int from, int to) => Best(from, to).Cost;
 
     /// <summary>Metres of that way; of equally quick ones the shortest.</summary>
-    public double MetresBetween(int from, int to) => _metres[from, to] + _points[from].StraightM + _points[to].StraightM;
+    public double MetresBetween(int from, int to) => Best(from, to).Metres;
+
+    /// <summary>Every connection of one with every connection of the other.</summary>
+    private (double Cost, double Metres) Best(int from, int to)
+    {
+        (double Cost, double Metres) best = (double.PositiveInfinity, double.PositiveInfinity);
+        foreach (int a in _ofPoint[from])
+        {
+            foreach (int b in _ofPoint[to])
+            {
+                double straightM = _points[a].StraightM + _points[b].StraightM;
+                (double cost, double metres) = (_cost[a, b] + (straightM * _straightPerM), _metres[a, b] + straightM);
+                best = cost < best.Cost - 1e-9 || (cost < best.Cost + 1e-9 && metres < best.Metres) ? (cost, metres) : best;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Added(List<Connection> all, Connections point)
+    {
+        all.AddRange(point.Each);
+        return point.Each.Length;
+    }
 
     private void Improve(int from, int to, double cost, double metres)
     {
@@ -117,10 +141,6 @@ internal sealed class RoadOracle
     private double? OffsetOn(int point, int segment)
     {
         Connection at = _points[point];
-        if (!at.IsConnected)
-        {
-            return null;
-        }
 
         int p = _graph.EdgeFirstPoint[at.Edge];
         int last = _graph.EdgeFirstPoint[at.Edge + 1] - 1;

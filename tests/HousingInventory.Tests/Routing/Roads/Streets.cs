@@ -10,9 +10,12 @@ internal sealed class Streets(RoadGraph graph)
 
     public RoadGraph Graph => graph;
 
-    public Connection OnFoot((double X, double Y) point, double maxToRoadM = 500) => _onFoot.Connect(point.X, point.Y, maxToRoadM);
+    /// <summary>How far a point may be from the roads.</summary>
+    public double MaxToRoadM { get; init; } = 500;
 
-    public Connection ByCar((double X, double Y) point, double maxToRoadM = 500) => _byCar.Connect(point.X, point.Y, maxToRoadM);
+    public Connections OnFoot((double X, double Y) point) => _onFoot.Connect(point.X, point.Y, MaxToRoadM);
+
+    public Connections ByCar((double X, double Y) point) => _byCar.Connect(point.X, point.Y, MaxToRoadM);
 
     public RoadTarget[] Targets(params (double X, double Y)[] points) => [.. points.Select((p, i) => new RoadTarget(i, OnFoot(p)))];
 

@@ -32,8 +32,8 @@ internal sealed class Town
         return this;
     }
 
-    public Streets Build(double fragmentM = 0, double snapM = 0.5) =>
-        new(RoadGraph.Build(Ways, new RoadGraphOptions { FragmentM = fragmentM, SnapM = snapM }));
+    public Streets Build(double fragmentM = 0, double snapM = 0.5, double maxToRoadM = 500) =>
+        new(RoadGraph.Build(Ways, new RoadGraphOptions { FragmentM = fragmentM, SnapM = snapM })) { MaxToRoadM = maxToRoadM };
 
     /// <summary>The id of the node at a place; places are whole metres.</summary>
     public static long NodeAt((double X, double Y) place) => (checked((long)place.X) << 32) + (long)place.Y;

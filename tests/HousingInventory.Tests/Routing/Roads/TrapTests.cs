@@ -28,7 +28,7 @@ public sealed class TrapTests
         Town drawn = new Town().Way(1, Town.Street, (0, 0), (2000, 0)).Way(2, Town.Path, (500, 35), (530, 35));
         Streets town = drawn.Build(fragmentM: 1000);
         // The fragment is 5 m from the house, the road 40 m.
-        Assert.Equal(40.0, town.OnFoot((515, 40)).StraightM);
+        Assert.Equal(40.0, town.OnFoot((515, 40)).Nearest.StraightM);
         RoadFragment fragment = Assert.Single(town.Graph.Report.Fragments);
         Assert.Equal((30.0, 1, 2L, 500.0, 35.0), (fragment.LengthM, fragment.EdgeCount, fragment.WayId, fragment.X, fragment.Y));
     }
@@ -46,9 +46,9 @@ public sealed class TrapTests
     {
         Streets town = new Town().Way(1, Town.Motorway, (0, 0), (2000, 0)).Way(2, Town.Street, (0, 100), (2000, 100)).Build();
         // The motorway passes 20 m south, the street 80 m north.
-        Assert.Equal(80.0, town.OnFoot((1000, 20)).StraightM);
+        Assert.Equal(80.0, town.OnFoot((1000, 20)).Nearest.StraightM);
         // Nor does a car trip begin there.
-        Assert.Equal(80.0, town.ByCar((1000, 20)).StraightM);
+        Assert.Equal(80.0, town.ByCar((1000, 20)).Nearest.StraightM);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class TrapTests
     {
         Streets town = new Town().Way(1, Town.Street, (0, 0), (9000, 0)).Way(2, Town.Street, (0, 600), (3000, 600)).Build(fragmentM: 1000);
         Assert.Empty(town.Graph.Report.Fragments);
-        Connection island = town.OnFoot((1000, 610));
+        Connections island = town.OnFoot((1000, 610));
         Assert.True(island.IsConnected);
         Assert.Equal(NearestTarget.Unreachable, NearestSearch.OnFoot(town.Graph, town.Targets((1000, 0))).At(island));
         Assert.Equal(10.0 + 500, town.Walk((1000, 610), (1000, 0), (1500, 600)));
@@ -66,11 +66,11 @@ public sealed class TrapTests
     public void Trap_6_a_house_beyond_the_limit_is_off_the_network_and_one_at_the_limit_is_not()
     {
         Streets town = new Town().Way(1, Town.Street, (0, 0), (1000, 0)).Build();
-        Assert.Equal(Connection.None, town.OnFoot((400, 501)));
-        Assert.Equal(500.0, town.OnFoot((400, 500)).StraightM);
+        Assert.False(town.OnFoot((400, 501)).IsConnected);
+        Assert.Equal(500.0, town.OnFoot((400, 500)).Nearest.StraightM);
         // At an angle: 300 m past the end, 400 m aside.
-        Assert.Equal(500.0, town.OnFoot((1300, 400)).StraightM);
-        Assert.Equal(NearestTarget.Unreachable, NearestSearch.OnFoot(town.Graph, town.Targets((400, 0))).At(Connection.None));
+        Assert.Equal(500.0, town.OnFoot((1300, 400)).Nearest.StraightM);
+        Assert.Equal(NearestTarget.Unreachable, NearestSearch.OnFoot(town.Graph, town.Targets((400, 0))).At(Connections.None));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class EventSearch
     private readonly List<(int Run, int Call, int DepS)>[] _departures;
     private readonly int?[,] _changeS;
     private readonly List<TransferRow> _tripRows;
+    private readonly List<TransferRow> _ruleRows;
 
     public EventSearch(RandomTown town, bool withBooked)
     {
@@ -38,7 +39,8 @@ internal sealed class EventSearch
             }
         }
 
-        _tripRows = [.. town.Transfers.Where(t => t.FromTrip is not null && t.ToTrip != t.FromTrip && IsSingle(t))];
+        _tripRows = [.. town.Transfers.Where(t => t.Type == 4 && t.FromTrip is not null && t.ToTrip != t.FromTrip && IsSingle(t))];
+        _ruleRows = [.. town.Transfers.Where(t => t.Type != 4 && (t.FromTrip ?? t.ToTrip ?? t.FromRoute ?? t.ToRoute) is not null)];
         _changeS = new int?[town.Posts, town.Posts];
         _departures = new List<(int, int, int)>[town.Posts];
         for (int post = 0; post < town.Posts; post++)
@@ -128,18 +130,9 @@ internal sealed class EventSearch
     {
         for (int other = 0; other < _town.Posts; other++)
         {
-            if (_changeS[post, other] is { } seconds)
+            foreach ((int next, int call, int departS) in _departures[other])
             {
-                BoardFrom(other, arriveS + seconds, boarded, open);
-            }
-        }
-
-        foreach (TransferRow row in _tripRows.Where(t => t.Type == 1 && t.FromTrip == _runs[run].Trip && t.FromStop == RandomTown.PostId(post)))
-        {
-            int next = _runs.FindIndex(r => r.Trip == row.ToTrip && r.Shift == _runs[run].Shift);
-            for (int call = 0; next >= 0 && call < _runs[next].Calls.Count - 1; call++)
-            {
-                if (RandomTown.PostId(_runs[next].Calls[call].Post) == row.ToStop && _runs[next].Calls[call].DepS >= arriveS)
+                if (SecondsBetween(run, post, next, other) is { } seconds && departS >= arriveS + seconds)
                 {
                     Board(next, call, boarded, open);
                 }
@@ -147,12 +140,42 @@ internal sealed class EventSearch
         }
     }
 
+    /// <summary>The most specific row that fits, as the reference ranks them; of several the last.</summary>
+    private int? SecondsBetween(int run, int post, int next, int other)
+    {
+        (string Trip, int Shift) from = (_runs[run].Trip, _runs[run].Shift);
+        (string Trip, int Shift) to = (_runs[next].Trip, _runs[next].Shift);
+        TransferRow best = default;
+        foreach (TransferRow row in _ruleRows.Where(r => r.FromStop == RandomTown.PostId(post) && r.ToStop == RandomTown.PostId(other)))
+        {
+            bool fits = (row.FromTrip ?? from.Trip) == from.Trip && (row.ToTrip ?? to.Trip) == to.Trip && (row.FromTrip is null || row.FromTrip != row.ToTrip)
+                && (row.FromTrip is null || row.ToTrip is null || from.Shift == to.Shift)
+                && (row.FromRoute ?? RandomTown.LineOf(from.Trip)) == RandomTown.LineOf(from.Trip) && (row.ToRoute ?? RandomTown.LineOf(to.Trip)) == RandomTown.LineOf(to.Trip);
+            best = fits && (best.FromStop is null || Rank(row) <= Rank(best)) ? row : best;
+        }
+
+        return best.FromStop is null ? _changeS[post, other] : best.Type switch
+        {
+            1 => 0,
+            2 => best.MinTransferS,
+            3 => null,
+            _ => _changeS[post, other] ?? _town.Options.MinTransferS,
+        };
+    }
+
+    private static int Rank(TransferRow row) => ((row.FromTrip is null ? 0 : 1) + (row.ToTrip is null ? 0 : 1)) switch
+    {
+        2 => 0,
+        1 => (row.FromRoute ?? row.ToRoute) is null ? 2 : 1,
+        _ => row.FromRoute is null || row.ToRoute is null ? 4 : 3,
+    };
+
     private bool IsSingle(TransferRow row)
         => !_town.Frequencies.Any(f => _town.Trips[f.Trip].Id == row.FromTrip || _town.Trips[f.Trip].Id == row.ToTrip);
 
     private int? ChangeS(int from, int to)
     {
-        TransferRow rule = _town.Transfers.LastOrDefault(t => t.FromTrip is null && t.Type != 0 && t.FromStop == RandomTown.PostId(from) && t.ToStop == RandomTown.PostId(to));
+        TransferRow rule = _town.Transfers.LastOrDefault(t => (t.FromTrip ?? t.ToTrip ?? t.FromRoute ?? t.ToRoute) is null && t.Type != 0 && t.FromStop == RandomTown.PostId(from) && t.ToStop == RandomTown.PostId(to));
         if (rule.FromStop is not null)
         {
             return rule.Type switch { 1 => 0, 2 => rule.MinTransferS, _ => null };

@@ -40,7 +40,7 @@ internal static class JourneyReplay
         List<TransferRow> rules = [.. town.Transfers.Where(t => t.FromStop == from && t.ToStop == to)];
         bool named = rules.Any(t => t.FromTrip == trips.IdOf(before.Trip) && t.ToTrip == trips.IdOf(after.Trip) && t.Type == (after.Seated ? 4 : 1))
             || (after.Seated && town.Transfers.Any(t => t.Type == 4 && t.FromTrip == trips.IdOf(before.Trip) && t.ToTrip == trips.IdOf(after.Trip)));
-        bool general = rules.Any(t => t.FromTrip is null && (t.Type == 1 || (t.Type == 2 && gap >= t.MinTransferS)));
+        bool general = rules.Any(t => t.Type == 1 || (t.Type == 2 && gap >= t.MinTransferS) || (t.Type == 0 && gap >= town.Options.MinTransferS));
         bool walked = town.Walks.Any(w => w.From == before.AlightPost && w.To == after.BoardPost && gap >= w.Seconds + town.Options.BoardSlackS);
         bool here = before.AlightPost == after.BoardPost && gap >= town.Options.MinTransferS;
         Assert.True(gap >= 0 && (named || (!after.Seated && (general || walked || here))));

@@ -12,6 +12,8 @@ internal sealed record Door(int[] Posts, int[] WalkSeconds);
 /// <summary>A small random timetable with every rule that the search knows, kept as rows so that tests can change one thing and compare.</summary>
 internal sealed record RandomTown
 {
+    private const int Lines = 3;
+
     public static readonly DateOnly Day = new(2026, 11, 10);
 
     public required int Posts { get; init; }
@@ -65,6 +67,11 @@ internal sealed record RandomTown
         return town;
     }
 
+    /// <summary>The line of a trip, by the last letter of its id.</summary>
+    public static string LineOf(string trip) => LineId(trip[^1] % Lines);
+
+    private static string LineId(int line) => $"line {line}";
+
     public Timetable Build()
     {
         TimetableBuilder builder = new();
@@ -74,7 +81,7 @@ internal sealed record RandomTown
             builder.AddPost(source, new PostRow(PostId(post), PostId(post), post * 1000, 0));
         }
 
-        int line = builder.AddLine(source, new LineRow("1", "", "1", 3));
+        int[] lines = [.. Enumerable.Range(0, Lines).Select(l => builder.AddLine(source, new LineRow(LineId(l), "", LineId(l), 3)))];
         List<int> rows = [];
         foreach (TownTrip trip in Trips)
         {
@@ -84,7 +91,7 @@ internal sealed record RandomTown
                 builder.AddDate(service, Day.AddDays(offset));
             }
 
-            rows.Add(builder.AddTrip(new TripRow(trip.Id, line, service), trip.Calls));
+            rows.Add(builder.AddTrip(new TripRow(trip.Id, lines[Array.FindIndex(lines, l => LineId(l) == LineOf(trip.Id))], service), trip.Calls));
         }
 
         foreach ((int trip, int startS, int endS, int headwayS) in Frequencies)
@@ -165,6 +172,22 @@ internal sealed record RandomTown
             TownTrip to = town.Trips[random.Next(town.Trips.Count)];
             TransferRow row = new(PostId(from.Calls[^1].Post), PostId(to.Calls[0].Post), random.Next(2) == 0 ? 1 : 4, null);
             town.Transfers.Add(row with { FromTrip = from.Id, ToTrip = to.Id });
+        }
+
+        for (int i = random.Next(0, 4); i > 0; i--)
+        {
+            // A change that may well happen, for a trip or a line on either side, with any rule.
+            TownTrip from = town.Trips[random.Next(town.Trips.Count)];
+            TownTrip to = town.Trips[random.Next(town.Trips.Count)];
+            TransferRow row = new(PostId(from.Calls[^1].Post), PostId(to.Calls[random.Next(to.Calls.Length)].Post), random.Next(0, 4), random.Next(0, 9) * 60);
+            int sides = random.Next(1, 16);
+            town.Transfers.Add(row with
+            {
+                FromTrip = (sides & 1) != 0 ? from.Id : null,
+                ToTrip = (sides & 2) != 0 ? to.Id : null,
+                FromRoute = (sides & 4) != 0 ? LineOf(from.Id) : null,
+                ToRoute = (sides & 8) != 0 ? LineOf(to.Id) : null,
+            });
         }
 
         if (random.Next(3) == 0)

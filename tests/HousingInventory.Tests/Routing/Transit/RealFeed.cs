@@ -102,7 +102,6 @@ internal static class RealFeed
                 {
                     Pickup = times.PickupTypes[call],
                     DropOff = times.DropOffTypes[call],
-                    Sequence = times.Sequences[call],
                 };
             }
 

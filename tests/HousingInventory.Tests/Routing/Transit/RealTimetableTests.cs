@@ -22,7 +22,7 @@ public sealed class RealTimetableTests
         // The latest time is 38:15, so that a day meets the trips of the day before it and the one before that is over.
         DayTrips day = DayTrips.On(sj, new DateOnly(2023, 10, 2));
         Assert.Equal([-86_400, 0, 86_400], Enumerable.Range(0, day.RunCount).Select(r => day.ShiftS[r]).Distinct().Order());
-        Assert.NotEmpty(day.Links);
+        Assert.NotEmpty(day.Timetable.Transfers.Rules);
     }
 
     [Theory]
