@@ -13,14 +13,8 @@ public sealed class GtfsStops
     /// <summary>Degrees east; NaN when the row gives none.</summary>
     public required double[] Longitudes { get; init; }
 
-    /// <summary>0 stop or platform, 1 station, 2 entrance, 3 generic node, 4 boarding area.</summary>
-    public required byte[] LocationTypes { get; init; }
-
     /// <summary>Index of the parent station; -1 for none.</summary>
     public required int[] Parents { get; init; }
-
-    /// <summary>"" when there is none.</summary>
-    public required string[] PlatformCodes { get; init; }
 
     /// <summary>Whether the row names a booking rule. The standard has these in stop_times.txt only; Swedish feeds are announced to have them here.</summary>
     public required bool[] HasBookingRule { get; init; }
@@ -64,9 +58,6 @@ public sealed class GtfsTrips
 
     /// <summary>0 or 1; -1 when not given.</summary>
     public required sbyte[] Directions { get; init; }
-
-    /// <summary>"" when missing.</summary>
-    public required string[] Headsigns { get; init; }
 
     /// <summary>Index into <see cref="GtfsFeed.Shapes"/>, which may have no points; -1 for none.</summary>
     public required int[] Shapes { get; init; }

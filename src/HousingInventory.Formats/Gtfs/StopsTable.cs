@@ -11,15 +11,12 @@ internal static class StopsTable
         int longitude = table.Column("stop_lon");
         int type = table.Column("location_type");
         int parent = table.Column("parent_station");
-        int platform = table.Column("platform_code");
         int[] bookingRules = [table.Column("pickup_booking_rule_id"), table.Column("drop_off_booking_rule_id"), table.Column("booking_rule_id")];
         IdIndex ids = new();
         List<string> names = [];
         List<double> latitudes = [];
         List<double> longitudes = [];
-        List<byte> types = [];
         List<(byte[] Id, long Row)> parents = [];
-        List<string> platforms = [];
         List<bool> hasBookingRule = [];
         while (table.Read())
         {
@@ -31,9 +28,8 @@ internal static class StopsTable
             names.Add(table.Text(name));
             latitudes.Add(table.Degrees(latitude, 90, "stop_lat is no latitude"));
             longitudes.Add(table.Degrees(longitude, 180, "stop_lon is no longitude"));
-            types.Add(LocationType(table, type));
+            CheckLocationType(table, type);
             parents.Add((table.Bytes(parent).ToArray(), table.Row));
-            platforms.Add(table.Text(platform));
             hasBookingRule.Add(Array.Exists(bookingRules, c => !table.IsEmpty(c)));
         }
 
@@ -43,25 +39,19 @@ internal static class StopsTable
             Names = [.. names],
             Latitudes = [.. latitudes],
             Longitudes = [.. longitudes],
-            LocationTypes = [.. types],
             Parents = [.. parents.Select((p, stop) => ParentOf(table, p.Id, p.Row, stop, ids))],
-            PlatformCodes = [.. platforms],
             HasBookingRule = [.. hasBookingRule],
         };
         return (stops, ids);
     }
 
-    private static byte LocationType(GtfsTable table, int column)
+    private static void CheckLocationType(GtfsTable table, int column)
     {
         const string Fault = "location_type is not 0 to 4";
-        int type = table.Number(column, 0, Fault);
-        if (type > 4)
+        if (table.Number(column, 0, Fault) > 4)
         {
             table.Fault(Fault);
-            return 0;
         }
-
-        return (byte)type;
     }
 
     private static int ParentOf(GtfsTable table, byte[] id, long row, int stop, IdIndex ids)

@@ -9,16 +9,13 @@ internal static class TripsTable
         int route = table.RequiredColumn("route_id");
         int service = table.RequiredColumn("service_id");
         int direction = table.Column("direction_id");
-        int headsign = table.Column("trip_headsign");
         int shape = table.Column("shape_id");
         int block = table.Column("block_id");
         IdIndex ids = new();
         IdIndex blockIds = new();
-        IdIndex headsigns = new();
         List<int> routes = [];
         List<int> services = [];
         List<sbyte> directions = [];
-        List<int> headsignNumbers = [];
         List<int> shapes = [];
         List<int> blocks = [];
         List<long> rows = [];
@@ -46,21 +43,17 @@ internal static class TripsTable
             routes.Add(routeOfTrip);
             services.Add(serviceOfTrip);
             directions.Add(Direction(table, direction));
-            headsignNumbers.Add(headsigns.FindOrAdd(table.Bytes(headsign)));
             shapes.Add(table.IsEmpty(shape) ? -1 : shapeIds.FindOrAdd(table.Bytes(shape)));
             blocks.Add(table.IsEmpty(block) ? -1 : blockIds.FindOrAdd(table.Bytes(block)));
             rows.Add(table.Row);
         }
 
-        // Thousands of trips share a headsign; they share the string too.
-        string[] texts = headsigns.Ids;
         GtfsTrips trips = new()
         {
             Ids = ids.Ids,
             Routes = [.. routes],
             Services = [.. services],
             Directions = [.. directions],
-            Headsigns = [.. headsignNumbers.Select(h => texts[h])],
             Shapes = [.. shapes],
             Blocks = [.. blocks],
         };

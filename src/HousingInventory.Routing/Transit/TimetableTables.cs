@@ -140,9 +140,6 @@ public sealed class TripTable
     /// <summary>Index of its line.</summary>
     public int LineOf(int trip) => Line[trip];
 
-    /// <summary>0 or 1 as given, -1 if not said.</summary>
-    public int DirectionOf(int trip) => Direction[trip];
-
     /// <summary>The caller's index of its shape, -1 if none.</summary>
     public int ShapeOf(int trip) => Shape[trip];
 

@@ -100,18 +100,17 @@ internal sealed record ContextLayer(string Name, string GeometryType, ResultValu
 
     private static ContextLayer Localities(Results results, GeometryFactory factory)
     {
-        Dictionary<string, long> byLocality = new(StringComparer.Ordinal);
-        foreach (int candidate in results.Flags.Candidates)
+        long[] byLocality = new long[results.Surroundings.Localities.Count];
+        foreach (int locality in results.Flags.Candidates.Select(c => results.Flags.LocalityOf[c]).Where(l => l >= 0))
         {
-            string name = results.Flags.Locality[candidate];
-            byLocality[name] = byLocality.GetValueOrDefault(name) + 1;
+            byLocality[locality]++;
         }
 
         return new ContextLayer("localities", "MULTIPOLYGON", new("localities", "Orter", "Localities"), "Orter med antal kandidater.", "Localities with their number of candidates.")
         {
             Columns = [new("name", ResultType.Text, "Ort", "Locality"), new("candidates", ResultType.Integer, "Kandidater", "Candidates")],
-            Rows = results.Surroundings.Localities.Select(l => (
-                (Geometry?)(l.Area is Polygon polygon ? factory.CreateMultiPolygon([polygon]) : l.Area), (object?[])[l.Name, byLocality.GetValueOrDefault(l.Name)])),
+            Rows = results.Surroundings.Localities.Select((l, i) => (
+                (Geometry?)(l.Area is Polygon polygon ? factory.CreateMultiPolygon([polygon]) : l.Area), (object?[])[l.Name, byLocality[i]])),
         };
     }
 

@@ -26,6 +26,7 @@ public static class Flagging
         IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);
         Filter filter = Filter.Run(registers, linkage, around.Stops, status, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
         run.Progress("Flag", "localities", 0.8);
+        (string[] names, int[] localities) = LocalityNames.Of(registers, around.Localities, linkage);
         return new Flags
         {
             Status = status,
@@ -34,7 +35,8 @@ public static class Flagging
             ConfidenceReasons = confidenceReasons,
             HolidayHomeHint = hints,
             LeftOut = filter.LeftOut,
-            Locality = LocalityNames.Of(registers, around.Localities, linkage),
+            Locality = names,
+            LocalityOf = localities,
             Candidates = filter.Candidates,
             FollowUps = followUps,
             Funnel = filter.Funnel,

@@ -10,16 +10,25 @@ internal static class LocalityNames
     private const double VillageM = 1000;
     private const double AnyAddressM = 5000;
 
-    /// <summary>The name of the place of each building; empty for buildings that are no dwellings.</summary>
-    public static string[] Of(Registers registers, IReadOnlyList<Locality> named, Linkage linkage)
+    /// <summary>
+    /// The name of the place of each building, empty for buildings that are no dwellings; and the locality that it lies in, by its position in
+    /// <paramref name="named"/>, -1 for none.
+    /// </summary>
+    public static (string[] Names, int[] Localities) Of(Registers registers, IReadOnlyList<Locality> named, Linkage linkage)
     {
-        // In name order, so that of two localities over each other the choice does not depend on the file.
-        List<Locality> localities = [.. named.OrderBy(l => l.Name, StringComparer.Ordinal)];
-        Shapes areas = new([.. localities.Select(l => l.Area)]);
+        // In the order of name and place, so that of two localities over each other the choice does not depend on the file.
+        int[] order =
+        [
+            .. Enumerable.Range(0, named.Count).OrderBy(l => named[l].Name, StringComparer.Ordinal)
+                .ThenBy(l => named[l].Area.EnvelopeInternal.MinX).ThenBy(l => named[l].Area.EnvelopeInternal.MinY),
+        ];
+        Shapes areas = new([.. order.Select(l => named[l].Area)]);
         List<Address> addresses = [.. registers.Addresses.Where(a => a.InForce).OrderBy(a => a.Text, StringComparer.Ordinal)];
         PlaceGrid near = new([.. addresses.Select(a => a.X)], [.. addresses.Select(a => a.Y)], VillageM / 2);
         List<int> scratch = [];
         string[] names = new string[registers.Buildings.Count];
+        int[] localities = new int[names.Length];
+        Array.Fill(localities, -1);
         for (int b = 0; b < names.Length; b++)
         {
             Building building = registers.Buildings[b];
@@ -29,11 +38,12 @@ internal static class LocalityNames
                 continue;
             }
 
-            int locality = areas.Containing(building.House.X, building.House.Y, scratch, static (x, y) => x.CompareTo(y));
-            names[b] = locality >= 0 && !string.IsNullOrWhiteSpace(localities[locality].Name) ? localities[locality].Name : Elsewhere(registers, linkage, b, addresses, near);
+            int first = areas.Containing(building.House.X, building.House.Y, scratch, static (x, y) => x.CompareTo(y));
+            localities[b] = first < 0 ? -1 : order[first];
+            names[b] = first >= 0 && !string.IsNullOrWhiteSpace(named[order[first]].Name) ? named[order[first]].Name : Elsewhere(registers, linkage, b, addresses, near);
         }
 
-        return names;
+        return (names, localities);
     }
 
     private static string Elsewhere(Registers registers, Linkage linkage, int building, List<Address> addresses, PlaceGrid near)

@@ -44,9 +44,6 @@ internal sealed class NameTable
         return id;
     }
 
-    /// <summary>The compact spelling of a name.</summary>
-    public string CompactOf(int id) => _compact[id];
-
     /// <summary>The id of exactly this name, -1 when there is none.</summary>
     public int FindExact(ReadOnlySpan<char> name) =>
         _exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out int id) ? id : -1;

@@ -23,6 +23,9 @@ public sealed class Flags
     /// <summary>Locality, else village address area, district or trakt; never empty for dwelling buildings.</summary>
     public required string[] Locality { get; init; }
 
+    /// <summary>The locality that a building lies in, by its position in <see cref="Surroundings.Localities"/>; -1 for none. Two localities may have one name.</summary>
+    public required int[] LocalityOf { get; init; }
+
     /// <summary>Indices of the candidates, ascending.</summary>
     public required IReadOnlyList<int> Candidates { get; init; }
 

@@ -1,5 +1,9 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Model;
+using HousingInventory.Tests.Score;
 using HousingInventory.Tests.Towns;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Flag;
 
@@ -15,6 +19,25 @@ public sealed class LocalityNameTests
             given.Localities.Add(new Locality("Exempelstad", Town.Rectangle(-50, -50, 100, 100), null));
         });
         Assert.Equal("Exempelstad", town.Ask().Locality("h"));
+    }
+
+    [Fact]
+    public void Two_localities_of_one_name_are_two_places()
+    {
+        Town town = new Town().WithManyOthers().House("west", 0, 0).House("east", 1000, 0).House("outside", 2000, 0);
+        town.More.Add(given => given.Localities.AddRange(
+            [new Locality("Nyby", Town.Rectangle(990, -50, 100, 100), null), new Locality("Nyby", Town.Rectangle(-50, -50, 100, 100), null)]));
+        Answer answer = town.Ask();
+        Assert.Equal(("Nyby", 1), (answer.Locality("west"), answer.Flags.LocalityOf[answer.Index("west")]));
+        Assert.Equal(("Nyby", 0), (answer.Locality("east"), answer.Flags.LocalityOf[answer.Index("east")]));
+        Assert.Equal(-1, answer.Flags.LocalityOf[answer.Index("outside")]);
+
+        Run run = new();
+        Results results = Sheet.Results("a b c", Language.Sv, run, Sheet.Of("x", 1, "1 2 3"));
+        results = results with { Surroundings = answer.Answers.Question.Surroundings };
+        ((int[])[0, 1, 1]).CopyTo(results.Flags.LocalityOf, 0);
+        ContextLayer layer = ContextLayer.All(results, run, new GeometryFactory()).Single(l => l.Name == "localities");
+        Assert.Equal([("Nyby", 1L), ("Nyby", 2L)], layer.Rows.Select(r => ((string)r.Item2[0]!, (long)r.Item2[1]!)));
     }
 
     [Fact]

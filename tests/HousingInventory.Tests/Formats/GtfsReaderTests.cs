@@ -44,13 +44,10 @@ public sealed class GtfsReaderTests
 
         Assert.Equal(["K", "K1", "B", "U"], feed.Stops.Ids);
         Assert.Equal([-1, 0, -1, -1], feed.Stops.Parents);
-        Assert.Equal([1, 0, 0, 0], feed.Stops.LocationTypes);
         Assert.Equal("Byn, norra", feed.Stops.Names[2]);
-        Assert.Equal("A", feed.Stops.PlatformCodes[1]);
         Assert.Equal([true, true, true, false], Enumerable.Range(0, 4).Select(feed.Stops.HasPosition));
         Assert.Equal(("X", "Länstrafiken", "Europe/Stockholm"), (feed.Agencies[0].Id, feed.Agencies[0].Name, feed.Agencies[0].TimeZone));
         Assert.Equal((0, "31", 700), (feed.Routes.Agencies[0], feed.Routes.ShortNames[0], feed.Routes.Types[0]));
-        Assert.Equal(["Kyrkan", "Byn"], feed.Trips.Headsigns);
         Assert.Equal([0, 1], feed.Trips.Directions.Select(d => (int)d));
         Assert.Equal([0, -1], feed.Trips.Shapes);
         Assert.Equal([0, 0], feed.Trips.Blocks);

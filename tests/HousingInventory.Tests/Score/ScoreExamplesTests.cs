@@ -65,6 +65,7 @@ public sealed class ScoreExamplesTests
             HolidayHomeHint = [],
             LeftOut = [],
             Locality = [],
+            LocalityOf = [],
             Funnel = [],
             Candidates = [.. Enumerable.Range(0, homes)],
         };

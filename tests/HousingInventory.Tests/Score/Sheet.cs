@@ -65,6 +65,7 @@ internal sealed record Sheet : Criterion
             HolidayHomeHint = new string[count],
             LeftOut = new string?[count],
             Locality = new string[count],
+            LocalityOf = new int[count],
             Candidates = [.. Enumerable.Range(0, count)],
             Funnel = [],
         };

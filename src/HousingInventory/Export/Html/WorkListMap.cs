@@ -145,10 +145,10 @@ internal static class WorkListMap
     private static void Names(HtmlWriter html, MapFrame frame, ResultTable table)
     {
         string size = "font-size:" + HtmlWords.Svg(Math.Max(frame.Width, frame.Height) / 45) + "px";
-        Dictionary<string, int> candidates = table.Candidates.GroupBy(r => table.Results.Flags.Locality[r.Index], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        ILookup<int, ResultRow> candidates = table.Candidates.ToLookup(r => table.Results.Flags.LocalityOf[r.Index]);
         html.Open("g", ("class", "name"));
-        foreach (Locality locality in table.Results.Surroundings.Localities.Where(l => !l.Area.IsEmpty)
-            .OrderByDescending(l => candidates.GetValueOrDefault(l.Name)).ThenByDescending(l => l.Area.Area).ThenBy(l => l.Name, StringComparer.Ordinal))
+        foreach ((int _, Locality locality) in table.Results.Surroundings.Localities.Index().Where(l => !l.Item.Area.IsEmpty)
+            .OrderByDescending(l => candidates[l.Index].Count()).ThenByDescending(l => l.Item.Area.Area).ThenBy(l => l.Item.Name, StringComparer.Ordinal))
         {
             Coordinate middle = locality.Area.InteriorPoint.Coordinate;
             if (frame.Area.Contains(middle))
