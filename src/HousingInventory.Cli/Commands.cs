@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Cli;
 
@@ -12,6 +13,7 @@ internal static class Commands
     public const int CannotBeDone = 2;
     public const int OurDefect = 3;
     public const int Interrupted = 130;
+    public const string InterruptedText = "Interrupted; nothing was replaced.";
 
     /// <summary>Parses and runs; never throws.</summary>
     public static int Run(string[] args)
@@ -19,22 +21,22 @@ internal static class Commands
         // Nothing that is written may depend on where the machine thinks it stands.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        using CancellationTokenSource interrupt = new();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            interrupt.Cancel();
-        };
-        ParseResult parsed = Root(interrupt.Token).Parse(args);
+        using Interrupts interrupts = new();
+        return Guarded(() => Invoke(args, interrupts.Token), interrupts);
+    }
+
+    private static int Invoke(string[] args, CancellationToken interrupt)
+    {
+        ParseResult parsed = Root(interrupt).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             // The parser breaks some of its messages into lines.
             string message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            Console.Error.WriteLine($"{message} See 'housing-inventory --help'.");
-            return CannotBeDone;
+            throw new InputException($"{message} See 'housing-inventory --help'.");
         }
 
-        return Guarded(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+        PrivateFolder.Sweep();
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
     internal static RootCommand Root(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
@@ -43,42 +45,65 @@ internal static class Commands
         CheckVerb.Command(interrupt),
         SmallVerbs.Explain(interrupt),
         SmallVerbs.Reduce(interrupt),
-        SmallVerbs.Inspect(),
+        SmallVerbs.Inspect(interrupt),
         SmallVerbs.Init(),
-        SampleVerb.Command(),
+        SampleVerb.Command(interrupt),
         SchemaVerb.Command(),
         NoticesVerb.Command(),
     };
 
-    private static int Guarded(Func<int> verb)
+    private static int Guarded(Func<int> verb, Interrupts interrupts)
     {
         try
         {
             return verb();
         }
-        catch (InputException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return CannotBeDone;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("Interrupted; nothing was replaced.");
-            return Interrupted;
-        }
-        catch (AggregateException e) when (e.InnerException is InputException or OperationCanceledException)
-        {
-            Console.Error.WriteLine(e.InnerException.Message);
-            return e.InnerException is InputException ? CannotBeDone : Interrupted;
-        }
 #pragma warning disable CA1031 // The last line of defence: whatever is left is our own defect, and says so with exit code 3.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            // Only types and places: a message may quote what was being read.
-            Console.Error.WriteLine($"A defect of housing-inventory {ToolVersion.Text}: {e.GetType().Name}. Please report the lines below; they hold no data.");
-            Console.Error.WriteLine(e.StackTrace);
-            return OurDefect;
+            return interrupts.Came ? Told(InterruptedText, Interrupted) : ExitCode(Cause(e));
         }
+    }
+
+    private static int ExitCode(Exception e)
+    {
+        switch (e)
+        {
+            case InputException:
+                return Told(e.Message, CannotBeDone);
+            case OperationCanceledException:
+                return Told(InterruptedText, Interrupted);
+            case DataFormatException or IOException or UnauthorizedAccessException:
+                // Also what stdout and stderr say when they are full or closed.
+                return Told(new InputException($"Something could not be read or written to: {e.Message}").Message, CannotBeDone);
+            case OutOfMemoryException:
+                return Told("There is not enough memory for this: close other programs, or run it on a larger machine.", CannotBeDone);
+            default:
+                // Only types and places: a message may quote what was being read.
+                string stage = e.Data[StageClock.StageOf] is string name ? $" in {name}" : "";
+                return Told($"A defect of housing-inventory {ToolVersion.Text}: {e.GetType().Name}{stage}. Please report the lines below; they hold no data.\n{e.StackTrace}", OurDefect);
+        }
+    }
+
+    /// <summary>What went wrong on the threads that worked side by side: of several causes the one that says most to the user.</summary>
+    private static Exception Cause(Exception e)
+    {
+        if (e is not AggregateException several)
+        {
+            return e;
+        }
+
+        Exception[] all = [.. several.Flatten().InnerExceptions];
+        Exception cause = all.FirstOrDefault(i => i is InputException) ?? all.FirstOrDefault(i => i is OutOfMemoryException)
+            ?? all.FirstOrDefault(i => i is not OperationCanceledException) ?? all[0];
+        cause.Data[StageClock.StageOf] ??= e.Data[StageClock.StageOf];
+        return cause;
+    }
+
+    private static int Told(string line, int exitCode)
+    {
+        Terminal.Say(line);
+        return exitCode;
     }
 }

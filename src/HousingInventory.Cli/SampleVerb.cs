@@ -8,7 +8,7 @@ namespace HousingInventory.Cli;
 /// <summary><c>sample DIR</c>: a synthetic municipality with every register, its configuration, and the truth beside it.</summary>
 internal static class SampleVerb
 {
-    public static Command Command()
+    public static Command Command(CancellationToken interrupt)
     {
         Argument<string> folder = new("dir") { Description = "Folder for the files; made if need be." };
         Option<int> homes = new("--homes") { Description = "Number of homes.", DefaultValueFactory = _ => new SampleOptions().Homes };
@@ -25,9 +25,9 @@ internal static class SampleVerb
             }
 
             string target = parsed.GetValue(folder)!;
-            if (File.Exists(Path.Combine(target, "inventory.json")))
+            if (SampleFiles.AllNames.FirstOrDefault(n => Path.Exists(Path.Combine(target, n))) is { } taken)
             {
-                throw new InputException($"{target} holds an inventory.json already; name another folder.");
+                throw new InputException($"{target} holds {taken} already, which would be replaced; name another folder.");
             }
 
             try
@@ -37,7 +37,7 @@ internal static class SampleVerb
                     Homes = count,
                     Seed = parsed.GetValue(seed),
                     ResidentsFormat = parsed.GetValue(residents) switch { "csv" => ResidentsFormat.Csv, "counts" => ResidentsFormat.Aggregated, _ => ResidentsFormat.NavetXml },
-                });
+                }, interrupt);
                 Console.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
                 Console.Out.WriteLine($"Next: housing-inventory run {Path.Combine(target, "inventory.json")}");

@@ -22,7 +22,7 @@ internal static class SmallVerbs
         return command;
     }
 
-    public static Command Inspect()
+    public static Command Inspect(CancellationToken interrupt)
     {
         Argument<string[]> files = new("file") { Description = "Files to look into.", Arity = ArgumentArity.OneOrMore };
         Command command = new("inspect", "What a file is, and how it could be named as a source.") { files };
@@ -33,12 +33,12 @@ internal static class SmallVerbs
             {
                 try
                 {
-                    Console.Out.Write(Inspecting.Inspect(file));
+                    Console.Out.Write(Inspecting.Inspect(file, interrupt));
                 }
                 catch (InputException e)
                 {
                     // One file that cannot be read does not keep the others from being looked into.
-                    Console.Error.WriteLine(e.Message);
+                    Terminal.Say(e.Message);
                     exit = Commands.CannotBeDone;
                 }
             }

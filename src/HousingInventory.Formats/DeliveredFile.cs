@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Formats;
 
@@ -8,14 +9,15 @@ namespace HousingInventory.Formats;
 /// </summary>
 public sealed class DeliveredFile : IDisposable
 {
-    /// <summary>More than any municipality's or nation's delivery; a bomb is not unpacked.</summary>
-    private const long MaxLength = 32L << 30;
+    /// <summary>File systems take 255 bytes, and a character may be three of them.</summary>
+    private const int LongestName = 80;
+    private const int LongestStem = 40;
 
     private static readonly string[] ShapefileEndings = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
 
-    private readonly string? folder;
+    private readonly PrivateFolder? folder;
 
-    private DeliveredFile(string path, DataFormat format, string? folder)
+    private DeliveredFile(string path, DataFormat format, PrivateFolder? folder)
     {
         Path = path;
         Format = format;
@@ -40,33 +42,22 @@ public sealed class DeliveredFile : IDisposable
                 : $"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant.");
         }
 
-        string folder = Directory.CreateTempSubdirectory("housing-inventory-").FullName;
+        PrivateFolder folder = PrivateFolder.Make();
         try
         {
-            return new DeliveredFile(Unpack(path, inside[0], folder), format, folder);
+            return new DeliveredFile(Unpack(path, inside[0], folder.Path), format, folder);
         }
         catch (Exception e)
         {
-            Directory.Delete(folder, recursive: true);
-            if (FileHead.IsArchiveFault(e))
-            {
-                throw FileHead.DamagedArchive();
-            }
-
-            throw;
+            folder.Dispose();
+            throw FileHead.IsArchiveFault(e) ? FileHead.DamagedArchive() : e;
         }
     }
 
     /// <summary>The format of a file, or of the one that a zip holds.</summary>
     internal static DataFormat Recognise(string path) => Recognise(path, out _);
 
-    public void Dispose()
-    {
-        if (folder is not null && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public void Dispose() => folder?.Dispose();
 
     /// <summary>The format, and for a zip that is not a format of its own the recognised files in it.</summary>
     private static DataFormat Recognise(string path, out List<ZippedFile> inside)
@@ -82,7 +73,7 @@ public sealed class DeliveredFile : IDisposable
         stream.Position = 0;
         try
         {
-            using ZipArchive archive = new(stream, ZipArchiveMode.Read);
+            using ZipArchive archive = ZipReading.Open(stream);
             if (ContainerFormat(archive) is { } container)
             {
                 return container;
@@ -127,20 +118,16 @@ public sealed class DeliveredFile : IDisposable
     private static List<ZippedFile> Find(ZipArchive archive)
     {
         List<ZippedFile> found = [];
+        HashSet<string> shapes = new(archive.Entries.Where(static e => HasEnding(e, ".shp")).Select(static e => Stem(e.FullName)), StringComparer.OrdinalIgnoreCase);
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
-            if (entry.Length == 0 || LastName(entry) is "" or ['.', ..] || entry.FullName.Contains("__MACOSX", StringComparison.Ordinal))
+            if (entry.Length == 0 || LastName(entry) is "" or ['.', ..] || entry.FullName.Contains("__MACOSX", StringComparison.Ordinal) || IsSideFile(entry, shapes))
             {
                 continue;
             }
 
-            using Stream stream = entry.Open();
+            using Stream stream = ZipReading.Open(entry);
             DataFormat format = FormatSniffer.Recognise(FileHead.Read(stream));
-            if (IsSideFile(archive, entry))
-            {
-                continue;
-            }
-
             if (format is not (DataFormat.Other or DataFormat.Zip or DataFormat.Gzip))
             {
                 found.Add(new ZippedFile(entry.FullName, format));
@@ -159,21 +146,21 @@ public sealed class DeliveredFile : IDisposable
     };
 
     /// <summary>A .dbf, .shx, .prj or .cpg beside a .shp of its name; the information file of a Navet delivery.</summary>
-    private static bool IsSideFile(ZipArchive archive, ZipArchiveEntry entry)
+    private static bool IsSideFile(ZipArchiveEntry entry, HashSet<string> shapes)
     {
         string ending = System.IO.Path.GetExtension(entry.Name).ToLowerInvariant();
-        return entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase)
-            || (ending != ".shp" && ShapefileEndings.Contains(ending) && archive.Entries.Any(e => IsPart(e, entry.FullName) && HasEnding(e, ".shp")));
+        return entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase) || (ending != ".shp" && ShapefileEndings.Contains(ending) && shapes.Contains(Stem(entry.FullName)));
     }
 
-    private static bool IsPart(ZipArchiveEntry entry, string name) =>
-        System.IO.Path.ChangeExtension(entry.FullName, null).Equals(System.IO.Path.ChangeExtension(name, null), StringComparison.OrdinalIgnoreCase);
+    private static bool IsPart(ZipArchiveEntry entry, string name) => Stem(entry.FullName).Equals(Stem(name), StringComparison.OrdinalIgnoreCase);
+
+    private static string Stem(string name) => System.IO.Path.ChangeExtension(name, null);
 
     private static bool HasEnding(ZipArchiveEntry entry, string ending) => entry.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     private static string Unpack(string path, ZippedFile file, string folder)
     {
-        using ZipArchive archive = new(SourceFile.Open(path), ZipArchiveMode.Read);
+        using ZipArchive archive = ZipReading.Open(SourceFile.Open(path));
         string target = "";
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
@@ -198,35 +185,21 @@ public sealed class DeliveredFile : IDisposable
     {
         char[] forbidden = System.IO.Path.GetInvalidFileNameChars();
         string plain = string.Concat(LastName(entry).Select(c => forbidden.Contains(c) || char.IsControl(c) ? '_' : c)).Trim('.', ' ');
-        return plain.Length == 0 ? "data" : plain;
+        string ending = System.IO.Path.GetExtension(plain);
+        return plain.Length == 0 ? "data" : plain.Length <= LongestName ? plain : plain[..LongestStem] + (ending.Length <= LongestStem ? ending : "");
     }
 
     private static void Copy(ZipArchiveEntry entry, string to)
     {
-        if (entry.Length > MaxLength)
+        using Stream from = ZipReading.Open(entry);
+        try
         {
-            throw new DataFormatException("The zip holds a file of more than 32 GB; unpack it and name the file in it.");
+            using FileStream file = new(to, FileMode.CreateNew, FileAccess.Write);
+            from.CopyTo(file);
         }
-
-        using Stream from = entry.Open();
-        using FileStream file = File.Create(to);
-        byte[] buffer = new byte[1 << 17];
-        long length = 0;
-        int read;
-        while ((read = from.Read(buffer)) > 0)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            length += read;
-            if (length > entry.Length)
-            {
-                throw FileHead.DamagedArchive();
-            }
-
-            file.Write(buffer, 0, read);
-        }
-
-        if (length < entry.Length)
-        {
-            throw FileHead.DamagedArchive();
+            throw PrivateFolder.NoRoom(e);
         }
     }
 

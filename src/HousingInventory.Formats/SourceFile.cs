@@ -20,7 +20,8 @@ internal static class SourceFile
 
         if (file.Length == 0)
         {
-            throw new DataFormatException("The file is empty; fetch it again.");
+            // A pipe, a device and a file of /proc have no length either, and may never end.
+            throw new DataFormatException("The file is empty, or is a pipe or device and no file; fetch it again, or copy what it gives to a file.");
         }
     }
 

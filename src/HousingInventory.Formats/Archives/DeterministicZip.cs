@@ -21,8 +21,6 @@ public static class DeterministicZip
     /// <summary>1980-01-01, the first day that a zip can hold: year 0, month 1, day 1.</summary>
     private const ushort Date = (1 << 5) | 1;
 
-    private static readonly uint[] CrcTable = MakeCrcTable();
-
     /// <summary>Writes an archive.</summary>
     /// <param name="target">Where to; written forward only, not closed.</param>
     /// <param name="files">Names with "/" between folders, each once, and contents, in the order that the archive shall have.</param>
@@ -77,18 +75,6 @@ public static class DeterministicZip
         WriteNumber(target, 0, 2);
     }
 
-    /// <summary>The CRC-32 of ISO 3309, as zip uses it.</summary>
-    internal static uint Crc32(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte next in bytes)
-        {
-            crc = CrcTable[(byte)(crc ^ next)] ^ (crc >> 8);
-        }
-
-        return ~crc;
-    }
-
     /// <summary>The part that the local and the central header of a file share, from the version needed to the length of the extra field.</summary>
     private static byte[] Common(byte[] content, byte[] packed, int nameLength, ushort method)
     {
@@ -98,7 +84,7 @@ public static class DeterministicZip
         WriteNumber(common, method, 2);
         WriteNumber(common, 0, 2);
         WriteNumber(common, Date, 2);
-        WriteNumber(common, Crc32(content), 4);
+        WriteNumber(common, Crc32.Of(content), 4);
         WriteNumber(common, packed.Length, 4);
         WriteNumber(common, content.Length, 4);
         WriteNumber(common, nameLength, 2);
@@ -123,22 +109,5 @@ public static class DeterministicZip
         buffer.Clear();
         BinaryPrimitives.WriteInt64LittleEndian(buffer, number);
         target.Write(buffer[..bytes]);
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        uint[] table = new uint[256];
-        for (uint i = 0; i < 256; i++)
-        {
-            uint value = i;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                value = (value & 1) != 0 ? 0xEDB88320 ^ (value >> 1) : value >> 1;
-            }
-
-            table[i] = value;
-        }
-
-        return table;
     }
 }

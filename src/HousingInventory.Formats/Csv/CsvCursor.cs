@@ -21,6 +21,7 @@ internal sealed class CsvCursor : IFeatureCursor
 
     private readonly Utf8Source _source;
     private readonly CsvReaderOptions _options;
+    private readonly ReadLimits _limits = ReadLimits.Current;
     private readonly int _headerFields;
     private readonly int _columns;
     private CsvReader? _reader;
@@ -118,6 +119,11 @@ internal sealed class CsvCursor : IFeatureCursor
     private ReadOnlySpan<char> Decode(int column)
     {
         ReadOnlySpan<byte> bytes = _reader!.GetSpan(column);
+        if (bytes.Length > _limits.TextCharacters)
+        {
+            _limits.CheckText(bytes.Length);
+        }
+
         if (_chars.Length < bytes.Length)
         {
             _chars = new char[Math.Max(bytes.Length, 2 * _chars.Length)];
@@ -163,6 +169,7 @@ internal sealed class CsvCursor : IFeatureCursor
             named--;
         }
 
+        ReadLimits.Current.CheckColumns(named);
         for (int i = 0; i < named; i++)
         {
             // A line break within a heading is a blank to whoever reads it.

@@ -9,6 +9,7 @@ internal sealed class GeoPackageCursor : IFeatureCursor
 {
     private readonly SqliteDatabase database;
     private readonly SqliteStatement rows;
+    private readonly ReadLimits limits = ReadLimits.Current;
 
     /// <summary>For each column of the layer, its place in the statement.</summary>
     private readonly int[] places;
@@ -75,7 +76,7 @@ internal sealed class GeoPackageCursor : IFeatureCursor
             return false;
         }
 
-        Row++;
+        database.CheckRow(++Row);
         return true;
     }
 
@@ -100,6 +101,11 @@ internal sealed class GeoPackageCursor : IFeatureCursor
                 return buffer.AsSpan(0, length);
             case SqliteType.Text:
                 ReadOnlySpan<byte> bytes = rows.Utf8(place);
+                if (bytes.Length > limits.TextCharacters)
+                {
+                    limits.CheckText(bytes.Length);
+                }
+
                 if (buffer.Length < bytes.Length)
                 {
                     buffer = new char[Math.Max(bytes.Length, 2 * buffer.Length)];

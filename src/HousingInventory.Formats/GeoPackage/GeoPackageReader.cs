@@ -151,6 +151,7 @@ public static class GeoPackageReader
     private static List<ColumnInfo> ReadColumns(SqliteDatabase database, string table, string? geometryColumn)
     {
         using SqliteStatement rows = database.Prepare($"SELECT * FROM {SqliteDatabase.Quote(table)}");
+        ReadLimits.Current.CheckColumns(rows.ColumnCount);
         List<ColumnInfo> columns = new(rows.ColumnCount);
         for (int i = 0; i < rows.ColumnCount; i++)
         {

@@ -9,17 +9,24 @@ namespace HousingInventory.Formats;
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    private static readonly string[] JournalEndings = ["-wal", "-journal"];
+    private const string Log = "-wal";
+    private const string Journal = "-journal";
+
+    /// <summary>The last bytes of a rollback journal that belongs to a change of several databases; before them stands the name of a file that SQLite would delete.</summary>
+    private static readonly byte[] SuperJournal = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7];
+
+    private static readonly string[] JournalEndings = [Log, Journal];
 
     private readonly sqlite3 handle;
-    private readonly string? privateFolder;
+    private readonly PrivateFolder? privateFolder;
+    private SqliteBudget? budget;
 
     static SqliteDatabase()
     {
         Batteries_V2.Init();
     }
 
-    private SqliteDatabase(sqlite3 handle, string? privateFolder)
+    private SqliteDatabase(sqlite3 handle, PrivateFolder? privateFolder)
     {
         this.handle = handle;
         this.privateFolder = privateFolder;
@@ -27,9 +34,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>
     /// Opens a file for reading so that nothing is written beside it. Where a journal of another program stands beside it, what that program wrote last is in
-    /// there: then both are copied to a private folder and read from there.
+    /// there: then both are copied to a private folder and read from there. No journal is replayed that names other files.
     /// </summary>
-    /// <exception cref="DataFormatException">The file is missing, unreadable or no SQLite file.</exception>
+    /// <exception cref="DataFormatException">The file is missing, unreadable or no SQLite file, or its journal leads to other files.</exception>
     public static SqliteDatabase OpenForReading(string path)
     {
         SourceFile.Require(path);
@@ -37,29 +44,31 @@ internal sealed class SqliteDatabase : IDisposable
         string[] journals = [.. JournalEndings.Where(ending => new FileInfo(full + ending) is { Exists: true, Length: > 0 })];
         if (journals.Length == 0)
         {
-            return OpenPrepared(Uri(full) + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI, null);
+            return OpenPrepared(Uri(full) + "?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI, null, new FileInfo(full).Length);
         }
 
-        string folder = Directory.CreateTempSubdirectory("housing-inventory-").FullName;
+        PrivateFolder folder = PrivateFolder.Make();
         try
         {
-            string copy = Path.Combine(folder, "copy.sqlite");
-            File.Copy(full, copy);
-            File.SetAttributes(copy, FileAttributes.Normal);
-            foreach (string ending in journals)
+            string copy = Path.Combine(folder.Path, "copy.sqlite");
+            long bytes = 0;
+            foreach (string ending in (string[])["", .. journals])
             {
                 File.Copy(full + ending, copy + ending);
                 File.SetAttributes(copy + ending, FileAttributes.Normal);
+                bytes += new FileInfo(copy + ending).Length;
             }
 
-            return OpenPrepared(copy, raw.SQLITE_OPEN_READWRITE, folder);
+            RefuseSuperJournal(copy + Journal);
+            return OpenPrepared(copy, raw.SQLITE_OPEN_READWRITE, folder, bytes);
         }
         catch (Exception e)
         {
-            Directory.Delete(folder, recursive: true);
+            folder.Dispose();
             if (e is IOException or UnauthorizedAccessException)
             {
-                throw new DataFormatException("The file cannot be copied together with the journal that stands beside it; close the program that has it open.", e);
+                throw new DataFormatException(
+                    "The file cannot be copied together with the journal that stands beside it; close the program that has it open, and see that the folder for temporary files has room.", e);
             }
 
             throw;
@@ -108,11 +117,14 @@ internal sealed class SqliteDatabase : IDisposable
     public void Dispose()
     {
         handle.Dispose();
-        if (privateFolder is not null && Directory.Exists(privateFolder))
-        {
-            Directory.Delete(privateFolder, recursive: true);
-        }
+        privateFolder?.Dispose();
     }
+
+    /// <summary>Refuses to go on when a table gives more rows than a file of this length can hold: a view in it repeats, or never ends.</summary>
+    internal void CheckRow(long row) => budget?.CheckRow(row);
+
+    /// <summary>Begins to count the time until the next row.</summary>
+    internal void BeginStep() => budget?.BeginStep();
 
     /// <summary>Turns an error code into an exception. The words of SQLite are kept to its own: they may name tables and columns, never values.</summary>
     internal void Check(int code)
@@ -127,19 +139,24 @@ internal sealed class SqliteDatabase : IDisposable
             raw.SQLITE_NOTADB => new DataFormatException("The file is not a GeoPackage: its first bytes are not those of SQLite; check that the download is whole."),
             raw.SQLITE_CORRUPT or raw.SQLITE_IOERR => new DataFormatException("The file is damaged or cut short; fetch it again."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new DataFormatException("The file is locked by another program; close it there."),
+            raw.SQLITE_INTERRUPT => new DataFormatException("The file asks for more work than its size allows, as a view that never ends does; export the layer that is meant as a table."),
+            raw.SQLITE_NOMEM => new DataFormatException("The file asks for more memory than its size allows, as a view that sorts or joins all does; export the layer that is meant as a table."),
+            raw.SQLITE_TOOBIG => new DataFormatException("The file holds or makes a value larger than limits.valueMB allows; export the layer without it."),
             raw.SQLITE_FULL => new IOException("The disk is full."),
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY => new DataFormatException("The file cannot be opened; check that it may be read."),
             _ => new DataFormatException($"The file cannot be read as a database: {raw.sqlite3_errmsg(handle).utf8_to_string()}."),
         };
     }
 
-    private static SqliteDatabase OpenPrepared(string name, int flags, string? privateFolder)
+    private static SqliteDatabase OpenPrepared(string name, int flags, PrivateFolder? privateFolder, long bytes)
     {
         SqliteDatabase database = Open(name, flags, privateFolder);
         try
         {
+            database.budget = new SqliteBudget(database.handle, bytes);
+
             // Code in the schema of a foreign file must not run functions with effects.
-            database.Execute("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cell_size_check = ON;");
+            database.Execute("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
             using SqliteStatement first = database.Prepare("SELECT count(*) FROM sqlite_master");
             first.Step();
             return database;
@@ -151,7 +168,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private static SqliteDatabase Open(string name, int flags, string? privateFolder)
+    private static SqliteDatabase Open(string name, int flags, PrivateFolder? privateFolder)
     {
         int code = raw.sqlite3_open_v2(name, out sqlite3 handle, flags, null);
         SqliteDatabase database = new(handle, privateFolder);
@@ -167,10 +184,28 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    private static void RefuseSuperJournal(string journal)
+    {
+        if (!File.Exists(journal))
+        {
+            return;
+        }
+
+        using FileStream stream = File.OpenRead(journal);
+        byte[] end = new byte[SuperJournal.Length];
+        stream.Position = Math.Max(0, stream.Length - end.Length);
+        if (stream.ReadAtLeast(end, end.Length, throwOnEndOfStream: false) == end.Length && end.SequenceEqual(SuperJournal))
+        {
+            throw new DataFormatException("The journal beside the file names another file, which would be deleted if it were replayed; open the file in the program that wrote it, close it there, and try again.");
+        }
+    }
+
     private static string Uri(string fullPath)
     {
-        string slashes = fullPath.Replace('\\', '/');
-        string escaped = slashes.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal);
+        // Only on Windows does a backslash part folders; elsewhere it is a character like any other.
+        string slashes = Path.DirectorySeparatorChar == '\\' ? fullPath.Replace('\\', '/') : fullPath;
+        string escaped = slashes.Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal)
+            .Replace("\\", "%5c", StringComparison.Ordinal);
         return (slashes.StartsWith('/') ? "file://" : "file:///") + escaped;
     }
 }

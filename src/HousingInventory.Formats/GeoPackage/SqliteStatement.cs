@@ -26,6 +26,7 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
     /// <summary>Runs to the next row; false when there is none.</summary>
     public bool Step()
     {
+        database.BeginStep();
         int code = raw.sqlite3_step(handle);
         database.Check(code);
         return code == raw.SQLITE_ROW;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Formats.Gtfs;
 
@@ -21,8 +22,9 @@ internal sealed class GtfsSource
     {
         if (Directory.Exists(path))
         {
+            // A limit and a known end: the folder may be any.
             return new GtfsSource(null, Choose(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-                .Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))));
+                .Take(ReadLimits.Current.Files).Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))));
         }
 
         return OpenZip(() => SourceFile.Open(path));
@@ -42,13 +44,13 @@ internal sealed class GtfsSource
 
         if (_openZip is null)
         {
-            return new FileStream(place, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return SourceFile.Open(place);
         }
 
         ZipArchive zip = _openZip();
         try
         {
-            return new EntryStream(zip, zip.Entries.First(e => e.FullName == place).Open());
+            return new EntryStream(zip, ZipReading.Open(zip.Entries.First(e => e.FullName == place)));
         }
         catch
         {
@@ -62,15 +64,15 @@ internal sealed class GtfsSource
         ZipArchive OpenArchive()
         {
             Stream stream = open();
-            try
-            {
-                return new ZipArchive(stream, ZipArchiveMode.Read);
-            }
-            catch
+            Span<byte> start = stackalloc byte[4];
+            if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.StartsWith("PK"u8))
             {
                 stream.Dispose();
-                throw;
+                throw new DataFormatException("The file is no zip archive, or a damaged one; fetch it again.");
             }
+
+            stream.Position = 0;
+            return ZipReading.Open(stream);
         }
 
         using ZipArchive zip = OpenArchive();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Formats;
 
@@ -113,7 +114,7 @@ public sealed class BuildingXmlReader : IDisposable
     {
         try
         {
-            ZipArchive archive = new(file, ZipArchiveMode.Read);
+            ZipArchive archive = ZipReading.Open(file);
             List<ZipArchiveEntry> documents = [.. archive.Entries
                 .Where(static entry => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
                 .OrderBy(static entry => entry.FullName, StringComparer.Ordinal)];
@@ -124,7 +125,7 @@ public sealed class BuildingXmlReader : IDisposable
 
             Queue<ZipArchiveEntry> rest = new(documents);
             return rest.TryDequeue(out ZipArchiveEntry? first)
-                ? new BuildingXmlReader(first.Open(), archive, rest)
+                ? new BuildingXmlReader(ZipReading.Open(first), archive, rest)
                 : throw new DataFormatException("The archive holds no XML; name the delivery with byggnad_1.xml.");
         }
         catch (Exception e) when (FileHead.IsArchiveFault(e))
@@ -145,7 +146,7 @@ public sealed class BuildingXmlReader : IDisposable
         _xml.Dispose();
         try
         {
-            _xml = new RecordXmlReader(next.Open());
+            _xml = new RecordXmlReader(ZipReading.Open(next));
         }
         catch (Exception e) when (FileHead.IsArchiveFault(e))
         {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using HousingInventory.Formats.Archives;
 
 namespace HousingInventory.Formats;
 
@@ -42,7 +43,7 @@ public static class PopulationFile
     /// <exception cref="DataFormatException">None of the layouts, or another than was said; an archive with none or several; or JSON of single persons.</exception>
     public static IPopulationCursor Open(string path, string? layout = null)
     {
-        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        FileStream file = SourceFile.Open(path);
         try
         {
             byte[] head = FileHead.Read(file);
@@ -60,12 +61,12 @@ public static class PopulationFile
     {
         try
         {
-            ZipArchive archive = new(file, ZipArchiveMode.Read);
+            ZipArchive archive = ZipReading.Open(file);
             ZipArchiveEntry? found = null;
             string? layout = null;
             foreach (ZipArchiveEntry entry in archive.Entries)
             {
-                using Stream probe = entry.Open();
+                using Stream probe = ZipReading.Open(entry);
                 if (Recognise(FileHead.Read(probe)) is not string recognised || entry.Name.Equals("INFO.NAV", StringComparison.OrdinalIgnoreCase))
                 {
                     continue;
@@ -81,7 +82,7 @@ public static class PopulationFile
 
             return found is null
                 ? throw new DataFormatException("The archive holds no Navet or SPAR file; name the file as delivered.")
-                : Create(Agreed(layout!, said), found.Open(), archive);
+                : Create(Agreed(layout!, said), ZipReading.Open(found), archive);
         }
         catch (Exception e) when (FileHead.IsArchiveFault(e))
         {

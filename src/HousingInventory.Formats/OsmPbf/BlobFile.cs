@@ -18,12 +18,14 @@ internal sealed class BlobFile : IDisposable
     private readonly byte[]? _bytes;
     private readonly long _length;
     private readonly List<(long Offset, int Length)> _blobs = [];
+    private long _inflatable;
 
     private BlobFile(SafeFileHandle? file, byte[]? bytes, long length)
     {
         _file = file;
         _bytes = bytes;
         _length = length;
+        _inflatable = ReadLimits.Current.UnpackedBytes(length);
     }
 
     /// <summary>Number of data blobs; the header is not one of them.</summary>
@@ -220,6 +222,13 @@ internal sealed class BlobFile : IDisposable
         if (zlib.IsEmpty || rawSize is < 0 or > MaxBlobLength)
         {
             throw ProtoReader.Damaged();
+        }
+
+        // Every blob is read once, so that this is the sum over the file.
+        if (Interlocked.Add(ref _inflatable, -rawSize) < 0)
+        {
+            throw new DataFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"The file of {_length >> 10} kB would unpack to more than limits.unpackedTimes and limits.unpackedMB allow: it is damaged or made to do harm."));
         }
 
         ((ReadOnlySpan<byte>)stored).Overlaps(zlib, out int offset);

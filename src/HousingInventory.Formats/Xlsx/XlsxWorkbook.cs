@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using HousingInventory.Formats.Archives;
 using System.Xml;
 
 namespace HousingInventory.Formats;
@@ -31,7 +32,7 @@ internal sealed class XlsxWorkbook : IDisposable
         try
         {
             RefuseOldFormat(stream);
-            zip = XlsxDamage.Guard(() => new ZipArchive(stream, ZipArchiveMode.Read), "The file is not an Excel workbook; save it as .xlsx or CSV.");
+            zip = XlsxDamage.Guard(() => ZipReading.Open(stream), "The file is not an Excel workbook; save it as .xlsx or CSV.");
             _zip = zip;
             _allowedBytes = Math.Max(AlwaysAllowedBytes, MaxInflation * stream.Length);
             XlsxDamage.Guard(ReadPackage);
@@ -74,7 +75,7 @@ internal sealed class XlsxWorkbook : IDisposable
             IgnoreProcessingInstructions = true,
             CloseInput = true,
         };
-        return XmlReader.Create(new BoundedStream(entry.Open(), _allowedBytes), settings);
+        return XmlReader.Create(new BoundedStream(ZipReading.Open(entry), _allowedBytes), settings);
     }
 
     public void Dispose() => _zip.Dispose();

@@ -87,10 +87,9 @@ internal sealed class RecordXmlReader : IDisposable
         {
             throw Broken(e);
         }
-        catch (Exception e) when (e is InvalidDataException or ArgumentException or NotSupportedException or DecoderFallbackException)
+        catch (Exception e) when (IsFromBelow(e))
         {
-            // From below the parser: a damaged zip entry, an encoding that does not exist. The text of these may hold bytes of the file too.
-            throw new DataFormatException("The file cannot be read to its end: it is damaged or states an unknown encoding; fetch it again.");
+            throw Unreadable();
         }
     }
 
@@ -199,7 +198,16 @@ internal sealed class RecordXmlReader : IDisposable
         {
             throw Broken(e);
         }
+        catch (Exception e) when (IsFromBelow(e))
+        {
+            throw Unreadable();
+        }
     }
+
+    /// <summary>From below the parser: a damaged zip entry, an encoding that does not exist. The text of these may hold bytes of the file too.</summary>
+    private static bool IsFromBelow(Exception e) => e is InvalidDataException or ArgumentException or NotSupportedException or DecoderFallbackException;
+
+    private static DataFormatException Unreadable() => new("The file cannot be read to its end: it is damaged or states an unknown encoding; fetch it again.");
 
     private DataFormatException Broken(XmlException e)
     {

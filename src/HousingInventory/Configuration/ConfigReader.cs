@@ -15,6 +15,8 @@ namespace HousingInventory.Configuration;
 /// </summary>
 public static class ConfigReader
 {
+    private const long LongestFile = 64 << 20;
+
     private static readonly JsonDocumentOptions DocumentOptions = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads and checks the file.</summary>
@@ -32,6 +34,12 @@ public static class ConfigReader
         if (!File.Exists(path))
         {
             throw new InputException($"{path} does not exist: name a configuration, or make one with 'housing-inventory init DIR'.");
+        }
+
+        // A pipe or a device has no length, and might never end.
+        if (new FileInfo(path).Length is 0 or > LongestFile)
+        {
+            throw new InputException($"{path} is empty, is no file, or is far too long for a configuration: name an inventory.json.");
         }
 
         string text;

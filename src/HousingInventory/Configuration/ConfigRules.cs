@@ -139,6 +139,14 @@ internal static partial class ConfigRules
         Require(
             config.Linkage is { RefuseUnder: >= 0 and <= 1, WarnUnder: >= 0 and <= 1 } && config.Linkage.RefuseUnder <= config.Linkage.WarnUnder,
             path, "linkage", "must have 0 <= refuseUnder <= warnUnder <= 1");
+        foreach ((string name, int value) in (ReadOnlySpan<(string, int)>)[
+            ("unpackedTimes", config.Limits.UnpackedTimes), ("unpackedMB", config.Limits.UnpackedMB), ("files", config.Limits.Files), ("columns", config.Limits.Columns),
+            ("textCharacters", config.Limits.TextCharacters), ("corners", config.Limits.Corners), ("outlineCorners", config.Limits.OutlineCorners)])
+        {
+            Require(value >= 1, path, "limits." + name, "must be at least 1");
+        }
+
+        Require(config.Limits.ValueMB is >= 1 and < 2048, path, "limits.valueMB", "must be 1 to 2047");
         foreach (SettlementConfig settlement in config.Candidates.Settlements ?? [])
         {
             Require(settlement.MaxGapM > 0 && settlement.MinResidents >= 0, path, "candidates.settlements", "needs a maxGapM above 0 and a minResidents");

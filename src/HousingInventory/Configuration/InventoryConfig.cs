@@ -4,6 +4,7 @@ using HousingInventory.Analyses;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
+using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Link;
 using HousingInventory.Model;
@@ -87,6 +88,8 @@ public sealed record InventoryConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Second analyses, each of the same results. Default: none.")]
     public IReadOnlyList<Analysis>? Analyses { get; init; }
+    [Description("What a single file may ask of the machine; the defaults lie far above every register of a whole country.")]
+    public ReadLimits Limits { get; init; } = new();
 
     [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HousingInventory.Diagnostics;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace HousingInventory.Diagnostics;
 /// </summary>
 public sealed class InputException : Exception
 {
+    private const int Longest = 400;
+    private const int Beginning = 160;
+
     public InputException(string message)
         : base(OneLine(message))
     {
@@ -16,13 +21,25 @@ public sealed class InputException : Exception
     {
     }
 
-    // It may name what the user wrote, and that may hold a line end.
-    private static string OneLine(string message) =>
-        message.Any(char.IsControl) ? string.Create(message.Length, message, static (into, from) =>
+    // It may name what the user or a file wrote, and that may be long, hold a line end, or turn the terminal's text round.
+    private static string OneLine(string message)
+    {
+        string line = string.Create(message.Length, message, static (into, from) =>
         {
             for (int i = 0; i < from.Length; i++)
             {
-                into[i] = char.IsControl(from[i]) ? ' ' : from[i];
+                into[i] = IsShown(from, i) ? from[i] : ' ';
             }
-        }) : message;
+        });
+
+        // What to do stands at the end.
+        return line.Length <= Longest ? line : line[..Whole(line, Beginning)] + "..." + line[Whole(line, line.Length - (Longest - Beginning - 3))..];
+    }
+
+    private static bool IsShown(string text, int i) => char.IsSurrogate(text[i])
+        ? char.IsSurrogatePair(text, char.IsLowSurrogate(text[i]) && i > 0 ? i - 1 : i) || (i + 1 < text.Length && char.IsSurrogatePair(text, i))
+        : char.GetUnicodeCategory(text[i]) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>A place to cut at that does not lie within a character.</summary>
+    private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at + 1 : at;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Export;
@@ -31,7 +32,7 @@ public static class Exporting
 
     private static List<WrittenFile> Write(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run)
     {
-        using ResultsFolder folder = ResultsFolder.Open(folderPath);
+        using ResultsFolder folder = ResultsFolder.Open(folderPath, sha256 => outputs.Any(o => o.HasPublished(sha256)));
         ResultTable table = new(results);
         try
         {
@@ -57,18 +58,57 @@ public static class Exporting
         }
 
         written.Add(NoticesFile.Write(results, folder.Pending, run));
+        if (written.Find(f => File.Exists(Path.Combine(folder.Pending, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
+        {
+            throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in ResultNames.");
+        }
+
         Manifest.Write(results, written.Select(f => Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
         TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
 
         // A file that is open elsewhere stops the database too: it must not be one run ahead of the files.
         folder.Prepare();
-        foreach (Output output in outputs)
+        run.Cancellation.ThrowIfCancellationRequested();
+        Unfinished.Finish(() =>
         {
-            output.Publish(results);
+            Publish([.. outputs.Where(o => o.IsElsewhere)], folder);
+            folder.Commit();
+        });
+        return written;
+    }
+
+    /// <summary>
+    /// Lets databases show the results. Whatever cuts this off, the files follow the database: when it fails, or at the next run, the database is asked whether
+    /// it has them.
+    /// </summary>
+    private static void Publish(IReadOnlyList<Output> elsewhere, ResultsFolder folder)
+    {
+        if (elsewhere.Count == 0)
+        {
+            return;
         }
 
-        folder.Commit();
-        return written;
+        string sha256 = folder.Announce();
+        try
+        {
+            foreach (Output output in elsewhere)
+            {
+                output.Publish(sha256);
+            }
+        }
+        catch (InputException)
+        {
+            if (elsewhere.Any(o => o.HasPublished(sha256)))
+            {
+                folder.Commit();
+            }
+            else
+            {
+                folder.Withdraw();
+            }
+
+            throw;
+        }
     }
 
     private static ManifestOutput Described(WrittenFile file, string folder)

@@ -24,10 +24,18 @@ public abstract record Output
     /// <returns>One entry a file (or database schema): name relative to the folder, and rows.</returns>
     internal abstract IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run);
 
+    /// <summary>Whether it makes results visible anywhere but in the folder, by <see cref="Publish"/>.</summary>
+    internal virtual bool IsElsewhere => false;
+
     /// <summary>Called when every output has written and just before the files move in: the moment for what is not a file to become visible.</summary>
-    internal virtual void Publish(Results results)
+    /// <param name="manifestSha256">Of the manifest of this run, to know it by.</param>
+    internal virtual void Publish(string manifestSha256)
     {
     }
+
+    /// <summary>Whether the results with this manifest are visible there; asked when a run was cut off while it published.</summary>
+    /// <exception cref="InputException">It cannot be asked.</exception>
+    internal virtual bool HasPublished(string manifestSha256) => false;
 
     /// <summary>Called at the end of every run, published or not: lets go of what <see cref="Write"/> held open.</summary>
     internal virtual void Release()

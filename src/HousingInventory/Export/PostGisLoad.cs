@@ -23,6 +23,7 @@ internal sealed class PostGisLoad : IDisposable
     private readonly Results _results;
     private readonly string _schema;
     private readonly List<string> _staged = [];
+    private object _run = DBNull.Value;
 
     private PostGisLoad(PostGisDatabase database, PostGisOutput output, Results results)
     {
@@ -32,7 +33,20 @@ internal sealed class PostGisLoad : IDisposable
         _schema = PgName.Quote(output.Schema);
     }
 
+    /// <summary>Whether the server was told to make the load visible: from then on only it knows whether it did.</summary>
+    public bool IsSent { get; private set; }
+
     public static PostGisLoad Open(string connection, PostGisOutput output, Results results) => new(PostGisDatabase.Open(connection), output, results);
+
+    /// <summary>Whether a schema shows, as its newest run, the results with this sha256 of their manifest.</summary>
+    /// <exception cref="DataFormatException">The server cannot be asked.</exception>
+    public static bool Holds(string connection, string schema, string manifestSha256)
+    {
+        using PostGisDatabase database = PostGisDatabase.Open(connection);
+        bool hasColumn = database.Query(
+            "SELECT 1 FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'runs' AND column_name = 'manifest_sha256'", schema) is not null;
+        return hasColumn && database.Query($"SELECT manifest_sha256 FROM {PgName.Quote(schema, "runs")} ORDER BY run_id DESC LIMIT 1") as string == manifestSha256;
+    }
 
     /// <summary>Makes or upgrades the schema and fills the staging tables; nobody else sees any of it.</summary>
     /// <returns>Rows by table.</returns>
@@ -67,9 +81,9 @@ internal sealed class PostGisLoad : IDisposable
         return rows;
     }
 
-    /// <summary>Puts the staged tables in place of the old ones and ends the transaction.</summary>
+    /// <summary>Puts the staged tables in place of the old ones, says which manifest they belong to, and ends the transaction.</summary>
     /// <exception cref="DataFormatException">As in <see cref="Stage"/>.</exception>
-    public void Swap()
+    public void Swap(string manifestSha256)
     {
         StringBuilder sql = new($"DROP VIEW IF EXISTS {Named(View)};\n");
         foreach (string name in PostGisTables.Names)
@@ -104,6 +118,8 @@ internal sealed class PostGisLoad : IDisposable
         }
 
         _database.Execute(sql.ToString());
+        _database.Query($"UPDATE {Named("runs")} SET manifest_sha256 = $1 WHERE run_id = $2", manifestSha256, _run);
+        IsSent = true;
         _database.Commit();
     }
 
@@ -133,11 +149,13 @@ internal sealed class PostGisLoad : IDisposable
             SET LOCAL client_min_messages = warning;
             CREATE TABLE IF NOT EXISTS {Named("runs")} (run_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
             ALTER TABLE {Named("runs")} ADD COLUMN IF NOT EXISTS as_of date, ADD COLUMN IF NOT EXISTS title text, ADD COLUMN IF NOT EXISTS purpose text,
-                ADD COLUMN IF NOT EXISTS responsible text, ADD COLUMN IF NOT EXISTS delete_after date, ADD COLUMN IF NOT EXISTS version text, ADD COLUMN IF NOT EXISTS rows jsonb;
+                ADD COLUMN IF NOT EXISTS responsible text, ADD COLUMN IF NOT EXISTS delete_after date, ADD COLUMN IF NOT EXISTS version text, ADD COLUMN IF NOT EXISTS rows jsonb,
+                ADD COLUMN IF NOT EXISTS manifest_sha256 text;
             COMMENT ON TABLE {Named("runs")} IS '{Mark}one row a run; rows counts the rows of each table';
             COMMENT ON COLUMN {Named("runs")}.as_of IS 'The day that the answer is for';
             COMMENT ON COLUMN {Named("runs")}.delete_after IS 'When the results are to be deleted; a later run deletes the row, and its history with it';
             COMMENT ON COLUMN {Named("runs")}.rows IS 'Rows by table';
+            COMMENT ON COLUMN {Named("runs")}.manifest_sha256 IS 'Of the manifest.json of the same run';
             CREATE TABLE IF NOT EXISTS {Named("candidate_history")} (run_id bigint REFERENCES {Named("runs")} ON DELETE CASCADE, building_id text, PRIMARY KEY (run_id, building_id));
             ALTER TABLE {Named("candidate_history")} ADD COLUMN IF NOT EXISTS ref text, ADD COLUMN IF NOT EXISTS rank bigint, ADD COLUMN IF NOT EXISTS score double precision,
                 ADD COLUMN IF NOT EXISTS state text;
@@ -148,7 +166,7 @@ internal sealed class PostGisLoad : IDisposable
     /// <summary>Adds the run, and lets go of those beyond keepRuns and those whose day of deletion has passed on the day of this run.</summary>
     private void AddRun(Dictionary<string, long> rows)
     {
-        object run = _database.Query(
+        object run = _run = _database.Query(
             $"INSERT INTO {Named("runs")} (as_of, title, purpose, responsible, delete_after, version, rows) VALUES ($1, $2::text, $3::text, $4::text, $5::date, $6, $7::jsonb) RETURNING run_id",
             _results.Frame.AsOf, OrNull(_results.Frame.Title), OrNull(_results.Frame.Purpose), OrNull(_results.Frame.Responsible), OrNull(_results.Frame.DeleteAfter), ToolVersion.Text, JsonSerializer.Serialize(rows))!;
         _database.Query($"INSERT INTO {Named("candidate_history")} (run_id, building_id, ref, rank, score, state) SELECT $1, building_id, ref, rank, score, state FROM {Named("candidates" + Staging)}", run);

@@ -39,11 +39,16 @@ public sealed partial record PostGisOutput : Output
         return (IReadOnlyList<WrittenFile>)[new WrittenFile("postgis:" + Schema, _load.Stage(table, run))];
     });
 
-    internal override void Publish(Results results) => Guard(() =>
+    internal override bool IsElsewhere => true;
+
+    internal override void Publish(string manifestSha256) => Guard(() =>
     {
-        _load!.Swap();
+        _load!.Swap(manifestSha256);
         return 0;
     });
+
+    internal override bool HasPublished(string manifestSha256) =>
+        _load is not { IsSent: false } && Guard(() => PostGisLoad.Holds(Secret.Of(Connection!), Schema, manifestSha256));
 
     internal override void Release()
     {

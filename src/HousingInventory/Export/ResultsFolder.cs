@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 
@@ -17,20 +17,16 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Seconds and memory; the only file that may differ between equal runs.</summary>
     public const string Timings = "timings.json";
 
-    private static readonly HashSet<string> ResultNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        Manifest, Timings, "notices.csv", "candidates.geojson", "inventory.gpkg", "shortlist.csv", "shortlist.xlsx", "properties.csv", "flats.csv",
-        "register-questions.csv", "report.html", "worklist.html",
-    };
-
-    private static readonly string[] Logs = ["-wal", "-journal"];
-
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
     private const string LockName = ".housing-inventory.lock";
 
+    /// <summary>Stands in the pending folder while the results become visible in a database: whether they did is to be asked there.</summary>
+    private const string PublishingName = ".publishing";
+
     private readonly FileStream _lock;
     private bool _isPrepared;
+    private bool _holdsPending;
 
     private ResultsFolder(string path, FileStream held)
     {
@@ -47,8 +43,33 @@ public sealed class ResultsFolder : IDisposable
     private string Previous => System.IO.Path.Combine(Path, PreviousName);
 
     /// <summary>Opens a folder for writing, made if need be, mends what an earlier run left half-done, and makes an empty pending folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="hasPublished">Asked of a run that was cut off while it published to a database: whether the results with this sha256 of their manifest are there.</param>
     /// <exception cref="InputException">It cannot be written to, or another run writes to it.</exception>
-    public static ResultsFolder Open(string path)
+    public static ResultsFolder Open(string path, Func<string, bool>? hasPublished = null)
+    {
+        ResultsFolder folder = Hold(path);
+        try
+        {
+            folder.Mend(hasPublished);
+            Directory.CreateDirectory(folder.Pending);
+            Unfinished.Add(folder.Pending);
+            folder._holdsPending = true;
+            return folder;
+        }
+        catch (Exception e)
+        {
+            folder.Release();
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new InputException($"{folder.Path} holds results whose replacement was cut off, and it cannot be completed: see that its disk has room and that nothing of the same names stands in the way.", e);
+            }
+
+            throw;
+        }
+    }
+
+    private static ResultsFolder Hold(string path)
     {
         path = System.IO.Path.GetFullPath(path);
         if (File.Exists(path))
@@ -65,10 +86,20 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{path} cannot be made; name another folder with --out, or ask for the right to write there.", e);
         }
 
-        FileStream held;
+        foreach (string name in (string[])[PendingName, PreviousName, LockName])
+        {
+            if (new FileInfo(System.IO.Path.Combine(path, name)).LinkTarget is not null)
+            {
+                throw new InputException($"{System.IO.Path.Combine(path, name)} is a link to elsewhere, and the tool needs that name for itself; remove the link, or name another folder with --out.");
+            }
+        }
+
+        string file = System.IO.Path.Combine(path, LockName);
         try
         {
-            held = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            FileStream held = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            Unfinished.Add(file);
+            return new ResultsFolder(path, held);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -78,56 +109,75 @@ public sealed class ResultsFolder : IDisposable
         {
             throw new InputException($"{path} is being written to by another run, or cannot be written to; wait for it, or name another folder with --out.", e);
         }
-
-        ResultsFolder folder = new(path, held);
-        try
-        {
-            folder.Mend();
-            Directory.CreateDirectory(folder.Pending);
-            return folder;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            folder._lock.Dispose();
-            throw new InputException($"{path} holds results whose replacement was cut off, and it cannot be completed: see that its disk has room and that nothing of the same names stands in the way.", e);
-        }
     }
 
-    /// <summary>Refuses a folder for results that is a source, or lies in one.</summary>
+    /// <summary>
+    /// Refuses a folder for results that is a source or lies in one, and one that holds files of results' names that the tool has not written. Links are followed
+    /// before paths are compared.
+    /// </summary>
     /// <exception cref="InputException">It is.</exception>
     public static void MustNotHold(string folder, IEnumerable<(string Written, string Full)> sources)
     {
-        string full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder));
+        string full = RealPath.Of(folder);
         foreach ((string written, string source) in sources)
         {
-            string path = System.IO.Path.TrimEndingDirectorySeparator(source);
-            if (full == path || full.StartsWith(path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            string path = RealPath.Of(source);
+            if (RealPath.IsWithin(full, path))
             {
                 throw new InputException($"{folder} is a source, or lies in one ({written}); name another folder for the results with --out.");
             }
 
-            if (System.IO.Path.GetDirectoryName(path) == full && ResultNames.Contains(System.IO.Path.GetFileName(path)))
+            if (RealPath.AreSame(System.IO.Path.GetDirectoryName(path) ?? path, full) && ResultNames.Has(System.IO.Path.GetFileName(path)))
             {
                 throw new InputException($"{written} is a source and would be replaced by a result of the same name; name another folder for the results with --out.");
             }
         }
+
+        if (!Directory.Exists(full) || Directory.Exists(System.IO.Path.Combine(full, PendingName)) || Directory.Exists(System.IO.Path.Combine(full, PreviousName)))
+        {
+            return;
+        }
+
+        OwnFiles own = new(System.IO.Path.Combine(full, Manifest));
+        if (Directory.EnumerateFiles(full).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal).FirstOrDefault(n => ResultNames.Has(n) && !own.Lists(n)) is { } foreign)
+        {
+            throw new InputException($"{System.IO.Path.Combine(folder, foreign)} has the name of a result and is not one of this tool's: move it away, or name another folder with --out. Nothing was written.");
+        }
     }
 
-    /// <summary>Completes a move that was cut off, for verbs that only read a folder.</summary>
-    /// <exception cref="InputException">There is one, and the folder cannot be written to.</exception>
+    /// <summary>Completes or undoes what a run left half-done, for verbs that only read a folder.</summary>
+    /// <exception cref="InputException">A move was cut off, and the folder cannot be written to.</exception>
     public static void MendIfNeeded(string path)
     {
-        if (Directory.Exists(System.IO.Path.Combine(path, PreviousName)))
+        bool isHalfMoved = Directory.Exists(System.IO.Path.Combine(path, PreviousName));
+        if (!isHalfMoved && !Directory.Exists(System.IO.Path.Combine(path, PendingName)) && !File.Exists(System.IO.Path.Combine(path, LockName)))
         {
-            Open(path).Dispose();
+            return;
+        }
+
+        try
+        {
+            ResultsFolder folder = Hold(path);
+            try
+            {
+                folder.Mend(null);
+            }
+            finally
+            {
+                folder.Release();
+            }
+        }
+        catch (Exception e) when (!isHalfMoved && e is InputException or IOException or UnauthorizedAccessException)
+        {
+            // Another run is writing there, or this user may not: what is there is whole.
         }
     }
 
     /// <summary>
-    /// Sees that the pending files can move in, before anything becomes visible, here or in a database. If one that would be replaced is open elsewhere, the
-    /// new results are put whole into <c>DIR.new</c>.
+    /// Sees that the pending files can move in, before anything becomes visible, here or in a database. If one that would be replaced is not the tool's or is open
+    /// elsewhere, the new results are put whole into <c>DIR.new</c>.
     /// </summary>
-    /// <exception cref="InputException">A file is open, or something stands in the way; the line says which. Nothing was replaced.</exception>
+    /// <exception cref="InputException">A file is open or somebody's, or something stands in the way; the line says which. Nothing was replaced.</exception>
     public void Prepare()
     {
         foreach (string file in Directory.EnumerateFiles(Pending))
@@ -135,12 +185,8 @@ public sealed class ResultsFolder : IDisposable
             Flush(file);
         }
 
-        if (Replaced().FirstOrDefault(n => IsOpenElsewhere(Path, n)) is { } busy)
-        {
-            string aside = MoveAside(busy);
-            throw new InputException(
-                $"{System.IO.Path.Combine(Path, busy)} is open in another program: close it there and run again{Out(busy)}. Nothing was replaced; the new results lie whole in {aside}.");
-        }
+        DurableFolder.Flush(Pending);
+        DurableFolder.Flush(Path);
 
         // Seen before anything moves, since a move cannot be taken back half-way.
         if (Fresh().FirstOrDefault(n => Directory.Exists(System.IO.Path.Combine(Path, n))) is { } folder)
@@ -148,7 +194,34 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
+        if (Fresh().FirstOrDefault(n => IsForeign(n)) is { } foreign)
+        {
+            string aside = AsideFolder.Take(Path, Pending, Fresh(), foreign);
+            throw new InputException(
+                $"{System.IO.Path.Combine(Path, foreign)} was changed since the tool wrote it, or is not the tool's: move it away and run again. Nothing was replaced; the new results lie whole in {aside}.");
+        }
+
+        if (Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
+        {
+            string why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
+            string aside = AsideFolder.Take(Path, Pending, Fresh(), busy);
+            throw new InputException($"{System.IO.Path.Combine(Path, busy)} {why}. Nothing was replaced; the new results lie whole in {aside}.");
+        }
+
         _isPrepared = true;
+    }
+
+    /// <summary>Notes, before a database is told to show the results, that it will be, so that a run that is cut off there can be finished by the next.</summary>
+    /// <returns>The sha256 of the manifest, under which the database is to know this run.</returns>
+    public string Announce()
+    {
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(Pending, Manifest))));
+        string mark = System.IO.Path.Combine(Pending, PublishingName);
+        File.WriteAllText(mark, sha256);
+        Flush(mark);
+        DurableFolder.Flush(Pending);
+        Unfinished.Remove(Pending);
+        return sha256;
     }
 
     /// <summary>Moves the pending files in, after <see cref="Prepare"/>.</summary>
@@ -161,16 +234,21 @@ public sealed class ResultsFolder : IDisposable
         }
 
         // From here on an interrupted run is completed by the next one: the folder of the replaced files is the sign.
+        Unfinished.Remove(Pending);
         Directory.CreateDirectory(Previous);
+        DurableFolder.Flush(Path);
         MoveIn();
     }
+
+    /// <summary>Nothing was published, and nothing is to be asked: the pending results may go.</summary>
+    public void Withdraw() => File.Delete(System.IO.Path.Combine(Pending, PublishingName));
 
     public void Dispose()
     {
         // A move that failed half-way is completed by the next run, for which it needs what is still pending.
         try
         {
-            if (Directory.Exists(Pending) && !Directory.Exists(Previous))
+            if (_holdsPending && Directory.Exists(Pending) && !Directory.Exists(Previous) && !File.Exists(System.IO.Path.Combine(Pending, PublishingName)))
             {
                 Directory.Delete(Pending, recursive: true);
             }
@@ -180,67 +258,134 @@ public sealed class ResultsFolder : IDisposable
             // On Windows a virus scanner may still look at a new file; the next run clears the folder away, and what this run had to say is worth more.
         }
 
-        _lock.Dispose();
+        Unfinished.Remove(Pending);
+        Release();
     }
 
-    private void Mend()
+    private void Release()
     {
+        _lock.Dispose();
+        Unfinished.Remove(System.IO.Path.Combine(Path, LockName));
+    }
+
+    private void Mend(Func<string, bool>? hasPublished)
+    {
+        bool hasNew = File.Exists(System.IO.Path.Combine(Pending, Manifest));
         if (Directory.Exists(Previous))
         {
-            if (Directory.Exists(Pending))
+            if (hasNew)
             {
                 MoveIn();
             }
+            else if (File.Exists(System.IO.Path.Combine(Path, Manifest)))
+            {
+                Clear();
+            }
             else
             {
-                Directory.Delete(Previous, recursive: true);
+                MoveBack();
             }
         }
         else if (Directory.Exists(Pending))
+        {
+            if (hasNew && File.Exists(System.IO.Path.Combine(Pending, PublishingName)))
+            {
+                Settle(hasPublished);
+            }
+            else
+            {
+                Directory.Delete(Pending, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>A run was cut off while a database was told to show its results: they belong here if they are there. Who cannot ask leaves them.</summary>
+    private void Settle(Func<string, bool>? hasPublished)
+    {
+        if (hasPublished is null)
+        {
+            return;
+        }
+
+        if (hasPublished(File.ReadAllText(System.IO.Path.Combine(Pending, PublishingName)).Trim()))
+        {
+            Directory.CreateDirectory(Previous);
+            DurableFolder.Flush(Path);
+            MoveIn();
+        }
+        else
         {
             Directory.Delete(Pending, recursive: true);
         }
     }
 
+    /// <summary>The new results are lost and the old ones were on their way out: these come back, their manifest last.</summary>
+    private void MoveBack()
+    {
+        List<string> old = [.. InOrder(Previous)];
+        if (old.FirstOrDefault(n => System.IO.Path.Exists(System.IO.Path.Combine(Path, n))) is { } taken)
+        {
+            throw new InputException($"{System.IO.Path.Combine(Path, taken)} stands in the way of the earlier results, which a run that was cut off left in {Previous}: move it away and run again.");
+        }
+
+        old.ForEach(name => File.Move(System.IO.Path.Combine(Previous, name), System.IO.Path.Combine(Path, name)));
+        DurableFolder.Flush(Path);
+        Clear();
+    }
+
     private void MoveIn()
     {
-        if (File.Exists(System.IO.Path.Combine(Pending, Manifest)))
+        foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
         {
-            foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
+            File.Move(System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Previous, name), overwrite: true);
+            if (name == Manifest)
             {
-                File.Move(System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Previous, name), overwrite: true);
-            }
-
-            foreach (string name in Fresh())
-            {
-                File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(Path, name), overwrite: true);
+                DurableFolder.Flush(Path);
             }
         }
 
-        Directory.Delete(Pending, recursive: true);
-        Directory.Delete(Previous, recursive: true);
+        DurableFolder.Flush(Previous);
+        DurableFolder.Flush(Path);
+        foreach (string name in Fresh())
+        {
+            if (name == Manifest)
+            {
+                DurableFolder.Flush(Path);
+            }
+
+            File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(Path, name), overwrite: true);
+        }
+
+        DurableFolder.Flush(Path);
+        Clear();
     }
 
+    private void Clear()
+    {
+        if (Directory.Exists(Pending))
+        {
+            Directory.Delete(Pending, recursive: true);
+        }
+
+        Directory.Delete(Previous, recursive: true);
+        DurableFolder.Flush(Path);
+    }
+
+    private bool IsForeign(string name) => System.IO.Path.Exists(System.IO.Path.Combine(Path, name))
+        && !new OwnFiles(System.IO.Path.Combine(Path, Manifest)).Has(Path, name, System.IO.Path.Combine(Pending, name));
+
     /// <summary>
-    /// Files of the folder that the new results replace: those of the same name, and those that the old manifest says the tool wrote. While a cut-off move is
-    /// completed the old manifest lies among the previous files.
+    /// Files of the folder that the new results replace: those of the same name, and those that the old manifest says the tool wrote and that nobody has changed
+    /// since. While a cut-off move is completed the old manifest lies among the previous files.
     /// </summary>
     private IEnumerable<string> Replaced()
     {
-        HashSet<string> names = [Manifest];
-        foreach (string file in Directory.EnumerateFiles(Pending))
-        {
-            names.Add(System.IO.Path.GetFileName(file));
-        }
-
-        foreach (string manifest in (string[])[System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest)])
-        {
-            names.UnionWith(WrittenBefore(manifest));
-        }
+        OwnFiles own = new(System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest));
+        HashSet<string> names = [Manifest, .. Fresh(), .. own.Names.Where(n => own.Has(Path, n))];
 
         // A file that has already moved in is gone from the pending folder, and must not be taken for an old one of that name.
         bool moving = Directory.Exists(Previous);
-        HashSet<string> movedIn = moving ? [.. WrittenBefore(System.IO.Path.Combine(Pending, Manifest)), Timings] : [];
+        HashSet<string> movedIn = moving ? [.. new OwnFiles(System.IO.Path.Combine(Pending, Manifest)).Names, Timings] : [];
         movedIn.ExceptWith(Fresh());
         return names
             .Where(n => File.Exists(System.IO.Path.Combine(Path, n)) && !movedIn.Contains(n) && !(moving && File.Exists(System.IO.Path.Combine(Previous, n))))
@@ -248,88 +393,10 @@ public sealed class ResultsFolder : IDisposable
     }
 
     /// <summary>Names of the pending files in the order in which they move in: the manifest last.</summary>
-    private List<string> Fresh() =>
-        [.. Directory.EnumerateFiles(Pending).Select(f => System.IO.Path.GetFileName(f)).OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal)];
+    private List<string> Fresh() => [.. InOrder(Pending)];
 
-    /// <summary>
-    /// Moves the pending files to <c>DIR.new</c>, over what an earlier run left there; files that the tool did not write stay there too. Somebody may look at
-    /// those earlier results just because they could not be moved in, and a GeoPackage must not be changed under an open one.
-    /// </summary>
-    private string MoveAside(string busy)
-    {
-        string aside = Path.TrimEnd(System.IO.Path.DirectorySeparatorChar) + ".new";
-        Directory.CreateDirectory(aside);
-        string manifest = System.IO.Path.Combine(aside, Manifest);
-        List<string> old = WrittenBefore(manifest);
-        if (old.Union(Fresh()).FirstOrDefault(n => File.Exists(System.IO.Path.Combine(aside, n)) && IsOpenElsewhere(aside, n)) is { } busyToo)
-        {
-            throw new InputException(
-                $"{System.IO.Path.Combine(Path, busy)} and {System.IO.Path.Combine(aside, busyToo)} are open in another program: close both and run again. Nothing was replaced.");
-        }
-
-        File.Delete(manifest);
-        old.ForEach(name => File.Delete(System.IO.Path.Combine(aside, name)));
-        foreach (string name in Fresh())
-        {
-            File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(aside, name), overwrite: true);
-        }
-
-        return aside;
-    }
-
-    private static List<string> WrittenBefore(string manifest)
-    {
-        List<string> names = [];
-        try
-        {
-            if (!File.Exists(manifest))
-            {
-                return names;
-            }
-
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
-            foreach (JsonElement output in document.RootElement.GetProperty("outputs").EnumerateArray())
-            {
-                // Only a bare name: a manifest that somebody edited must not lead out of the folder.
-                if (output.GetProperty("path").GetString() is { } name && System.IO.Path.GetFileName(name) == name)
-                {
-                    names.Add(name);
-                }
-            }
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
-        {
-            // A broken manifest vouches for no file: what it named stays, and only files of the same names are replaced.
-            names.Clear();
-        }
-
-        return names;
-    }
-
-    /// <summary>What helps where a program that crashed left its log behind.</summary>
-    private string Out(string busy) => Logs.FirstOrDefault(end => File.Exists(System.IO.Path.Combine(Path, busy + end))) is { } log
-        ? $"; if no program has it open, open and close it once in QGIS, or delete {busy}{log}"
-        : "";
-
-    private static bool IsOpenElsewhere(string folder, string name)
-    {
-        string path = System.IO.Path.Combine(folder, name);
-        if (GeoPackageLock.KeepsLog(path) || File.Exists(System.IO.Path.Combine(folder, $".~lock.{name}#")))
-        {
-            return true;
-        }
-
-        try
-        {
-            using FileStream exclusive = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
-
-        return name.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && GeoPackageLock.IsHeld(path);
-    }
+    private static IEnumerable<string> InOrder(string folder) => Directory.EnumerateFiles(folder).Select(f => System.IO.Path.GetFileName(f)).Where(ResultNames.Has)
+        .OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal);
 
     private static void Flush(string file)
     {

@@ -16,21 +16,27 @@ public static class SampleFiles
 {
     private const string Configuration = "inventory.json";
 
+    /// <summary>Every name that a sample may write.</summary>
+    public static IReadOnlyList<string> AllNames { get; } =
+    [
+        Configuration, "byggnad_kn2482.gpkg", "belagenhetsadresser_kn2482.gpkg", "fastighet_kn2482.gpkg", "lagenheter.csv", "navet.xml", "residents.csv",
+        "roads.osm.pbf", "gtfs.zip", "services.geojson", "tatorter.gpkg", "fritidshusomraden.gpkg", "followup.csv", "withheld.csv", "truth.csv",
+    ];
+
     /// <summary>
     /// Makes the municipality that the options describe and writes it to a folder, which is made when it is missing. Files of the same names are replaced, others
     /// stay. The same options give the same bytes on every machine.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of homes is outside the limits of <see cref="SampleOptions"/>.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static SampleSummary Write(string folder, SampleOptions options)
+    public static SampleSummary Write(string folder, SampleOptions options, CancellationToken cancel = default)
     {
-        return Write(folder, TownBuilder.Build(options), options.ResidentsFormat);
+        return Write(folder, TownBuilder.Build(options), options.ResidentsFormat, cancel);
     }
 
     /// <summary>Writes a town that has been made.</summary>
-    internal static SampleSummary Write(string folder, SampleTown town, ResidentsFormat residents)
+    internal static SampleSummary Write(string folder, SampleTown town, ResidentsFormat residents, CancellationToken cancel = default)
     {
-        Directory.CreateDirectory(folder);
         CrsTransform transform = CrsTransform.Between(CrsTable.Sweref99Tm, CrsTable.Wgs84);
         (double Longitude, double Latitude) ToWgs84(Position p) => transform.Apply(p.East, p.North);
         string residentsFile = residents == ResidentsFormat.NavetXml ? "navet.xml" : "residents.csv";
@@ -55,11 +61,26 @@ public static class SampleFiles
             files.Add(("fritidshusomraden.gpkg", path => RegisterLayers.WriteHolidayAreas(town, path)));
         }
 
-        foreach ((string name, Action<string> write) in files)
+        // Half a municipality is of no use to anybody: until the last file is written, the end of the command takes them all along.
+        bool isNew = !Directory.Exists(folder);
+        string[] unfinished = [.. isNew ? [folder] : (string[])[], .. files.Select(f => Path.Combine(folder, f.Name)).Where(p => !File.Exists(p))];
+        Array.ForEach(unfinished, Unfinished.Add);
+        try
         {
-            write(Path.Combine(folder, name));
+            Directory.CreateDirectory(folder);
+            foreach ((string name, Action<string> write) in files)
+            {
+                cancel.ThrowIfCancellationRequested();
+                write(Path.Combine(folder, name));
+            }
+        }
+        catch
+        {
+            Array.ForEach(unfinished, Unfinished.Discard);
+            throw;
         }
 
+        Array.ForEach(unfinished, Unfinished.Remove);
         return new SampleSummary(
             town.Buildings.Count(b => b.IsDwelling), town.Buildings.Count, town.Registrations.Count, [.. files.Select(f => f.Name)]);
     }

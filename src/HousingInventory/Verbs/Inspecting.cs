@@ -18,7 +18,7 @@ public static class Inspecting
 
     /// <summary>The report on one file, or on an unpacked timetable. It never shows a value of a record.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static string Inspect(string path)
+    public static string Inspect(string path, CancellationToken cancel = default)
     {
         StringBuilder text = new();
         Line(text, $"{path}");
@@ -38,10 +38,11 @@ public static class Inspecting
             Guess guess = SourceGuess.Of(path, format, out IReadOnlyList<LayerLook> looks);
             bool isZipped = format is not (DataFormat.Gtfs or DataFormat.Xlsx) && File.Exists(path) && IsZip(path);
             Line(text, $"  format: {NameOf(format, guess)}{(isZipped ? ", in a zip" : "")}");
-            Content(text, path, format);
+            cancel.ThrowIfCancellationRequested();
+            Content(text, path, format, cancel);
             foreach (LayerLook look in looks)
             {
-                Layer(text, path, look);
+                Layer(text, path, look, cancel);
             }
 
             Line(text, $"  layout: {guess.Layout}");
@@ -73,7 +74,7 @@ public static class Inspecting
     };
 
     /// <summary>What files tell that have no layers.</summary>
-    private static void Content(StringBuilder text, string path, DataFormat format)
+    private static void Content(StringBuilder text, string path, DataFormat format, CancellationToken cancel)
     {
         switch (format)
         {
@@ -87,7 +88,7 @@ public static class Inspecting
                 Timetable(text, GtfsReader.Read(path));
                 break;
             case DataFormat.OsmPbf:
-                OpenStreetMap(text, path);
+                OpenStreetMap(text, path, cancel);
                 break;
         }
     }
@@ -132,19 +133,19 @@ public static class Inspecting
         Line(text, $"  WGS 84, service {Day(feed.Services.First, "from")} {Day(feed.Services.Last, "to")}");
     }
 
-    private static void OpenStreetMap(StringBuilder text, string path)
+    private static void OpenStreetMap(StringBuilder text, string path, CancellationToken cancel)
     {
         using DeliveredFile file = DeliveredFile.Open(path);
-        OsmData osm = OsmPbfReader.Read(file.Path, new OsmSelection { Areas = ["building"], Places = ["addr:housenumber"] });
+        OsmData osm = OsmPbfReader.Read(file.Path, new OsmSelection { Areas = ["building"], Places = ["addr:housenumber"] }, cancel: cancel);
         DateOnly? day = osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
         Line(text, $"  {osm.Counts.Nodes} nodes, {osm.Counts.Ways} ways, {osm.Counts.Relations} relations; {osm.Counts.HighwayWays} ways with highway, {osm.Areas.Count} buildings, {osm.Places.Count} addresses");
         Line(text, $"  WGS 84, {Day(day, "state of")}");
     }
 
-    private static void Layer(StringBuilder text, string path, LayerLook look)
+    private static void Layer(StringBuilder text, string path, LayerLook look, CancellationToken cancel)
     {
         LayerInfo layer = look.Layer;
-        (long rows, long faults) = layer.RowCount is > MostRowsRead and { } stated ? (stated, 0) : Count(path, layer.Name);
+        (long rows, long faults) = layer.RowCount is > MostRowsRead and { } stated ? (stated, 0) : Count(path, layer.Name, cancel);
         Write(text, $"  layer {layer.Name}: {rows} rows{Broken(faults)}");
         if (layer.GeometryColumn is not null)
         {
@@ -179,12 +180,13 @@ public static class Inspecting
         }
     }
 
-    private static (long Rows, long Faults) Count(string path, string layer)
+    private static (long Rows, long Faults) Count(string path, string layer, CancellationToken cancel)
     {
         using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(layer));
         (long rows, long faults) = (0, 0);
         while (cursor.Read())
         {
+            cancel.ThrowIfCancellationRequested();
             rows++;
             faults += cursor.Fault is null ? 0 : 1;
         }

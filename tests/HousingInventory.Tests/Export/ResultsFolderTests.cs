@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
@@ -24,25 +26,25 @@ public sealed class ResultsFolderTests : IDisposable
     [Fact]
     public void The_second_run_replaces_the_first_and_what_only_the_first_wrote_is_gone()
     {
-        Write("old", "a.csv", "b.csv");
+        Write("old", "candidates-epsg3006.geojson", "candidates.geojson");
         File.WriteAllText(Path.Combine(Out, "mine.txt"), "mine");
-        Write("new", "a.csv", "c.csv");
-        Holds("a.csv=new c.csv=new manifest.json mine.txt=mine timings.json=new");
+        Write("new", "candidates-epsg3006.geojson", "flats.csv");
+        Holds("candidates-epsg3006.geojson=new flats.csv=new manifest.json mine.txt=mine timings.json=[]");
     }
 
     [Fact]
     public void Every_step_of_a_move_may_be_the_last_and_the_next_command_still_finds_results_whole()
     {
         // The steps as the class describes them; state n is what is there after n of them. From the second on the new results win.
-        string[] oldFiles = ["manifest.json", "a.csv", "b.csv", "timings.json"];
-        string[] newFiles = ["a.csv", "c.csv", "timings.json", "manifest.json"];
+        string[] oldFiles = ["manifest.json", "candidates-epsg3006.geojson", "candidates.geojson", "timings.json"];
+        string[] newFiles = ["candidates-epsg3006.geojson", "flats.csv", "timings.json", "manifest.json"];
         int steps = 2 + oldFiles.Length + newFiles.Length + 2;
         for (int state = 0; state < steps; state++)
         {
             Clear();
-            Write("old", "a.csv", "b.csv");
+            Write("old", "candidates-epsg3006.geojson", "candidates.geojson");
             File.WriteAllText(Path.Combine(Out, "mine.txt"), "mine");
-            Fill(Pending, "new", "a.csv", "c.csv");
+            Fill(Pending, "new", "candidates-epsg3006.geojson", "flats.csv");
             int left = state;
             if (left-- > 0)
             {
@@ -66,97 +68,165 @@ public sealed class ResultsFolderTests : IDisposable
 
             ResultsFolder.Open(Out).Dispose();
             Holds(state == 0
-                ? "a.csv=old b.csv=old manifest.json mine.txt=mine timings.json=old"
-                : "a.csv=new c.csv=new manifest.json mine.txt=mine timings.json=new");
-            Assert.Equal(state == 0 ? "a.csv b.csv" : "a.csv c.csv", Vouched());
+                ? "candidates-epsg3006.geojson=old candidates.geojson=old manifest.json mine.txt=mine timings.json=[]"
+                : "candidates-epsg3006.geojson=new flats.csv=new manifest.json mine.txt=mine timings.json=[]");
+            Assert.Equal(state == 0 ? "candidates-epsg3006.geojson candidates.geojson" : "candidates-epsg3006.geojson flats.csv", Vouched());
         }
     }
 
     [Fact]
     public void A_new_file_that_moved_in_is_not_taken_for_an_old_one_that_somebody_had_deleted()
     {
-        Write("old", "a.csv", "b.csv");
-        File.Delete(Path.Combine(Out, "a.csv"));
-        Fill(Pending, "new", "a.csv", "b.csv");
+        Write("old", "candidates-epsg3006.geojson", "candidates.geojson");
+        File.Delete(Path.Combine(Out, "candidates-epsg3006.geojson"));
+        Fill(Pending, "new", "candidates-epsg3006.geojson", "candidates.geojson");
         Directory.CreateDirectory(Previous);
-        foreach (string name in (string[])["manifest.json", "b.csv", "timings.json"])
+        foreach (string name in (string[])["manifest.json", "candidates.geojson", "timings.json"])
         {
             File.Move(Path.Combine(Out, name), Path.Combine(Previous, name));
         }
 
-        File.Move(Path.Combine(Pending, "a.csv"), Path.Combine(Out, "a.csv"));
+        File.Move(Path.Combine(Pending, "candidates-epsg3006.geojson"), Path.Combine(Out, "candidates-epsg3006.geojson"));
         ResultsFolder.Open(Out).Dispose();
-        Holds("a.csv=new b.csv=new manifest.json timings.json=new");
+        Holds("candidates-epsg3006.geojson=new candidates.geojson=new manifest.json timings.json=[]");
     }
 
     [Fact]
     public void A_first_run_over_foreign_files_of_the_same_name_is_completed_too()
     {
         Directory.CreateDirectory(Out);
-        File.WriteAllText(Path.Combine(Out, "a.csv"), "foreign");
-        Fill(Pending, "new", "a.csv", "c.csv");
+        File.WriteAllText(Path.Combine(Out, "candidates-epsg3006.geojson"), "foreign");
+        Fill(Pending, "new", "candidates-epsg3006.geojson", "flats.csv");
         Directory.CreateDirectory(Previous);
-        File.Move(Path.Combine(Out, "a.csv"), Path.Combine(Previous, "a.csv"));
-        File.Move(Path.Combine(Pending, "a.csv"), Path.Combine(Out, "a.csv"));
+        File.Move(Path.Combine(Out, "candidates-epsg3006.geojson"), Path.Combine(Previous, "candidates-epsg3006.geojson"));
+        File.Move(Path.Combine(Pending, "candidates-epsg3006.geojson"), Path.Combine(Out, "candidates-epsg3006.geojson"));
         ResultsFolder.Open(Out).Dispose();
-        Holds("a.csv=new c.csv=new manifest.json timings.json=new");
+        Holds("candidates-epsg3006.geojson=new flats.csv=new manifest.json timings.json=[]");
     }
 
     [Fact]
     public void What_was_only_being_written_is_cleared_away()
     {
-        Write("old", "a.csv");
+        Write("old", "candidates-epsg3006.geojson");
         Directory.CreateDirectory(Pending);
-        File.WriteAllText(Path.Combine(Pending, "a.csv"), "half");
+        File.WriteAllText(Path.Combine(Pending, "candidates-epsg3006.geojson"), "half");
         ResultsFolder.Open(Out).Dispose();
-        Holds("a.csv=old manifest.json timings.json=old");
+        Holds("candidates-epsg3006.geojson=old manifest.json timings.json=[]");
     }
 
     [Fact]
     public void A_move_that_fails_half_way_keeps_what_the_next_run_needs()
     {
-        Write("old", "a.csv");
-        Fill(Pending, "new", "a.csv", "b.csv");
+        Write("old", "candidates-epsg3006.geojson");
+        Fill(Pending, "new", "candidates-epsg3006.geojson", "candidates.geojson");
         Directory.CreateDirectory(Previous);
-        Directory.CreateDirectory(Path.Combine(Out, "b.csv"));
+        Directory.CreateDirectory(Path.Combine(Out, "candidates.geojson"));
         Assert.Contains("cannot be completed", Assert.Throws<InputException>(() => ResultsFolder.Open(Out)).Message, StringComparison.Ordinal);
-        Directory.Delete(Path.Combine(Out, "b.csv"));
+        Directory.Delete(Path.Combine(Out, "candidates.geojson"));
         ResultsFolder.Open(Out).Dispose();
-        Holds("a.csv=new b.csv=new manifest.json timings.json=new");
+        Holds("candidates-epsg3006.geojson=new candidates.geojson=new manifest.json timings.json=[]");
     }
 
     [Fact]
     public void A_folder_in_the_way_is_told_before_anything_moves()
     {
-        Write("old", "a.csv");
-        Directory.CreateDirectory(Path.Combine(Out, "b.csv"));
-        Assert.Contains("stands in the way", Assert.Throws<InputException>(() => Write("new", "a.csv", "b.csv")).Message, StringComparison.Ordinal);
-        Directory.Delete(Path.Combine(Out, "b.csv"));
-        Holds("a.csv=old manifest.json timings.json=old");
+        Write("old", "candidates-epsg3006.geojson");
+        Directory.CreateDirectory(Path.Combine(Out, "candidates.geojson"));
+        Assert.Contains("stands in the way", Assert.Throws<InputException>(() => Write("new", "candidates-epsg3006.geojson", "candidates.geojson")).Message, StringComparison.Ordinal);
+        Directory.Delete(Path.Combine(Out, "candidates.geojson"));
+        Holds("candidates-epsg3006.geojson=old manifest.json timings.json=[]");
     }
 
     [Theory]
-    [InlineData("{ \"outputs\": [ { \"path\": \"b.csv\"")]
+    [InlineData("{ \"contract\": 1, \"outputs\": [ { \"path\": \"candidates.geojson\"")]
     [InlineData("[]")]
-    [InlineData("{ \"outputs\": 3 }")]
-    [InlineData("{ \"outputs\": [ { \"path\": 7 } ] }")]
+    [InlineData("{ \"contract\": 1, \"outputs\": 3 }")]
+    [InlineData("{ \"contract\": 1, \"outputs\": [ { \"path\": 7 } ] }")]
+    [InlineData("{ \"name\": \"an app of somebody's\", \"outputs\": [] }")]
     [InlineData("null")]
-    public void A_broken_manifest_vouches_for_no_file(string manifest)
+    public void A_broken_or_foreign_manifest_vouches_for_no_file(string manifest)
     {
-        Write("old", "a.csv", "b.csv");
+        Write("old", "candidates-epsg3006.geojson", "candidates.geojson");
         File.WriteAllText(Path.Combine(Out, "manifest.json"), manifest);
-        Write("new", "a.csv");
-        Holds("a.csv=new b.csv=old manifest.json timings.json=new");
+        Assert.Contains("not the tool's", Assert.Throws<InputException>(() => Write("new", "candidates.geojson")).Message, StringComparison.Ordinal);
+        Assert.Equal(manifest, File.ReadAllText(Path.Combine(Out, "manifest.json")));
+        Holds("candidates-epsg3006.geojson=old candidates.geojson=old manifest.json timings.json=[]");
     }
 
     [Fact]
-    public void A_manifest_that_names_a_file_elsewhere_leads_to_nothing_outside_the_folder()
+    public void A_result_that_somebody_changed_stays_and_the_new_results_lie_beside()
+    {
+        Write("old", "candidates.geojson", "flats.csv");
+        File.AppendAllText(Path.Combine(Out, "flats.csv"), " my notes");
+        Assert.Contains("flats.csv was changed", Assert.Throws<InputException>(() => Write("new", "candidates.geojson", "flats.csv")).Message, StringComparison.Ordinal);
+        Holds("candidates.geojson=old flats.csv=old my notes manifest.json timings.json=[]");
+        Assert.Equal("candidates.geojson flats.csv manifest.json timings.json", Names(Out + ".new"));
+
+        // One that is no longer written stays too, and the others are replaced.
+        Write("new", "candidates.geojson");
+        Holds("candidates.geojson=new flats.csv=old my notes manifest.json timings.json=[]");
+    }
+
+    [Fact]
+    public void A_manifest_that_names_a_file_elsewhere_or_one_that_is_no_result_leads_to_neither()
     {
         File.WriteAllText(_temporary.File("outside.txt"), "mine");
-        Write("old", "a.csv");
-        File.WriteAllText(Path.Combine(Out, "manifest.json"), """{ "outputs": [ { "path": "../outside.txt" }, { "path": ".." }, { "path": "" } ] }""");
-        Write("new", "a.csv");
+        Write("old", "flats.csv");
+        File.WriteAllText(Path.Combine(Out, "notes.csv"), "mine");
+        string mine = Convert.ToHexStringLower(SHA256.HashData("mine"u8)), old = Convert.ToHexStringLower(SHA256.HashData("old"u8));
+        File.WriteAllText(Path.Combine(Out, "manifest.json"), $$"""
+            { "contract": 1, "outputs": [ { "path": "../outside.txt", "sha256": "{{mine}}" }, { "path": "..", "sha256": null }, { "path": "", "sha256": null },
+              { "path": "notes.csv", "sha256": "{{mine}}" }, { "path": "flats.csv", "sha256": "{{old}}" } ] }
+            """);
+        Write("new", "flats.csv");
         Assert.Equal("mine", File.ReadAllText(_temporary.File("outside.txt")));
+        Holds("flats.csv=new manifest.json notes.csv=mine timings.json=[]");
+    }
+
+    [Fact]
+    public void Old_results_whose_successors_are_lost_come_back()
+    {
+        Write("old", "candidates.geojson", "flats.csv");
+        Directory.CreateDirectory(Previous);
+        foreach (string name in (string[])["manifest.json", "candidates.geojson"])
+        {
+            File.Move(Path.Combine(Out, name), Path.Combine(Previous, name));
+        }
+
+        ResultsFolder.MendIfNeeded(Out);
+        Holds("candidates.geojson=old flats.csv=old manifest.json timings.json=[]");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_that_was_cut_off_while_a_database_was_told_follows_the_database(bool isThere)
+    {
+        Write("old", "flats.csv");
+        using (ResultsFolder folder = ResultsFolder.Open(Out))
+        {
+            Fill(folder.Pending, "new", "flats.csv");
+            folder.Prepare();
+            string announced = folder.Announce();
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Pending, "manifest.json")))), announced);
+        }
+
+        // A verb that cannot ask leaves it for one that can.
+        ResultsFolder.MendIfNeeded(Out);
+        Assert.True(Directory.Exists(Pending));
+        ResultsFolder.Open(Out, _ => isThere).Dispose();
+        Holds($"flats.csv={(isThere ? "new" : "old")} manifest.json timings.json=[]");
+    }
+
+    [Fact]
+    public void A_link_in_place_of_a_result_is_not_followed()
+    {
+        File.WriteAllText(_temporary.File("mine.csv"), "old");
+        Write("old", "flats.csv");
+        File.Delete(Path.Combine(Out, "flats.csv"));
+        File.CreateSymbolicLink(Path.Combine(Out, "flats.csv"), _temporary.File("mine.csv"));
+        Assert.Throws<InputException>(() => Write("new", "flats.csv"));
+        Assert.Equal("old", File.ReadAllText(_temporary.File("mine.csv")));
     }
 
     [Theory]
@@ -167,11 +237,11 @@ public sealed class ResultsFolderTests : IDisposable
     {
         Write("old", "inventory.gpkg");
         File.WriteAllText(Path.Combine(Out, sign), "not empty");
-        string line = Assert.Throws<InputException>(() => Write("new", "inventory.gpkg", "a.csv")).Message;
+        string line = Assert.Throws<InputException>(() => Write("new", "inventory.gpkg", "candidates-epsg3006.geojson")).Message;
         Assert.Contains("inventory.gpkg is open in another program", line, StringComparison.Ordinal);
         Assert.Equal(sign.Contains(".gpkg-", StringComparison.Ordinal), line.Contains("or delete " + sign, StringComparison.Ordinal));
         Assert.Equal("old", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
-        Assert.Equal("a.csv inventory.gpkg manifest.json timings.json", Names(Out + ".new"));
+        Assert.Equal("candidates-epsg3006.geojson inventory.gpkg manifest.json timings.json", Names(Out + ".new"));
         Assert.False(Directory.Exists(Pending));
 
         // What somebody put beside the new results stays there, also when they come a second time.
@@ -180,7 +250,7 @@ public sealed class ResultsFolderTests : IDisposable
         Assert.Equal("inventory.gpkg manifest.json mine.txt timings.json", Names(Out + ".new"));
         File.Delete(Path.Combine(Out, sign));
         Write("newest", "inventory.gpkg");
-        Holds("inventory.gpkg=newest manifest.json timings.json=newest");
+        Holds("inventory.gpkg=newest manifest.json timings.json=[]");
     }
 
     [Theory]
@@ -213,12 +283,14 @@ public sealed class ResultsFolderTests : IDisposable
     private static void Fill(string folder, string text, params string[] names)
     {
         Directory.CreateDirectory(folder);
-        foreach (string name in (string[])[.. names, "timings.json"])
+        foreach (string name in names)
         {
             File.WriteAllText(Path.Combine(folder, name), text);
         }
 
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(new { outputs = names.Select(n => new { path = n }) }));
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        File.WriteAllText(Path.Combine(folder, "timings.json"), "[]");
+        File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(new { contract = 1, outputs = names.Select(n => new { path = n, sha256 }) }));
     }
 
     private void Write(string text, params string[] names)

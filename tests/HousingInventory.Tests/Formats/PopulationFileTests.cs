@@ -68,7 +68,7 @@ public sealed class PopulationFileTests : IDisposable
     [Theory]
     [InlineData("""{ "PopulationItems": [] }""", "JSON")]
     [InlineData("\uFEFF\n[]", "JSON")]
-    [InlineData("", "neither")]
+    [InlineData("", "empty")]
     [InlineData("<osm/>", "neither")]
     public void What_is_no_delivery_is_refused_in_a_sentence(string text, string expected)
         => Assert.Contains(expected, Refusal(Write("x", Encoding.UTF8.GetBytes(text))), StringComparison.Ordinal);

@@ -1,0 +1,96 @@
+namespace HousingInventory.Formats;
+
+/// <summary>
+/// A folder for what must be unpacked or copied while it is read: for this user's eyes only, and gone with this object. What a command that was killed left
+/// behind is known by a lock that nobody holds any more.
+/// </summary>
+public sealed class PrivateFolder : IDisposable
+{
+    private const string Prefix = "housing-inventory-";
+    private const string LockName = ".housing-inventory-private";
+
+    private const string ContentName = "content";
+
+    private readonly string _root;
+    private readonly FileStream _lock;
+
+    private PrivateFolder(string root, FileStream held)
+    {
+        _root = root;
+        _lock = held;
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(root, ContentName)).FullName;
+    }
+
+    /// <summary>Absolute path of the folder for the files.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes an empty one.</summary>
+    /// <exception cref="DataFormatException">There is no folder for temporary files, or no room in it.</exception>
+    public static PrivateFolder Make()
+    {
+        try
+        {
+            string root = Directory.CreateTempSubdirectory(Prefix).FullName;
+            Unfinished.Add(root);
+            return new PrivateFolder(root, new FileStream(System.IO.Path.Combine(root, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NoRoom(e);
+        }
+    }
+
+    /// <summary>What is said when a file could not be written into a private folder.</summary>
+    public static DataFormatException NoRoom(Exception e) => new(
+        $"It must be unpacked or copied for reading, and the folder for temporary files, {System.IO.Path.GetTempPath()}, is missing, full or not writable; "
+        + "make room there, or set TMPDIR (on Windows TEMP) to another folder.",
+        e);
+
+    /// <summary>Clears away what commands that were killed have left. Never fails: what cannot be deleted now is left to the next command.</summary>
+    public static void Sweep()
+    {
+        try
+        {
+            foreach (string folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+            {
+                Sweep(folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // No folder for temporary files: nothing to sweep.
+        }
+    }
+
+    public void Dispose()
+    {
+        _lock.Dispose();
+        if (Directory.Exists(_root))
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+
+        Unfinished.Remove(_root);
+    }
+
+    private static void Sweep(string folder)
+    {
+        string file = System.IO.Path.Combine(folder, LockName);
+        try
+        {
+            // Only a folder with our lock in it is ours, and only one whose lock can be had is nobody's.
+            if (File.Exists(file) && new FileInfo(file).LinkTarget is null && new DirectoryInfo(folder).LinkTarget is null)
+            {
+                using (new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None, 1))
+                {
+                }
+
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A living command's, or another user's.
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace HousingInventory.Export;
+
+/// <summary>The names that results have. Nothing else in a folder is ever moved, replaced or deleted.</summary>
+internal static class ResultNames
+{
+    private const string OtherCrs = "candidates-epsg";
+
+    private static readonly HashSet<string> Fixed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ResultsFolder.Manifest, ResultsFolder.Timings, "notices.csv", "candidates.geojson", "inventory.gpkg", "shortlist.csv", "shortlist.xlsx", "properties.csv",
+        FlatsTable.FileName, "report.html", "worklist.html",
+    };
+
+    /// <summary>Whether a bare file name is one.</summary>
+    public static bool Has(string name) => Fixed.Contains(name)
+        || (name.StartsWith(OtherCrs, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(name.AsSpan()[OtherCrs.Length..^".geojson".Length], NumberStyles.None, CultureInfo.InvariantCulture, out _));
+}
