@@ -17,6 +17,8 @@ internal sealed class DeliveredCursor(DeliveredFile file, IFeatureCursor cursor)
 
     public Geometry? Geometry => cursor.Geometry;
 
+    public bool MayBeCut => cursor.MayBeCut;
+
     public bool Read() => cursor.Read();
 
     public string? Text(int column) => cursor.Text(column);

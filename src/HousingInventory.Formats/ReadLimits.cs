@@ -11,7 +11,7 @@ public sealed record ReadLimits
     private static readonly AsyncLocal<ReadLimits?> Said = new();
     private static readonly ReadLimits Standard = new();
 
-    [Description("How many times its own size a zip, and OpenStreetMap data in PBF, may unpack to; 64 MB are always allowed.")]
+    [Description("How many times its own size a zip, and OpenStreetMap data in PBF, may unpack to; 64 and 16 MB are always allowed.")]
     public int UnpackedTimes { get; init; } = 60;
 
     [Description("Megabytes that a zip may unpack to.")]
@@ -42,7 +42,9 @@ public sealed record ReadLimits
     public static void Use(ReadLimits limits) => Said.Value = limits;
 
     /// <summary>Bytes that a packed file of this length may unpack to.</summary>
-    internal long UnpackedBytes(long packed) => Math.Min((long)UnpackedMB << 20, Math.Max(64L << 20, UnpackedTimes * packed));
+    /// <param name="packed">Its length.</param>
+    /// <param name="always">What is allowed however short it is.</param>
+    internal long UnpackedBytes(long packed, long always = 64L << 20) => Math.Min((long)UnpackedMB << 20, Math.Max(always, UnpackedTimes * packed));
 
     /// <summary>Refuses a table of more columns.</summary>
     internal void CheckColumns(int columns)

@@ -35,10 +35,15 @@ internal sealed class CsvCursor : IFeatureCursor
     private bool _isFirst = true;
     private CsvMalformedReason? _malformed;
     private bool _hasValues;
+    private readonly bool _lacksLineEnd;
+
+    /// <summary>A quotation mark was opened and no sound record has come since.</summary>
+    private bool _isOpen;
 
     public CsvCursor(Stream file, string name, ReadOptions options)
     {
         TextEncoding encoding = TextEncodings.Recognise(file, options.Encoding);
+        _lacksLineEnd = !EndsLine(file, encoding);
         _source = new Utf8Source(file, encoding);
         char separator = FindSeparator(options);
         _options = new CsvReaderOptions
@@ -85,10 +90,13 @@ internal sealed class CsvCursor : IFeatureCursor
 
     public Geometry? Geometry => null;
 
+    public bool MayBeCut { get; private set; }
+
     public bool Read()
     {
         if (!ReadRecord())
         {
+            MayBeCut = _lacksLineEnd || _isOpen;
             return false;
         }
 
@@ -97,6 +105,7 @@ internal sealed class CsvCursor : IFeatureCursor
             CheckFields();
         }
 
+        _isOpen &= Fault is not null;
         return true;
     }
 
@@ -114,6 +123,19 @@ internal sealed class CsvCursor : IFeatureCursor
     {
         _reader?.Dispose();
         _source.Dispose();
+    }
+
+    /// <summary>Whether the last character ends a line; a file without any has nothing to end.</summary>
+    private static bool EndsLine(Stream file, TextEncoding encoding)
+    {
+        const int Longest = 16;
+        Span<byte> end = stackalloc byte[(int)Math.Min(Longest, file.Length)];
+        file.Position = file.Length - end.Length;
+        file.ReadExactly(end);
+
+        // Old programs close a text with Ctrl-Z, and pad it with zeros.
+        ReadOnlySpan<char> text = encoding.Encoding.GetString(end).AsSpan().TrimEnd("\0\u001A");
+        return text is [] or [.., '\n' or '\r' or '\u0085' or '\u2028' or '\u2029'];
     }
 
     private ReadOnlySpan<char> Decode(int column)
@@ -203,6 +225,7 @@ internal sealed class CsvCursor : IFeatureCursor
 
             long start = _start + _reader!.ByteOffset;
             ReadOnlySpan<byte> raw = _reader.RawRecord;
+            _isOpen |= _malformed == CsvMalformedReason.UnterminatedQuote;
             if (IsRunaway(raw))
             {
                 return SkipLine(start);

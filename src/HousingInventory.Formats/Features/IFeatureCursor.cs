@@ -30,6 +30,11 @@ public interface IFeatureCursor : IDisposable
     /// <remarks>Axis order and zone are not judged here.</remarks>
     Geometry? Geometry { get; }
 
+    /// <summary>
+    /// Whether the file seems to be cut off, known when <see cref="Read"/> has given false: text whose last line has no end, or stops within a quoted field.
+    /// </summary>
+    bool MayBeCut => false;
+
     /// <summary>Steps to the next record; false at the end.</summary>
     bool Read();
 

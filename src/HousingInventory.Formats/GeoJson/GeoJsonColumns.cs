@@ -3,9 +3,6 @@ namespace HousingInventory.Formats;
 /// <summary>The columns of a GeoJSON file: every property that any feature has, in order of first appearance, and last the features' own "id".</summary>
 internal sealed class GeoJsonColumns
 {
-    /// <summary>No table has as many; a file that uses names as keys for its data has.</summary>
-    private const int MaxColumns = 10_000;
-
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
     private readonly List<byte[]> rawNames = [];
     private readonly List<string> names = [];
@@ -72,7 +69,8 @@ internal sealed class GeoJsonColumns
             int column = Find(name, guess);
             if (column < 0)
             {
-                column = names.Count < MaxColumns ? names.Count : throw new DataFormatException("The file has more than 10 000 different properties, so it is no table; export it with columns.");
+                column = names.Count;
+                ReadLimits.Current.CheckColumns(column + 1);
                 string text = JsonScan.Unescape(name);
                 byName.Add(text, column);
                 names.Add(text);

@@ -12,6 +12,7 @@ internal sealed class GeoJsonCursor : IFeatureCursor
     private readonly GeoJsonColumns columns;
     private readonly GeoJsonGeometry shape = new();
     private readonly (JsonTokenType Type, int Start, int Length)[] values;
+    private readonly ReadLimits limits = ReadLimits.Current;
     private char[] buffer = new char[256];
 
     /// <summary>Takes the splitter over and disposes it.</summary>
@@ -48,6 +49,10 @@ internal sealed class GeoJsonCursor : IFeatureCursor
         {
             ReadFeature();
         }
+        catch (InvalidOperationException)
+        {
+            Fault = "holds an escape such as \\ud800 that is no character";
+        }
         catch (JsonException e)
         {
             // The words of the exception quote the text: only its kind is told.
@@ -70,6 +75,11 @@ internal sealed class GeoJsonCursor : IFeatureCursor
     {
         (JsonTokenType type, int start, int length) = values[column];
         ReadOnlySpan<byte> raw = splitter.Current.Slice(start, length);
+        if (length > limits.TextCharacters)
+        {
+            limits.CheckText(length);
+        }
+
         if (buffer.Length < length)
         {
             buffer = new char[Math.Max(length, 2 * buffer.Length)];

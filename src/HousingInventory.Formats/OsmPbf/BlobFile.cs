@@ -12,6 +12,9 @@ namespace HousingInventory.Formats.OsmPbf;
 internal sealed class BlobFile : IDisposable
 {
     private const int MaxBlobHeaderLength = 64 * 1024;
+
+    /// <summary>A node takes three bytes of a block at least, and some thirty once it is read.</summary>
+    private const long AlwaysInflated = 16L << 20;
     private const int MaxBlobLength = 32 * 1024 * 1024;
 
     private readonly SafeFileHandle? _file;
@@ -25,7 +28,7 @@ internal sealed class BlobFile : IDisposable
         _file = file;
         _bytes = bytes;
         _length = length;
-        _inflatable = ReadLimits.Current.UnpackedBytes(length);
+        _inflatable = ReadLimits.Current.UnpackedBytes(length, AlwaysInflated);
     }
 
     /// <summary>Number of data blobs; the header is not one of them.</summary>

@@ -44,6 +44,11 @@ internal static class BuildingXml
                 return ("not-an-area", new NotAnArea { Feature = Texts.Id(record.Id) });
             }
 
+            if (Outlines.IsTooComplex(record.Geometry!, file.Config.Limits.OutlineCorners))
+            {
+                return ("outline-too-complex", new OutlineTooComplex { Feature = Texts.Id(record.Id) });
+            }
+
             BuildingPurpose? dwelling = record.Purposes.FirstOrDefault(p => string.Equals(p.Type, "Bostad", StringComparison.OrdinalIgnoreCase));
             BuildingPurpose? shown = dwelling ?? (record.Purposes.Count > 0 ? record.Purposes[0] : null);
             Purposes.Reading reading = Purposes.Read($"{shown?.Type};{shown?.Purpose}");

@@ -79,6 +79,12 @@ public sealed record BuildingsSource : Source
                 continue;
             }
 
+            if (Outlines.IsTooComplex(outline, file.Config.Limits.OutlineCorners))
+            {
+                file.LeaveOut("outline-too-complex", new OutlineTooComplex { Feature = id }, cursor.Row);
+                continue;
+            }
+
             into.Buildings.Add(Make(file, cursor, layout, read, id, outline));
             file.Info.Used++;
         }

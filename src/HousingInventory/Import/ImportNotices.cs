@@ -267,3 +267,17 @@ public sealed record BuildingIdsShared(long Rows) : Notice;
     FixSv = "Ange kolumnen med \"columns\": { \"id\": \"...\" }.",
     Fix = "Name the column with \"columns\": { \"id\": \"...\" }.")]
 public sealed record BuildingIdsNotFound(string Proposal) : Notice;
+
+[Notice(Severity.Error,
+    "Filen kan vara avklippt: sista raden saknar radslut, eller slutar inne i ett citat.",
+    "The file may be cut off: its last line has no end, or stops within quotation marks.",
+    FixSv = "Jämför antalet rader med leveransbeskedet. Är filen hel: lägg till ett radslut sist. Annars: hämta eller exportera den på nytt.",
+    Fix = "Compare the number of rows with the note of delivery. If the file is whole, add a line end at its end; else fetch or export it again.")]
+public sealed record SourceMayBeCut : Notice;
+
+[Notice(Severity.Warning,
+    "Byggnadens kontur har för många hörn eller korsar sig själv för ofta och används inte.",
+    "The building's outline has too many corners, or crosses itself too often, and is not used.",
+    FixSv = "Rätta konturen i byggnadsregistret. Är den riktig: höj limits.outlineCorners.",
+    Fix = "Mend the outline in the building register. If it is right, raise limits.outlineCorners.")]
+public sealed record OutlineTooComplex : Notice;

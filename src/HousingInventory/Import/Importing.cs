@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
@@ -61,6 +59,7 @@ public static class Importing
 
     private static Batch ReadOne(Source source, string id, SourceFrame frame, PersonHasher hasher, Registrations registrations)
     {
+        FileState? before = null;
         (SourceFile file, Batch part) = Read(null);
         if (file.Outvoted is { } decided)
         {
@@ -69,10 +68,12 @@ public static class Importing
 
         InputFile info = file.Info;
         file.MustBeOfUse();
-        if (!file.IsTable && info.Type != "withheld")
+        if (before is not null && file.Guard(() => FileState.Of(file.FullPath)) != before)
         {
-            info.Sha256 = file.Guard(() => Hash(file.FullPath));
+            throw file.Refuse("changed while it was read; let the program that writes it finish, and run again.");
         }
+
+        info.Sha256 = info.Type == "withheld" ? null : before?.Sha256;
 
         return part;
 
@@ -84,27 +85,12 @@ public static class Importing
             if (!file.IsTable)
             {
                 file.MustExist();
+                before ??= file.Guard(() => FileState.Of(file.FullPath));
             }
 
             source.Read(file, part);
             return (file, part);
         }
-    }
-
-    /// <summary>Of a file's bytes; of an unpacked timetable, of the lines that sha256sum prints of its texts in the order of their names.</summary>
-    private static string Hash(string path)
-    {
-        if (Directory.Exists(path))
-        {
-            IEnumerable<string> lines = Directory.EnumerateFiles(path, "*.txt", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-                .Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), File: f))
-                .OrderBy(f => f.Name, StringComparer.Ordinal)
-                .Select(f => $"{Hash(f.File)}  {f.Name}\n");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
-        }
-
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 20, FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private static void RefuseWithoutResidents(IReadOnlyList<InputFile> all, IReadOnlyList<string> municipalities)

@@ -39,6 +39,12 @@ internal static class OsmBuildings
                 continue;
             }
 
+            if (Outlines.IsTooComplex(outline, file.Config.Limits.OutlineCorners))
+            {
+                file.LeaveOut("outline-too-complex", new OutlineTooComplex { Feature = id }, file.Info.Read);
+                continue;
+            }
+
             string kind = osm.Areas.Tags.Text(i, "building") ?? "yes";
             bool guess = kind == "yes" && !OtherUses.Any(use => osm.Areas.Tags.Text(i, use) is not null);
             guessed += guess ? 1 : 0;

@@ -6,6 +6,8 @@ namespace HousingInventory.Import;
 internal static class Outlines
 {
     private const int SmallRing = 48;
+    private const int MostCrossings = 100;
+    private const long MostCompared = 100_000_000;
 
     /// <summary>
     /// Whether the outline is valid. One small ring is checked pair by pair, which for a house is many times faster than building a topology; the rest goes
@@ -41,6 +43,46 @@ internal static class Outlines
 
         return polygon.Area > 0;
     }
+
+    /// <summary>
+    /// Whether an outline has more corners than allowed, or crosses itself so often that mending it would take as long as the whole run: no house does either.
+    /// </summary>
+    public static bool IsTooComplex(Geometry outline, int mostCorners) => outline.NumPoints > mostCorners || (outline.NumPoints > SmallRing && IsTangled(outline));
+
+    private static bool IsTangled(Geometry outline)
+    {
+        List<(double MinX, double MaxX, Coordinate A, Coordinate B)> segments = new(outline.NumPoints);
+        outline.Apply(new GeometryComponentFilter(part =>
+        {
+            Coordinate[] ring = part is LineString line ? line.Coordinates : [];
+            for (int i = 0; i + 1 < ring.Length; i++)
+            {
+                segments.Add((Math.Min(ring[i].X, ring[i + 1].X), Math.Max(ring[i].X, ring[i + 1].X), ring[i], ring[i + 1]));
+            }
+        }));
+
+        // Segments by their west ends: only those that begin before one has ended may cross it.
+        segments.Sort(static (a, b) => a.MinX.CompareTo(b.MinX));
+        long compared = 0;
+        int crossings = 0;
+        for (int i = 0; i < segments.Count; i++)
+        {
+            for (int j = i + 1; j < segments.Count && segments[j].MinX <= segments[i].MaxX; j++)
+            {
+                crossings += Cross(segments[i].A, segments[i].B, segments[j].A, segments[j].B) ? 1 : 0;
+                if (crossings > MostCrossings || ++compared > MostCompared)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether each segment has the other's ends on both sides; touching does not count.</summary>
+    private static bool Cross(Coordinate a, Coordinate b, Coordinate c, Coordinate d) =>
+        Cross(a.X, a.Y, b.X, b.Y, c.X, c.Y) * Cross(a.X, a.Y, b.X, b.Y, d.X, d.Y) < 0 && Cross(c.X, c.Y, d.X, d.Y, a.X, a.Y) * Cross(c.X, c.Y, d.X, d.Y, b.X, b.Y) < 0;
 
     /// <summary>Only the polygons of a geometry, as a Polygon or MultiPolygon; empty when it has none.</summary>
     public static Geometry Polygonal(Geometry geometry)

@@ -16,6 +16,7 @@ internal sealed class PlaceReader
     private Crs? _stated;
     private string? _written;
     private readonly Dictionary<CoordinateReading, long> _others = [];
+    private readonly ReadLimits _limits = ReadLimits.Current;
     private CrsTransform? _transform;
     private CoordinateReading? _reading;
     private string? _unsettled;
@@ -68,6 +69,12 @@ internal sealed class PlaceReader
         Coordinate first = geometry.Coordinate;
         if (!Accept(first.X, first.Y))
         {
+            return null;
+        }
+
+        if (geometry.NumPoints > _limits.Corners || (geometry.NumPoints > 1 && StrayVertex.IsIn(geometry, _stated, _reading!.Value)))
+        {
+            _misfit = true;
             return null;
         }
 
@@ -191,7 +198,7 @@ internal sealed class PlaceReader
     }
 
     /// <summary>Whether a pair of numbers may be of the system that another is plainly of: what cannot be told from its own size goes with its neighbours.</summary>
-    private static bool Agree(CoordinateReading pair, CoordinateReading layer) => pair == layer
+    internal static bool Agree(CoordinateReading pair, CoordinateReading layer) => pair == layer
         || (pair.Kind == CoordinateKind.Ambiguous && layer.Kind is CoordinateKind.SwerefTm or CoordinateKind.SwerefZone && pair.IsSwapped == layer.IsSwapped);
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "...";

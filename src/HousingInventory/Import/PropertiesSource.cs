@@ -70,6 +70,12 @@ public sealed record PropertiesSource : Source
                 file.Notice(places.Left.Notice with { Row = cursor.Row });
             }
 
+            if (area is not null && Outlines.IsTooComplex(area, file.Config.Limits.Corners))
+            {
+                file.Notice(new OutlineTooComplex { Feature = id, Row = cursor.Row });
+                area = null;
+            }
+
             into.Properties.Add(new Property
             {
                 Key = id,

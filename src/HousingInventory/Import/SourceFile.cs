@@ -11,6 +11,7 @@ internal sealed class SourceFile
 
     private readonly Source _source;
     private readonly Batch _into;
+    private readonly List<IFeatureCursor> _opened = [];
     private Carrier? _carrier;
     private DataFormat? _format;
     private string? _firstFault;
@@ -93,6 +94,7 @@ internal sealed class SourceFile
         // The day on which somebody saved a workbook or a table is no day of its data; a GeoPackage says when its content was changed.
         bool isSaveDay = _source is ResidentsSource || IsTable || Format is DataFormat.Xlsx or DataFormat.Dbf or DataFormat.Shapefile;
         Info.Extracted ??= isSaveDay ? null : cursor.Layer.LastChange;
+        _opened.Add(cursor);
         return new SaidCursor(cursor, this);
     });
 
@@ -148,6 +150,11 @@ internal sealed class SourceFile
     /// </summary>
     public void MustBeOfUse()
     {
+        if (_opened.Exists(static c => c.MayBeCut))
+        {
+            Notice(new SourceMayBeCut());
+        }
+
         if (Info.Read == 0 && Info.Type is not ("residents" or "followup" or "withheld") && !(_source is EvidenceSource { Basis: null or "" }))
         {
             Notice(new SourceIsEmpty());

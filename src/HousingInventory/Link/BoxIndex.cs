@@ -11,6 +11,7 @@ namespace HousingInventory.Link;
 internal sealed class BoxIndex
 {
     private const double SmallestCellM = 64;
+    private const double MostCells = 4096;
 
     private readonly Box[] _boxes;
     private readonly int[] _levels;
@@ -70,6 +71,13 @@ internal sealed class BoxIndex
         foreach (int level in _levels)
         {
             double cell = CellM(level);
+            if (((area.MaxX - area.MinX) / cell) * ((area.MaxY - area.MinY) / cell) > _boxes.Length + MostCells)
+            {
+                // So large an area has more cells than there are boxes: it is quicker to ask them all.
+                FindOneByOne(area, found, from);
+                break;
+            }
+
             long lastX = (long)Math.Floor(area.MaxX / cell);
             long firstY = (long)Math.Floor(area.MinY / cell);
             long lastY = (long)Math.Floor(area.MaxY / cell);
@@ -110,6 +118,18 @@ internal sealed class BoxIndex
         }
 
         found.RemoveRange(kept, found.Count - kept);
+    }
+
+    private void FindOneByOne(in Box area, List<int> found, int from)
+    {
+        found.RemoveRange(from, found.Count - from);
+        for (int i = 0; i < _boxes.Length; i++)
+        {
+            if (_boxes[i].IsSound && _boxes[i].Meets(area))
+            {
+                found.Add(i);
+            }
+        }
     }
 
     // Where a key stands, or the free slot where it would.

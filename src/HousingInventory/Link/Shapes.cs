@@ -9,6 +9,8 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class Shapes
 {
+    private const int Stretch = 64;
+
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly int[] _ringStart;
@@ -17,6 +19,8 @@ internal sealed class Shapes
     private readonly int[] _ownerPart;
     private readonly double[] _partArea;
     private readonly BoxIndex _index;
+    private readonly double[] _minY;
+    private readonly double[] _maxY;
 
     public Shapes(IReadOnlyList<Geometry> areas)
     {
@@ -32,6 +36,24 @@ internal sealed class Shapes
         (_ringStart, _partRing, _partOwner) = ([.. parts.RingStart], [.. parts.PartRing], [.. parts.Owner]);
         _partArea = [.. parts.Area];
         _index = new BoxIndex([.. parts.Boxes]);
+        (_minY, _maxY) = Bands(_y);
+    }
+
+    /// <summary>The lowest and highest corner of each stretch of <see cref="Stretch"/> segments, so that a coast of a million corners costs a house no more than it must.</summary>
+    private static (double[] MinY, double[] MaxY) Bands(double[] y)
+    {
+        double[] minY = new double[(y.Length / Stretch) + 1], maxY = new double[minY.Length];
+        for (int band = 0; band < minY.Length; band++)
+        {
+            (minY[band], maxY[band]) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (int i = band * Stretch; i <= Math.Min(y.Length - 1, (band + 1) * Stretch); i++)
+            {
+                minY[band] = Math.Min(minY[band], y[i]);
+                maxY[band] = Math.Max(maxY[band], y[i]);
+            }
+        }
+
+        return (minY, maxY);
     }
 
     /// <summary>Adds the shapes that are at most so far away, each once, ascending, with the distance: 0 inside.</summary>
@@ -181,6 +203,13 @@ internal sealed class Shapes
         {
             for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
             {
+                if (i % Stretch == 0 && (_minY[i / Stretch] > y || _maxY[i / Stretch] <= y))
+                {
+                    // No segment of the stretch spans the height of the place.
+                    i += Stretch - 1;
+                    continue;
+                }
+
                 double y1 = _y[i];
                 double y2 = _y[i + 1];
                 if ((y1 > y) != (y2 > y) && x < _x[i] + ((y - y1) / (y2 - y1) * (_x[i + 1] - _x[i])))
@@ -206,6 +235,12 @@ internal sealed class Shapes
         {
             for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
             {
+                if (i % Stretch == 0 && Square(Math.Max(Math.Max(_minY[i / Stretch] - y, y - _maxY[i / Stretch]), 0)) > best)
+                {
+                    i += Stretch - 1;
+                    continue;
+                }
+
                 double dx = _x[i + 1] - _x[i];
                 double dy = _y[i + 1] - _y[i];
                 double length = (dx * dx) + (dy * dy);

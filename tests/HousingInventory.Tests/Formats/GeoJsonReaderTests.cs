@@ -226,7 +226,7 @@ public sealed class GeoJsonReaderTests : IDisposable
     {
         string properties = string.Join(',', Enumerable.Range(0, 10_001).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"p{i}\":{i}")));
 
-        Assert.Contains("10 000", Assert.Throws<DataFormatException>(() => Read("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{" + properties + "}}")).Message, StringComparison.Ordinal);
+        Assert.Contains("2001 columns", Assert.Throws<DataFormatException>(() => Read("{\"type\":\"Feature\",\"geometry\":null,\"properties\":{" + properties + "}}")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
