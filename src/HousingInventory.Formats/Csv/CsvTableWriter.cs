@@ -5,12 +5,16 @@ namespace HousingInventory.Formats;
 
 /// <summary>
 /// Writes delimited text in UTF-8: a row of column names, then records, each ended by CR LF. The only place where CsvHelper writes tables. Text that a
-/// spreadsheet would run as a formula (beginning with = + - @, a tab or a line break) gets an apostrophe in front; numbers are never touched. Dates are
+/// spreadsheet would run as a formula (beginning with = + - @, a tab or a line break, also in full width or behind signs that do not show) gets an apostrophe in front; numbers are never touched. Dates are
 /// yyyy-MM-dd, truth values "true" and "false".
 /// </summary>
 public sealed class CsvTableWriter : ITableWriter
 {
     private static readonly string[] Formats = ["F0", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"];
+    private const string Plain = "=+-@\t\r\n";
+
+    /// <summary>The same signs in full width and small form, the minus of mathematics among them: spreadsheets may take them for the plain ones.</summary>
+    private const string WideStarts = "\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207A\u207B\u207C";
     private readonly CsvWriter _writer;
     private readonly NumberFormatInfo _numbers;
     private readonly int _columns;
@@ -29,7 +33,7 @@ public sealed class CsvTableWriter : ITableWriter
             NewLine = "\r\n",
             WriteByteOrderMark = dialect.ByteOrderMark,
             Injection = CsvInjection.Escape,
-            InjectionCharacters = "=+-@\t\r\n",
+            InjectionCharacters = Plain,
             FormatProvider = _numbers,
             TrueValue = "true",
             FalseValue = "false",
@@ -45,8 +49,22 @@ public sealed class CsvTableWriter : ITableWriter
 
     public void Text(string? value)
     {
-        _writer.WriteField(value ?? "");
+        // CsvHelper looks at the first sign as it stands.
+        _writer.WriteField(value is null ? "" : StartsHiddenFormula(value) ? "'" + value : value);
         _cell++;
+    }
+
+    /// <summary>Whether, behind blanks and signs that do not show, the text begins as a formula does, in plain or full width; false where the writer sees it itself.</summary>
+    private static bool StartsHiddenFormula(string value)
+    {
+        int at = 0;
+        while (at < value.Length && !Plain.Contains(value[at]) && !WideStarts.Contains(value[at])
+            && (char.IsWhiteSpace(value[at]) || char.GetUnicodeCategory(value[at]) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark or UnicodeCategory.OtherNotAssigned))
+        {
+            at++;
+        }
+
+        return at < value.Length && (WideStarts.Contains(value[at]) || (at > 0 && Plain.Contains(value[at])));
     }
 
     public void Number(double? value, int decimals)

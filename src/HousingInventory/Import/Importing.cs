@@ -88,7 +88,11 @@ public static class Importing
                 before ??= file.Guard(() => FileState.Of(file.FullPath));
             }
 
-            source.Read(file, part);
+            file.Guard(() =>
+            {
+                source.Read(file, part);
+                return part;
+            });
             return (file, part);
         }
     }

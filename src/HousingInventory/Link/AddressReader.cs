@@ -8,6 +8,9 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class AddressReader
 {
+    /// <summary>Six lines of a label; what is longer is a note or damage, and has more readings than anybody can look up.</summary>
+    private const int LongestText = 500;
+
     private readonly AddressTokens _tokens = new();
     private readonly AddressAround _around;
     private readonly List<AddressReading> _readings = [];
@@ -43,7 +46,7 @@ internal sealed class AddressReader
     {
         _readings.Clear();
         _more.Clear();
-        _tokens.Read(text);
+        _tokens.Read(text.Length > LongestText ? [] : text);
         _around.SetAside();
 
         // All that is left as one line, then line by line where there are several.

@@ -8,6 +8,9 @@ internal static class NameVariants
 {
     private const int MostVariants = 96;
 
+    /// <summary>No street has so long a name; what is longer is a note or damage, and nobody shortens it.</summary>
+    private const int LongestName = 200;
+
     private static readonly (string End, string[] Short)[] Ends =
     [
         ("GATAN", ["G", "GT", "GAT", "GTN", "GATA"]),
@@ -83,6 +86,11 @@ internal static class NameVariants
     /// <param name="name">A normalised name of the register.</param>
     public static HashSet<string> Of(string name)
     {
+        if (name.Length > LongestName)
+        {
+            return [];
+        }
+
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         List<string> forms = [""];
         for (int i = 0; i < words.Length; i++)

@@ -85,7 +85,7 @@ public static class Inspecting
                 Buildings(text, path);
                 break;
             case DataFormat.Gtfs:
-                Timetable(text, GtfsReader.Read(path));
+                Timetable(text, GtfsReader.Read(path, cancel: cancel));
                 break;
             case DataFormat.OsmPbf:
                 OpenStreetMap(text, path, cancel);

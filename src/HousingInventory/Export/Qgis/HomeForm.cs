@@ -7,7 +7,9 @@ namespace HousingInventory.Export.Qgis;
 internal static class HomeForm
 {
     /// <summary>What shows when the pointer rests on a candidate.</summary>
-    public const string MapTip = "<b>[% \"ref\" %]</b> &nbsp;[% \"score\" %]<br>[% coalesce(\"address\", \"property\", '') %]";
+    /// <remarks>A map tip is HTML, and an address is what somebody wrote: its signs are shown, not obeyed.</remarks>
+    public const string MapTip = "<b>[% \"ref\" %]</b> &nbsp;[% \"score\" %]<br>"
+        + "[% replace(coalesce(\"address\", \"property\", ''), map('&', '&amp;', '<', '&lt;', '>', '&gt;', '\"', '&quot;')) %]";
 
     private static readonly string[] House =
     [
