@@ -24,13 +24,13 @@ public sealed record ReadLimits
     public int Columns { get; init; } = 2_000;
 
     [Description("Megabytes of one value or geometry of a GeoPackage.")]
-    public int ValueMB { get; init; } = 64;
+    public int ValueMB { get; init; } = 32;
 
     [Description("Characters of one value that is read as text.")]
     public int TextCharacters { get; init; } = 100_000;
 
     [Description("Corners of one geometry.")]
-    public int Corners { get; init; } = 2_000_000;
+    public int Corners { get; init; } = 1_500_000;
 
     [Description("Corners of one building's outline.")]
     public int OutlineCorners { get; init; } = 20_000;

@@ -8,7 +8,7 @@ namespace HousingInventory.Formats;
 /// </summary>
 internal sealed class SqliteBudget
 {
-    private const int StepsACall = 100;
+    private const int StepsACall = 50;
     private const long AlwaysAllowedSteps = 20_000_000;
     private const long StepsAByte = 20;
 

@@ -114,6 +114,12 @@ internal sealed class NameTable
 
     private static IEnumerable<ulong> Deletions(string compact)
     {
+        // As for short forms: no street has so long a name, and the work grows with its square.
+        if (compact.Length > NameVariants.LongestName)
+        {
+            yield break;
+        }
+
         char[] shorter = new char[compact.Length - 1];
         for (int i = 0; i < compact.Length; i++)
         {

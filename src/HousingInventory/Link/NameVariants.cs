@@ -9,7 +9,7 @@ internal static class NameVariants
     private const int MostVariants = 96;
 
     /// <summary>No street has so long a name; what is longer is a note or damage, and nobody shortens it.</summary>
-    private const int LongestName = 200;
+    public const int LongestName = 200;
 
     private static readonly (string End, string[] Short)[] Ends =
     [

@@ -49,6 +49,12 @@ public sealed class CsvTableWriterTests
     [InlineData("-", "\"'-\"")]
     [InlineData("@SUM(A1)", "\"'@SUM(A1)\"")]
     [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
+    [InlineData("\uFE6BSUM(A1)", "'\uFE6BSUM(A1)")]
+    [InlineData("\u200B=1+1", "'\u200B=1+1")]
+    [InlineData("\u00A0\u2060+46", "'\u00A0\u2060+46")]
+    [InlineData("\u2212 1", "'\u2212 1")]
+    [InlineData("\u200BStorgatan 1", "\u200BStorgatan 1")]
     [InlineData("Storgatan 1-3", "Storgatan 1-3")]
     [InlineData("64.75070, 20.95280", "\"64.75070, 20.95280\"")]
     public void Text_is_never_a_formula(string value, string expected)

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Tests.Formats;
 
-public sealed class TablePropertyTests
+public sealed partial class TablePropertyTests
 {
     private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20261110, 5);
 
@@ -65,9 +66,13 @@ public sealed class TablePropertyTests
     private static string? Expected(string? text)
     {
         string whole = Whole(Printable(text) ?? "");
-        string escaped = whole.Length > 0 && "=+-@\t\r\n".Contains(whole[0], StringComparison.Ordinal) ? "'" + whole : whole;
+        string escaped = whole.Length > 0 && ("=+-@\t\r\n".Contains(whole[0], StringComparison.Ordinal) || HiddenFormula().IsMatch(whole)) ? "'" + whole : whole;
         return escaped.Trim().Length == 0 ? null : escaped.Trim();
     }
+
+    /// <summary>Behind blanks and signs that do not show, a plain or a wide sign that begins a formula.</summary>
+    [GeneratedRegex(@"^[\s\p{Cf}\p{Cc}\p{Mn}\p{Cn}]*(?:[＝＋－＠﹦﹢﹣﹫−⁺⁻⁼]|(?<=.)[=+\-@\t\r\n])", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex HiddenFormula();
 
     private static double? Rounded(double number) => double.IsFinite(number) ? Math.Round(number, 3, MidpointRounding.AwayFromZero) : null;
 }
