@@ -3,6 +3,7 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
+using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Link;
 using HousingInventory.Model;
@@ -30,8 +31,11 @@ public static class Pipeline
     public static Results Analyse(LoadedConfig loaded, Run run) => Judge(Answer(Deliver(loaded, run), loaded, run), loaded.Config, run);
 
     /// <summary>Reads every source.</summary>
-    internal static Delivery Deliver(LoadedConfig loaded, Run run) =>
-        run.Clock.Time("Import", () => Importing.Import(loaded.Sources, loaded.SourceFrame(), run));
+    internal static Delivery Deliver(LoadedConfig loaded, Run run)
+    {
+        ReadLimits.Use(loaded.Config.Limits);
+        return run.Clock.Time("Import", () => Importing.Import(loaded.Sources, loaded.SourceFrame(), run));
+    }
 
     /// <summary>From registers and registrations to the answer for every building. The delivery is gone after it, and every person with it.</summary>
     internal static Answers Answer(Delivery delivery, LoadedConfig loaded, Run run)

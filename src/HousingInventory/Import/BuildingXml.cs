@@ -44,7 +44,7 @@ internal static class BuildingXml
                 return ("not-an-area", new NotAnArea { Feature = Texts.Id(record.Id) });
             }
 
-            if (Outlines.IsTooComplex(record.Geometry!, file.Config.Limits.OutlineCorners))
+            if (Outlines.IsTooComplex(record.Geometry!, ReadLimits.Current.OutlineCorners))
             {
                 return ("outline-too-complex", new OutlineTooComplex { Feature = Texts.Id(record.Id) });
             }

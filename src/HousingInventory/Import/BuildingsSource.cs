@@ -79,7 +79,7 @@ public sealed record BuildingsSource : Source
                 continue;
             }
 
-            if (Outlines.IsTooComplex(outline, file.Config.Limits.OutlineCorners))
+            if (Outlines.IsTooComplex(outline, ReadLimits.Current.OutlineCorners))
             {
                 file.LeaveOut("outline-too-complex", new OutlineTooComplex { Feature = id }, cursor.Row);
                 continue;

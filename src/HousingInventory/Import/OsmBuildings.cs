@@ -39,7 +39,7 @@ internal static class OsmBuildings
                 continue;
             }
 
-            if (Outlines.IsTooComplex(outline, file.Config.Limits.OutlineCorners))
+            if (Outlines.IsTooComplex(outline, ReadLimits.Current.OutlineCorners))
             {
                 file.LeaveOut("outline-too-complex", new OutlineTooComplex { Feature = id }, file.Info.Read);
                 continue;

@@ -70,7 +70,7 @@ public sealed record PropertiesSource : Source
                 file.Notice(places.Left.Notice with { Row = cursor.Row });
             }
 
-            if (area is not null && Outlines.IsTooComplex(area, file.Config.Limits.Corners))
+            if (area is not null && Outlines.IsTooComplex(area, ReadLimits.Current.Corners))
             {
                 file.Notice(new OutlineTooComplex { Feature = id, Row = cursor.Row });
                 area = null;
