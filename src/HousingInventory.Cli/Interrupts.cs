@@ -48,7 +48,7 @@ internal sealed class Interrupts : IDisposable
     private static void End()
     {
         Thread.Sleep(ToStop);
-        Unfinished.Clear(ToFinishAMove);
+        Unfinished.End(ToFinishAMove);
         Terminal.Say(Commands.InterruptedText);
         Environment.Exit(Commands.Interrupted);
     }

@@ -30,8 +30,8 @@ public sealed class PrivateFolder : IDisposable
     {
         try
         {
-            string root = Directory.CreateTempSubdirectory(Prefix).FullName;
-            Unfinished.Add(root);
+            string root = "";
+            Unfinished.Finish(() => Unfinished.Add(root = Directory.CreateTempSubdirectory(Prefix).FullName));
             return new PrivateFolder(root, new FileStream(System.IO.Path.Combine(root, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -36,7 +36,7 @@ public static class Unfinished
         Delete(path);
     }
 
-    /// <summary>Does what must not be cut off by <see cref="Clear"/>, which waits for it.</summary>
+    /// <summary>Does what must not be cut off by <see cref="End"/>, which waits for it.</summary>
     public static void Finish(Action work)
     {
         lock (Gate)
@@ -45,28 +45,24 @@ public static class Unfinished
         }
     }
 
-    /// <summary>Deletes all of them, the newest first. False when what must not be cut off was still going on after so long.</summary>
-    public static bool Clear(TimeSpan patience)
+    /// <summary>
+    /// Deletes all of them, the newest first, because the process ends now: whoever wants to begin another waits until it has. False when what must not be cut off
+    /// was still going on after so long.
+    /// </summary>
+    public static bool End(TimeSpan patience)
     {
+        // Never given back.
         if (!Gate.TryEnter(patience))
         {
             return false;
         }
 
-        try
+        for (int i = Paths.Count - 1; i >= 0; i--)
         {
-            for (int i = Paths.Count - 1; i >= 0; i--)
-            {
-                Delete(Paths[i]);
-            }
+            Delete(Paths[i]);
+        }
 
-            Paths.Clear();
-            return true;
-        }
-        finally
-        {
-            Gate.Exit();
-        }
+        return true;
     }
 
     /// <summary>Deletes a file or a folder with what is in it; what cannot be deleted stays.</summary>

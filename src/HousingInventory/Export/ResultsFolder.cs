@@ -52,8 +52,8 @@ public sealed class ResultsFolder : IDisposable
         try
         {
             folder.Mend(hasPublished);
-            Directory.CreateDirectory(folder.Pending);
             Unfinished.Add(folder.Pending);
+            Directory.CreateDirectory(folder.Pending);
             folder._holdsPending = true;
             return folder;
         }
@@ -97,9 +97,13 @@ public sealed class ResultsFolder : IDisposable
         string file = System.IO.Path.Combine(path, LockName);
         try
         {
-            FileStream held = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            Unfinished.Add(file);
-            return new ResultsFolder(path, held);
+            FileStream? held = null;
+            Unfinished.Finish(() =>
+            {
+                held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                Unfinished.Add(file);
+            });
+            return new ResultsFolder(path, held!);
         }
         catch (UnauthorizedAccessException e)
         {
