@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
