@@ -88,6 +88,7 @@ public sealed record InventoryConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Second analyses, each of the same results. Default: none.")]
     public IReadOnlyList<Analysis>? Analyses { get; init; }
+
     [Description("What a single file may ask of the machine; the defaults lie far above every register of a whole country.")]
     public ReadLimits Limits { get; init; } = new();
 
