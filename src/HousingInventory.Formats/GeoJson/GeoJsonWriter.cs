@@ -2,8 +2,11 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using NetTopologySuite.Algorithm;
+using System.Text.Json.Serialization;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.IO.Converters;
 
 namespace HousingInventory.Formats;
 
@@ -14,6 +17,12 @@ namespace HousingInventory.Formats;
 public sealed class GeoJsonWriter : IDisposable
 {
     private const int FlushSize = 1 << 16;
+
+    private static readonly GeometryEditor Editor = new(FeatureGeometry.Factory);
+    private static readonly JsonSerializerOptions ShapeOptions = new() { Converters = { new GeoJsonConverterFactory(FeatureGeometry.Factory, false, "id", RingOrientationOption.EnforceRfc9746) } };
+
+    /// <summary>Geometries are written by the package, which turns the rings. Asked for once: the serializer would look it up for each.</summary>
+    private static readonly JsonConverter<Geometry> Shapes = (JsonConverter<Geometry>)ShapeOptions.GetConverter(typeof(Geometry));
 
     private readonly Stream stream;
     private readonly ArrayBufferWriter<byte> buffer = new(2 * FlushSize);
@@ -66,7 +75,7 @@ public sealed class GeoJsonWriter : IDisposable
 
         json.WriteEndObject();
         json.WritePropertyName("geometry"u8);
-        WriteGeometry(geometry is { IsEmpty: false } ? geometry : null);
+        Shapes.Write(json, geometry is { IsEmpty: false } ? RoundedCopy(geometry) : null!, ShapeOptions);
         json.WriteEndObject();
         json.Flush();
         if (options.HasBounds && geometry is { IsEmpty: false })
@@ -170,91 +179,19 @@ public sealed class GeoJsonWriter : IDisposable
         }
     }
 
-    private void WriteGeometry(Geometry? geometry)
+    /// <summary>A copy with rounded coordinates; members without any are left out.</summary>
+    private Geometry RoundedCopy(Geometry geometry) => Editor.Edit(geometry, new GeometryEditor.CoordinateSequenceOperation(Round));
+
+    private CoordinateSequence Round(CoordinateSequence places, Geometry of)
     {
-        if (geometry is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("type"u8, geometry is LinearRing ? "LineString" : geometry.GeometryType);
-        json.WriteStartArray(geometry.GetType() == typeof(GeometryCollection) ? "geometries"u8 : "coordinates"u8);
-        switch (geometry)
-        {
-            case Point point:
-                json.WriteNumberValue(Rounded(point.X));
-                json.WriteNumberValue(Rounded(point.Y));
-                break;
-            case LineString line:
-                WritePlaces(line.CoordinateSequence, isReversed: false);
-                break;
-            case Polygon polygon:
-                WriteRings(polygon);
-                break;
-            case GeometryCollection many:
-                WriteMembers(many);
-                break;
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void WriteMembers(GeometryCollection many)
-    {
-        foreach (Geometry member in many.Geometries.Where(static m => !m.IsEmpty))
-        {
-            switch (many)
-            {
-                case MultiPoint:
-                    WritePlace(((Point)member).X, ((Point)member).Y);
-                    break;
-                case MultiLineString:
-                    json.WriteStartArray();
-                    WritePlaces(((LineString)member).CoordinateSequence, isReversed: false);
-                    json.WriteEndArray();
-                    break;
-                case MultiPolygon:
-                    json.WriteStartArray();
-                    WriteRings((Polygon)member);
-                    json.WriteEndArray();
-                    break;
-                default:
-                    WriteGeometry(member);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>The outer ring counter-clockwise, the holes clockwise.</summary>
-    private void WriteRings(Polygon polygon)
-    {
-        for (int i = 0; i <= polygon.NumInteriorRings; i++)
-        {
-            CoordinateSequence ring = (i == 0 ? polygon.ExteriorRing : polygon.GetInteriorRingN(i - 1)).CoordinateSequence;
-            json.WriteStartArray();
-            WritePlaces(ring, isReversed: Orientation.IsCCW(ring) != (i == 0));
-            json.WriteEndArray();
-        }
-    }
-
-    private void WritePlaces(CoordinateSequence places, bool isReversed)
-    {
+        CoordinateSequence rounded = CoordinateArraySequenceFactory.Instance.Create(places.Count, Ordinates.XY);
         for (int i = 0; i < places.Count; i++)
         {
-            int at = isReversed ? places.Count - 1 - i : i;
-            WritePlace(places.GetX(at), places.GetY(at));
+            rounded.SetX(i, Rounded(places.GetX(i)));
+            rounded.SetY(i, Rounded(places.GetY(i)));
         }
-    }
 
-    private void WritePlace(double x, double y)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(Rounded(x));
-        json.WriteNumberValue(Rounded(y));
-        json.WriteEndArray();
+        return rounded;
     }
 
     /// <summary>Adding zero turns the -0 that rounding leaves into 0.</summary>
