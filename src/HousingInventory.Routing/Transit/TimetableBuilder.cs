@@ -31,6 +31,8 @@ public sealed class TimetableBuilder
 
     internal IReadOnlyList<LineRow> Lines => _lines;
 
+    internal IReadOnlyList<int> LineSource => _lineSource;
+
     internal List<ServiceDates> Services => _services;
 
     internal IReadOnlyList<TripRow> Trips => _trips;
