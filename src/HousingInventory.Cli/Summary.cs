@@ -23,11 +23,13 @@ internal static class Summary
             Text($"Läst:      {Read("buildings")} byggnadsrader, {Read("addresses")} adresser, {Read("residents")} rader folkbokföring"),
             Text($"Read:      {Read("buildings")} building rows, {Read("addresses")} addresses, {Read("residents")} rows of residents"));
         Line(
-            Text($"Kopplat:   {linked} folkbokförda ({Share(results.Linkage.LinkedShare, sv: true)} av dem som har en plats)"),
-            Text($"Linked:    {linked} registrations ({Share(results.Linkage.LinkedShare, sv: false)} of those that have a place)"));
+            Text($"Kopplat:   {linked} folkbokförda ({Share(results.Linkage.LinkedShare, sv: true)} av alla)"),
+            Text($"Linked:    {linked} registrations ({Share(results.Linkage.LinkedShare, sv: false)} of all)"));
         Line(
             Text($"Bostäder:  {Count(Status.NobodyRegistered)} ingen folkbokförd, {Count(Status.Undetermined)} kan inte avgöras, {Count(Status.Secondary)} ytterligare bostadshus"),
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
+        string lived = ResultWords.MayBeLivedIn(results.Flags.Expected, results.Frame.Language);
+        Line(Text($"Osäkert:   {lived}"), Text($"Uncertain: {lived}"));
         foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(6))
         {
             string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Frame.Language);

@@ -60,7 +60,8 @@ public static class Pipeline
     internal static Answers Answer(Question question, Registrations registrations, IReadOnlyList<WithheldKey> withheld, InventoryConfig config, Run run)
     {
         Linkage linkage = run.Clock.Time("Link", () => Linking.Link(question.Registers, registrations, withheld, config.Linkage, run));
-        Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(question.Registers, linkage, question.Surroundings, question.Papers, config.Candidates, run));
+        Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(
+            question.Registers, linkage, question.Surroundings, question.Papers, question.ExtractedOn, config.Candidates, config.Expected, run));
         return new Answers(question, linkage, flags);
     }
 

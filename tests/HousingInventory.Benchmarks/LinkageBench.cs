@@ -134,7 +134,7 @@ internal static class LinkageBench
             Link.FlatBook flats = new(registers!);
             Time(run, 7, () => Link.Tally.Of(given.Registrations, registers!, flats, default));
             Time(run, 8, () => linkage = Link.Linking.Link(inputs, given.Registrations, given.Withheld, config.Linkage, log));
-            Time(run, 9, () => Flag.Flagging.Flag(inputs, linkage!, question.Surroundings, question.Papers, config.Candidates, log));
+            Time(run, 9, () => Flag.Flagging.Flag(inputs, linkage!, question.Surroundings, question.Papers, question.ExtractedOn, config.Candidates, config.Expected, log));
             if (run == 0)
             {
                 Console.WriteLine(string.Create(

@@ -137,6 +137,8 @@ internal static class NationBench
             PropertiesOfHouse = one,
             HouseOf = house,
             HasAddress = [.. Enumerable.Repeat(true, addresses.Count)],
+            Areas = new PostalAreas(addresses, book, same, properties),
+            IsBareTract = new bool[properties.TractCount],
             Place = new (double, double)[addresses.Count],
         };
     }

@@ -4,6 +4,7 @@ using HousingInventory.Benchmarks;
 Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
 {
     ["access"] = AccessBench.Run,
+    ["deliveries"] = () => DeliveriesBench.Run([]),
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
     ["postgis"] = PostGisBench.Run,
@@ -12,11 +13,15 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
     ["vectors"] = VectorBench.Run,
 };
 
-// The linkage takes options: how many homes and seeds, which part.
-if (args is ["linkage", .. { Length: > 0 } options])
+// These take options: how many homes and seeds, which part.
+switch (args)
 {
-    LinkageBench.Run(options);
-    return 0;
+    case ["linkage", .. { Length: > 0 } options]:
+        LinkageBench.Run(options);
+        return 0;
+    case ["deliveries", .. { Length: > 0 } options]:
+        DeliveriesBench.Run(options);
+        return 0;
 }
 
 string[] asked = args.Length > 0 ? args : [.. benchmarks.Keys.Order(StringComparer.Ordinal)];

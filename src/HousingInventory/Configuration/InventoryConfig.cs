@@ -82,6 +82,9 @@ public sealed record InventoryConfig
     [Description("How the order is tried under other weights. null: not at all.")]
     public RobustnessConfig? Robustness { get; init; } = new();
 
+    [Description("What the run is held against.")]
+    public ExpectedConfig Expected { get; init; } = new();
+
     [Description("Published figures to stand beside ours in the report.")]
     public IReadOnlyList<ReferenceConfig> References { get; init; } = [];
 

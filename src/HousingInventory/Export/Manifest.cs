@@ -34,6 +34,10 @@ internal static class Manifest
             Counts(json, "links", results.Linkage.Levels);
             Counts(json, "unlinked", results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal));
             Counts(json, "statuses", Statuses(results));
+            json.WriteStartObject("expectedInhabited");
+            json.WriteNumber("atMost", results.Flags.Expected.AtMost);
+            json.WriteNumber("listed", results.Flags.Expected.Listed);
+            json.WriteEndObject();
             Funnel(json, results.Flags.Funnel);
             ServiceDays(json, results);
             Criteria(json, results);

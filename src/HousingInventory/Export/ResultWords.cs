@@ -1,3 +1,5 @@
+using System.Globalization;
+using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -22,6 +24,9 @@ public static class ResultWords
         new("shared-address", "Flera hus har samma adress", "Address shared by buildings"),
         new("uncertain-address", "Adressen är inte entydig", "Address not unique"),
         new("out-of-reach", "Ingen uppgift kan leda hit", "Nothing in the sources could lead here"),
+        new("unlinked-nearby", "Någon i trakten kunde inte kopplas och kan höra hit", "Somebody nearby stayed unlinked and may belong here"),
+        new("extract-has-a-hole", "Utdraget saknar platsens folkbokförda", "The extract lacks the place"),
+        new("in-use", "Annat underlag visar att huset används", "Other evidence shows that the house is used"),
         new("linkage-too-low", "För få folkbokförda kunde kopplas", "Too few registrations linked"),
     ];
 
@@ -59,6 +64,7 @@ public static class ResultWords
         new("others-on-property", "någon är folkbokförd på fastigheten", "somebody is registered on the property"),
         new("evidence-of-use", "annat underlag talar för att huset används", "other evidence suggests that the house is used"),
         new("evidence-of-disuse", "annat underlag talar för att huset inte används", "other evidence suggests that the house is not used"),
+        new("many-unplaced", "många personer kunde inte placeras i körningen", "many persons could not be placed in this run"),
     ];
 
     public static IReadOnlyList<ResultValue> States { get; } =
@@ -93,9 +99,15 @@ public static class ResultWords
         new("stop", "Nära hållplats", "Near a stop"),
         new("settlement-1", "I bebyggelse (tät)", "In a settlement (close)"),
         new("settlement-2", "I bebyggelse (gles)", "In a settlement (sparse)"),
+        new("confidence", "Tillräckligt underlag", "Confidence"),
         new("holiday-home", "Fritidshus", "Holiday home"),
         new("followup", "Uppföljning", "Follow-up"),
     ];
+
+    /// <summary>The run's own estimate of how wrong it may be, as one sentence without a full stop.</summary>
+    public static string MayBeLivedIn(ExpectedInhabited expected, Language language) => language == Language.Sv
+        ? string.Create(CultureInfo.InvariantCulture, $"Högst omkring {expected.AtMost} av {expected.Listed} hem utan folkbokförd kan vara bebodda")
+        : string.Create(CultureInfo.InvariantCulture, $"At most about {expected.AtMost} of {expected.Listed} homes without registration may be lived in");
 
     /// <summary>The key of a confidence.</summary>
     public static string Of(Confidence confidence) => confidence switch

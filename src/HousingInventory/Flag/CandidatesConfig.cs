@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HousingInventory.Model;
 
 namespace HousingInventory.Flag;
 
@@ -23,6 +24,9 @@ public sealed record CandidatesConfig
 
     [Description("What to do with homes that look like holiday homes: mark, leave-out or only.")]
     public HolidayHomes HolidayHomes { get; init; } = HolidayHomes.Mark;
+
+    [Description("The weakest confidence that stays: weak (all), medium or strong.")]
+    public Confidence MinConfidence { get; init; } = Confidence.Weak;
 }
 
 /// <summary>An inclusive range; a missing end is open.</summary>

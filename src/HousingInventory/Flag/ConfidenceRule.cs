@@ -4,7 +4,8 @@ namespace HousingInventory.Flag;
 
 /// <summary>
 /// How strong the ground of "nobody registered" is. It starts as strong and sinks one step for each thing that could have hidden a registration: two things or
-/// more make it weak. Evidence of use makes it weak at once; evidence of disuse lifts it one step. It is an order, never a probability.
+/// more make it weak. Evidence of use makes it weak at once; evidence of disuse lifts it one step. Nothing is strong in a run that says of itself that too many
+/// listed homes may be lived in. It is an order, never a probability.
 /// </summary>
 internal static class ConfidenceRule
 {
@@ -13,11 +14,11 @@ internal static class ConfidenceRule
 
     /// <summary>What moves the confidence, in this order.</summary>
     public static IReadOnlyList<string> Reasons { get; } =
-        ["no-own-address", "address-not-sure", "no-property", "unlinked-nearby", "few-linked", "others-on-property", "evidence-of-use", "evidence-of-disuse"];
+        ["no-own-address", "address-not-sure", "no-property", "unlinked-nearby", "few-linked", "others-on-property", "evidence-of-use", "evidence-of-disuse", "many-unplaced"];
 
     /// <summary>The confidence of each building with its reasons; strong and without reasons where nothing is claimed.</summary>
     public static (Confidence[] Confidence, IReadOnlyList<string>[] Reasons) Apply(
-        Linkage linkage, HousesOnProperty houses, Status[] status, EvidenceBook evidence)
+        Linkage linkage, HousesOnProperty houses, Status[] status, EvidenceBook evidence, bool manyUnplaced)
     {
         Confidence[] confidence = new Confidence[status.Length];
         IReadOnlyList<string>[] reasons = new IReadOnlyList<string>[status.Length];
@@ -40,8 +41,9 @@ internal static class ConfidenceRule
                 linkage.Ties[b] == AddressTie.None && houses.AnyBeside(linkage.HouseOf[b], static _ => true),
                 evidence.SaysUsed(linkage.HouseOf[b]),
                 evidence.SaysUnused(linkage.HouseOf[b]),
+                manyUnplaced,
             ];
-            int steps = holds.Take(6).Count(h => h) - (holds[7] ? 1 : 0);
+            int steps = Math.Max(holds.Take(6).Count(h => h) - (holds[7] ? 1 : 0), manyUnplaced ? 1 : 0);
             confidence[b] = status[b] == Status.Undetermined || holds[6] || steps >= 2 ? Confidence.Weak : steps == 1 ? Confidence.Medium : Confidence.Strong;
             reasons[b] = [.. Reasons.Where((_, i) => holds[i])];
         }

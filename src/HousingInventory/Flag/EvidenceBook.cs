@@ -5,28 +5,38 @@ namespace HousingInventory.Flag;
 /// <summary>Other evidence about use, by building. A key may be that of a building, a home's ref, an address, a property or a written address.</summary>
 internal sealed class EvidenceBook
 {
-    private readonly SortedSet<(string Kind, string Class)>?[] _of;
+    /// <summary>Evidence of use that is so much older than the extract says nothing about today.</summary>
+    private const int NewEnoughMonths = 6;
 
-    public EvidenceBook(Registers registers, IReadOnlyList<Evidence> papers, Linkage linkage)
+    private readonly SortedSet<(string Kind, string Class)>?[] _of;
+    private readonly bool[] _inUse;
+
+    public EvidenceBook(Registers registers, IReadOnlyList<Evidence> papers, Linkage linkage, DateOnly extracted)
     {
         _of = new SortedSet<(string, string)>?[registers.Buildings.Count];
+        _inUse = new bool[registers.Buildings.Count];
         if (papers.Count == 0)
         {
             return;
         }
 
         HomeKeys keys = new(registers, linkage);
+        DateOnly newEnough = extracted.DayNumber > 366 ? extracted.AddMonths(-NewEnoughMonths) : extracted;
         foreach (Evidence evidence in papers)
         {
             foreach (int building in keys.Find(evidence.Key))
             {
                 (_of[building] ??= []).Add((evidence.Kind, evidence.Class));
+                _inUse[building] |= evidence is { Kind: "waste" or "water" or "electricity", Class: "normal" } && (evidence.Dated is not { } day || day >= newEnough);
             }
         }
     }
 
     /// <summary>Whether there is evidence of a kind and class.</summary>
     public bool Has(int building, string kind, string @class) => _of[building]?.Contains((kind, @class)) ?? false;
+
+    /// <summary>Whether waste, water or electricity says that the house is used all year, and is not much older than the extract.</summary>
+    public bool SaysInUse(int building) => _inUse[building];
 
     /// <summary>Whether any evidence says that the house is used as a home all year.</summary>
     public bool SaysUsed(int building) =>

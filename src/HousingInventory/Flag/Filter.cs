@@ -14,7 +14,8 @@ internal sealed class Filter
 
     /// <summary>Applies the tests.</summary>
     public static Filter Run(
-        Registers registers, Linkage linkage, TransitStops? counting, Status[] status, string[] hints, IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
+        Registers registers, Linkage linkage, TransitStops? counting, Status[] status, Confidence[] confidence, string[] hints,
+        IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
     {
         List<(string Key, bool[] Passes)> tests =
         [
@@ -45,6 +46,11 @@ internal sealed class Filter
             {
                 run.Notice(new StopTestOff());
             }
+        }
+
+        if (config.MinConfidence != Confidence.Weak)
+        {
+            tests.Add(("confidence", [.. confidence.Select(c => c >= config.MinConfidence)]));
         }
 
         if (config.HolidayHomes != HolidayHomes.Mark)

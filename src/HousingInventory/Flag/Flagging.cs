@@ -11,26 +11,31 @@ public static class Flagging
     /// <param name="linkage">Counts by building.</param>
     /// <param name="around">Stops and named areas.</param>
     /// <param name="papers">Evidence, and what planners have written.</param>
+    /// <param name="extracted">The day of the population extract.</param>
     /// <param name="config">The filter.</param>
+    /// <param name="expected">Official figures that the extract is held against.</param>
     /// <param name="run">Where notices go.</param>
     /// <returns>Arrays by building index.</returns>
-    public static Flags Flag(Registers registers, Linkage linkage, Surroundings around, Papers papers, CandidatesConfig config, Run run)
+    public static Flags Flag(Registers registers, Linkage linkage, Surroundings around, Papers papers, DateOnly extracted, CandidatesConfig config, ExpectedConfig expected, Run run)
     {
         run.Progress("Flag", "statuses");
         HousesOnProperty houses = new(registers, linkage);
-        Status[] status = Statuses.Of(registers, linkage, houses);
-        EvidenceBook evidence = new(registers, papers.Evidence, linkage);
+        EvidenceBook evidence = new(registers, papers.Evidence, linkage, extracted);
         string[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
-        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence);
+        (Doubt[] doubts, double missing) = FurtherDoubts.Of(registers, around.Localities, linkage, houses, evidence, hints, expected, run);
+        Status[] status = Statuses.Of(registers, linkage, houses, doubts);
+        ExpectedInhabited livedIn = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);
+        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence, livedIn.TooMany);
         run.Progress("Flag", "filter", 0.3);
         IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);
-        Filter filter = Filter.Run(registers, linkage, around.Stops, status, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
+        Filter filter = Filter.Run(registers, linkage, around.Stops, status, confidence, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
         run.Progress("Flag", "localities", 0.8);
         (string[] names, int[] localities) = LocalityNames.Of(registers, around.Localities, linkage);
         return new Flags
         {
             Status = status,
-            Reason = [.. status.Select((s, b) => Reason(s, linkage.Doubts[b]))],
+            Reason = [.. status.Select((s, b) => Reason(s, doubts[b]))],
+            Expected = livedIn,
             Confidence = confidence,
             ConfidenceReasons = confidenceReasons,
             HolidayHomeHint = hints,

@@ -5,7 +5,8 @@ using HousingInventory.Model;
 namespace HousingInventory.Import;
 
 /// <summary>
-/// Counts a person once, over all files: the newest registration, of equally new ones the first in the order of its keys. Here the salted hashes end.
+/// Counts a person once, over all files: the newest registration, of equally new ones the first in the order of its keys. Where no day tells which is the newest,
+/// the person may live in either home, and neither is told empty. Here the salted hashes end.
 /// </summary>
 internal static class Duplicates
 {
@@ -24,6 +25,11 @@ internal static class Duplicates
 
             ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
             int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
+            if (rows[i].RegisteredOn == 0 || rows[kept].RegisteredOn == 0)
+            {
+                registrations.MayAlsoBe(rows[dropped].Key);
+            }
+
             kept = dropped == i ? kept : i;
             InputFile file = batch.Files[rows[dropped].File];
             file.Used--;

@@ -64,7 +64,7 @@ public sealed record EvidenceSource : Source
                 return ("no-key", new BrokenRecord("has no key"));
             }
 
-            into.Evidence.Add(new Evidence(place, Kind, EvidenceClass.Of(Kind, cursor.AsWritten(value), cursor.Number(value)), file.Info.Id, cursor.Row));
+            into.Evidence.Add(new Evidence(place, Kind, EvidenceClass.Of(Kind, cursor.AsWritten(value), cursor.Number(value)), file.Info.Id, cursor.Row, file.Info.Extracted));
             return null;
         });
     }

@@ -165,6 +165,26 @@ internal sealed class AddressBook
         return (otherCode && (otherTown || town == 0)) || (otherTown && (otherCode || postalCode == 0 || code == 0)) ? PlaceFit.Contradicts : PlaceFit.Silent;
     }
 
+    /// <summary>The name under which an address stands: its street, village, or village and farm; -1 when it has none.</summary>
+    public int NameOf(int address)
+    {
+        string area = AddressFold.Normalise(_addresses[address].Area);
+        return string.IsNullOrWhiteSpace(_addresses[address].Farm) ? Names.FindExact(area) : Names.FindExact($"{area} {AddressFold.Normalise(_addresses[address].Farm!)}");
+    }
+
+    /// <summary>The postal code of an address, 0 when the register has none.</summary>
+    public int PostalCodeOf(int address) => _postalCode[address];
+
+    /// <summary>Whether an address has both another postal code and another town than these. A code and a town that the register lacks are others too.</summary>
+    /// <param name="address">Index of the address.</param>
+    /// <param name="postalCode">Five digits.</param>
+    /// <param name="town">Id of the town, 0 for one that the register does not know.</param>
+    public bool IsElsewhere(int address, int postalCode, int town)
+    {
+        bool otherTown = _town[address] != 0 && _town[address] != town && (_district[address] == 0 || _district[address] != town);
+        return otherTown && _postalCode[address] != 0 && _postalCode[address] != postalCode && (town == 0) == !_postalCodes.Contains(postalCode);
+    }
+
     /// <summary>Whether the address holds; reserved and proposed ones do not yet.</summary>
     public bool IsInForce(int address) => _addresses[address].InForce;
 

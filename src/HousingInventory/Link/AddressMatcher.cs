@@ -46,6 +46,9 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>A name of the register that stands in the text, -1 when none: the street or village, even when the number is not there.</summary>
     public int KnownName { get; private set; }
 
+    /// <summary>Whether the text names a street or village of the register with a number that it lacks.</summary>
+    public bool LacksNumber => _numberedNameKnown && Cost == NoCost;
+
     /// <summary>Flat number that stood in the text, 0 when none.</summary>
     public int DwellingNumber => _reader.DwellingNumber;
 

@@ -30,6 +30,9 @@ internal sealed class FlatBook
     /// <summary>Whether there is a dwelling register at all.</summary>
     public bool IsEmpty => _taken.Length == 0;
 
+    /// <summary>The house of each dwelling of the register, none when it is not known.</summary>
+    public IReadOnlyList<HouseIndex> HouseOfDwelling => _houseOfDwelling;
+
     /// <summary>Enters a linked registration. Safe from several threads as long as <paramref name="loose"/> is not shared.</summary>
     public void Enter(in Placement placement, int persons, int[] loose)
     {

@@ -6,6 +6,9 @@ namespace HousingInventory.Link;
 /// <summary>Which property each building stands on and each address lies on: by the registers' keys where they have them, else by place.</summary>
 internal sealed class Grounds
 {
+    /// <summary>A house belongs to every property that has so much of its outline.</summary>
+    private const double StraddleShare = 0.2;
+
     private readonly Registers _inputs;
     private readonly PropertyBook _book;
     private readonly Shapes _areas;
@@ -111,12 +114,36 @@ internal sealed class Grounds
         }
 
         int at = _areas.Containing(building.House.X, building.House.Y, scratch, _order);
-        at = at >= 0 ? at : ByCorners(building.Outline, scratch);
+        Dictionary<int, int> votes = Corners(building.Outline, scratch);
+        if (votes.Count > 1)
+        {
+            int[] several = Straddled(building.Outline, votes.Keys);
+            if (several.Length > 1)
+            {
+                return [.. several.OrderBy(p => p == at ? 0 : 1).ThenBy(p => p, Comparer<int>.Create(Order))];
+            }
+        }
+
+        at = at >= 0 ? at : MostVoted(votes);
         return at >= 0 ? [at] : [];
     }
 
-    // The house point lies in no area: the property in which most corners and wall middles lie.
-    private int ByCorners(Geometry outline, List<int> scratch)
+    // A house on several properties belongs to each that has a good part of it.
+    private int[] Straddled(Geometry outline, IEnumerable<int> properties)
+    {
+        try
+        {
+            double least = StraddleShare * outline.Area;
+            return [.. properties.Where(p => _inputs.Properties[p].Area.Intersection(outline).Area >= least)];
+        }
+        catch (TopologyException)
+        {
+            return [];
+        }
+    }
+
+    // How many corners and wall middles lie in each property.
+    private Dictionary<int, int> Corners(Geometry outline, List<int> scratch)
     {
         Dictionary<int, int> votes = [];
         Coordinate[] corners = outline.Coordinates;
@@ -127,6 +154,21 @@ internal sealed class Grounds
             Vote((corners[i].X + next.X) / 2, (corners[i].Y + next.Y) / 2);
         }
 
+        return votes;
+
+        void Vote(double x, double y)
+        {
+            int property = _areas.Containing(x, y, scratch, _order);
+            if (property >= 0)
+            {
+                votes[property] = votes.GetValueOrDefault(property) + 1;
+            }
+        }
+    }
+
+    // Where the house point lies in no area: the property in which most of them lie.
+    private int MostVoted(Dictionary<int, int> votes)
+    {
         int best = -1;
         foreach ((int property, int count) in votes)
         {
@@ -137,15 +179,6 @@ internal sealed class Grounds
         }
 
         return best;
-
-        void Vote(double x, double y)
-        {
-            int property = _areas.Containing(x, y, scratch, _order);
-            if (property >= 0)
-            {
-                votes[property] = votes.GetValueOrDefault(property) + 1;
-            }
-        }
     }
 
     private void PlaceAddresses()

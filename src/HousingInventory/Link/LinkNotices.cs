@@ -33,6 +33,17 @@ public sealed record RegistrationsTied(long Persons) : Notice;
     Fix = "See under unlinked in the manifest what is missing: address, building or property.")]
 public sealed record RegistrationsUnlinked(long Persons) : Notice;
 
+/// <summary>The address points lie beside the buildings.</summary>
+/// <param name="EastM">How far to the east, metres; to the west where negative.</param>
+/// <param name="NorthM">How far to the north, metres; to the south where negative.</param>
+[Notice(
+    Severity.Error,
+    "Adresspunkterna ligger {EastM} m öster och {NorthM} m norr om byggnaderna (minustecken: väster, söder). Vad som bygger på läge går inte att lita på; hem utan folkbokförd kan inte avgöras.",
+    "The address points lie {EastM} m east and {NorthM} m north of the buildings (minus: west, south). What rests on position cannot be trusted; homes without registration cannot be told.",
+    FixSv = "Kontrollera koordinatsystemet för addresses, properties och buildings, och ange det med crs.",
+    Fix = "Check the coordinate system of addresses, properties and buildings, and state it with crs.")]
+public sealed record LayersDisplaced(int EastM, int NorthM) : Notice;
+
 /// <summary>Withheld keys that lead to nothing.</summary>
 /// <param name="Keys">How many.</param>
 [Notice(

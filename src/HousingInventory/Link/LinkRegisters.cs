@@ -42,6 +42,12 @@ internal sealed class LinkRegisters
     /// <summary>Whether an address in force is tied to the house, by house.</summary>
     public required bool[] HasAddress { get; init; }
 
+    /// <summary>Postal code areas.</summary>
+    public required PostalAreas Areas { get; init; }
+
+    /// <summary>Tracts with at least five homes of which under one in ten has an address: the address register lacks the place.</summary>
+    public required bool[] IsBareTract { get; init; }
+
     /// <summary>House points, by house.</summary>
     public required (double X, double Y)[] Place { get; init; }
 

@@ -27,14 +27,25 @@ public static class Linking
         run.Progress("Link", "registrations", 0.5);
         FlatBook flats = new(registers);
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
+        tally.Keys.EnterWithout(registrations.NotPlaceable);
         double share = Share(tally, registrations);
-        RefuseTooLow(tally, share, config);
+        RefuseTooLow(tally, registrations.NotPlaceable, share, config);
         WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);
         Tell(run, tally, share, withheld.LeadNowhere, config);
+        Displacement? displacement = Displacement.Of(inputs.Addresses, ties.Outlines);
+        if (displacement is { } by)
+        {
+            run.Notice(new LayersDisplaced(by.EastM, by.NorthM));
+        }
+
+        HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
+        bool[] nearUnlinked = NearUnlinked(tally, ties);
+        Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);
         return new Linkage
         {
             Residents = Spread(tally.Residents, registers.HouseOf),
-            Doubts = Doubts(inputs, tally, ties, share < config.WarnUnder),
+            Doubts = doubts,
+            Unplaced = UnplacedHomes.Of(inputs, registrations, tally, ties, reach, doubts),
             MainHouseOf = Spread(Array.ConvertAll(ties.MainHouseOf, h => h.At), registers.HouseOf),
             Withheld = Spread(withheld.Houses, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
@@ -44,7 +55,7 @@ public static class Linking
             Levels = [.. LinkLevel.Ladder.Select((level, i) => KeyValuePair.Create(level.Key, tally.Levels[i]))],
             Unlinked = Reasons(tally),
             LinkedShare = share,
-            NearUnlinked = NearUnlinked(tally, ties),
+            NearUnlinked = nearUnlinked,
             Planned = Planned(inputs, ties),
             Flats = flats.IsEmpty ? [] : flats.Count(withheld.Houses),
             Gaps = Gaps(inputs, tally, ties, withheld),
@@ -62,15 +73,15 @@ public static class Linking
 
     private static double Share(Tally tally, Registrations registrations)
     {
-        long linked = tally.Levels.Sum();
-        return registrations.Persons == 0 ? 1 : (double)linked / registrations.Persons;
+        long all = registrations.Persons + registrations.NotPlaceable;
+        return all == 0 ? 1 : (double)tally.Levels.Sum() / all;
     }
 
-    private static void RefuseTooLow(Tally tally, double share, LinkageConfig limits)
+    private static void RefuseTooLow(Tally tally, long notPlaceable, double share, LinkageConfig limits)
     {
         if (share < limits.RefuseUnder)
         {
-            (string reason, long persons) = Reasons(tally).MaxBy(r => (r.Value, r.Key));
+            (string reason, long persons) = Reasons(tally).Append(KeyValuePair.Create("without-usable-key", notPlaceable)).MaxBy(r => (r.Value, r.Key));
             throw new InputException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Only {Math.Floor(share * 100):0} % of the registered persons could be linked to a building (at least {limits.RefuseUnder * 100:0} % are needed); "
@@ -139,52 +150,35 @@ public static class Linking
         return byBuilding;
     }
 
-    private static Doubt[] Doubts(Registers inputs, Tally tally, RegisterTies ties, bool tooLow)
+    private static Doubt[] Doubts(Registers inputs, Tally tally, LinkRegisters registers, HomeReach reach, bool[] nearUnlinked, bool tooLow)
     {
-        HouseIndex[] houseOf = ties.Registers.HouseOf;
-        Doubt[] doubts = new Doubt[houseOf.Length];
-        List<int> outOfReach = [];
+        Doubt[] doubts = new Doubt[registers.HouseOf.Length];
         for (int b = 0; b < doubts.Length; b++)
         {
-            int house = houseOf[b].At;
+            int house = registers.HouseOf[b].At;
             if (inputs.Buildings[b].IsDwelling && tally.Residents[house] == 0)
             {
-                doubts[b] = tooLow ? Doubt.LinkageTooLow : tally.Doubts[house];
-                if (doubts[b] == Doubt.None && IsOutOfReach(tally, ties.Registers, house))
-                {
-                    outOfReach.Add(b);
-                }
+                doubts[b] = tooLow ? Doubt.LinkageTooLow
+                    : tally.Doubts[house] != Doubt.None ? tally.Doubts[house]
+                    : !reach.Includes(house) ? Doubt.OutOfReach
+                    : nearUnlinked[b] && !registers.HasAddress[house] ? Doubt.UnlinkedNearby
+                    : Doubt.None;
             }
         }
 
-        // One person astray for every ten of them is more than a town of accurate registers has.
-        if (tally.Astray * 10 >= outOfReach.Count)
-        {
-            outOfReach.ForEach(b => doubts[b] = Doubt.OutOfReach);
-        }
-
         return doubts;
-    }
-
-    // No address leads there, and registrations do not name properties, or its own is not known.
-    private static bool IsOutOfReach(Tally tally, LinkRegisters registers, int house)
-    {
-        long persons = tally.Levels.Sum() + tally.Unlinked.Sum();
-        return !registers.HasAddress[house] && (registers.PropertiesOfHouse[house].Length == 0 || tally.NamingProperty * 100 < persons);
     }
 
     // Addresses in the order of their writing, so that it does not matter where they stood in a file.
     private static IReadOnlyList<int>[] AddressesOf(Registers inputs, RegisterTies ties, out AddressTie[] best)
     {
         HouseIndex[] houseOf = ties.Registers.HouseOf;
-        int[][] lists = new int[houseOf.Length][];
-        Array.Fill(lists, []);
+        int[][] lists = ties.AddressesOfHouse;
         best = new AddressTie[houseOf.Length];
         for (int a = 0; a < inputs.Addresses.Count; a++)
         {
             foreach (HouseIndex house in inputs.Addresses[a].InForce ? ties.Addresses.HousesOf[a] : [])
             {
-                lists[house.At] = lists[house.At].Length == 0 ? [a] : [.. lists[house.At], a];
                 best[house.At] = (AddressTie)Math.Max((byte)best[house.At], (byte)ties.Addresses.TieOf[a]);
             }
         }

@@ -29,7 +29,7 @@ internal sealed class RegisterTies
                 dwellings = inputs.Dwellings.Count == 0 ? dwellings : new DwellingBook(inputs.Dwellings, addresses, FindBuilding);
             },
             () => outlines = new Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
-        Grounds = grounds!;
+        (Grounds, Outlines) = (grounds!, outlines!);
         AddressTies? ties = null;
         List<int>?[] walls = [];
         Parallel.Invoke(
@@ -38,7 +38,9 @@ internal sealed class RegisterTies
         HouseIndex[] houseOf = HouseParts.Join(inputs, Grounds, walls, ties!.Addressed());
         Addresses = new HouseTies(inputs, Grounds, outlines!, ties!, houseOf);
         Registers = Build(inputs, addresses!, properties!, dwellings, houseOf);
+        AddressesOfHouse = OfHouses(inputs);
         MainHouseOf = FurtherHouses(inputs, outlines!);
+        AreaOf = Registers.Areas.OfHouses(inputs.Buildings, Registers, outlines!);
     }
 
     public Grounds Grounds { get; }
@@ -48,11 +50,35 @@ internal sealed class RegisterTies
     /// <summary>What the ladder asks.</summary>
     public LinkRegisters Registers { get; }
 
+    /// <summary>Outlines of the buildings.</summary>
+    public Shapes Outlines { get; }
+
+    /// <summary>Addresses in force of each house.</summary>
+    public int[][] AddressesOfHouse { get; }
+
     /// <summary>See <see cref="Linkage.MainHouseOf"/>; by house.</summary>
     public HouseIndex[] MainHouseOf { get; }
 
+    /// <summary>The postal code area of each house, 0 when not known.</summary>
+    public int[] AreaOf { get; }
+
     /// <summary>The building with an identity.</summary>
     public BuildingIndex FindBuilding(IdKey key) => !key.IsNone && _buildingByKey.TryGetValue(key, out int b) ? new(b) : BuildingIndex.None;
+
+    private int[][] OfHouses(Registers inputs)
+    {
+        int[][] lists = new int[inputs.Buildings.Count][];
+        Array.Fill(lists, []);
+        for (int a = 0; a < inputs.Addresses.Count; a++)
+        {
+            foreach (HouseIndex house in inputs.Addresses[a].InForce ? Addresses.HousesOf[a] : [])
+            {
+                lists[house.At] = lists[house.At].Length == 0 ? [a] : [.. lists[house.At], a];
+            }
+        }
+
+        return lists;
+    }
 
     // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
     private HouseIndex[] FurtherHouses(Registers inputs, Shapes outlines)
@@ -82,6 +108,8 @@ internal sealed class RegisterTies
     private LinkRegisters Build(Registers inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, HouseIndex[] houseOf)
     {
         int[][] propertiesOf = PropertiesOfHouse(houseOf);
+        HouseIndex[][] homesOnProperty = Array.ConvertAll(Grounds.Dwellings, Houses);
+        bool[] hasAddress = Addresses.Addressed();
         return new LinkRegisters
         {
             AddressList = inputs.Addresses,
@@ -91,12 +119,14 @@ internal sealed class RegisterTies
             HousesOfAddress = Addresses.HousesOf,
             TieOfAddress = Addresses.TieOf,
             PropertyOfAddress = Grounds.PropertyOfAddress,
-            HomesOnProperty = Array.ConvertAll(Grounds.Dwellings, Houses),
+            HomesOnProperty = homesOnProperty,
             OthersOnProperty = Array.ConvertAll(Grounds.Others, Houses),
             AddressesOfProperty = AddressesOfProperty(propertiesOf),
             PropertiesOfHouse = propertiesOf,
             HouseOf = houseOf,
-            HasAddress = Addresses.Addressed(),
+            HasAddress = hasAddress,
+            Areas = new PostalAreas(inputs.Addresses, book, Grounds.PropertyOfAddress, properties),
+            IsBareTract = BareTracts(properties, homesOnProperty, hasAddress),
             Place = [.. inputs.Buildings.Select(b => (b.House.X, b.House.Y))],
         };
 
@@ -106,6 +136,23 @@ internal sealed class RegisterTies
             [int one] => [houseOf[one]],
             _ => [.. buildings.Select(b => houseOf[b]).Distinct().OrderBy(h => h.At)],
         };
+    }
+
+    private static bool[] BareTracts(PropertyBook properties, HouseIndex[][] homesOnProperty, bool[] hasAddress)
+    {
+        const int fewHomes = 5;
+        int[] homes = new int[properties.TractCount];
+        int[] addressed = new int[properties.TractCount];
+        for (int p = 0; p < homesOnProperty.Length; p++)
+        {
+            if (properties.TractOf[p] is >= 0 and int tract)
+            {
+                homes[tract] += homesOnProperty[p].Length;
+                addressed[tract] += homesOnProperty[p].Count(h => hasAddress[h.At]);
+            }
+        }
+
+        return [.. homes.Select((count, tract) => count >= fewHomes && addressed[tract] * 10 < count)];
     }
 
     private int[][] PropertiesOfHouse(HouseIndex[] houseOf)

@@ -6,7 +6,11 @@ namespace HousingInventory.Model;
 /// <param name="Surroundings">Roads, buses, services and named areas.</param>
 /// <param name="Papers">What is known of single homes from elsewhere.</param>
 /// <param name="Books">What was read from where.</param>
-public sealed record Question(DateOnly AsOf, Registers Registers, Surroundings Surroundings, Papers Papers, Books Books);
+public sealed record Question(DateOnly AsOf, Registers Registers, Surroundings Surroundings, Papers Papers, Books Books)
+{
+    /// <summary>The day of the population extract; of several the oldest, and the day of the answer where none is dated.</summary>
+    public DateOnly ExtractedOn => Books.Files.Where(f => f.Type == "residents").Select(f => f.Extracted ?? AsOf).DefaultIfEmpty(AsOf).Min();
+}
 
 /// <summary>The answer for every building.</summary>
 /// <param name="Question">What was asked.</param>

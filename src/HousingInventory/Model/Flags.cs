@@ -8,6 +8,9 @@ public sealed class Flags
     /// <summary>Key of the reason; null for registered and not-housing buildings.</summary>
     public required string?[] Reason { get; init; }
 
+    /// <summary>How many of the homes without registration may be lived in, as far as the run can tell.</summary>
+    public ExpectedInhabited Expected { get; init; } = new(0, 0, false);
+
     /// <summary>How strong the ground of the answer is.</summary>
     public required Confidence[] Confidence { get; init; }
 
@@ -35,6 +38,12 @@ public sealed class Flags
     /// <summary>From all buildings to the list, in the order of the tests.</summary>
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 }
+
+/// <summary>An upper estimate of inhabited homes among those that are told to have nobody registered.</summary>
+/// <param name="AtMost">Homes that may be lived in.</param>
+/// <param name="Listed">Homes that are told so.</param>
+/// <param name="TooMany">Whether they are over five in a thousand of the inhabited homes.</param>
+public sealed record ExpectedInhabited(int AtMost, int Listed, bool TooMany);
 
 /// <summary>How strong the ground of an answer is; never a probability.</summary>
 public enum Confidence : byte

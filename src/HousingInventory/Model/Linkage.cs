@@ -41,8 +41,11 @@ public sealed class Linkage
     /// <summary>Persons that could be placed but were not linked, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Unlinked { get; init; }
 
-    /// <summary>Share of the linkable registrations that linked, 0 to 1; 1 when there are none.</summary>
+    /// <summary>Share of the registrations that linked, those without a usable key counted, 0 to 1; 1 when there are none.</summary>
     public required double LinkedShare { get; init; }
+
+    /// <summary>The registrations that no home could take.</summary>
+    public Unplaced Unplaced { get; init; } = new();
 
     /// <summary>Buildings in a village where registrations stayed unlinked without naming a building: their confidence is lower.</summary>
     public required bool[] NearUnlinked { get; init; }
@@ -55,6 +58,33 @@ public sealed class Linkage
 
     /// <summary>What does not fit together between the registers, for the register officer.</summary>
     public RegisterGaps Gaps { get; init; } = new([], []);
+}
+
+/// <summary>Registrations that no home could take, as the number of homes that they seem to stand for. Sums only.</summary>
+public sealed record Unplaced
+{
+    /// <summary>Persons in the extract, those without a usable key among them.</summary>
+    public long Read { get; init; }
+
+    /// <summary>Persons whom no home could take, those without a usable key among them.</summary>
+    public long Persons { get; init; }
+
+    /// <summary>Persons in a home of one dwelling, on average.</summary>
+    public double PersonsPerHome { get; init; } = 1;
+
+    /// <summary>
+    /// Homes that unplaced registrations stand for, by postal code, once homes that nothing could reach are taken for theirs; 0 where nothing tells the area.
+    /// </summary>
+    public IReadOnlyDictionary<int, double> HomesByArea { get; init; } = new SortedDictionary<int, double>();
+
+    /// <summary>Variance of the sum of these: of the homes that nothing could reach it is not known which are lived in.</summary>
+    public double Variance { get; init; }
+
+    /// <summary>Homes whose registrations seem to have led to another home, by a slip that names it.</summary>
+    public double InWrongHome { get; init; }
+
+    /// <summary>The postal code of each building, 0 when not known.</summary>
+    public int[] AreaOf { get; init; } = [];
 }
 
 /// <summary>What does not fit together between the registers; nothing that a withheld key leads to, and no counts.</summary>
@@ -98,14 +128,22 @@ public enum Doubt : byte
     /// <summary>A registration's written address fits several places equally well.</summary>
     UncertainAddress,
 
-    /// <summary>
-    /// It has no address, no registration names its property, and registrations stayed unlinked that could be its: nothing could have led here. A further
-    /// house beside one with an address is told secondary all the same.
-    /// </summary>
-    OutOfReach,
-
     /// <summary>Too few registrations link for any answer.</summary>
     LinkageTooLow,
+
+    // The following are about no home in particular: a further house beside one with an address is told secondary all the same.
+
+    /// <summary>Over one person in ten carries no key that could have led here.</summary>
+    OutOfReach,
+
+    /// <summary>Registrations of its street, village or postal code area stayed unlinked, and one of them could be its.</summary>
+    UnlinkedNearby,
+
+    /// <summary>The extract lacks the registrations of the whole place.</summary>
+    ExtractHasAHole,
+
+    /// <summary>Other evidence says that the home is used.</summary>
+    InUse,
 }
 
 /// <summary>The dwellings of one building, and how many of them are without a registration: an interval, since some residents lack a dwelling number.</summary>

@@ -67,4 +67,5 @@ public sealed record FollowUpTable(string FullPath, string Layer, IReadOnlyDicti
 /// <param name="Class">none, low, season, normal or unknown; for built and sale a decade or year class; for review the verdict.</param>
 /// <param name="Source">Id of the source.</param>
 /// <param name="Row">1-based record.</param>
-public sealed record Evidence(string Key, string Kind, string Class, string Source, long Row);
+/// <param name="Dated">The day that it is of; null when not known.</param>
+public sealed record Evidence(string Key, string Kind, string Class, string Source, long Row, DateOnly? Dated = null);

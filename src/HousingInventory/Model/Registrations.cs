@@ -36,6 +36,7 @@ public sealed class Registrations
             return new RegistrationView
             {
                 Persons = e.Persons,
+                MayAlsoBe = e.MayAlsoBe,
                 Dwelling = e.Dwelling,
                 Address = e.Address,
                 Property = e.Property,
@@ -88,6 +89,9 @@ public sealed class Registrations
         CollectionsMarshal.AsSpan(_entries)[index].Persons += persons;
         Persons += persons;
     }
+
+    /// <summary>Somebody who is counted elsewhere may be registered by the keys of an index instead: nothing tells which of two rows is the newer.</summary>
+    public void MayAlsoBe(int index) => CollectionsMarshal.AsSpan(_entries)[index].MayAlsoBe = true;
 
     /// <summary>Counts persons with these keys.</summary>
     public void Add(in RegistrationKey key, int persons = 1) => Add(IndexOf(key), persons);
@@ -247,6 +251,7 @@ public sealed class Registrations
         public ushort DesignationLength;
         public short DwellingNumber;
         public short Municipality;
+        public bool MayAlsoBe;
     }
 }
 
@@ -279,6 +284,9 @@ public readonly record struct RegistrationKey(
 public readonly ref struct RegistrationView
 {
     public int Persons { get; init; }
+
+    /// <summary>Whether somebody who is counted elsewhere may be registered here instead.</summary>
+    public bool MayAlsoBe { get; init; }
 
     public IdKey Dwelling { get; init; }
 

@@ -31,6 +31,9 @@ public static class Keys
         Doubt.SharedAddress => "shared-address",
         Doubt.UncertainAddress => "uncertain-address",
         Doubt.OutOfReach => "out-of-reach",
+        Doubt.UnlinkedNearby => "unlinked-nearby",
+        Doubt.ExtractHasAHole => "extract-has-a-hole",
+        Doubt.InUse => "in-use",
         _ => "linkage-too-low",
     };
 }

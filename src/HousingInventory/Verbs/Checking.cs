@@ -59,6 +59,7 @@ public static class Checking
             Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Frame.Language)}: {results.Flags.Status.Count(s => s == status)}"));
         }
 
+        Line(Export.ResultWords.MayBeLivedIn(results.Flags.Expected, results.Frame.Language));
         Line(sv ? "Kriterier: vikt, inverkan på lägespoängen, det kriterium som det liknar mest (rangkorrelation)" : "Criteria: weight, influence on the access score, the criterion most like it (rank correlation)");
         foreach (CriterionInfluence criterion in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
         {

@@ -122,7 +122,8 @@ public sealed class RunTests
     [Fact]
     public void Candidates_stand_in_rank_order_with_the_building_id_as_feature_id()
     {
-        using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("z", 300), Workshop.House("m", 500), Workshop.House("a", 400)));
+        using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("z", 300), Workshop.House("m", 500), Workshop.House("a", 400)))
+            .With("addresses", "a.csv", "address_id;adress;e;n\na1;Exempelgatan 1;700006;7200005\na2;Exempelgatan 2;700306;7200005\na3;Exempelgatan 3;700506;7200005\na4;Exempelgatan 4;700406;7200005\n", """, "crs": "EPSG:3006" """);
         workshop.Members = workshop.Members.Replace("\"criteria\": null", "\"linkage\": { \"warnUnder\": 0 , \"refuseUnder\": 0 }", StringComparison.Ordinal);
         workshop.RunInto("out");
         JsonArray features = JsonNode.Parse(File.ReadAllText(Path.Combine(workshop.File("out"), "candidates.geojson")))!["features"]!.AsArray();

@@ -18,13 +18,13 @@ public sealed class FilterTests
     [InlineData(25, 10, null)] // 250 m²
     [InlineData(25.1, 10, "footprint")]
     public void Footprint_limits_are_inclusive(double width, double depth, string? leftOut) =>
-        Assert.Equal(leftOut, With(Off with { FootprintM2 = new() { Min = 50, Max = 250 } }).House("h", 0, 0, width, depth).Ask().LeftOut("h"));
+        Assert.Equal(leftOut, With(Off with { FootprintM2 = new() { Min = 50, Max = 250 } }).Home("h", 0, 0, width, depth).Ask().LeftOut("h"));
 
     [Fact]
     public void A_range_may_be_open_at_either_end()
     {
-        Assert.True(With(Off with { FootprintM2 = new() { Min = 50 } }).House("h", 0, 0, 100, 100).Ask().IsCandidate("h"));
-        Assert.True(With(Off with { FootprintM2 = new() { Max = 250 } }).House("h", 0, 0, 2, 2).Ask().IsCandidate("h"));
+        Assert.True(With(Off with { FootprintM2 = new() { Min = 50 } }).Home("h", 0, 0, 100, 100).Ask().IsCandidate("h"));
+        Assert.True(With(Off with { FootprintM2 = new() { Max = 250 } }).Home("h", 0, 0, 2, 2).Ask().IsCandidate("h"));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class FilterTests
     public void The_distance_to_a_stop_is_straight_and_inclusive(double distance, string? leftOut)
     {
         // The house point of a house of 12 by 10 m at (0, 0) is (6, 5).
-        Town town = With(Off with { StopWithinM = 1000 }).House("h", 0, 0);
+        Town town = With(Off with { StopWithinM = 1000 }).Home("h", 0, 0);
         (double x, double y) = Town.At(6 + distance, 5);
         town.More.Add(given => given.Stops = new TransitStops([x], [y]));
         Assert.Equal(leftOut, town.Ask().LeftOut("h"));
@@ -42,7 +42,7 @@ public sealed class FilterTests
     [Fact]
     public void Without_a_timetable_the_test_of_stops_is_off_and_says_so()
     {
-        Answer answer = With(Off with { StopWithinM = 1000 }).House("h", 0, 0).Ask();
+        Answer answer = With(Off with { StopWithinM = 1000 }).Home("h", 0, 0).Ask();
         Assert.True(answer.IsCandidate("h"));
         Assert.Equal(1, answer.Run.Notices.Counts["stop_test_off"]);
         Assert.DoesNotContain(answer.Flags.Funnel, s => s.Test == "stop");
@@ -58,7 +58,7 @@ public sealed class FilterTests
         Town town = With(Off with { Settlements = [new() { MaxGapM = 200, Between = Between.Dwellings, MinResidents = 20 }] });
         for (int i = 0; i < 5; i++)
         {
-            town.House($"h{i}", i * gap, 0);
+            town.Home($"h{i}", i * gap, 0);
         }
 
         town.Address("a", "Exempelgatan", "9", (4 * gap) + 5, 5).Lives(residents, address: "a");
@@ -71,7 +71,7 @@ public sealed class FilterTests
         // Empty homes every 100 m bridge a gap of 300 m between dwellings, but not between residents.
         Town Row(Between between) => With(Off with { Settlements = [new() { MaxGapM = 100, Between = between, MinResidents = 4 }] })
             .House("a", 0, 0).Address("aa", "Exempelgatan", "1", 5, 5).Lives(2, address: "aa")
-            .House("e1", 100, 0).House("e2", 200, 0)
+            .Home("e1", 100, 0).Home("e2", 200, 0)
             .House("b", 300, 0).Address("ab", "Exempelgatan", "2", 305, 5).Lives(2, address: "ab");
         Assert.True(Row(Between.Dwellings).Ask().IsCandidate("e1"));
         Assert.False(Row(Between.Residents).Ask().IsCandidate("e1"));
@@ -82,7 +82,7 @@ public sealed class FilterTests
     {
         // One is too small, one too far from a stop, one both, one is left; beside them an inhabited house and a shed.
         Town town = With(Off with { FootprintM2 = new() { Min = 50 }, StopWithinM = 1000 })
-            .House("small", 0, 0, 5, 5).House("far", 9000, 0).House("both", 9100, 0, 5, 5).House("good", 100, 0)
+            .Home("small", 0, 0, 5, 5).Home("far", 9000, 0).Home("both", 9100, 0, 5, 5).Home("good", 100, 0)
             .House("home", 200, 0).Address("a", "Exempelgatan", "1", 205, 5).Lives(address: "a").Other("shed", 300, 0, 8, 8, "Komplementbyggnad");
         (double x, double y) = Town.At(0, 0);
         town.More.Add(given => given.Stops = new TransitStops([x], [y]));
@@ -112,7 +112,7 @@ public sealed class FilterTests
     [InlineData("taken", false)]
     public void Declined_and_the_states_after_it_leave_the_candidates(string state, bool stays)
     {
-        Town town = With(Off).House("h", 0, 0);
+        Town town = With(Off).Home("h", 0, 0);
         town.More.Add(given => given.FollowUps.Add(new FollowUp(Ref.Of("h").ToLowerInvariant(), state, null, null, null, null, "followup", 3)));
         Answer answer = town.Ask();
         Assert.Equal(stays, answer.IsCandidate("h"));
@@ -122,7 +122,7 @@ public sealed class FilterTests
     [Fact]
     public void Of_several_rows_about_one_house_the_last_counts_and_is_a_notice_without_its_name()
     {
-        Town town = With(Off).House("h", 0, 0);
+        Town town = With(Off).Home("h", 0, 0);
         town.More.Add(given => given.FollowUps.AddRange(
             [new FollowUp("h", "declined", null, null, null, null, "followup", 3), new FollowUp(Ref.Of("h"), "interested", null, null, null, null, "followup", 4)]));
         Answer answer = town.Ask();
@@ -135,7 +135,7 @@ public sealed class FilterTests
     [Fact]
     public void A_follow_up_of_no_building_is_a_notice_that_names_its_row()
     {
-        Town town = With(Off).House("h", 0, 0);
+        Town town = With(Off).Home("h", 0, 0);
         town.More.Add(given => given.FollowUps.Add(new FollowUp("ZZZZZZ", "declined", null, null, null, null, "followup", 3)));
         Notice notice = Assert.Single(town.Ask().Run.Notices.Samples);
         Assert.Equal(("unknown_follow_up", "followup", 3L), (notice.Code, notice.Source, notice.Row!.Value));
@@ -146,7 +146,7 @@ public sealed class FilterTests
     {
         Town Make(HolidayHomes what)
         {
-            Town town = With(Off with { HolidayHomes = what }).House("cabin", 0, 0).House("home", 100, 0);
+            Town town = With(Off with { HolidayHomes = what }).Home("cabin", 0, 0).Home("home", 100, 0);
             town.More.Add(given => given.HolidayAreas.Add(new HolidayArea("1", Town.Rectangle(-10, -10, 50, 50))));
             return town;
         }

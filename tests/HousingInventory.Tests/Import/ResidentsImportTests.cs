@@ -139,7 +139,7 @@ public sealed class ResidentsImportTests
     public void A_protected_row_with_an_address_makes_that_home_registered_and_is_counted_with_the_unplaceable()
     {
         // The row's dwelling key leads nowhere, for there is no dwelling register; its address does lead to a house.
-        using Workshop workshop = Of("kir.csv", "lagenhetsid;adress;sekretess;antal\n;Exempelgatan 2;;1\n770000001;Exempelgatan 1;J;1\n;;;1\n");
+        using Workshop workshop = Of("kir.csv", "lagenhetsid;adress;sekretess;antal\n;Exempelgatan 2;;8\n770000001;Exempelgatan 1;J;1\n;;;1\n");
         Results results = Pipeline.Analyse(workshop.Load(), new Run());
         Assert.Equal([Status.Registered, Status.Registered], results.Flags.Status);
         Assert.Equal("read 3 used 1 not-placeable=2", Books(Residents(results.Books.Files)));

@@ -97,6 +97,10 @@ public sealed class CriterionTrapTests
         Assert.Equal((5000.0, 0, MeasureState.Measured), (result.Values[0], result.PointsTenths[0], result.States[0]));
     }
 
+    [Fact]
+    public void Trap_8_departures_within_a_distance_are_not_cut_at_the_longest_walk_of_a_journey() =>
+        Assert.Equal(2.0, Town().Home("h", 2500).Measure("""{ "type": "departures", "name": "d", "withinM": 3000 }""").Values[0]);
+
     [Theory]
     [InlineData(400.0, 1000)]
     [InlineData(401.6, 999)] // 100 (2000 - 401.6) / 1600 = 99.9

@@ -103,4 +103,13 @@ public sealed class ScoringTests
         Assert.Equal(1, run.Notices.Counts["criteria_overlap"]);
         Assert.Equal(1, run.Notices.Counts["criterion_without_effect"]);
     }
+
+    [Theory]
+    [InlineData("20 10 40 30 60 50 80 70 100 90", true)] // five neighbours change places: 1 - 6·10 / 990 = 0.939
+    [InlineData("40 20 30 10 50 60 70 80 90 100", false)] // the first and the fourth do: 1 - 6·18 / 990 = 0.891
+    public void Criteria_overlap_from_a_rank_correlation_of_nine_tenths_on(string points, bool overlap)
+    {
+        (_, _, HousingInventory.Diagnostics.Run run) = Sheet.Rank("a b c d e f g h i j", Sheet.Of("x", 1, "10 20 30 40 50 60 70 80 90 100"), Sheet.Of("y", 1, points));
+        Assert.Equal(overlap, run.Notices.Counts.ContainsKey("criteria_overlap"));
+    }
 }

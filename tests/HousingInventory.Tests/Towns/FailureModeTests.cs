@@ -113,7 +113,8 @@ public sealed class FailureModeTests
             .Property("EXEMPELBÖLE 1:5", (0, 0, 100, 100)).House("one", 10, 10).House("two", 60, 60)
             .Property("EXEMPELBÖLEN 1:1", (5000, 0, 100, 100)).House("far", 5010, 10).Address("far4", "Exempelbölen", "4", 5015, 15, village: true);
         Assert.Equal("undetermined undetermined nobody-registered", town.Copy().Lives(text: "EXEMPELBÖLE 4", property: "EXEMPELBÖLE 1:5").Ask().Statuses("one", "two", "far"));
-        Assert.Equal("nobody-registered nobody-registered nobody-registered", town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Statuses("one", "two", "far"));
+        Assert.Equal("undetermined undetermined nobody-registered", town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Statuses("one", "two", "far"));
+        Assert.Equal("unlinked-nearby", town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Reason("one"));
         Assert.Equal("Weak Strong", $"{town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Confidence("one")} {town.Copy().Lives(text: "EXEMPELBÖLE 4").Ask().Confidence("far")}");
         Assert.Equal("registered", town.Copy().Lives(text: "EXEMPELBLÖEN 4").Ask().Status("far"));
     }
@@ -245,17 +246,17 @@ public sealed class FailureModeTests
         Town town = new Town().WithManyOthers().House("home", 0, 0).Address("a", "Exempelgatan", "1", 5, 5);
         town.More.Add(given => given.Registrations.NotPlaceable = 40);
         Assert.Equal("nobody-registered", town.Ask().Status("home"));
-        Assert.Equal(1, town.Ask().Linkage.LinkedShare);
+        Assert.Equal(1000.0 / 1040, town.Ask().Linkage.LinkedShare);
     }
 
     [Fact]
     public void Modes_16_and_17_Nothing_is_claimed_about_who_lives_there()
     {
-        // Nobody registered is what is said; how sure that is rests on the registers, and evidence of use makes it weak.
+        // Nobody registered is what is said; how sure that is rests on the registers, and where the meter turns nothing is claimed.
         Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 50, 50)).House("home", 10, 10).Address("a", "Exempelgatan", "1", 15, 15);
         Assert.Equal("Strong", town.Ask().Confidence("home"));
         town.More.Add(given => given.Evidence.Add(new Evidence("home", "electricity", "normal", "meters", 1)));
-        Assert.Equal("nobody-registered", town.Ask().Status("home"));
+        Assert.Equal("in-use", town.Ask().Reason("home"));
         Assert.Equal("Weak", town.Ask().Confidence("home"));
     }
 

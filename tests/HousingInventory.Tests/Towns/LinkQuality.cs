@@ -31,6 +31,12 @@ internal sealed class LinkQuality
 
     public int Dwellings { get; private set; }
 
+    /// <summary>How many of the listed homes may be lived in, as the run itself says.</summary>
+    public int ExpectedInhabited { get; private set; }
+
+    /// <summary>Codes of the error notices of the run; empty where the town was not asked as a whole.</summary>
+    public IReadOnlyList<string> ErrorNotices { get; private set; } = [];
+
     /// <summary>Withheld homes and those beside them that are not told as registered.</summary>
     public int Exposed { get; private set; }
 
@@ -40,13 +46,17 @@ internal sealed class LinkQuality
 
     public IReadOnlyDictionary<string, long> Unlinked { get; private set; } = new Dictionary<string, long>();
 
-    public double Precision => (double)Right / Said;
+    public double Precision => Said == 0 ? 1 : (double)Right / Said;
 
     public double Recall => (double)Right / True;
 
     public double InhabitedPerMille => 1000.0 * InhabitedListed / Inhabited;
 
     public double UndeterminedShare => (double)Undetermined / Dwellings;
+
+    /// <summary>Whether few inhabited homes are listed, or the run says so and is neither too hopeful nor far too gloomy.</summary>
+    public bool Holds => InhabitedPerMille <= 2
+        || (ErrorNotices.Count > 0 && ExpectedInhabited >= InhabitedListed && ExpectedInhabited <= (3 * InhabitedListed) + 5);
 
     /// <summary>What went wrong, a line a building with the labels of the truth.</summary>
     public IReadOnlyList<string> Errors => _errors;
@@ -63,16 +73,21 @@ internal sealed class LinkQuality
         });
     }
 
-    public static LinkQuality Of(OtherTown town)
+    public static LinkQuality Of(OtherTown town) => Of(town.Town, town.Truth);
+
+    /// <summary>Asks a town, and holds the answers against its truth: by building its status, whether it must not be told, and how it was made.</summary>
+    public static LinkQuality Of(Town town, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> truth)
     {
-        Answer answer = town.Town.Ask();
-        return Of(answer.Answers, id => town.Truth[id]);
+        Answer answer = town.Ask();
+        LinkQuality quality = Of(answer.Answers, id => truth[id]);
+        quality.ErrorNotices = [.. answer.Run.Notices.Samples.Where(n => n.Severity == Severity.Error).Select(n => n.Code).Distinct()];
+        return quality;
     }
 
     private static LinkQuality Of(Answers answers, Func<string, (string Status, bool Hidden, string Label)> truth)
     {
         (Question question, Linkage linkage, Flags flags) = answers;
-        LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked };
+        LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked, ExpectedInhabited = flags.Expected.AtMost };
         foreach (Model.Building building in question.Registers.Buildings.Where(b => b.IsDwelling))
         {
             quality.Hold(truth(building.Id), Keys.Of(flags.Status[building.Index]));

@@ -40,6 +40,22 @@ internal static class SampleInputs
         return given;
     }
 
+    /// <summary>The municipality with all keys, and its truth: by building its status, whether it must not be told, and how it was made.</summary>
+    public static (Town Town, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> Truth) AsTown(SampleTown town)
+    {
+        Given inputs = Of(town);
+        Town copy = new Town().Take(inputs.Buildings, inputs.Addresses, inputs.Properties, inputs.Dwellings, inputs.Withheld);
+        foreach (IGrouping<RegistrationKey, Registration> home in town.Registrations.Where(r => r.Kind == RegistrationKind.Current).GroupBy(r => Key(r, new Delivery())))
+        {
+            copy.Lives(home.Key, home.Count());
+        }
+
+        copy.More.Add(more => more.HolidayAreas.AddRange(town.HolidayAreas.Select((ring, i) => new HolidayArea("area " + i.ToString(CultureInfo.InvariantCulture), Polygon(ring)))));
+        return (copy, town.Buildings.ToDictionary(
+            b => b.Id,
+            b => (Truth.Status(b), b.Labels.HasFlag(TruthLabels.Withheld) || b.Labels.HasFlag(TruthLabels.BesideWithheld), $"{b.Kind} {TruthLabelWords.Text(b.Labels)}")));
+    }
+
     private static RegistrationKey Key(Registration r, Delivery delivery) => new(
         delivery.Dwellings ? Blank(r.DwellingId) : null,
         delivery.AddressKeys ? Blank(r.AddressId) : null,

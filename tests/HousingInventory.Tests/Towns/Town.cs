@@ -19,6 +19,7 @@ internal sealed class Town
     private readonly List<Building> _buildings = [];
     private readonly List<Address> _addresses = [];
     private readonly List<Property> _properties = [];
+    private readonly List<Locality> _localities = [];
     private readonly List<Dwelling> _dwellings = [];
     private readonly List<(RegistrationKey Key, int Persons)> _registrations = [];
     private readonly List<WithheldKey> _withheld = [];
@@ -42,13 +43,17 @@ internal sealed class Town
 
     public static (double X, double Y) At(double x, double y) => (East + x, North + y);
 
+    /// <summary>The id that <see cref="Property"/> gives a property with this designation.</summary>
+    public static string KeyOf(string designation) =>
+        "p" + designation.Replace(" ", "", StringComparison.Ordinal).Replace(":", "x", StringComparison.Ordinal);
+
     /// <summary>A property: rectangles of x, y, width and depth.</summary>
     public Town Property(string designation, params (double X, double Y, double Width, double Depth)[] areas)
     {
         Polygon[] parts = [.. areas.Select(a => Rectangle(a.X, a.Y, a.Width, a.Depth))];
         _properties.Add(new Property
         {
-            Key = "p" + designation.Replace(" ", "", StringComparison.Ordinal).Replace(":", "x", StringComparison.Ordinal),
+            Key = KeyOf(designation),
             Designation = designation,
             Tract = designation[..Math.Max(0, designation.LastIndexOf(' '))],
             Area = parts.Length == 1 ? parts[0] : new MultiPolygon(parts),
@@ -59,6 +64,10 @@ internal sealed class Town
     /// <summary>A dwelling building of 12 by 10 m, unless said otherwise.</summary>
     public Town House(string id, double x, double y, double width = 12, double depth = 10, string purpose = "Småhus friliggande", string[]? on = null) =>
         Building(id, x, y, width, depth, true, purpose, on);
+
+    /// <summary>A dwelling building with an address of its own that nothing else has, so that registrations could lead there.</summary>
+    public Town Home(string id, double x, double y, double width = 12, double depth = 10) =>
+        House(id, x, y, width, depth).Address("a-" + id, "Hemstigen", (_addresses.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), x + (width / 2), y + (depth / 2));
 
     /// <summary>A building that is no dwelling.</summary>
     public Town Other(string id, double x, double y, double width, double depth, string purpose) => Building(id, x, y, width, depth, false, purpose, null);
@@ -103,6 +112,24 @@ internal sealed class Town
         return this;
     }
 
+    /// <summary>Persons with these keys.</summary>
+    public Town Lives(RegistrationKey key, int persons)
+    {
+        _registrations.Add((key, persons));
+        return this;
+    }
+
+    /// <summary>Registers that were made elsewhere.</summary>
+    public Town Take(IEnumerable<Building> buildings, IEnumerable<Address> addresses, IEnumerable<Property> properties, IEnumerable<Dwelling> dwellings, IEnumerable<WithheldKey> withheld)
+    {
+        _buildings.AddRange(buildings);
+        _addresses.AddRange(addresses);
+        _properties.AddRange(properties);
+        _dwellings.AddRange(dwellings);
+        _withheld.AddRange(withheld);
+        return this;
+    }
+
     /// <summary>Enough people elsewhere that the share of linked ones says nothing against the town.</summary>
     public Town WithManyOthers()
     {
@@ -117,6 +144,27 @@ internal sealed class Town
         return this;
     }
 
+    /// <summary>A locality: a rectangle with its published population.</summary>
+    public Town Locality(string name, int? population, double x, double y, double width, double depth)
+    {
+        _localities.Add(new Locality(name, Rectangle(x, y, width, depth), population));
+        return this;
+    }
+
+    /// <summary>The same town as others deliver it: each registration as it is written there, and registers with gaps.</summary>
+    /// <param name="registrations">What becomes of one entry of the population register; none where its rows are missing.</param>
+    /// <param name="keepAddress">Whether the address register has an address.</param>
+    /// <param name="keepProperty">Whether the property map has a property.</param>
+    public Town Delivered(Func<RegistrationKey, int, IEnumerable<(RegistrationKey Key, int Persons)>> registrations, Func<bool> keepAddress, Func<bool> keepProperty)
+    {
+        Town copy = Copy();
+        copy._registrations.Clear();
+        copy._registrations.AddRange(_registrations.SelectMany(r => registrations(r.Key, r.Persons)));
+        copy._addresses.RemoveAll(_ => !keepAddress());
+        copy._properties.RemoveAll(_ => !keepProperty());
+        return copy;
+    }
+
     /// <summary>A copy to which something more can be added.</summary>
     public Town Copy()
     {
@@ -124,6 +172,7 @@ internal sealed class Town
         copy._buildings.AddRange(_buildings);
         copy._addresses.AddRange(_addresses);
         copy._properties.AddRange(_properties);
+        copy._localities.AddRange(_localities);
         copy._dwellings.AddRange(_dwellings);
         copy._registrations.AddRange(_registrations);
         copy._withheld.AddRange(_withheld);
@@ -160,10 +209,19 @@ internal sealed class Town
         given.Addresses.AddRange(_addresses);
         given.Properties.AddRange(_properties);
         given.Dwellings.AddRange(_dwellings);
+        given.Localities.AddRange(_localities);
         given.Withheld.AddRange(_withheld);
         foreach ((RegistrationKey key, int persons) in _registrations)
         {
-            given.Registrations.Add(key, persons);
+            // As Import does: rows that no key leads anywhere are only counted.
+            if (key.CanLead)
+            {
+                given.Registrations.Add(key, persons);
+            }
+            else
+            {
+                given.Registrations.NotPlaceable += persons;
+            }
         }
 
         More.ForEach(more => more(given));

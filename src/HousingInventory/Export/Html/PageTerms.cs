@@ -42,6 +42,7 @@ internal static class PageTerms
         new("others-on-property", "någon är folkbokförd i ett annat hus på fastigheten", "somebody is registered in another house on the property"),
         new("evidence-of-use", "annat underlag tyder på att huset används", "other evidence suggests that the house is used"),
         new("evidence-of-disuse", "annat underlag tyder på att huset inte används", "other evidence suggests that the house is not used"),
+        new("many-unplaced", "många personer kunde inte placeras i körningen", "many persons could not be placed in this run"),
     ];
 
     public static IReadOnlyList<ResultValue> Days { get; } =

@@ -3,7 +3,9 @@ namespace HousingInventory.Link;
 /// <summary>What a rung of the ladder answers about one registration.</summary>
 /// <param name="Placement">Where it belongs, or why nothing tells.</param>
 /// <param name="Named">The houses that it may belong to, where <see cref="Placement.Doubt"/> says that it makes them doubtful; else empty.</param>
-internal readonly record struct Answer(Placement Placement, IReadOnlyList<HouseIndex> Named)
+/// <param name="Tried">The kinds of key that were looked up.</param>
+/// <param name="Found">Those of them that the registers know.</param>
+internal readonly record struct Answer(Placement Placement, IReadOnlyList<HouseIndex> Named, KeyKinds Tried = KeyKinds.None, KeyKinds Found = KeyKinds.None)
 {
     /// <summary>In a house.</summary>
     public static Answer Linked(int level, HouseIndex house, int dwelling = -1) => new(Placement.Linked(level, house, dwelling), []);

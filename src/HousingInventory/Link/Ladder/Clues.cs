@@ -29,6 +29,12 @@ internal sealed class Clues(LinkRegisters registers)
     /// <summary>Addresses that it means and whose building is not known.</summary>
     public List<int> BareAddresses { get; } = [];
 
+    /// <summary>The kinds of key that were looked up so far.</summary>
+    public KeyKinds Tried { get; private set; }
+
+    /// <summary>Those of them that the registers know.</summary>
+    public KeyKinds Found { get; private set; }
+
     /// <summary>Takes the next registration.</summary>
     public void Take(in RegistrationView r)
     {
@@ -36,6 +42,15 @@ internal sealed class Clues(LinkRegisters registers)
         TextIsRead = false;
         TextIsFound = false;
         Stated.Read(r);
+        (Tried, Found) = (KeyKinds.None, KeyKinds.None);
+        Tell(KeyKinds.Property, !r.Property.IsNone || !r.Designation.IsEmpty, Stated.Properties.Count > 0);
+    }
+
+    /// <summary>Notes that a kind of key was looked up, where it is carried at all.</summary>
+    public void Tell(KeyKinds kind, bool carried, bool known)
+    {
+        Tried |= carried ? kind : KeyKinds.None;
+        Found |= carried && known ? kind : KeyKinds.None;
     }
 
     /// <summary>Reads the written address; whether it means any address of the register.</summary>
@@ -45,6 +60,7 @@ internal sealed class Clues(LinkRegisters registers)
         TextIsFound = Text.Match(r.AddressText, r.Municipality) && !(Text.IsAreaOnly && Stated.Properties.Count > 0);
         Addresses.Clear();
         Addresses.AddRange(TextIsFound ? Text.Found : []);
+        Tell(KeyKinds.Text, true, TextIsFound);
         return TextIsFound;
     }
 
@@ -71,6 +87,30 @@ internal sealed class Clues(LinkRegisters registers)
         }
 
         return false;
+    }
+
+    /// <summary>Whether the row says another postal code and another town than every one of the addresses has.</summary>
+    public bool IsElsewhere(in RegistrationView r)
+    {
+        int code = r.PostalCode != 0 ? r.PostalCode : Text.PostalCode;
+        int town = registers.Addresses.TownId(r.PostTown);
+        bool unknownTown = town == 0 && !string.IsNullOrWhiteSpace(r.PostTown);
+        return code != 0 && (town != 0 || unknownTown) && Addresses.TrueForAll(a => registers.Addresses.IsElsewhere(a, code, town));
+    }
+
+    /// <summary>The postal code area in which the home of a registration seems to lie, 0 when nothing tells.</summary>
+    public int Area(in RegistrationView r)
+    {
+        int code = r.PostalCode != 0 ? r.PostalCode : TextIsRead ? Text.PostalCode : 0;
+        if (code != 0 && registers.Areas.IsKnown(code))
+        {
+            return code;
+        }
+
+        int tract = Stated.Properties.Count > 0 ? registers.Properties.TractOf[Stated.Properties[0]] : registers.Properties.FindTract(r.Designation);
+        int ofTract = tract < 0 ? 0 : registers.Areas.OfTract[tract];
+        // A street of that name lies elsewhere when the row has a postal code that the register lacks.
+        return ofTract != 0 || !TextIsRead || Text.KnownName < 0 || code != 0 ? ofTract : registers.Areas.OfName(Text.KnownName);
     }
 
     /// <summary>Keeps the addresses that fit, if any does; else all.</summary>

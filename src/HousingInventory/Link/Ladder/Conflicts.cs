@@ -8,6 +8,9 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
     /// <summary>Evidence that names more houses than this names none.</summary>
     public const int MostNamed = 5;
 
+    /// <summary>As <see cref="MostNamed"/>, for homes of the one property that is all the evidence: villas of a company, cabins of a society.</summary>
+    public const int MostOnProperty = 60;
+
     /// <summary>A house without an address this near an address of the same writing may share it.</summary>
     private const double NeighbourM = 150;
 
@@ -36,6 +39,14 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         if (StatedHomeNearby([]) is { } near)
         {
             return near;
+        }
+
+        // The address register lacks the whole place, and another place has a street of that name.
+        if (!homes.Exists(h => registers.HasAddress[h.At]) && clues.Stated.Properties.TrueForAll(p => registers.Properties.TractOf[p] is >= 0 and int t && registers.IsBareTract[t]))
+        {
+            return homes.Count == 1
+                ? Answer.Linked(LinkLevel.Property, homes[0])
+                : Tie(homes, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
         }
 
         return homes.Exists(h => registers.HasAddress[h.At]) || (homes.Count > 1 && level != LinkLevel.AddressSpelling) ? null
@@ -77,14 +88,14 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
     public bool AreNeighbours(List<HouseIndex> houses) => clues.Addresses.TrueForAll(a => houses.TrueForAll(h => registers.Distance(a, h) <= NeighbourM));
 
     /// <summary>Several houses, and nothing tells which.</summary>
-    public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason)
+    public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason, int most = MostNamed)
     {
         if (named.Count == 1)
         {
             return Answer.Linked(LinkLevel.AddressText, named[0]);
         }
 
-        bool tooMany = named.Count > MostNamed;
+        bool tooMany = named.Count > most;
         Placement placement = Placement.Unlinked(reason) with
         {
             Doubt = tooMany ? Doubt.None : doubt,

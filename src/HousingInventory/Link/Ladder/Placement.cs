@@ -20,9 +20,6 @@ internal struct Placement
     /// <summary>What it does to the houses that it may belong to.</summary>
     public Doubt Doubt;
 
-    /// <summary>Whether the registration names a property that the register knows.</summary>
-    public bool NamesProperty;
-
     /// <summary>A property on which it seems to belong though nobody lives there by the registers; -1 for none.</summary>
     public int Property;
 
@@ -31,6 +28,12 @@ internal struct Placement
 
     /// <summary>A tract that it names; -1 for none.</summary>
     public int Tract;
+
+    /// <summary>Of one that no home could take, the postal code in which its home seems to lie; 0 when nothing tells.</summary>
+    public int Area;
+
+    /// <summary>Of one that no home could take, whether it names a street that the register knows with a number that it lacks.</summary>
+    public bool LacksNumber;
 
     /// <summary>In a house.</summary>
     public static Placement Linked(int level, HouseIndex house, int dwelling = -1) =>

@@ -25,14 +25,20 @@ internal sealed class Rungs
     public Answer Place(in RegistrationView r)
     {
         _clues.Take(r);
-        bool namesProperty = Stated.Properties.Count > 0;
         Answer answer = ByDwelling(r) ?? ByAddressId(r) ?? ByText(r) ?? ByProperty(r);
-        return answer with { Placement = answer.Placement with { NamesProperty = namesProperty } };
+        bool astray = answer.Placement is { Level: < 0, Doubt: Doubt.None };
+        return answer with
+        {
+            Placement = astray ? answer.Placement with { Area = _clues.Area(r), LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber } : answer.Placement,
+            Tried = _clues.Tried,
+            Found = _clues.Found,
+        };
     }
 
     private Answer? ByDwelling(in RegistrationView r)
     {
         int dwelling = _registers.Dwellings.Find(r.Dwelling);
+        _clues.Tell(KeyKinds.Dwelling, !r.Dwelling.IsNone, dwelling >= 0);
         if (dwelling < 0)
         {
             return null;
@@ -53,6 +59,7 @@ internal sealed class Rungs
     {
         _clues.Addresses.Clear();
         _registers.Addresses.FindKey(r.Address, _clues.Addresses);
+        _clues.Tell(KeyKinds.Address, !r.Address.IsNone, _clues.Addresses.Count > 0);
         return _clues.Addresses.Count == 0 ? null : AtAddresses(r, LinkLevel.AddressId, UnlinkedReason.SharedAddress);
     }
 
@@ -64,7 +71,7 @@ internal sealed class Rungs
         }
 
         bool onProperty = _clues.Narrow(r);
-        if (!onProperty && _clues.Text.IsMisspelt && _conflicts.IsAnotherVillage())
+        if (!onProperty && (_clues.IsElsewhere(r) || (_clues.Text.IsMisspelt && _conflicts.IsAnotherVillage())))
         {
             _clues.DropText();
             return null;
@@ -160,7 +167,8 @@ internal sealed class Rungs
 
         return _clues.TextIsRead && !_clues.TextIsFound && Stated.NearestWriting(_clues.Text) is { IsNone: false } house
             ? Answer.Linked(LinkLevel.AddressSpelling, house)
-            : _conflicts.Tie(Stated.Homes, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
+            : _conflicts.Tie(
+                Stated.Homes, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty, Stated.Properties.Count == 1 ? Conflicts.MostOnProperty : Conflicts.MostNamed);
     }
 
     private Answer Nowhere(in RegistrationView r, UnlinkedReason reason)

@@ -33,11 +33,17 @@ internal sealed class Tally
     /// <summary>Persons by reason.</summary>
     public long[] Unlinked { get; } = new long[Enum.GetValues<UnlinkedReason>().Length];
 
-    /// <summary>Persons whose registration names a property that the register knows.</summary>
-    public long NamingProperty { get; private set; }
+    /// <summary>The kinds of key that the registrations carry.</summary>
+    public CarriedKeys Keys { get; } = new();
 
-    /// <summary>Persons who stayed unlinked and made no house doubtful.</summary>
-    public long Astray { get; private set; }
+    /// <summary>Registrations that stayed unlinked and made no house doubtful.</summary>
+    public Astray Astray { get; } = new();
+
+    /// <summary>Persons whom a written address led to their home, and no other key could bear it out.</summary>
+    public long ByText { get; private set; }
+
+    /// <summary>As <see cref="ByText"/>, where the writing differs by a slip.</summary>
+    public long BySpelling { get; private set; }
 
     /// <summary>Streets and villages in which somebody stayed unlinked without naming a house.</summary>
     public bool[] Names { get; }
@@ -80,17 +86,27 @@ internal sealed class Tally
             }
 
             RegistrationView r = registrations[i];
+            if (r.MayAlsoBe && ladder.Place(r) is { Placement: { Level: >= 0, House: HouseIndex home } })
+            {
+                Doubts[home.At] = First(Doubts[home.At], Doubt.UncertainAddress);
+            }
+
             if (r.Persons > 0)
             {
-                Enter(ladder.Place(r), r.Persons);
+                Answer answer = ladder.Place(r);
+                KeyKinds kinds = CarriedKeys.Of(r);
+                Keys.Enter(kinds, answer.Tried, answer.Found, r.PostalCode != 0 || r.PostTown.Length > 0, r.Persons);
+                bool textAlone = kinds == KeyKinds.Text;
+                ByText += textAlone && answer.Placement.Level == LinkLevel.AddressText ? r.Persons : 0;
+                BySpelling += textAlone && answer.Placement.Level == LinkLevel.AddressSpelling ? r.Persons : 0;
+                Enter(answer, kinds, r.Persons);
             }
         }
     }
 
-    private void Enter(in Answer answer, int persons)
+    private void Enter(in Answer answer, KeyKinds kinds, int persons)
     {
         Placement placement = answer.Placement;
-        NamingProperty += placement.NamesProperty ? persons : 0;
         if (placement.Level >= 0)
         {
             Levels[placement.Level] += persons;
@@ -109,7 +125,15 @@ internal sealed class Tally
         }
 
         Unlinked[(int)placement.Reason] += persons;
-        Astray += placement.Doubt == Doubt.None ? persons : 0;
+        if (placement.Doubt == Doubt.None)
+        {
+            // An address whose house the map lacks: whoever is registered there lives in no house that has an address of its own.
+            if (placement.Reason != UnlinkedReason.AddressWithoutBuilding)
+            {
+                Astray.Enter(placement, kinds, persons);
+            }
+        }
+
         if (placement.Property >= 0)
         {
             WithoutHome[placement.Property] = true;
@@ -139,8 +163,10 @@ internal sealed class Tally
 
     private void Add(Tally other)
     {
-        NamingProperty += other.NamingProperty;
-        Astray += other.Astray;
+        Keys.Add(other.Keys);
+        Astray.Add(other.Astray);
+        ByText += other.ByText;
+        BySpelling += other.BySpelling;
         for (int i = 0; i < Residents.Length; i++)
         {
             Residents[i] += other.Residents[i];

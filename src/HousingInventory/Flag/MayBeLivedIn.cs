@@ -1,0 +1,63 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Flag;
+
+/// <summary>
+/// How many of the homes that are told to have nobody registered may be lived in all the same: from the registrations that no home could take, and from those
+/// that a wrong digit led to another home.
+/// </summary>
+internal static class MayBeLivedIn
+{
+    /// <summary>More than this share of the inhabited homes is too many for a list that letters go out from.</summary>
+    private const double TooMany = 0.005;
+
+    /// <summary>Less than half a home is none.</summary>
+    private const double Least = 0.5;
+
+    /// <summary>The estimate, an upper one.</summary>
+    /// <param name="registers">The registers.</param>
+    /// <param name="linkage">What Link found out.</param>
+    /// <param name="status">The answers.</param>
+    /// <param name="houses">Houses that share a property.</param>
+    /// <param name="missing">Persons whom the extract lacks, by the newest official figure, beside those of whole places; 0 when it is not given.</param>
+    /// <param name="run">Where the notice goes.</param>
+    public static ExpectedInhabited Of(Registers registers, Linkage linkage, Status[] status, HousesOnProperty houses, double missing, Run run)
+    {
+        Status[] shown = Statuses.AsTheExtractShows(registers, linkage, houses);
+        HashSet<int> areas = [];
+        int listed = 0;
+        int couldBe = 0;
+        int inhabited = 0;
+        for (int b = 0; b < status.Length; b++)
+        {
+            if (linkage.HouseOf[b] == b)
+            {
+                inhabited += linkage.Residents[b] > 0 && registers.Buildings[b].IsDwelling ? 1 : 0;
+                couldBe += shown[b] == Status.NobodyRegistered ? 1 : 0;
+                if (status[b] == Status.NobodyRegistered)
+                {
+                    listed++;
+                    areas.Add(linkage.Unplaced.AreaOf[b]);
+                }
+            }
+        }
+
+        double homes = listed == 0 ? 0 : Homes(linkage.Unplaced, areas, (double)listed / couldBe, missing);
+        int atMost = homes + linkage.Unplaced.Variance < Least ? 0
+            : (int)Math.Min(listed, Math.Ceiling((1.5 * homes) + (2 * Math.Sqrt(homes + linkage.Unplaced.Variance))));
+        bool tooMany = atMost > TooMany * inhabited;
+        if (tooMany)
+        {
+            run.Notice(new HomesThatMayBeLivedIn(atMost, listed, linkage.Unplaced.Persons));
+        }
+
+        return new ExpectedInhabited(atMost, listed, tooMany);
+    }
+
+    private static double Homes(Unplaced unplaced, HashSet<int> areas, double listedShare, double missing)
+    {
+        double here = unplaced.HomesByArea.Where(a => a.Key == 0 || areas.Contains(a.Key)).Sum(a => a.Value);
+        return here + ((unplaced.InWrongHome + (missing / unplaced.PersonsPerHome)) * listedShare);
+    }
+}
