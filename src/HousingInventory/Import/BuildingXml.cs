@@ -129,6 +129,12 @@ internal static class BuildingXml
                 return transform.Apply(geometry);
             }
 
+            if (reader.Current.Geometry is { IsEmpty: false } outline && IsAstray(outline, file.Options.Crs ?? reader.Crs))
+            {
+                file.LeaveOut("other-crs", new CoordinatesMisfit(reader.Crs?.ToString() ?? "") { Feature = Texts.Id(reader.Current.Id) }, reader.Row);
+                continue;
+            }
+
             if (use(reader.Current, Working) is { } left)
             {
                 file.LeaveOut(left.Reason, left.Notice, reader.Row);
@@ -138,5 +144,12 @@ internal static class BuildingXml
                 file.Info.Used++;
             }
         }
+    }
+
+    /// <summary>Whether a corner is no place of the stated system, or does not go with the first.</summary>
+    private static bool IsAstray(Geometry outline, Crs? stated)
+    {
+        CoordinateReading first = CoordinateReading.Judge(outline.Coordinate.X, outline.Coordinate.Y, stated);
+        return first.Kind == CoordinateKind.Impossible || StrayVertex.IsIn(outline, stated, first);
     }
 }
