@@ -69,7 +69,7 @@ public sealed class AnalysisTests(SampleRun sample) : IClassFixture<SampleRun>
     public void What_an_analysis_says_stands_in_columns_report_and_manifest()
     {
         using Workshop workshop = new();
-        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "tiny-town", "inventory.json"));
+        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
         loaded = loaded with { Config = loaded.Config with { Analyses = [new OtherWeights { Name = "shops", Weights = new Dictionary<string, double> { ["grocery"] = 9 } }] } };
         Pipeline.Run(loaded, workshop.File("out"), new Run());
         JsonNode manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(workshop.File("out"), "manifest.json")))!;
