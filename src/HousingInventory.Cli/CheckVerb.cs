@@ -2,6 +2,7 @@ using System.CommandLine;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Plan;
 using HousingInventory.Verbs;
 
 namespace HousingInventory.Cli;
@@ -18,9 +19,10 @@ internal static class CheckVerb
         Option<string[]> results = new("--results") { Description = "Folders of results to prove free of persons and withheld keys.", AllowMultipleArgumentsPerToken = true };
         Option<string?> officer = new("--register-officer") { Description = "Folder, outside any results, for notices on single resident rows." };
         Option<string?> reviewed = new("--reviewed") { Description = "Table of reviewed homes (building, verdict): prints how right the answers are on them." };
+        Option<bool> plan = new("--plan") { Description = "The sources of a plan instead: counts and notices, no values." };
         Option<string> failOn = FailOn.Option("error");
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
-        Command command = new("check", "Reads every source and says what was recognised; writes no layer.") { config, results, officer, reviewed, failOn, quiet };
+        Command command = new("check", "Reads every source and says what was recognised; writes no layer.") { config, results, officer, reviewed, plan, failOn, quiet };
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
@@ -47,6 +49,14 @@ internal static class CheckVerb
                 string report = Reviewing.Report(loaded, table, run);
                 progress.Dispose();
                 Console.Out.Write(report);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+            }
+
+            if (parsed.GetValue(plan))
+            {
+                string told = PlanChecking.Report(Planning.Analyse(loaded, run), run);
+                progress.Dispose();
+                Console.Out.Write(told);
                 return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 

@@ -48,6 +48,8 @@ internal static class Commands
         SmallVerbs.Inspect(interrupt),
         SmallVerbs.Init(),
         SampleVerb.Command(interrupt),
+        PlanVerb.Command(interrupt),
+        PurgeVerb.Command(interrupt),
         SchemaVerb.Command(),
         NoticesVerb.Command(),
     };

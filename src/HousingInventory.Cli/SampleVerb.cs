@@ -15,7 +15,8 @@ internal static class SampleVerb
         Option<ulong> seed = new("--seed") { Description = "The same seed gives the same bytes.", DefaultValueFactory = _ => new SampleOptions().Seed };
         Option<string> residents = new("--residents") { Description = "navet-xml, csv or counts.", DefaultValueFactory = _ => "csv" };
         residents.AcceptOnlyFromAmong("navet-xml", "csv", "counts");
-        Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents };
+        Option<bool> plan = new("--plan") { Description = "Also a year of the plan: households, homes, vacancies, premises, owners, landlords, decisions, support, and the optimum." };
+        Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents, plan };
         command.SetAction(parsed =>
         {
             int count = parsed.GetValue(homes);
@@ -32,14 +33,20 @@ internal static class SampleVerb
 
             try
             {
-                SampleSummary made = SampleFiles.Write(target, new SampleOptions
+                SampleOptions options = new()
                 {
                     Homes = count,
                     Seed = parsed.GetValue(seed),
                     ResidentsFormat = parsed.GetValue(residents) switch { "csv" => ResidentsFormat.Csv, "counts" => ResidentsFormat.Aggregated, _ => ResidentsFormat.NavetXml },
-                }, interrupt);
+                };
+                SampleSummary made = parsed.GetValue(plan) ? PlanSample.Write(target, options, interrupt) : SampleFiles.Write(target, options, interrupt);
                 Console.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
+                if (parsed.GetValue(plan))
+                {
+                    Console.Out.WriteLine($"Next: housing-inventory plan {Path.Combine(target, "inventory.json")}");
+                }
+
                 Console.Out.WriteLine($"Next: housing-inventory run {Path.Combine(target, "inventory.json")}");
                 return Commands.Done;
             }

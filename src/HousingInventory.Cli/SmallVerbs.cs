@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Plan;
 using HousingInventory.Verbs;
 
 namespace HousingInventory.Cli;
@@ -54,10 +55,12 @@ internal static class SmallVerbs
         Option<string[]> from = new("--from") { Description = "Files and folders to use as sources. Default: those in the folder.", AllowMultipleArgumentsPerToken = true };
         Option<string?> followUp = new("--followup") { Description = "Format of the empty follow-up: csv (default), xlsx with a list of states, or gpkg to write in QGIS. With a configuration there, makes only this." };
         followUp.AcceptOnlyFromAmong("csv", "xlsx", "gpkg");
-        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp };
+        Option<bool> plan = new("--plan") { Description = "Instead: empty tables for a plan, with headings, and a member 'plan'." };
+        Option<Language> language = new("--language") { Description = "Language of the headings: sv or en.", DefaultValueFactory = _ => Language.Sv };
+        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp, plan, language };
         command.SetAction(parsed =>
         {
-            foreach (string line in Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
+            foreach (string line in parsed.GetValue(plan) ? PlanStarter.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
             {
                 Console.Out.WriteLine(line);
             }

@@ -21,6 +21,7 @@ public static class Pipeline
     public static Results Run(LoadedConfig loaded, string folder, Run run)
     {
         ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
+        ResultsFolder.MustBeOf(folder, null);
         Results results = Analyse(loaded, run);
         run.Clock.Time("Export", () => Exporting.Export(results, loaded.Config.Outputs ?? Exporting.Standard, folder, run));
         return results;
@@ -34,7 +35,10 @@ public static class Pipeline
     internal static Delivery Deliver(LoadedConfig loaded, Run run)
     {
         ReadLimits.Use(loaded.Config.Limits);
-        return run.Clock.Time("Import", () => Importing.Import(loaded.Sources, loaded.SourceFrame(), run));
+        ConfigRules.CheckRegisters(loaded);
+        Delivery delivery = run.Clock.Time("Import", () => Importing.Import(loaded.SourcesFor(SourceReader.Run), loaded.SourceFrame(), run));
+        Importing.RefuseWithoutResidents(delivery, loaded.Config.Municipality);
+        return delivery;
     }
 
     /// <summary>From registers and registrations to the answer for every building. The delivery is gone after it, and every person with it.</summary>
@@ -53,7 +57,7 @@ public static class Pipeline
         Registers registers = Registering.Join(delivery, run);
         DateOnly asOf = Dating.AsOf(config.AsOf, delivery.Books, run);
         Surroundings around = Surrounding.Build(delivery, registers.Extent, config.SurroundingRules(asOf), run);
-        return new Question(asOf, registers, around, delivery.Papers, delivery.Books);
+        return new Question(asOf, registers, around, delivery.Papers, delivery.Books with { NotOpened = config.NotOpenedBy(SourceReader.Run) });
     }
 
     /// <summary>Links and flags. Nothing after Link sees a registration or a withheld key.</summary>

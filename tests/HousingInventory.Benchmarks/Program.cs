@@ -7,6 +7,7 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
     ["deliveries"] = () => DeliveriesBench.Run([]),
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
+    ["plan"] = PlanBench.Run,
     ["postgis"] = PostGisBench.Run,
     ["roads"] = RoutingBench.Run,
     ["run"] = RunBench.Run,

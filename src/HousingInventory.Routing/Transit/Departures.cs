@@ -83,6 +83,31 @@ public sealed class Departures
         return [.. lines.Select(l => l.Name)];
     }
 
+    /// <summary>The line with most ordinary trips at a stop: its name and its place in the table of lines. Of equally many the first by name, then by place; null without any.</summary>
+    public (string Name, int Line)? BusiestLineAt(int stop)
+    {
+        Dictionary<int, HashSet<int>> runsOf = [];
+        foreach (int post in _day.Timetable.Stops.PostsOf(stop))
+        {
+            foreach ((int run, int call) in _day.DeparturesAt(post))
+            {
+                if (IsOrdinaryOfTheDay(_day, run, call))
+                {
+                    int line = _day.Timetable.Lines.GroupOf(_day.Timetable.Trips.Line[_day.Trip[run]]);
+                    if (!runsOf.TryGetValue(line, out HashSet<int>? runs))
+                    {
+                        runsOf.Add(line, runs = []);
+                    }
+
+                    runs.Add(run);
+                }
+            }
+        }
+
+        return runsOf.Count == 0 ? null : runsOf.Select(l => (l.Value.Count, _day.Timetable.Lines[l.Key].Name, Line: l.Key))
+            .OrderByDescending(l => l.Count).ThenBy(l => l.Name, StringComparer.Ordinal).ThenBy(l => l.Line).Select(l => (l.Name, l.Line)).First();
+    }
+
     private bool AnyServed(ReadOnlySpan<int> posts)
     {
         foreach (int post in posts)

@@ -30,14 +30,18 @@ internal static partial class ConfigRules
         CheckCriteria(loaded);
         CheckAnalyses(loaded);
         CheckOutputs(config, loaded.Path);
+        if (config.Plan is { } plan)
+        {
+            Plan.PlanRules.Check(plan, config, loaded.Path);
+        }
     }
 
     private static void CheckSources(LoadedConfig loaded)
     {
         InventoryConfig config = loaded.Config;
-        foreach (string needed in (string[])["buildings", "residents"])
+        if (config.Plan is null)
         {
-            Require(config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, "sources", $"needs one of type \"{needed}\"");
+            CheckRegisters(loaded);
         }
 
         for (int i = 0; i < config.Sources.Count; i++)
@@ -57,6 +61,16 @@ internal static partial class ConfigRules
         if (loaded.SourceIds.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw Broken(loaded.Path, "sources", $"has two with the id '{twice.Key}'; give each its own");
+        }
+    }
+
+    /// <summary>The registers without which there is no inventory; a configuration with a plan may have none.</summary>
+    /// <exception cref="InputException">One is missing.</exception>
+    public static void CheckRegisters(LoadedConfig loaded)
+    {
+        foreach (string needed in (string[])["buildings", "residents"])
+        {
+            Require(loaded.Config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, "sources", $"needs one of type \"{needed}\"");
         }
     }
 

@@ -52,8 +52,38 @@ public static class ConfigSchema
             }
         }
 
+        if (context.PropertyInfo?.AttributeProvider is MemberInfo written && Forms(written.GetCustomAttribute<System.Text.Json.Serialization.JsonConverterAttribute>()?.ConverterType) is { } forms)
+        {
+            foreach (string made in (string[])["type", "properties", "items", "additionalProperties", "required"])
+            {
+                members.Remove(made);
+            }
+
+            members["anyOf"] = forms;
+        }
+
         return members;
     }
+
+    /// <summary>What may be written where a reader of our own takes several forms; null for any other.</summary>
+    private static JsonArray? Forms(Type? converter) =>
+        converter == typeof(Plan.Agreements.ShareConverter)
+            ? new JsonArray(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }, new JsonObject { ["type"] = "string" })
+        : converter == typeof(Plan.Follow.SupportStepsConverter)
+            ? new JsonArray(
+                new JsonObject { ["const"] = "standard" },
+                new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject { ["step"] = new JsonObject { ["type"] = "string" }, ["days"] = new JsonObject { ["type"] = "integer" } },
+                        ["required"] = new JsonArray("step", "days"),
+                        ["additionalProperties"] = false,
+                    },
+                })
+        : null;
 
     private static JsonArray DestinationForms() => new(
         new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },

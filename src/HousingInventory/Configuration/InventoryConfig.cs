@@ -8,6 +8,7 @@ using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Link;
 using HousingInventory.Model;
+using HousingInventory.Plan;
 using HousingInventory.Prepare;
 using HousingInventory.Rank;
 using HousingInventory.Score;
@@ -97,4 +98,7 @@ public sealed record InventoryConfig
 
     [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }
+
+    [Description("Homes for households that are assigned to the municipality: what 'plan' works by. 'run' does not look at it.")]
+    public PlanConfig? Plan { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>The sources with their ids.</summary>
     public IReadOnlyList<(string Id, Import.Source Source)> Sources => [.. SourceIds.Zip(Config.Sources)];
 
+    /// <summary>The sources that a job opens, with their ids.</summary>
+    internal IReadOnlyList<(string Id, Import.Source Source)> SourcesFor(Import.SourceReader reader) => [.. Sources.Where(s => s.Source.ReadBy.HasFlag(reader))];
+
     /// <summary>The paths of the sources that are files, as written and made absolute.</summary>
     public IEnumerable<(string Written, string Full)> SourcePaths =>
         Config.Sources.Where(s => !s.Path!.StartsWith("postgis:", StringComparison.Ordinal)).Select(s => (s.Path!, Resolve(s.Path!)));

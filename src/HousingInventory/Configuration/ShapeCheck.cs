@@ -20,7 +20,7 @@ internal static class ShapeCheck
         switch (node)
         {
             case JsonObject members when ValueOfDictionary(type) is { } value:
-                foreach ((string name, JsonNode? child) in members)
+                foreach ((string name, JsonNode? child) in members.Where(m => m.Value is not null || Nullable.GetUnderlyingType(value) is null))
                 {
                     Check(child ?? throw Wrong(file, Join(at, name), value, "null"), value, Join(at, name), file);
                 }

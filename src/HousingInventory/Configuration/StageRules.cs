@@ -14,6 +14,10 @@ public static class StageRules
 {
     public static SourceFrame SourceFrame(this LoadedConfig loaded) => new(WorkingCrs(loaded.Config), loaded.Config.Municipality, loaded.Config.AsOf, loaded.Resolve);
 
+    /// <summary>Types of sources that a job does not open, each once, in the order of the configuration.</summary>
+    internal static IReadOnlyList<string> NotOpenedBy(this InventoryConfig config, SourceReader reader) =>
+        [.. config.Sources.Where(s => !s.ReadBy.HasFlag(reader)).Select(Doors.TypeOf).Distinct()];
+
     public static SurroundingRules SurroundingRules(this InventoryConfig config, DateOnly asOf) =>
         new(WorkingCrs(config), asOf, config.Walking.FragmentM, config.Transit, config.Days, config.ServiceDays, config.Candidates.StopMinDepartures);
 

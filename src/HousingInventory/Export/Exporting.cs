@@ -57,7 +57,7 @@ public static class Exporting
             written.AddRange(output.Write(table, folder.Pending, run));
         }
 
-        written.Add(NoticesFile.Write(results, folder.Pending, run));
+        written.Add(NoticesFile.Write(results.Frame.Language, folder.Pending, run));
         if (written.Find(f => File.Exists(Path.Combine(folder.Pending, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
         {
             throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in ResultNames.");
@@ -111,7 +111,7 @@ public static class Exporting
         }
     }
 
-    private static ManifestOutput Described(WrittenFile file, string folder)
+    internal static ManifestOutput Described(WrittenFile file, string folder)
     {
         string path = Path.Combine(folder, file.Name);
         if (!File.Exists(path))

@@ -15,7 +15,7 @@ namespace HousingInventory.Export;
 /// </summary>
 internal static class Manifest
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Results results, IEnumerable<ManifestOutput> outputs, string path, Run run)
     {
@@ -30,7 +30,7 @@ internal static class Manifest
             json.WriteString("purpose", results.Frame.Purpose);
             json.WriteString("responsible", results.Frame.Responsible);
             json.WriteString("deleteAfter", results.Frame.DeleteAfter is { } day ? Day(day) : null);
-            Inputs(json, results);
+            Inputs(json, results.Books);
             Counts(json, "links", results.Linkage.Levels);
             Counts(json, "unlinked", results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal));
             Counts(json, "statuses", Statuses(results));
@@ -61,10 +61,10 @@ internal static class Manifest
     public static IEnumerable<KeyValuePair<string, long>> Statuses(Results results) =>
         Enum.GetValues<Status>().Select(s => new KeyValuePair<string, long>(Keys.Of(s), results.Flags.Status.Count(x => x == s)));
 
-    private static void Inputs(Utf8JsonWriter json, Results results)
+    internal static void Inputs(Utf8JsonWriter json, Books books)
     {
         json.WriteStartArray("inputs");
-        foreach (InputFile file in results.Books.Files)
+        foreach (InputFile file in books.Files)
         {
             json.WriteStartObject();
             json.WriteString("type", file.Type);
@@ -87,6 +87,16 @@ internal static class Manifest
         }
 
         json.WriteEndArray();
+        if (books.NotOpened.Count > 0)
+        {
+            json.WriteStartArray("notOpened");
+            foreach (string type in books.NotOpened)
+            {
+                json.WriteStringValue(type);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static void Funnel(Utf8JsonWriter json, IReadOnlyList<FunnelStep> funnel)
@@ -184,7 +194,7 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    private static void Outputs(Utf8JsonWriter json, IEnumerable<ManifestOutput> outputs)
+    internal static void Outputs(Utf8JsonWriter json, IEnumerable<ManifestOutput> outputs)
     {
         json.WriteStartArray("outputs");
         foreach (ManifestOutput output in outputs)
@@ -207,7 +217,7 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    private static void Counts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, long>> counts)
+    internal static void Counts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, long>> counts)
     {
         json.WriteStartObject(name);
         foreach ((string key, long count) in counts)

@@ -8,9 +8,8 @@ public static class NoticesFile
 {
     private const string Name = "notices.csv";
 
-    internal static WrittenFile Write(Results results, string folder, Run run)
+    internal static WrittenFile Write(Language language, string folder, Run run)
     {
-        Language language = results.Frame.Language;
         using FileStream stream = File.Create(Path.Combine(folder, Name));
         using CsvTableWriter csv = new(
             stream, language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English,

@@ -11,6 +11,10 @@ internal static class ResultNames
     {
         ResultsFolder.Manifest, ResultsFolder.Timings, "notices.csv", "candidates.geojson", "inventory.gpkg", "shortlist.csv", "shortlist.xlsx", "properties.csv",
         FlatsTable.FileName, "report.html", "worklist.html",
+
+        // Of a plan.
+        "plan.html", "plan.xlsx", "supply.html", "plan.gpkg", "proposals.csv", "balance.csv", "agreement.csv", "agreement_dues.csv", "premises.csv", "landlords.csv", "introductions.csv",
+        "support_due.csv", "to_delete.csv", "bus_talk.csv",
     };
 
     /// <summary>Whether a bare file name is one.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 
@@ -16,6 +17,9 @@ public sealed class ResultsFolder : IDisposable
 
     /// <summary>Seconds and memory; the only file that may differ between equal runs.</summary>
     public const string Timings = "timings.json";
+
+    /// <summary>What the manifest of a plan says its job was; that of a run says none.</summary>
+    internal const string PlanJob = "plan";
 
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
@@ -146,6 +150,35 @@ public sealed class ResultsFolder : IDisposable
         if (Directory.EnumerateFiles(full).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal).FirstOrDefault(n => ResultNames.Has(n) && !own.Lists(n)) is { } foreign)
         {
             throw new InputException($"{System.IO.Path.Combine(folder, foreign)} has the name of a result and is not one of this tool's: move it away, or name another folder with --out. Nothing was written.");
+        }
+    }
+
+    /// <summary>Refuses a folder that holds the results of another job: what is kept apart when it is read must not lie together when it is written.</summary>
+    /// <param name="job"><see cref="PlanJob"/>, or null for a run.</param>
+    /// <exception cref="InputException">It does.</exception>
+    public static void MustBeOf(string folder, string? job)
+    {
+        string manifest = System.IO.Path.Combine(folder, Manifest);
+        if (!File.Exists(manifest))
+        {
+            return;
+        }
+
+        string? said;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            said = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("job", out JsonElement member) ? member.GetString() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // A broken manifest vouches for nothing; what may be replaced is decided by the move itself.
+            return;
+        }
+
+        if (said != job)
+        {
+            throw new InputException($"{folder} holds the results of {(said is null ? "run" : "plan")}; name a folder of its own for {(job is null ? "run" : "plan")} with --out.");
         }
     }
 

@@ -5,10 +5,31 @@ using HousingInventory.Model;
 namespace HousingInventory.Flag;
 
 /// <summary>Names the place of a building: locality, else village, district or tract. Every dwelling building gets a name.</summary>
-internal static class LocalityNames
+internal sealed class LocalityNames
 {
     private const double VillageM = 1000;
     private const double AnyAddressM = 5000;
+
+    private readonly IReadOnlyList<Locality> _named;
+    private readonly int[] _order;
+    private readonly Shapes _areas;
+    private readonly List<Address> _addresses;
+    private readonly PlaceGrid _near;
+    private readonly List<int> _scratch = [];
+
+    public LocalityNames(IReadOnlyList<Address> addresses, IReadOnlyList<Locality> named)
+    {
+        // In the order of name and place, so that of two localities over each other the choice does not depend on the file.
+        _named = named;
+        _order =
+        [
+            .. Enumerable.Range(0, named.Count).OrderBy(l => named[l].Name, StringComparer.Ordinal)
+                .ThenBy(l => named[l].Area.EnvelopeInternal.MinX).ThenBy(l => named[l].Area.EnvelopeInternal.MinY),
+        ];
+        _areas = new Shapes([.. _order.Select(l => named[l].Area)]);
+        _addresses = [.. addresses.Where(a => a.InForce).OrderBy(a => a.Text, StringComparer.Ordinal)];
+        _near = new PlaceGrid([.. _addresses.Select(a => a.X)], [.. _addresses.Select(a => a.Y)], VillageM / 2);
+    }
 
     /// <summary>
     /// The name of the place of each building, empty for buildings that are no dwellings; and the locality that it lies in, by its position in
@@ -16,54 +37,43 @@ internal static class LocalityNames
     /// </summary>
     public static (string[] Names, int[] Localities) Of(Registers registers, IReadOnlyList<Locality> named, Linkage linkage)
     {
-        // In the order of name and place, so that of two localities over each other the choice does not depend on the file.
-        int[] order =
+        LocalityNames names = new(registers.Addresses, named);
+        (string Name, int Locality)[] of =
         [
-            .. Enumerable.Range(0, named.Count).OrderBy(l => named[l].Name, StringComparer.Ordinal)
-                .ThenBy(l => named[l].Area.EnvelopeInternal.MinX).ThenBy(l => named[l].Area.EnvelopeInternal.MinY),
+            .. registers.Buildings.Select((building, b) => !building.IsDwelling ? ("", -1) : names.At(
+                building.House.X, building.House.Y, [.. linkage.AddressesOf[b].Select(a => registers.Addresses[a])],
+                linkage.PropertyOf[b] is >= 0 and int p ? registers.Properties[p] : null)),
         ];
-        Shapes areas = new([.. order.Select(l => named[l].Area)]);
-        List<Address> addresses = [.. registers.Addresses.Where(a => a.InForce).OrderBy(a => a.Text, StringComparer.Ordinal)];
-        PlaceGrid near = new([.. addresses.Select(a => a.X)], [.. addresses.Select(a => a.Y)], VillageM / 2);
-        List<int> scratch = [];
-        string[] names = new string[registers.Buildings.Count];
-        int[] localities = new int[names.Length];
-        Array.Fill(localities, -1);
-        for (int b = 0; b < names.Length; b++)
-        {
-            Building building = registers.Buildings[b];
-            if (!building.IsDwelling)
-            {
-                names[b] = "";
-                continue;
-            }
-
-            int first = areas.Containing(building.House.X, building.House.Y, scratch, static (x, y) => x.CompareTo(y));
-            localities[b] = first < 0 ? -1 : order[first];
-            names[b] = first >= 0 && !string.IsNullOrWhiteSpace(named[order[first]].Name) ? named[order[first]].Name : Elsewhere(registers, linkage, b, addresses, near);
-        }
-
-        return (names, localities);
+        return ([.. of.Select(static o => o.Name)], [.. of.Select(static o => o.Locality)]);
     }
 
-    private static string Elsewhere(Registers registers, Linkage linkage, int building, List<Address> addresses, PlaceGrid near)
+    /// <summary>The name of a place, and the locality that it lies in, -1 for none.</summary>
+    /// <param name="x">Easting in the working CRS.</param>
+    /// <param name="y">Northing.</param>
+    /// <param name="own">Addresses of what stands there.</param>
+    /// <param name="property">The property it stands on, null when unknown.</param>
+    public (string Name, int Locality) At(double x, double y, List<Address> own, Property? property)
     {
-        List<Address> own = [.. linkage.AddressesOf[building].Select(a => registers.Addresses[a])];
-        Property? property = linkage.PropertyOf[building] is >= 0 and int p ? registers.Properties[p] : null;
-        (double x, double y) = (registers.Buildings[building].House.X, registers.Buildings[building].House.Y);
+        int first = _areas.Containing(x, y, _scratch, static (one, other) => one.CompareTo(other));
+        int locality = first < 0 ? -1 : _order[first];
+        return (locality >= 0 && !string.IsNullOrWhiteSpace(_named[locality].Name) ? _named[locality].Name : Elsewhere(x, y, own, property), locality);
+    }
+
+    private string Elsewhere(double x, double y, List<Address> own, Property? property)
+    {
         string? name = own.Find(a => a.IsVillage)?.Area
-            ?? (own.Count == 0 ? At(near.Nearest(x, y, VillageM, i => addresses[i].IsVillage))?.Area : null)
+            ?? (own.Count == 0 ? Near(_near.Nearest(x, y, VillageM, i => _addresses[i].IsVillage))?.Area : null)
             ?? own.Find(a => !string.IsNullOrWhiteSpace(a.District))?.District
             ?? Tract(property);
         if (string.IsNullOrWhiteSpace(name))
         {
-            Address? any = own.Count > 0 ? own[0] : At(near.Nearest(x, y, AnyAddressM, static _ => true));
+            Address? any = own.Count > 0 ? own[0] : Near(_near.Nearest(x, y, AnyAddressM, static _ => true));
             name = any is null ? null : !string.IsNullOrWhiteSpace(any.District) ? any.District : any.Area;
         }
 
         return string.IsNullOrWhiteSpace(name) ? property?.Designation ?? "–" : name;
 
-        Address? At(int index) => index < 0 ? null : addresses[index];
+        Address? Near(int index) => index < 0 ? null : _addresses[index];
     }
 
     // The property register writes in capitals.

@@ -1,6 +1,7 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats.Gtfs;
 using HousingInventory.Model;
+using HousingInventory.Model.Supply;
 using HousingInventory.Routing.Roads;
 using NetTopologySuite.Geometries;
 
@@ -53,6 +54,9 @@ internal sealed class Batch
 
     public List<Evidence> Evidence { get; } = [];
 
+    /// <summary>The plan's own tables.</summary>
+    public SupplyTables Supply { get; } = new();
+
     /// <summary>The books, one entry a source.</summary>
     public List<InputFile> Files { get; } = [];
 
@@ -78,6 +82,7 @@ internal sealed class Batch
         FollowUps.AddRange(other.FollowUps);
         FollowUpTables.AddRange(other.FollowUpTables);
         Evidence.AddRange(other.Evidence);
+        Supply.Add(other.Supply);
         Files.AddRange(other.Files);
         Notices.AddAll(other.Notices);
     }

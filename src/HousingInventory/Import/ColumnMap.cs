@@ -138,6 +138,9 @@ internal sealed partial class ColumnMap
         return [.. found];
     }
 
+    /// <summary>Whether a heading is one of the names that the source knows, or that the configuration gives.</summary>
+    public bool IsWord(string heading) => _said.Values.Any(n => Fold(n) == Fold(heading)) || _vocabulary.Columns.Any(w => w.Known.Any(k => Fold(k) == Fold(heading)));
+
     /// <summary>Whether the layer has a column of this name.</summary>
     public bool Has(string name) => _byFoldedName.ContainsKey(Fold(name));
 

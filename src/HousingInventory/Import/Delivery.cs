@@ -1,5 +1,6 @@
 using HousingInventory.Formats.Gtfs;
 using HousingInventory.Model;
+using HousingInventory.Model.Supply;
 using HousingInventory.Routing.Roads;
 using NetTopologySuite.Geometries;
 
@@ -22,6 +23,9 @@ public sealed class Delivery : IDisposable
 
     /// <summary>What planners and others have written about homes.</summary>
     public Papers Papers { get; }
+
+    /// <summary>The plan's own tables; empty in a run, which does not open them.</summary>
+    public SupplyTables Supply => All.Supply;
 
     /// <summary>What was read from where.</summary>
     public Books Books { get; }

@@ -20,6 +20,8 @@ public sealed record DwellingsSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
+    internal override SourceReader ReadBy => SourceReader.Run;
+
     internal override void Read(SourceFile file, Batch into)
     {
         if (file.Carrier == Carrier.BuildingXml)

@@ -21,6 +21,8 @@ public sealed record EvidenceSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
+    internal override SourceReader ReadBy => SourceReader.Run;
+
     private static readonly string[] Kinds = ["waste", "water", "electricity", "sale", "built", "review", "owner", "tax-code", "households"];
 
     [Description("What it is: waste, water, electricity, sale, built, review, owner, tax-code or households.")]

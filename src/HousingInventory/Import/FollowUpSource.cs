@@ -24,6 +24,12 @@ public sealed record FollowUpSource : Source
             new("inspected_on", "inspected_on", "besiktigad", "besiktigad_den"),
             new("condition", "condition", "skick"),
             new("note", "note", "anteckning", "notering"),
+            new("free_from", "free_from", "ledig_fran", "tilltrade"),
+            new("free_until", "free_until", "till_och_med", "avtal_till"),
+            new("rooms", "rooms", "rum", "antal_rum"),
+            new("beds", "beds", "baddar", "platser"),
+            new("step_free", "step_free", "stegfri"),
+            new("rent", "rent", "hyra", "manadshyra"),
         ]);
 
     internal override SourceVocabulary Vocabulary => Known;
@@ -41,7 +47,7 @@ public sealed record FollowUpSource : Source
         {
             into.FollowUpTables.Add(new FollowUpTable(
                 file.FullPath, cursor.Layer.Name,
-                Known.Columns.Zip(found).Where(k => k.Second >= 0).ToDictionary(k => k.First.Target, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
+                Known.Columns.Zip(found).Take(7).Where(k => k.Second >= 0).ToDictionary(k => k.First.Target, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
         }
 
         file.Info.Layout = "followup";
@@ -57,16 +63,38 @@ public sealed record FollowUpSource : Source
                 return ("no-key", new FollowUpWithoutKey());
             }
 
-            string said = State(cursor.TextAt(state));
+            string said = StateOf(cursor.TextAt(state));
             if (!States.Contains(said))
             {
                 return ("unknown-state", new UnknownState(said));
             }
 
             into.FollowUps.Add(new FollowUp(
-                key.Trim(), said, Day(file, cursor, contacted), Day(file, cursor, inspected), cursor.TextAt(condition), Note(file, cursor, note), file.Info.Id, cursor.Row));
+                key.Trim(), said, Day(file, cursor, contacted), Day(file, cursor, inspected), cursor.TextAt(condition), Note(file, cursor, note), file.Info.Id, cursor.Row)
+            {
+                Offer = Offer(file, cursor, found.AsSpan(7)),
+            });
             return null;
         });
+    }
+
+    /// <summary>What the owner has agreed to; null without a first day.</summary>
+    private static HomeOffer? Offer(SourceFile file, SaidCursor cursor, ReadOnlySpan<int> columns)
+    {
+        if (Day(file, cursor, columns[0]) is not { } from)
+        {
+            return null;
+        }
+
+        int? Whole(int column) => cursor.NumberAt(column) is { } number and >= 0 and < 1_000_000 ? (int)Math.Round(number, MidpointRounding.AwayFromZero) : null;
+        int? rooms = cursor.TextAt(columns[2]) is { } text ? RoomText.Parse(text) : null;
+        bool? stepFree = cursor.TextAt(columns[4])?.Trim().ToLowerInvariant() switch
+        {
+            "ja" or "j" or "x" or "yes" or "1" or "true" => true,
+            "nej" or "n" or "no" or "0" or "false" => false,
+            _ => null,
+        };
+        return new HomeOffer(from, Day(file, cursor, columns[1]), rooms, Whole(columns[3]), stepFree, Whole(columns[5]));
     }
 
     /// <summary>The note, cut to what a result holds; that it was cut is a notice.</summary>
@@ -83,7 +111,7 @@ public sealed record FollowUpSource : Source
     }
 
     /// <summary>The key of a state, also from its label; blank is not started.</summary>
-    private static string State(string? said) => said is null ? "not-started" : Words.Plain(said).ToLowerInvariant() switch
+    internal static string StateOf(string? said) => said is null ? "not-started" : Words.Plain(said).ToLowerInvariant() switch
     {
         "" => "not-started",
         "ej påbörjad" or "not started" => "not-started",

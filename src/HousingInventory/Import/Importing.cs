@@ -46,9 +46,12 @@ public static class Importing
         Array.ForEach(parts, all.Add);
         Duplicates.Drop(all);
         run.Notices.AddAll(all.Notices);
-        RefuseWithoutResidents(all.Files, frame.Municipalities);
         return new Delivery(all);
     }
+
+    /// <summary>Refuses a delivery without a registration: every home would look as if nobody were registered.</summary>
+    /// <exception cref="InputException">No row of residents can be used.</exception>
+    internal static void RefuseWithoutResidents(Delivery delivery, IReadOnlyList<string> municipalities) => RefuseWithoutResidents(delivery.Books.Files, municipalities);
 
     /// <summary>What is read one after the other: all residents, which share one store of keys; every other source alone.</summary>
     private static List<int[]> Jobs(IReadOnlyList<(string Id, Source Source)> sources)

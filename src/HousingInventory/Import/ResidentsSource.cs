@@ -37,6 +37,8 @@ public sealed record ResidentsSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
+    internal override SourceReader ReadBy => SourceReader.Run;
+
     internal override void Read(SourceFile file, Batch into)
     {
         using ResidentRows rows = file.OpenResidents();

@@ -22,6 +22,15 @@ namespace HousingInventory.Import;
 [JsonDerivedType(typeof(HolidayAreasSource), "holiday-areas")]
 [JsonDerivedType(typeof(EvidenceSource), "evidence")]
 [JsonDerivedType(typeof(FollowUpSource), "followup")]
+[JsonDerivedType(typeof(HouseholdsSource), "households")]
+[JsonDerivedType(typeof(HomesSource), "homes")]
+[JsonDerivedType(typeof(VacanciesSource), "vacancies")]
+[JsonDerivedType(typeof(PremisesSource), "premises")]
+[JsonDerivedType(typeof(OwnersSource), "owners")]
+[JsonDerivedType(typeof(LandlordsSource), "landlords")]
+[JsonDerivedType(typeof(DecisionsSource), "decisions")]
+[JsonDerivedType(typeof(SupportSource), "support")]
+[JsonDerivedType(typeof(CandidatesSource), "candidates")]
 public abstract record Source
 {
     [Description("Name of this source in notices and manifest. Default: its type, then type-2 ...")]
@@ -60,7 +69,24 @@ public abstract record Source
     /// <summary>The layouts and columns that this type knows.</summary>
     internal abstract SourceVocabulary Vocabulary { get; }
 
+    /// <summary>Which job opens it. Neither opens the other's personal sources.</summary>
+    [JsonIgnore]
+    internal virtual SourceReader ReadBy => SourceReader.Both;
+
     /// <summary>Reads the whole source into <paramref name="into"/>, which no other source shares. Runs on any thread.</summary>
     /// <exception cref="Diagnostics.InputException">The source cannot be used at all.</exception>
     internal abstract void Read(SourceFile file, Batch into);
+}
+
+/// <summary>Who opens a source.</summary>
+[Flags]
+internal enum SourceReader
+{
+    /// <summary>The inventory: <c>run</c>, <c>explain</c>, <c>check</c>.</summary>
+    Run = 1,
+
+    /// <summary>The plan of who gets which home.</summary>
+    Plan = 2,
+
+    Both = Run | Plan,
 }

@@ -155,6 +155,12 @@ internal sealed class SourceFile
             Notice(new SourceMayBeCut());
         }
 
+        // A plan's tables are small and typed by hand: one without a row is ordinary, and of one household nothing may be right.
+        if (_source.ReadBy == SourceReader.Plan)
+        {
+            return;
+        }
+
         if (Info.Read == 0 && Info.Type is not ("residents" or "followup" or "withheld") && !(_source is EvidenceSource { Basis: null or "" }))
         {
             Notice(new SourceIsEmpty());

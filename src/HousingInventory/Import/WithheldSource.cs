@@ -17,6 +17,8 @@ public sealed record WithheldSource : Source
 
     internal override SourceVocabulary Vocabulary => Known;
 
+    internal override SourceReader ReadBy => SourceReader.Run;
+
     internal override void Read(SourceFile file, Batch into)
     {
         using SaidCursor cursor = file.Open(static _ => true);

@@ -42,4 +42,11 @@ public sealed class InputFile
             LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + count;
         }
     }
+
+    /// <summary>Counts a row that was used until something in another row, or the day of the answer, told otherwise.</summary>
+    public void LeaveAfterAll(string reason)
+    {
+        Used--;
+        Leave(reason);
+    }
 }

@@ -29,8 +29,8 @@ public sealed record DecisionWithoutObject : Notice;
 [Notice(Severity.Warning, "plan.caps nämner {Village}, där ingen bostad ligger.", "plan.caps names {Village}, where no home lies.", FixSv = "Rätta namnet: det ska vara ortens namn som i planen.", Fix = "Mend the name: it is the locality's name as the plan gives it.")]
 public sealed record CapWithoutHomes(string Village) : Notice;
 
-[Notice(Severity.Warning, "Ett behov har koden {Need}, som plan.needs inte beskriver: det räknas inte.", "A need has the code {Need}, which plan.needs does not describe: it does not count.", FixSv = "Lägg till koden i plan.needs, eller rätta den.", Fix = "Add the code to plan.needs, or mend it.")]
-public sealed record NeedUnknown(string Need) : Notice;
+[Notice(Severity.Warning, "Ett behov har en kod som plan.needs inte beskriver: det räknas inte. Närmast är {Nearest}.", "A need has a code that plan.needs does not describe: it does not count. The nearest is {Nearest}.", FixSv = "Lägg till koden i plan.needs, eller rätta den.", Fix = "Add the code to plan.needs, or mend it.")]
+public sealed record NeedUnknown(string Nearest) : Notice;
 
 [Notice(Severity.Warning, "I {Village} blir det {Pupils} barn i skolålder, fler än {Most}.", "In {Village} there will be {Pupils} children of school age, more than {Most}.", FixSv = "Fråga skolan, eller flytta ett förslag: listan visar vad varje byte kostar.", Fix = "Ask the school, or move a proposal: the list shows what each change costs.")]
 public sealed record VillageOverPupils(string Village, int Pupils, int Most) : Notice;
@@ -43,3 +43,12 @@ public sealed record HomeWithoutPlace : Notice;
 
 [Notice(Severity.Info, "Det finns inga bostäder i underlaget: planen visar bara behovet.", "The sources hold no homes: the plan shows the need alone.", FixSv = "Lägg till en källa av typen homes.", Fix = "Add a source of type homes.")]
 public sealed record NoHomesAtAll : Notice;
+
+[Notice(Severity.Warning, "Raden har samma nyckel som en tidigare rad och är utelämnad.", "The row has the key of an earlier row and is left out.", FixSv = "Ta bort den ena raden, eller ge den en egen nyckel.", Fix = "Delete one of the rows, or give it a key of its own.")]
+public sealed record KeyTwice : Notice;
+
+[Notice(Severity.Info, "Fördelningen av hushållens storlek är ett antagande.", "The distribution of household sizes is an assumption.", FixSv = "Ange de två senaste årens fördelning i plan.need.sizes.", Fix = "State the distribution of the last two years in plan.need.sizes.")]
+public sealed record SizesAreAssumed : Notice;
+
+[Notice(Severity.Warning, "Den förra planen {Previous} kan inte läsas: inga förändringar visas.", "The plan before this one, {Previous}, cannot be read: no changes are shown.", FixSv = "Rätta plan.previous till mappen med förra veckans plan.", Fix = "Mend plan.previous to name the folder of last week's plan.")]
+public sealed record PreviousUnreadable(string Previous) : Notice;

@@ -7,11 +7,18 @@ namespace HousingInventory.Prepare;
 /// <summary>Rows of the registers become buildings, addresses and properties, each one thing whatever the number of its rows.</summary>
 public static class Registering
 {
-    /// <exception cref="InputException">There is no dwelling building to ask about.</exception>
-    public static Registers Join(Delivery delivery, Run run)
+    /// <param name="delivery">What was read.</param>
+    /// <param name="run">Where notices go.</param>
+    /// <param name="needsHousing">Whether there must be a dwelling building to ask about.</param>
+    /// <exception cref="InputException">There is none, and there must be.</exception>
+    public static Registers Join(Delivery delivery, Run run, bool needsHousing = true)
     {
         Building[] buildings = BuildingJoin.Join(delivery.Buildings, run.Notices);
-        RefuseWithoutHousing(buildings, delivery.Books);
+        if (needsHousing)
+        {
+            RefuseWithoutHousing(buildings, delivery.Books);
+        }
+
         return new Registers(buildings, EntranceJoin.Join(delivery.Addresses, delivery.Entrances), PropertyJoin.Join(delivery.Properties), delivery.Dwellings);
     }
 

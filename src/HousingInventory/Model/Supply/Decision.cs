@@ -16,9 +16,21 @@ public sealed record Decision
 
     public DateOnly? DecidedOn { get; init; }
 
+    public DecisionReason? Reason { get; init; }
+
     public string Source { get; init; } = "";
 
     public long Row { get; init; }
+}
+
+/// <summary>Why, from a closed list.</summary>
+public enum DecisionReason
+{
+    SchoolFull,
+    LandlordNo,
+    HouseholdNo,
+    NotSuitable,
+    Other,
 }
 
 /// <summary>What a decision does.</summary>

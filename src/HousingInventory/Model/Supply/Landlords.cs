@@ -4,7 +4,12 @@ namespace HousingInventory.Model.Supply;
 /// <param name="Property">Designation as written.</param>
 /// <param name="Landlord">Code.</param>
 /// <param name="Kind">What the landlord is.</param>
-public sealed record Ownership(string Property, string Landlord, LandlordKind Kind);
+public sealed record Ownership(string Property, string Landlord, LandlordKind Kind)
+{
+    public string Source { get; init; } = "";
+
+    public long Row { get; init; }
+}
 
 /// <summary>What is agreed with a landlord so far.</summary>
 public sealed record Landlord

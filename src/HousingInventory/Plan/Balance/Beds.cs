@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HousingInventory.Model.Supply;
 
 namespace HousingInventory.Plan.Balance;
@@ -29,7 +28,7 @@ public enum Norm
 /// </summary>
 /// <param name="norm">The norm.</param>
 /// <param name="bedsByRooms">For <see cref="Norm.Table"/>, people by rooms.</param>
-public sealed partial class Beds(Norm norm, IReadOnlyDictionary<string, int> bedsByRooms)
+public sealed class Beds(Norm norm, IReadOnlyDictionary<string, int> bedsByRooms)
 {
     /// <summary>Square metres a person where rooms are not known.</summary>
     private const double M2APerson = 20;
@@ -85,14 +84,6 @@ public sealed partial class Beds(Norm norm, IReadOnlyDictionary<string, int> bed
         ? who.Couples + (who.Adults - (2 * who.Couples)) + who.Children13To17 + ((who.Children0To5 + who.Children6To12 + 1) / 2)
         : who.Size - who.Couples;
 
-    /// <summary>Rooms of a text such as "2 rok", "2 rum och kök", "2rkv" or "1,5"; half rooms are rounded down. Null when it does not begin with a number of 1 to 30.</summary>
-    public static int? ParseRooms(string text)
-    {
-        Match match = Leading().Match(text);
-        return match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int rooms) && rooms is >= 1 and <= 30
-            ? rooms : null;
-    }
-
     private int OfTable(int rooms)
     {
         int beds = 0;
@@ -103,7 +94,4 @@ public sealed partial class Beds(Norm norm, IReadOnlyDictionary<string, int> bed
 
         return beds;
     }
-
-    [GeneratedRegex(@"^\s*([0-9]{1,2})(?:[.,][0-9]{1,2})?\s*(?:$|[^0-9.,])", RegexOptions.CultureInvariant)]
-    private static partial Regex Leading();
 }

@@ -66,7 +66,7 @@ internal sealed class Proposing
         }
 
         HashSet<string> settled = [.. _locked.Select(l => l.Household.Case)];
-        HashSet<string> taken = [.. _locked.Select(l => l.Site.Id)];
+        HashSet<string> taken = [.. _locked.Concat(question.Keeping).Concat(question.Living).Select(l => l.Site.Id)];
         _households = [.. InOrder(question.Households).Where(h => !settled.Contains(h.Case))];
         _sites = [.. question.Sites.Where(s => !taken.Contains(s.Id) && IsOpen(s)).OrderBy(s => s.Id, StringComparer.Ordinal)];
         _life = new VillageLife(question.Living.Select(l => l.Site).Concat(question.Keeping.Select(k => k.Site)).Concat(_locked.Select(l => l.Site)), question.CapOf);
@@ -102,11 +102,13 @@ internal sealed class Proposing
 
         return new PlacementPlan
         {
+            AsOf = question.AsOf,
             Proposals = [.. VillageChecks.Mark(question, [.. proposals.OrderBy(p => p.Household.LatestOn).ThenBy(p => p.Household.Case, StringComparer.Ordinal)], run)],
             Optimum = Achievement.Of(best),
             Greedy = Achievement.Of([.. proposing.LockedPairs(), .. GreedyPlan.Of(problem, proposing._households, proposing._rules)]),
             Sites = [.. question.Sites.OrderBy(s => s.Id, StringComparer.Ordinal)],
             Solved = solved,
+            Proposing = proposing,
         };
     }
 
@@ -213,6 +215,24 @@ internal sealed class Proposing
     private Proposal NotHoused(int h, AssignmentPlan solved)
     {
         Household household = _households[h];
+        (IReadOnlyList<(Rule, int)> fails, (Site, Rule)? nearest) = Fails(household);
+        AssignmentProblem problem = solved.Problem;
+        HashSet<int> passing = [.. problem.ArcHome[problem.FirstArc[h]..problem.FirstArc[h + 1]]];
+        return new Proposal
+        {
+            Household = household,
+            State = ProposalState.NotHoused,
+            IsDue = _rules.IsDue(household),
+            Fails = fails,
+            Nearest = nearest,
+            Passing = passing.Count,
+            Instead = [.. Enumerable.Range(0, _households.Count).Where(other => passing.Contains(solved.HomeOf[other])).Select(other => _households[other])],
+        };
+    }
+
+    /// <summary>How many open homes fail by which rule first, and the one that comes furthest.</summary>
+    public (IReadOnlyList<(Rule Rule, int Homes)> Fails, (Site Site, Rule Rule)? Nearest) Fails(Household household)
+    {
         SortedDictionary<Rule, int> fails = [];
         (Site Site, Rule Rule)? nearest = null;
         foreach (Site site in _sites)
@@ -224,19 +244,15 @@ internal sealed class Proposing
             }
         }
 
-        AssignmentProblem problem = solved.Problem;
-        HashSet<int> passing = [.. problem.ArcHome[problem.FirstArc[h]..problem.FirstArc[h + 1]]];
-        return new Proposal
-        {
-            Household = household,
-            State = ProposalState.NotHoused,
-            IsDue = _rules.IsDue(household),
-            Fails = [.. fails.Select(f => (f.Key, f.Value))],
-            Nearest = nearest,
-            Passing = passing.Count,
-            Instead = [.. Enumerable.Range(0, _households.Count).Where(other => passing.Contains(solved.HomeOf[other])).Select(other => _households[other])],
-        };
+        return ([.. fails.Select(f => (f.Key, f.Value))], nearest);
     }
+
+    /// <summary>The first rule that keeps a household from a home.</summary>
+    public Rule? FailureOf(Household household, Site site) => _rules.FirstFailure(household, site);
+
+    /// <summary>The cheapest other homes of a household.</summary>
+    public IReadOnlyList<Alternative> Others(string household, AssignmentPlan solved, int most) => _households.FindIndex(h => h.Case == household) is >= 0 and int h
+        ? [.. solved.Prices.Of(h, most).Select(p => new Alternative(_sites[p.Home], ChangePrice.Of(p.Price)))] : [];
 
     private static List<CheckMark> Checks(Site site, PairPoints points)
     {

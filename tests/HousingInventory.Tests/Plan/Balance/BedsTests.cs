@@ -1,3 +1,4 @@
+using HousingInventory.Import;
 using HousingInventory.Model.Supply;
 using HousingInventory.Plan.Balance;
 
@@ -65,7 +66,7 @@ public sealed class BedsTests
     [InlineData("31", null)]
     [InlineData("2482", null)]
     [InlineData("", null)]
-    public void Rooms_are_read_from_what_lists_write(string text, int? rooms) => Assert.Equal(rooms, Beds.ParseRooms(text));
+    public void Rooms_are_read_from_what_lists_write(string text, int? rooms) => Assert.Equal(rooms, RoomText.Parse(text));
 
     private static IEnumerable<bool> Fits(Norm norm, Household household, params int[] rooms) =>
         rooms.Select(r => new Beds(norm, LandlordsTable).Fits(household, new PlanHome { Id = "a", Rooms = r }));

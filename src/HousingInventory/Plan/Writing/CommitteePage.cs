@@ -1,0 +1,198 @@
+using System.Globalization;
+using HousingInventory.Export.Html;
+using HousingInventory.Plan.Agreements;
+using HousingInventory.Plan.Conversions;
+
+namespace HousingInventory.Plan.Writing;
+
+/// <summary>
+/// supply.html: need against supply for committees. It is made of counts alone: no number of a household, no address, no village, and no count from 1 to 4.
+/// </summary>
+internal sealed class CommitteePage(PlanResults results, PlanWords words)
+{
+    private const int Width = 760;
+    private const int ChartHeight = 240;
+
+    private readonly CommitteeCounts _counts = CommitteeCounts.Of(results);
+
+    public byte[] ToBytes()
+    {
+        string title = Say("Bostäder för anvisade hushåll: behov och tillgång", "Homes for assigned households: need and supply");
+        HtmlWriter html = HtmlPage.Begin(words.Html, title, "plan.css");
+        html.Open("header").Element("p", Say("Underlag", "Report"), ("class", "kind")).Element("h1", title);
+        html.Element("p", Say($"Läget den {HtmlWords.Day(results.AsOf)}", $"As of {HtmlWords.Day(results.AsOf)}"), ("class", "soft"));
+        html.Close().Open("main", ("id", "main"));
+        Assumptions(html);
+        Balance(html);
+        Contacts(html);
+        Agreements(html);
+        Channels(html);
+        Premises(html);
+        html.Close().Element("footer", Say(
+            "Sidan innehåller inga hushållsnummer, adresser eller orter, och inga antal från ett till fyra. Gjord med HousingInventory ",
+            "The page holds no household numbers, addresses or villages, and no counts from one to four. Made with HousingInventory ") + ToolVersion.Text + ".");
+        return HtmlPage.End(html);
+    }
+
+    private string Say(string sv, string en) => words.Say(sv, en);
+
+    /// <summary>A count that may be shown, else that it is under five.</summary>
+    private string Count(long count) => CommitteeCounts.IsSmall(count) ? Say("färre än fem", "fewer than five") : words.Html.Count(count);
+
+    private void Assumptions(HtmlWriter html)
+    {
+        if (results.Balance.SizesAreAssumed)
+        {
+            html.Element("p", Say(
+                "Väntade hushålls storlek är ett antagande: hälften är ensamma, medelstorleken är 2,27 personer. Byt det mot kommunens egna två senaste år.",
+                "The sizes of expected households are an assumption: half are single, the mean is 2.27 persons. Replace it by the municipality's own last two years."), ("class", "warn"));
+        }
+    }
+
+    private void Balance(HtmlWriter html)
+    {
+        html.Element("h2", Say("Behov och tillgång", "Need and supply"));
+        html.Element("p", Say(
+            "Kända hushåll efter senaste dag, och bostäder som är klara eller iordningställs efter den dag de blir lediga. ”Inte i tid” är det minsta antal hushåll som inte kan få en bostad före sin senaste dag.",
+            "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the least number of households that cannot be housed by their latest day."));
+        Chart(html);
+        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Samma tal som i bilden.", "The same numbers as in the picture.")).Open("thead").Open("tr");
+        string[] headings =
+        [
+            Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(), Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
+        ];
+        foreach (string heading in headings)
+        {
+            html.Element("th", heading, ("scope", "col"));
+        }
+
+        html.Close().Close().Open("tbody");
+        foreach ((string period, string size, int need, int homes, int unmet) in _counts.Rows)
+        {
+            html.Open("tr").Element("th", Period(period), ("scope", "row"));
+            if (_counts.Sizes.Count > 0)
+            {
+                html.Element("td", size.Length == 0 ? Say("okänt", "unknown") : size.Replace("7-", "7 –", StringComparison.Ordinal).Replace('-', '–'), ("class", "s"));
+            }
+
+            html.Element("td", Count(need), ("class", "n")).Element("td", Count(homes), ("class", "n")).Element("td", Count(unmet), ("class", "n")).Close();
+        }
+
+        html.Close().Close().Close();
+        double expected = results.Balance.Months.Sum(m => m.NeedExpected);
+        if (expected >= 5)
+        {
+            html.Element("p", Say($"Därutöver väntas omkring {words.Html.Number((decimal)expected, 0)} hushåll enligt kommuntalet.", $"Besides, about {words.Html.Number((decimal)expected, 0)} households are expected by the municipality's number."));
+        }
+    }
+
+    private string Period(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead") : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
+
+    /// <summary>Columns of homes, a line of need that adds up, what is not met below the axis. Merged as the table is.</summary>
+    private void Chart(HtmlWriter html)
+    {
+        var periods = _counts.Rows.GroupBy(r => r.Period).Select(g => (Period: g.Key, Need: g.Sum(r => r.Need), Homes: g.Sum(r => r.Homes), Unmet: g.Sum(r => r.Unmet))).ToList();
+        if (periods.Count == 0 || periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || CommitteeCounts.IsSmall(p.Homes) || CommitteeCounts.IsSmall(p.Unmet)))
+        {
+            return;
+        }
+
+        double most = Math.Max(1, Math.Max(periods.Sum(p => p.Need), periods.Max(p => p.Homes)));
+        double below = periods.Max(p => p.Unmet);
+        double scale = (ChartHeight - 40) / (most + below);
+        double axis = 10 + (most * scale);
+        double step = (double)(Width - 40) / periods.Count;
+        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {ChartHeight}")), ("class", "chart"), ("role", "img"), ("aria-label", Say("Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.")));
+        html.Shape("line", ("x1", "20"), ("x2", HtmlWords.Svg(Width - 20)), ("y1", HtmlWords.Svg(axis)), ("y2", HtmlWords.Svg(axis)), ("stroke", "#75818d"));
+        List<string> line = [];
+        int need = 0;
+        for (int i = 0; i < periods.Count; i++)
+        {
+            double x = 20 + (i * step);
+            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.2))), ("width", HtmlWords.Svg(step * 0.6)), ("y", HtmlWords.Svg(axis - (periods[i].Homes * scale))), ("height", HtmlWords.Svg(periods[i].Homes * scale)), ("fill", "#0b4f8a"));
+            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)), ("height", HtmlWords.Svg(periods[i].Unmet * scale)), ("fill", "#b35900"));
+            need += periods[i].Need;
+            line.Add($"{HtmlWords.Svg(x + (step / 2))},{HtmlWords.Svg(axis - (need * scale))}");
+            html.Element("text", Period(periods[i].Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(ChartHeight - 6)), ("text-anchor", "middle"));
+        }
+
+        html.Shape("polyline", ("points", string.Join(' ', line)), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"), ("stroke-dasharray", "6 3"));
+        html.Close().Element("p", Say("Staplar: bostäder. Streckad linje: behovet, hopräknat. Under axeln: inte i tid.", "Columns: homes. Dashed line: need, added up. Below the axis: not in time."), ("class", "soft"));
+    }
+
+    private void Contacts(HtmlWriter html)
+    {
+        html.Element("h2", Say("Kontakter med ägare", "Contacts with owners"));
+        int open = results.Yield.Rates.Sum(r => r.Open);
+        html.Element("p", CommitteeCounts.IsSmall(open) || open == 0
+            ? Say("Färre än fem kontakter är öppna.", "Fewer than five contacts are open.")
+            : words.Letters(results.Yield, results.Plan.Yield.Interval));
+        html.Element("p", words.LettersForOne(results.Yield));
+    }
+
+    private void Agreements(HtmlWriter html)
+    {
+        if (results.Agreements.Count == 0)
+        {
+            return;
+        }
+
+        html.Element("h2", Say("Överenskommelser", "Agreements"));
+        html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"), Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
+        {
+            html.Element("th", heading, ("scope", "col"));
+        }
+
+        html.Close().Close().Open("tbody");
+        foreach (AgreementStatement s in results.Agreements)
+        {
+            html.Open("tr").Element("th", s.Agreement.Id, ("scope", "row"));
+            foreach (long number in (long[])[s.Account.Vacancies, s.Account.Due, s.Account.Delivered, s.Account.Balance, s.Overdue])
+            {
+                html.Element("td", Count(number), ("class", "n"));
+            }
+
+            html.Close();
+        }
+
+        html.Close().Close().Close();
+    }
+
+    private void Channels(HtmlWriter html)
+    {
+        html.Element("h2", Say("Var bostäderna kommer ifrån", "Where the homes come from"));
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col")).Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col")).Element("th", Say("Bebodda", "Lived in"), ("scope", "col")).Close().Close().Open("tbody");
+        foreach ((Model.Supply.Channel channel, int free, int inhabited) in CommitteeCounts.ByChannel(results))
+        {
+            html.Open("tr").Element("th", words.Label(channel), ("scope", "row")).Element("td", Count(free), ("class", "n")).Element("td", Count(inhabited), ("class", "n")).Close();
+        }
+
+        html.Close().Close();
+    }
+
+    private void Premises(HtmlWriter html)
+    {
+        if (results.Premises.Count == 0)
+        {
+            return;
+        }
+
+        html.Element("h2", Say("Lokaler som kan bli bostäder för ensamma", "Premises that may become homes for single households"));
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col")).Element("th", Say("Lokaler", "Premises"), ("scope", "col")).Element("th", Say("Bostäder", "Homes"), ("scope", "col")).Close().Close().Open("tbody");
+        foreach (PremisesClass of in Enum.GetValues<PremisesClass>())
+        {
+            ScreenedPremises[] there = [.. results.Premises.Where(p => p.Class == of)];
+            string label = of switch
+            {
+                PremisesClass.Suitable => Say("lämpliga", "suitable"),
+                PremisesClass.Possible => Say("möjliga", "possible"),
+                PremisesClass.Unknown => Say("okänt", "unknown"),
+                _ => Say("olämpliga", "unsuitable"),
+            };
+            html.Open("tr").Element("th", label, ("scope", "row")).Element("td", Count(there.Length), ("class", "n")).Element("td", Count(of == PremisesClass.Unsuitable ? 0 : there.Sum(p => p.Units)), ("class", "n")).Close();
+        }
+
+        html.Close().Close();
+    }
+}

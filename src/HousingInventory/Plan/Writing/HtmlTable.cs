@@ -1,0 +1,62 @@
+using HousingInventory.Export.Html;
+using HousingInventory.Formats;
+
+namespace HousingInventory.Plan.Writing;
+
+/// <summary>Writes the rows of a table into a page.</summary>
+internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
+{
+    private bool _inRow;
+
+    /// <summary>Writes a whole table; a sentence in its place when it has no rows.</summary>
+    public static void Write(HtmlWriter html, HtmlWords words, PlanTable table, string empty)
+    {
+        if (table.Count == 0)
+        {
+            html.Element("p", empty, ("class", "soft"));
+            return;
+        }
+
+        html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        foreach ((string heading, double _) in table.Headings(words.Language))
+        {
+            html.Element("th", heading, ("scope", "col"));
+        }
+
+        html.Close().Close().Open("tbody");
+        using HtmlTable rows = new(html, words);
+        table.WriteRows(rows);
+        html.Close().Close().Close();
+    }
+
+    public void Text(string? value) => Cell(value ?? "", null);
+
+    public void Number(double? value, int decimals) => Cell(value is { } number && double.IsFinite(number) ? words.Number((decimal)number, decimals) : "", "n");
+
+    public void Integer(long? value) => Cell(value is { } number ? words.Count(number) : "", "n");
+
+    public void Date(DateOnly? value) => Cell(value is null ? "" : HtmlWords.Day(value), "d");
+
+    public void Boolean(bool? value) => Cell(value is { } yes ? words.Yes(yes) : "", null);
+
+    public void EndRow()
+    {
+        html.Close();
+        _inRow = false;
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private void Cell(string text, string? style)
+    {
+        if (!_inRow)
+        {
+            html.Open("tr");
+            _inRow = true;
+        }
+
+        html.Element("td", text, ("class", style));
+    }
+}
