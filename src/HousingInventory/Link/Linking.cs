@@ -27,7 +27,6 @@ public static class Linking
         run.Progress("Link", "registrations", 0.5);
         FlatBook flats = new(registers);
         Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
-        tally.Keys.EnterWithout(registrations.NotPlaceable);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, registrations.NotPlaceable, share, config);
         WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);

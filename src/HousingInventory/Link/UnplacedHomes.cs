@@ -9,7 +9,7 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class UnplacedHomes
 {
-    /// <summary>So many of a hundred persons have no usable key in any extract: they are registered on the municipality, or protected.</summary>
+    /// <summary>This share of the persons, and twice its root by chance, has no usable key in any extract: registered on the municipality, or protected.</summary>
     private const double OrdinaryWithoutKey = 0.01;
 
     /// <summary>So many addresses are enough to tell how often a wrong digit names another number of the street.</summary>
@@ -42,7 +42,8 @@ internal sealed class UnplacedHomes
         UnplacedHomes homes = new(inputs, ties, tally, reach);
         HouseholdSizes sizes = homes.Sizes(out int inhabited);
         long read = registrations.Persons + registrations.NotPlaceable;
-        homes.Open(sizes, Math.Max(0, registrations.NotPlaceable - (OrdinaryWithoutKey * read)) / sizes.Mean);
+        double ordinary = OrdinaryWithoutKey * read;
+        homes.Open(sizes, Math.Max(0, registrations.NotPlaceable - ordinary - (2 * Math.Sqrt(ordinary))) / sizes.Mean);
         double spread = homes.Take(doubts);
         double slips = homes.Slips();
         double hits = slips == 0 ? 0 : homes.WrongNumberHits();

@@ -58,9 +58,6 @@ internal sealed class CarriedKeys
         _found[(int)found] += persons;
     }
 
-    /// <summary>Enters persons who carry no key at all.</summary>
-    public void EnterWithout(long persons) => _persons[0] += persons;
-
     /// <summary>Adds what another thread entered.</summary>
     public void Add(CarriedKeys other)
     {
