@@ -30,9 +30,9 @@ internal static class Summary
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
         string lived = ResultWords.MayBeLivedIn(results.Flags.Expected, results.Frame.Language);
         Line(Text($"Osäkert:   {lived}"), Text($"Uncertain: {lived}"));
-        foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test is not ("dwelling" or "nobody-registered")).Take(6))
+        foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test != Term.Of(FunnelTest.Dwelling) && s.Test != Term.Of(FunnelTest.NobodyRegistered)).Take(6))
         {
-            string test = ResultWords.Label(ResultWords.Tests, step.Test, results.Frame.Language);
+            string test = step.Test.In(results.Frame.Language);
             Line(Text($"  bort:    {step.Removed} ({test})"), Text($"  left out: {step.Removed} ({test})"));
         }
 

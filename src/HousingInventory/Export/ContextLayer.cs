@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Export;
 
 /// <summary>A layer around the candidates: stops, bus lines, services, localities, notices. It has columns of its own and no building in it.</summary>
-internal sealed record ContextLayer(string Name, string GeometryType, ResultValue Words, string DescriptionSv, string DescriptionEn)
+internal sealed record ContextLayer(string Name, string GeometryType, Term Words, string DescriptionSv, string DescriptionEn)
 {
     public IReadOnlyList<ContextColumn> Columns { get; init; } = [];
 

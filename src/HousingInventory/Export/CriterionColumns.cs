@@ -1,3 +1,4 @@
+using HousingInventory.Model;
 using HousingInventory.Diagnostics;
 using HousingInventory.Score;
 
@@ -76,12 +77,12 @@ internal static class CriterionColumns
         {
             Name = criterion.Name + "_missing",
             Type = ResultType.Text,
-            Values = ResultWords.Missing,
+            Values = Missing.Terms,
             Sv = "Ej uppmätt: " + sv,
             En = "Not measured: " + en,
             DescriptionSv = "Varför kriteriet inte kunde mätas för huset.",
             DescriptionEn = "Why the criterion could not be measured for the house.",
-            Get = r => ResultWords.Of(result.States[r.Home]),
+            Get = r => Missing.Of(result.States[r.Home])?.Key,
         };
         foreach (ExtraColumn extra in result.Extra)
         {
@@ -94,7 +95,7 @@ internal static class CriterionColumns
                 En = extra.Info.En.Replace("{name}", criterion.Noun(Language.En), StringComparison.Ordinal),
                 DescriptionSv = extra.Info.DescriptionSv,
                 DescriptionEn = extra.Info.DescriptionEn,
-                Values = [.. extra.Words.Select(w => new ResultValue(w.Key, w.Sv, w.En))],
+                Values = [.. extra.Words.Select(w => new Term(w.Key, w.Sv, w.En))],
                 Get = r => Typed(extra.Values[r.Home], extra.Info.Decimals),
             };
         }

@@ -20,7 +20,7 @@ internal static class CriterionValues
             new GpkgColumn("criterion", "TEXT", sv ? "Kriterium" : "Criterion"),
             new GpkgColumn("value", "DOUBLE", sv ? "Mätvärde" : "Measure"),
             new GpkgColumn("points", "DOUBLE", sv ? "Poäng" : "Points"),
-            new GpkgColumn("missing", "TEXT", sv ? "Ej uppmätt" : "Not measured", null, [.. ResultWords.Missing.Select(v => new GpkgValue(v.Key, sv ? v.Sv : v.En))]),
+            new GpkgColumn("missing", "TEXT", sv ? "Ej uppmätt" : "Not measured", null, [.. Missing.Terms.Select(v => new GpkgValue(v.Key, sv ? v.Sv : v.En))]),
             new GpkgColumn("weight", "DOUBLE", sv ? "Vikt" : "Weight"),
         ],
     };
@@ -39,7 +39,7 @@ internal static class CriterionValues
                     criterion.Name,
                     state == MeasureState.Measured ? (double)ResultLayers.Rounded(result.Values[row.Home], criterion.Info.Decimals) : null,
                     unknown ? null : (double)Points.Shown(result.PointsTenths[row.Home]),
-                    ResultWords.Of(state),
+                    Missing.Of(state)?.Key,
                     criterion.Weight,
                 ];
             }

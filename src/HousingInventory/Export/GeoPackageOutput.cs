@@ -1,3 +1,4 @@
+using HousingInventory.Model;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
@@ -21,11 +22,12 @@ public sealed record GeoPackageOutput : Output
         // The day of the answer stands for the clock, so that equal runs give equal bytes.
         using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), results.Frame.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         IReadOnlyList<ResultColumn> columns = ResultLayers.Candidates(results);
+        IReadOnlyList<ResultColumn> buildings = ResultLayers.Buildings(results.Flags.SettlementTests);
         GeometryFactory factory = new(new PrecisionModel(), crs.Epsg);
 
         Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
         Add(Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
-        Add(Layer("buildings", "MULTIPOLYGON", crs, language, ResultLayers.Buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(ResultLayers.Buildings, r))));
+        Add(Layer("buildings", "MULTIPOLYGON", crs, language, buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(buildings, r))));
         foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Concat(ContextLayer.Background(results, factory)))
         {
             Add(
@@ -81,7 +83,7 @@ public sealed record GeoPackageOutput : Output
 
     private static GpkgLayerDefinition Layer(string name, string type, Crs crs, Language language, IReadOnlyList<ResultColumn> columns, Results results)
     {
-        ResultValue label = LayerNames.First(l => l.Key == name);
+        Term label = LayerNames.First(l => l.Key == name);
         return new GpkgLayerDefinition
         {
             Name = name,
@@ -98,7 +100,7 @@ public sealed record GeoPackageOutput : Output
         };
     }
 
-    private static IReadOnlyList<ResultValue> LayerNames { get; } =
+    private static IReadOnlyList<Term> LayerNames { get; } =
     [
         new("candidates", "Kandidater", "Candidates"),
         new("candidate_points", "Kandidater (punkter)", "Candidates (points)"),

@@ -59,7 +59,7 @@ internal static class Manifest
 
     /// <summary>Counts of grouped buildings by status, every status named.</summary>
     public static IEnumerable<KeyValuePair<string, long>> Statuses(Results results) =>
-        Enum.GetValues<Status>().Select(s => new KeyValuePair<string, long>(Keys.Of(s), results.Flags.Status.Count(x => x == s)));
+        Enum.GetValues<Status>().Select(s => new KeyValuePair<string, long>(Term.Of(s).Key, results.Flags.Status.Count(x => x == s)));
 
     internal static void Inputs(Utf8JsonWriter json, Books books)
     {
@@ -105,7 +105,7 @@ internal static class Manifest
         foreach (FunnelStep step in funnel)
         {
             json.WriteStartObject();
-            json.WriteString("test", step.Test);
+            json.WriteString("test", step.Test.Key);
             json.WriteNumber("left", step.Left);
             json.WriteNumber("removed", step.Removed);
             json.WriteNumber("removedByThisAlone", step.RemovedByThisAlone);

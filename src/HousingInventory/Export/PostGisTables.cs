@@ -24,7 +24,8 @@ internal static class PostGisTables
         PgTable candidates = Layer("candidates", "MULTIPOLYGON", columns);
         yield return new(candidates, Rows(columns, table.Candidates, r => r.Building.Outline));
         yield return new(candidates with { Name = "candidate_points", GeometryType = "POINT" }, Rows(columns, table.Candidates, r => factory.CreatePoint(r.Building.House)));
-        yield return new(Layer("buildings", "MULTIPOLYGON", ResultLayers.Buildings), Rows(ResultLayers.Buildings, table.Buildings, r => r.Building.Outline));
+        IReadOnlyList<ResultColumn> buildings = ResultLayers.Buildings(table.Results.Flags.SettlementTests);
+        yield return new(Layer("buildings", "MULTIPOLYGON", buildings), Rows(buildings, table.Buildings, r => r.Building.Outline));
         foreach (ContextLayer layer in ContextLayer.All(results, run, factory))
         {
             yield return new(Context(layer), Numbered(layer.Rows));

@@ -1,3 +1,5 @@
+using HousingInventory.Model;
+
 namespace HousingInventory.Export;
 
 /// <summary>What a result column holds.</summary>
@@ -9,9 +11,6 @@ public enum ResultType
     Date,
     Boolean,
 }
-
-/// <summary>A value of a closed list, with what people read.</summary>
-public sealed record ResultValue(string Key, string Sv, string En);
 
 /// <summary>
 /// One result column, named once for every writer: GeoJSON, GeoPackage, CSV, XLSX, PostGIS, report and documentation.
@@ -36,7 +35,7 @@ public sealed record ResultColumn
     public int Decimals { get; init; }
 
     /// <summary>The closed list that its values come from; empty when free.</summary>
-    public IReadOnlyList<ResultValue> Values { get; init; } = [];
+    public IReadOnlyList<Term> Values { get; init; } = [];
 
     /// <summary>Reads the value of a row: string, long, decimal, DateOnly, bool or null, as <see cref="Type"/> says.</summary>
     public required Func<ResultRow, object?> Get { get; init; }

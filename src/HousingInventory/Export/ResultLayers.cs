@@ -29,8 +29,8 @@ public static class ResultLayers
 
     private static IEnumerable<ResultColumn> AboutBuilding =>
     [
-        Listed("status", ResultWords.Statuses, "Folkbokföringsstatus", "Registration status", "Svaret på om någon är folkbokförd i byggnaden.", "The answer to whether somebody is registered in the building.", r => Keys.Of(r.Results.Flags.Status[r.Index])),
-        Listed("reason", ResultWords.Reasons, "Skäl", "Reason", "Varför byggnaden fick sin status.", "Why the building got its status.", r => r.Results.Flags.Reason[r.Index]),
+        Listed("status", Term.All<Status>(), "Folkbokföringsstatus", "Registration status", "Svaret på om någon är folkbokförd i byggnaden.", "The answer to whether somebody is registered in the building.", r => Term.Of(r.Results.Flags.Status[r.Index]).Key),
+        Listed("reason", Term.All<Doubt>(), "Skäl", "Reason", "Varför byggnaden fick sin status.", "Why the building got its status.", r => r.Results.Flags.Reason[r.Index] is { } reason ? Term.Of(reason).Key : null),
         Text("address", "Adress", "Address", "Adressen som den skrivs på brev.", "The address as written on letters.", r => r.Table.AddressOf(r.Index).Address),
         Listed("address_source", ResultWords.AddressSources, "Adressen gäller", "Address refers to", "Om adressen är husets egen, fastighetens eller saknas.", "Whether the address is the house's own, the property's, or missing.", r => r.Table.AddressOf(r.Index).Source),
         Text("property", "Fastighetsbeteckning", "Property designation", "Trakt, block och enhet, så som den söks i fastighetsregistret.", "Tract, block and unit, as searched in the property register.", r => r.Table.PropertyText(r.Index)),
@@ -40,7 +40,7 @@ public static class ResultLayers
         Number("footprint_m2", 1, "Byggnadsyta (m²)", "Footprint (m²)", "Ytan innanför husets kontur; inte boarea.", "Area inside the outline; not floor area.", r => Rounded(r.Building.FootprintM2, 1)),
         Text("locality", "Ort eller by", "Locality or village", "Tätort, annars by, kommundel eller trakt.", "Locality, else village, district or tract.", r => r.Results.Flags.Locality[r.Index]),
         Listed("holiday_home_hint", ResultWords.HolidayHints, "Tecken på fritidshus", "Holiday-home sign", "Vad som talar för att huset är ett fritidshus.", "What suggests that the house is a holiday home.", r => r.Results.Flags.HolidayHomeHint[r.Index]),
-        Listed("confidence", ResultWords.Confidences, "Underlagets styrka", "Strength of evidence", "Hur starkt underlaget för statusen är; ingen sannolikhet.", "How strong the ground of the status is; no probability.", r => ResultWords.Of(r.Results.Flags.Confidence[r.Index])),
+        Listed("confidence", Term.All<Confidence>(), "Underlagets styrka", "Strength of evidence", "Hur starkt underlaget för statusen är; ingen sannolikhet.", "How strong the ground of the status is; no probability.", r => Term.Of(r.Results.Flags.Confidence[r.Index]).Key),
     ];
 
     private static IEnumerable<ResultColumn> FollowUpColumns =>
@@ -67,12 +67,13 @@ public static class ResultLayers
     ];
 
     /// <summary>The columns of the layer <c>buildings</c>: those about the building, without rank and score, and the test that left it out.</summary>
-    public static IReadOnlyList<ResultColumn> Buildings { get; } =
+    /// <param name="settlements">The tests of settlements of the run.</param>
+    public static IReadOnlyList<ResultColumn> Buildings(IReadOnlyList<Term> settlements) =>
     [
         Fixed[0],
         Fixed[1],
         .. AboutBuilding,
-        Listed("left_out", ResultWords.Tests, "Föll på", "Left out by", "Det filterprov som byggnaden inte klarade.", "The filter test that the building did not pass.", r => r.Results.Flags.LeftOut[r.Index]),
+        Listed("left_out", [.. Term.All<FunnelTest>().TakeWhile(t => t != Term.Of(FunnelTest.Confidence)), .. settlements, .. Term.All<FunnelTest>().SkipWhile(t => t != Term.Of(FunnelTest.Confidence))], "Föll på", "Left out by", "Det filterprov som byggnaden inte klarade.", "The filter test that the building did not pass.", r => r.Results.Flags.LeftOut[r.Index]?.Key),
     ];
 
     internal static decimal Rounded(double value, int decimals) => Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
@@ -81,7 +82,7 @@ public static class ResultLayers
         new() { Name = name, Type = ResultType.Text, Sv = sv, En = en, DescriptionSv = descriptionSv, DescriptionEn = descriptionEn, Get = get };
 
     private static ResultColumn Listed(
-        string name, IReadOnlyList<ResultValue> values, string sv, string en, string descriptionSv, string descriptionEn, Func<ResultRow, string?> get) =>
+        string name, IReadOnlyList<Term> values, string sv, string en, string descriptionSv, string descriptionEn, Func<ResultRow, string?> get) =>
         Text(name, sv, en, descriptionSv, descriptionEn, get) with { Values = values };
 
     private static ResultColumn Whole(string name, string sv, string en, string descriptionSv, string descriptionEn, Func<ResultRow, long?> get) =>

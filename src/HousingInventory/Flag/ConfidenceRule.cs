@@ -12,16 +12,12 @@ internal static class ConfidenceRule
     /// <summary>Under this share of linked registrations the whole municipality's ground is weaker.</summary>
     private const double GoodShare = 0.95;
 
-    /// <summary>What moves the confidence, in this order.</summary>
-    public static IReadOnlyList<string> Reasons { get; } =
-        ["no-own-address", "address-not-sure", "no-property", "unlinked-nearby", "few-linked", "others-on-property", "evidence-of-use", "evidence-of-disuse", "many-unplaced"];
-
     /// <summary>The confidence of each building with its reasons; strong and without reasons where nothing is claimed.</summary>
-    public static (Confidence[] Confidence, IReadOnlyList<string>[] Reasons) Apply(
+    public static (Confidence[] Confidence, IReadOnlyList<ConfidenceReason>[] Reasons) Apply(
         Linkage linkage, HousesOnProperty houses, Status[] status, EvidenceBook evidence, bool manyUnplaced)
     {
         Confidence[] confidence = new Confidence[status.Length];
-        IReadOnlyList<string>[] reasons = new IReadOnlyList<string>[status.Length];
+        IReadOnlyList<ConfidenceReason>[] reasons = new IReadOnlyList<ConfidenceReason>[status.Length];
         for (int b = 0; b < status.Length; b++)
         {
             confidence[b] = Confidence.Strong;
@@ -31,6 +27,7 @@ internal static class ConfidenceRule
                 continue;
             }
 
+            // In the order of the reasons.
             bool[] holds =
             [
                 linkage.Ties[b] == AddressTie.None,
@@ -45,7 +42,7 @@ internal static class ConfidenceRule
             ];
             int steps = Math.Max(holds.Take(6).Count(h => h) - (holds[7] ? 1 : 0), manyUnplaced ? 1 : 0);
             confidence[b] = status[b] == Status.Undetermined || holds[6] || steps >= 2 ? Confidence.Weak : steps == 1 ? Confidence.Medium : Confidence.Strong;
-            reasons[b] = [.. Reasons.Where((_, i) => holds[i])];
+            reasons[b] = [.. Enum.GetValues<ConfidenceReason>().Where(reason => holds[(int)reason])];
         }
 
         return (confidence, reasons);

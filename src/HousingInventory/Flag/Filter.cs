@@ -6,7 +6,7 @@ namespace HousingInventory.Flag;
 /// <summary>BISA's filter: from all buildings to the candidates, test by test. Limits are inclusive; a test that is null in the configuration is off.</summary>
 internal sealed class Filter
 {
-    public required string?[] LeftOut { get; init; }
+    public required Term?[] LeftOut { get; init; }
 
     public required IReadOnlyList<int> Candidates { get; init; }
 
@@ -17,30 +17,27 @@ internal sealed class Filter
         Registers registers, Linkage linkage, TransitStops? counting, Status[] status, Confidence[] confidence, string[] hints,
         IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
     {
-        List<(string Key, bool[] Passes)> tests =
+        List<(Term Test, bool[] Passes)> tests =
         [
-            ("dwelling", [.. registers.Buildings.Select(b => b.IsDwelling)]),
-            ("nobody-registered", [.. status.Select((s, b) => s == Status.NobodyRegistered || (s == Status.NotHousing && linkage.Residents[b] == 0 && !linkage.Withheld[b]))]),
+            (Term.Of(FunnelTest.Dwelling), [.. registers.Buildings.Select(b => b.IsDwelling)]),
+            (Term.Of(FunnelTest.NobodyRegistered), [.. status.Select((s, b) => s == Status.NobodyRegistered || (s == Status.NotHousing && linkage.Residents[b] == 0 && !linkage.Withheld[b]))]),
         ];
         int claims = tests.Count;
-        Add("house-part", [.. linkage.HouseOf.Select((house, b) => house == b)]);
-        Add("planned", NotOnlyPlanned(registers, linkage));
+        Add(FunnelTest.HousePart, [.. linkage.HouseOf.Select((house, b) => house == b)]);
+        Add(FunnelTest.Planned, NotOnlyPlanned(registers, linkage));
         if (config.FootprintM2 is { } footprint)
         {
-            tests.Add(("footprint", Footprint(registers, linkage, footprint)));
+            tests.Add((Term.Of(FunnelTest.Footprint), Footprint(registers, linkage, footprint)));
         }
 
-        for (int i = 0; i < (config.Settlements?.Count ?? 0); i++)
-        {
-            tests.Add((string.Create(System.Globalization.CultureInfo.InvariantCulture, $"settlement-{i + 1}"), Settlements.Contain(registers, linkage, config.Settlements![i])));
-        }
+        tests.AddRange(Settlements.Terms(config).Zip(config.Settlements ?? [], (test, settlement) => (test, Settlements.Contain(registers, linkage, settlement))));
 
         if (config.StopWithinM is { } within)
         {
             if (counting is { } stops)
             {
                 PlaceGrid grid = new([.. stops.X], [.. stops.Y], Math.Max(1, within));
-                tests.Add(("stop", [.. registers.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
+                tests.Add((Term.Of(FunnelTest.Stop), [.. registers.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
             }
             else
             {
@@ -50,39 +47,39 @@ internal sealed class Filter
 
         if (config.MinConfidence != Confidence.Weak)
         {
-            tests.Add(("confidence", [.. confidence.Select(c => c >= config.MinConfidence)]));
+            tests.Add((Term.Of(FunnelTest.Confidence), [.. confidence.Select(c => c >= config.MinConfidence)]));
         }
 
         if (config.HolidayHomes != HolidayHomes.Mark)
         {
-            tests.Add(("holiday-home", [.. hints.Select(h => (h == HolidayHints.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
+            tests.Add((Term.Of(FunnelTest.HolidayHome), [.. hints.Select(h => (h == HolidayHints.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
         }
 
         if (followUps is not null)
         {
-            tests.Add(("followup", NotLeft(registers, followUps)));
+            tests.Add((Term.Of(FunnelTest.FollowUp), NotLeft(registers, followUps)));
         }
 
         return Sieve(tests, claims, status);
 
         // These two say something about few files only; a step that removes nothing is not shown.
-        void Add(string key, bool[] passes)
+        void Add(FunnelTest test, bool[] passes)
         {
             if (passes.Where((p, b) => !p && status[b] == Status.NobodyRegistered).Any())
             {
-                tests.Add((key, passes));
+                tests.Add((Term.Of(test), passes));
             }
         }
     }
 
-    private static Filter Sieve(List<(string Key, bool[] Passes)> tests, int claims, Status[] status)
+    private static Filter Sieve(List<(Term Test, bool[] Passes)> tests, int claims, Status[] status)
     {
         int count = status.Length;
         int[] fails = new int[count];
         int[] firstFail = new int[count];
         long[] removed = new long[tests.Count];
         long[] alone = new long[tests.Count];
-        string?[] leftOut = new string?[count];
+        Term?[] leftOut = new Term?[count];
         List<int> candidates = [];
         for (int b = 0; b < count; b++)
         {
@@ -104,13 +101,13 @@ internal sealed class Filter
 
             removed[firstFail[b]]++;
             alone[firstFail[b]] += fails[b] == 1 ? 1 : 0;
-            leftOut[b] = firstFail[b] >= claims ? tests[firstFail[b]].Key : null;
+            leftOut[b] = firstFail[b] >= claims ? tests[firstFail[b]].Test : null;
         }
 
-        List<FunnelStep> funnel = [new FunnelStep("all", count, 0, 0)];
+        List<FunnelStep> funnel = [new FunnelStep(Term.Of(FunnelTest.All), count, 0, 0)];
         for (int t = 0; t < tests.Count; t++)
         {
-            funnel.Add(new FunnelStep(tests[t].Key, funnel[^1].Left - removed[t], removed[t], alone[t]));
+            funnel.Add(new FunnelStep(tests[t].Test, funnel[^1].Left - removed[t], removed[t], alone[t]));
         }
 
         return new Filter { LeftOut = leftOut, Candidates = candidates, Funnel = funnel };

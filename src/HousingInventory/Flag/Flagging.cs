@@ -25,7 +25,7 @@ public static class Flagging
         (Doubt[] doubts, double missing) = FurtherDoubts.Of(registers, around.Localities, linkage, houses, evidence, hints, expected, run);
         Status[] status = Statuses.Of(registers, linkage, houses, doubts);
         ExpectedInhabited livedIn = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);
-        (Confidence[] confidence, IReadOnlyList<string>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence, livedIn.TooMany);
+        (Confidence[] confidence, IReadOnlyList<ConfidenceReason>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence, livedIn.TooMany);
         run.Progress("Flag", "filter", 0.3);
         IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);
         Filter filter = Filter.Run(registers, linkage, around.Stops, status, confidence, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
@@ -45,13 +45,14 @@ public static class Flagging
             Candidates = filter.Candidates,
             FollowUps = followUps,
             Funnel = filter.Funnel,
+            SettlementTests = Settlements.Terms(config),
         };
     }
 
-    private static string? Reason(Status status, Doubt doubt) => status switch
+    private static Doubt? Reason(Status status, Doubt doubt) => status switch
     {
-        Status.NobodyRegistered or Status.Secondary => Keys.Of(Doubt.None),
-        Status.Undetermined => Keys.Of(doubt),
+        Status.NobodyRegistered or Status.Secondary => Doubt.None,
+        Status.Undetermined => doubt,
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HousingInventory.Model;
 
 namespace HousingInventory.Flag;
@@ -31,6 +32,9 @@ internal sealed class Settlements
         _isLarge = [.. Enumerable.Range(0, x.Length).Select(i => total[Root(i)] >= config.MinResidents)];
     }
 
+    /// <summary>The tests of settlements, numbered as they are configured and named by what they are made of.</summary>
+    public static IReadOnlyList<Term> Terms(CandidatesConfig config) => [.. (config.Settlements ?? []).Select((settlement, i) => Term(settlement, i + 1))];
+
     /// <summary>For each building whether it lies in a settlement of this kind.</summary>
     public static bool[] Contain(Registers registers, Linkage linkage, SettlementConfig config)
     {
@@ -50,6 +54,16 @@ internal sealed class Settlements
             [.. members.Select(b => linkage.Residents[b])],
             config);
         return [.. registers.Buildings.Select(b => settlements.Contains(b.House.X, b.House.Y))];
+    }
+
+    private static Term Term(SettlementConfig of, int number)
+    {
+        bool dwellings = of.Between == Between.Dwellings;
+        string gap = of.MaxGapM.ToString("0.##", CultureInfo.InvariantCulture);
+        return new Term(
+            FormattableString.Invariant($"settlement-{number}"),
+            FormattableString.Invariant($"I bebyggelse: {(dwellings ? "bostäder" : "bebodda hus")} högst {gap.Replace('.', ',')} m isär, minst {of.MinResidents} folkbokförda"),
+            FormattableString.Invariant($"In a settlement: {(dwellings ? "dwellings" : "inhabited buildings")} at most {gap} m apart, at least {of.MinResidents} residents"));
     }
 
     // Members in the cell of the place are all within the gap and in one settlement, so the first tells; in a town that is nearly always the end of it.

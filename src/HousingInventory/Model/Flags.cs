@@ -5,8 +5,8 @@ public sealed class Flags
 {
     public required Status[] Status { get; init; }
 
-    /// <summary>Key of the reason; null for registered and not-housing buildings.</summary>
-    public required string?[] Reason { get; init; }
+    /// <summary>Why nobody is registered, or why it cannot be told; null for registered and not-housing buildings.</summary>
+    public required Doubt?[] Reason { get; init; }
 
     /// <summary>How many of the homes without registration may be lived in, as far as the run can tell.</summary>
     public ExpectedInhabited Expected { get; init; } = new(0, 0, false);
@@ -14,14 +14,14 @@ public sealed class Flags
     /// <summary>How strong the ground of the answer is.</summary>
     public required Confidence[] Confidence { get; init; }
 
-    /// <summary>Keys of what moved the confidence, from a closed list, in a fixed order; empty for most.</summary>
-    public required IReadOnlyList<string>[] ConfidenceReasons { get; init; }
+    /// <summary>What moved the confidence, in the order of the list; empty for most.</summary>
+    public required IReadOnlyList<ConfidenceReason>[] ConfidenceReasons { get; init; }
 
     /// <summary>none, in-scb-area, season-waste, old-tax-code or owner-said.</summary>
     public required string[] HolidayHomeHint { get; init; }
 
     /// <summary>The first filter test that a building without registration failed; null for candidates and for buildings that were never tried.</summary>
-    public required string?[] LeftOut { get; init; }
+    public required Term?[] LeftOut { get; init; }
 
     /// <summary>Locality, else village address area, district or trakt; never empty for dwelling buildings.</summary>
     public required string[] Locality { get; init; }
@@ -37,6 +37,9 @@ public sealed class Flags
 
     /// <summary>From all buildings to the list, in the order of the tests.</summary>
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
+
+    /// <summary>The tests of settlements of this run, as they are configured.</summary>
+    public IReadOnlyList<Term> SettlementTests { get; init; } = [];
 }
 
 /// <summary>An upper estimate of inhabited homes among those that are told to have nobody registered.</summary>
@@ -48,14 +51,19 @@ public sealed record ExpectedInhabited(int AtMost, int Listed, bool TooMany);
 /// <summary>How strong the ground of an answer is; never a probability.</summary>
 public enum Confidence : byte
 {
-    Weak,
-    Medium,
-    Strong,
+    [Term("strong", "Stark", "Strong")]
+    Strong = 2,
+
+    [Term("medium", "Medel", "Medium")]
+    Medium = 1,
+
+    [Term("weak", "Svag", "Weak")]
+    Weak = 0,
 }
 
 /// <summary>One step of the funnel.</summary>
-/// <param name="Test">Key of the test: dwelling, nobody-registered, footprint ...</param>
+/// <param name="Test">A <see cref="FunnelTest"/> or a settlement.</param>
 /// <param name="Left">Buildings left after it.</param>
 /// <param name="Removed">Buildings it removed.</param>
 /// <param name="RemovedByThisAlone">Buildings that would be left if only this test were dropped.</param>
-public sealed record FunnelStep(string Test, long Left, long Removed, long RemovedByThisAlone);
+public sealed record FunnelStep(Term Test, long Left, long Removed, long RemovedByThisAlone);

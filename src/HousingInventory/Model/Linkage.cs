@@ -117,33 +117,42 @@ public enum AddressTie : byte
 /// <summary>Why a building without a linked registration cannot be told empty.</summary>
 public enum Doubt : byte
 {
-    None,
+    [Term("no-registration-found", "Ingen träff i folkbokföringen", "No registration found")]
+    None = 0,
 
     /// <summary>A registration points at its property, which has several dwelling buildings.</summary>
-    UnplacedOnProperty,
+    [Term("unplaced-on-property", "Folkbokförd på fastigheten, oklart i vilket hus", "On the property, house unknown")]
+    UnplacedOnProperty = 1,
 
     /// <summary>A registration points at an address that several dwelling buildings share.</summary>
-    SharedAddress,
+    [Term("shared-address", "Flera hus har samma adress", "Address shared by buildings")]
+    SharedAddress = 2,
 
     /// <summary>A registration's written address fits several places equally well.</summary>
-    UncertainAddress,
+    [Term("uncertain-address", "Adressen är inte entydig", "Address not unique")]
+    UncertainAddress = 3,
 
-    /// <summary>Too few registrations link for any answer.</summary>
-    LinkageTooLow,
-
-    // The following are about no home in particular: a further house beside one with an address is told secondary all the same.
+    // The following four are about no home in particular: a further house beside one with an address is told secondary all the same.
 
     /// <summary>Over one person in ten carries no key that could have led here.</summary>
-    OutOfReach,
+    [Term("out-of-reach", "Ingen uppgift kan leda hit", "Nothing in the sources could lead here")]
+    OutOfReach = 5,
 
     /// <summary>Registrations of its street, village or postal code area stayed unlinked, and one of them could be its.</summary>
-    UnlinkedNearby,
+    [Term("unlinked-nearby", "Någon i trakten kunde inte kopplas och kan höra hit", "Somebody nearby stayed unlinked and may belong here")]
+    UnlinkedNearby = 6,
 
     /// <summary>The extract lacks the registrations of the whole place.</summary>
-    ExtractHasAHole,
+    [Term("extract-has-a-hole", "Utdraget saknar platsens folkbokförda", "The extract lacks the place")]
+    ExtractHasAHole = 7,
 
     /// <summary>Other evidence says that the home is used.</summary>
-    InUse,
+    [Term("in-use", "Annat underlag visar att huset används", "Other evidence shows that the house is used")]
+    InUse = 8,
+
+    /// <summary>Too few registrations link for any answer.</summary>
+    [Term("linkage-too-low", "För få folkbokförda kunde kopplas", "Too few registrations linked")]
+    LinkageTooLow = 4,
 }
 
 /// <summary>The dwellings of one building, and how many of them are without a registration: an interval, since some residents lack a dwelling number.</summary>

@@ -1,22 +1,39 @@
+using HousingInventory.Model;
+
 namespace HousingInventory.Score;
 
 /// <summary>Why a measure is there or not: five different things.</summary>
 public enum MeasureState : byte
 {
     /// <summary>A number exists; 0 departures is a number.</summary>
+    [Term("measured", "Uppmätt", "Measured")]
     Measured,
 
     /// <summary>Data complete, no path or journey within the limits: 0 points.</summary>
+    [Term("unreachable", "Går inte att nå", "Unreachable")]
     Unreachable,
 
     /// <summary>Stops are there, nothing ordinary runs that day: 0 points.</summary>
+    [Term("no-service", "Ingen trafik den dagen", "No service that day")]
     NoService,
 
     /// <summary>The house lies too far from every walkable road: 0 in score, 100 in score_max.</summary>
+    [Term("off-network", "Ingen väg fram till huset", "Off the network")]
     OffNetwork,
 
     /// <summary>The source does not cover the house: 0 in score, 100 in score_max.</summary>
+    [Term("no-data", "Uppgift saknas", "No data")]
     NoData,
+}
+
+/// <summary>What stands in place of a measure.</summary>
+public static class Missing
+{
+    /// <summary>Everything but a measure.</summary>
+    public static IReadOnlyList<Term> Terms { get; } = [.. Term.All<MeasureState>().Where(t => t != Term.Of(MeasureState.Measured))];
+
+    /// <summary>Why there is no measure; null where there is one.</summary>
+    public static Term? Of(MeasureState state) => state == MeasureState.Measured ? null : Term.Of(state);
 }
 
 /// <summary>What the measured column is, for people and writers.</summary>

@@ -56,7 +56,7 @@ public static class Checking
         Line(sv ? "Byggnader" : "Buildings");
         foreach (Status status in Enum.GetValues<Status>())
         {
-            Line(Text($"  {Export.ResultWords.Label(Export.ResultWords.Statuses, Keys.Of(status), results.Frame.Language)}: {results.Flags.Status.Count(s => s == status)}"));
+            Line(Text($"  {Term.Of(status).In(results.Frame.Language)}: {results.Flags.Status.Count(s => s == status)}"));
         }
 
         Line(Export.ResultWords.MayBeLivedIn(results.Flags.Expected, results.Frame.Language));

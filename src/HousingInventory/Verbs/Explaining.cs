@@ -81,12 +81,12 @@ public static class Explaining
     private static string Short(Results results, int building, bool sv)
     {
         Language language = results.Frame.Language;
-        string status = ResultWords.Label(ResultWords.Statuses, Keys.Of(results.Flags.Status[building]), language);
+        string status = Term.Of(results.Flags.Status[building]).In(language);
         int position = Position(results, building);
         return position >= 0
             ? status + (sv ? Text($", plats {position + 1}") : Text($", rank {position + 1}")) + (sv ? ", lägespoäng " : ", access score ") + Number(results.Scores.Score[results.Ranking.Order[position]], 1, sv)
             : results.Flags.LeftOut[building] is { } test && results.Flags.Status[building] == Status.NobodyRegistered
-                ? $"{status}, {(sv ? "inte kandidat" : "no candidate")} ({ResultWords.Label(ResultWords.Tests, test, language)})"
+                ? $"{status}, {(sv ? "inte kandidat" : "no candidate")} ({test.In(language)})"
                 : status;
     }
 
@@ -149,14 +149,14 @@ public static class Explaining
         Language language = results.Frame.Language;
         if (results.Flags.Reason[building] is { } reason)
         {
-            text.Append(sv ? "Skäl: " : "Reason: ").Append(ResultWords.Label(ResultWords.Reasons, reason, language)).Append('\n');
+            text.Append(sv ? "Skäl: " : "Reason: ").Append(Term.Of(reason).In(language)).Append('\n');
         }
 
         text.Append(sv ? "Underlagets styrka: " : "Strength of evidence: ")
-            .Append(ResultWords.Label(ResultWords.Confidences, ResultWords.Of(results.Flags.Confidence[building]), language));
+            .Append(Term.Of(results.Flags.Confidence[building]).In(language));
         if (results.Flags.ConfidenceReasons[building].Count > 0)
         {
-            text.Append(" (").Append(string.Join(", ", results.Flags.ConfidenceReasons[building].Select(r => ResultWords.Label(ResultWords.ConfidenceReasons, r, language)))).Append(')');
+            text.Append(" (").Append(string.Join(", ", results.Flags.ConfidenceReasons[building].Select(r => Term.Of(r).In(language)))).Append(')');
         }
 
         text.Append('\n');
@@ -167,7 +167,7 @@ public static class Explaining
 
         if (results.Flags.LeftOut[building] is { } test)
         {
-            string label = ResultWords.Label(ResultWords.Tests, test, language);
+            string label = test.In(language);
             text.Append(sv ? $"Inte kandidat: klarade inte provet '{label}'.\n" : $"No candidate: did not pass the test '{label}'.\n");
         }
 
@@ -203,7 +203,7 @@ public static class Explaining
             string label = columns[i][0].Label(language);
             string value = result.States[home] == MeasureState.Measured
                 ? Number(ResultLayers.Rounded(result.Values[home], criterion.Info.Decimals), criterion.Info.Decimals, sv)
-                : ResultWords.Label(ResultWords.Missing, ResultWords.Of(result.States[home])!, language);
+                : Term.Of(result.States[home]).In(language);
             string points = result.States[home] is MeasureState.OffNetwork or MeasureState.NoData ? "–" : Number(Points.Shown(result.PointsTenths[home]), 1, sv);
             string weight = criterion.Weight.ToString(CultureInfo.InvariantCulture);
             text.Append(sv ? $"  {label}: {value}; {points} poäng, vikt {weight.Replace('.', ',')}" : $"  {label}: {value}; {points} points, weight {weight}");

@@ -81,7 +81,7 @@ internal sealed class Review
     };
 
     private readonly Dictionary<Status, int[]> _byStatus = [];
-    private readonly SortedDictionary<string, int[]> _byReason = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<Term, int[]> _byReason = new(Comparer<Term>.Create(static (a, b) => string.CompareOrdinal(a.Key, b.Key)));
     private readonly Dictionary<Confidence, (int Reviewed, int Right)> _byConfidence = [];
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
 
@@ -95,7 +95,7 @@ internal sealed class Review
     public IReadOnlyDictionary<string, int> LeftOut => _leftOut;
 
     /// <summary>Houses by reason of an answer other than registered, by verdict.</summary>
-    public IReadOnlyDictionary<string, int[]> ByReason => _byReason;
+    public IReadOnlyDictionary<Term, int[]> ByReason => _byReason;
 
     /// <summary>Houses that the tool answers so, by <see cref="Verdict"/>.</summary>
     public int[] Said(Status status) => _byStatus.GetValueOrDefault(status) ?? new int[3];
@@ -185,7 +185,8 @@ internal sealed class Review
         Add(_byStatus.TryGetValue(status, out int[]? counts) ? counts : _byStatus[status] = new int[3]);
         if (flags.Reason[house] is { } reason)
         {
-            Add(_byReason.TryGetValue(reason, out int[]? reasons) ? reasons : _byReason[reason] = new int[3]);
+            Term term = Term.Of(reason);
+            Add(_byReason.TryGetValue(term, out int[]? reasons) ? reasons : _byReason[term] = new int[3]);
         }
 
         if (status == Status.NobodyRegistered)

@@ -58,9 +58,9 @@ public static class Reviewing
         Line($"  {(sv ? "täckning (av dem som saknar folkbokförda)" : "recall (of those that have nobody registered)")}: {Of(new Wilson(right, empty), sv, IsFew(review.Said(Status.Registered)[(int)Verdict.Empty]))}");
         Line($"  {(sv ? "kan inte avgöras" : "undetermined")}: {Of(new Wilson(undetermined, review.Reviewed), sv, fewRegistered)}");
         Line($"{(sv ? "Per skäl" : "By reason")}");
-        foreach ((string reason, int[] counts) in review.ByReason.Where(_ => !fewRegistered))
+        foreach ((Term reason, int[] counts) in review.ByReason.Where(_ => !fewRegistered))
         {
-            Line($"  {ResultWords.Label(ResultWords.Reasons, reason, language)}: {string.Join(", ", counts)}");
+            Line($"  {reason.In(language)}: {string.Join(", ", counts)}");
         }
 
         if (fewRegistered)
@@ -69,10 +69,10 @@ public static class Reviewing
         }
 
         Line($"{(sv ? "Underlagets styrka: andel som verkligen saknar folkbokförda" : "Strength of evidence: share that truly has nobody registered")}");
-        foreach ((Confidence confidence, string key) in ((Confidence, string)[])[(Confidence.Strong, "strong"), (Confidence.Medium, "medium"), (Confidence.Weak, "weak")])
+        foreach (Confidence confidence in (Confidence[])[Confidence.Strong, Confidence.Medium, Confidence.Weak])
         {
             (int reviewed, int held) = review.Strength(confidence);
-            Line($"  {ResultWords.Label(ResultWords.Confidences, key, language)}: {Of(new Wilson(held, reviewed), sv)}");
+            Line($"  {Term.Of(confidence).In(language)}: {Of(new Wilson(held, reviewed), sv)}");
         }
 
         Line($"{(sv ? "Så kopplades folkbokföringen till husen, hela körningen" : "How registrations were linked, the whole run")}");
@@ -106,7 +106,7 @@ public static class Reviewing
             yield return (Label(status), string.Join(", ", review.Said(status)));
         }
 
-        string Label(Status status) => ResultWords.Label(ResultWords.Statuses, Keys.Of(status), language);
+        string Label(Status status) => Term.Of(status).In(language);
     }
 
     private static bool IsFew(int count) => count is > 0 and < FewestTold;

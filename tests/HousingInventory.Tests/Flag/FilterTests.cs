@@ -45,7 +45,7 @@ public sealed class FilterTests
         Answer answer = With(Off with { StopWithinM = 1000 }).Home("h", 0, 0).Ask();
         Assert.True(answer.IsCandidate("h"));
         Assert.Equal(1, answer.Run.Notices.Counts["stop_test_off"]);
-        Assert.DoesNotContain(answer.Flags.Funnel, s => s.Test == "stop");
+        Assert.DoesNotContain(answer.Flags.Funnel, s => s.Test == Term.Of(FunnelTest.Stop));
     }
 
     [Theory]
@@ -63,6 +63,21 @@ public sealed class FilterTests
 
         town.Address("a", "Exempelgatan", "9", (4 * gap) + 5, 5).Lives(residents, address: "a");
         Assert.Equal(leftOut, town.Ask().LeftOut("h0"));
+    }
+
+    [Fact]
+    public void Every_settlement_is_named_by_what_it_is_made_of_in_whatever_order_they_stand()
+    {
+        // The wide one first, and a third.
+        SettlementConfig wide = new() { MaxGapM = 1000, Between = Between.Residents, MinResidents = 50 }, close = new() { MaxGapM = 200.5, Between = Between.Dwellings, MinResidents = 20 };
+        IReadOnlyList<Term> tests = With(Off with { Settlements = [wide, close, wide with { MinResidents = 9 }] }).House("h", 0, 0).Ask().Flags.SettlementTests;
+        Assert.Equal(
+            [
+                new Term("settlement-1", "I bebyggelse: bebodda hus högst 1000 m isär, minst 50 folkbokförda", "In a settlement: inhabited buildings at most 1000 m apart, at least 50 residents"),
+                new Term("settlement-2", "I bebyggelse: bostäder högst 200,5 m isär, minst 20 folkbokförda", "In a settlement: dwellings at most 200.5 m apart, at least 20 residents"),
+                new Term("settlement-3", "I bebyggelse: bebodda hus högst 1000 m isär, minst 9 folkbokförda", "In a settlement: inhabited buildings at most 1000 m apart, at least 9 residents"),
+            ],
+            tests);
     }
 
     [Fact]
@@ -90,11 +105,11 @@ public sealed class FilterTests
         Assert.Equal(
             [
                 // Seven buildings with the far-off one of many residents.
-                new FunnelStep("all", 7, 0, 0),
-                new FunnelStep("dwelling", 6, 1, 1),
-                new FunnelStep("nobody-registered", 4, 2, 1),
-                new FunnelStep("footprint", 2, 2, 1),
-                new FunnelStep("stop", 1, 1, 1),
+                new FunnelStep(Term.Of(FunnelTest.All), 7, 0, 0),
+                new FunnelStep(Term.Of(FunnelTest.Dwelling), 6, 1, 1),
+                new FunnelStep(Term.Of(FunnelTest.NobodyRegistered), 4, 2, 1),
+                new FunnelStep(Term.Of(FunnelTest.Footprint), 2, 2, 1),
+                new FunnelStep(Term.Of(FunnelTest.Stop), 1, 1, 1),
             ],
             answer.Flags.Funnel);
         Assert.Equal(["footprint", "stop", "footprint", null, null], new[] { "small", "far", "both", "good", "home" }.Select(answer.LeftOut));

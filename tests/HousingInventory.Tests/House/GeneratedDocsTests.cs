@@ -52,7 +52,7 @@ public sealed class GeneratedDocsTests
         StringBuilder page = Page(
             "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
         Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results));
-        Table(page, "Layer `buildings`", ResultLayers.Buildings);
+        Table(page, "Layer `buildings`", ResultLayers.Buildings(results.Flags.SettlementTests));
         IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
         Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");
         GeometryFactory factory = new(new PrecisionModel(), 3006);

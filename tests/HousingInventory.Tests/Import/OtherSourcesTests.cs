@@ -117,7 +117,7 @@ public sealed class OtherSourcesTests
     [Fact]
     public void Every_state_is_read_by_its_key_and_by_both_labels()
     {
-        foreach (ResultValue state in ResultWords.States)
+        foreach (Term state in ResultWords.States)
         {
             foreach (string word in (string[])[state.Key, state.Sv, state.En, state.Sv.ToUpperInvariant(), " " + state.En + " "])
             {

@@ -59,11 +59,11 @@ internal sealed record Sheet : Criterion
         Flags flags = new()
         {
             Status = new Status[count],
-            Reason = new string?[count],
+            Reason = new Doubt?[count],
             Confidence = new Confidence[count],
-            ConfidenceReasons = new IReadOnlyList<string>[count],
+            ConfidenceReasons = new IReadOnlyList<ConfidenceReason>[count],
             HolidayHomeHint = new string[count],
-            LeftOut = new string?[count],
+            LeftOut = new Term?[count],
             Locality = new string[count],
             LocalityOf = new int[count],
             Candidates = [.. Enumerable.Range(0, count)],

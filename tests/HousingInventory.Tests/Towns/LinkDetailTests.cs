@@ -75,7 +75,7 @@ public sealed class LinkDetailTests
         Town town = new Town().House("many", 9000, 0).Address("am", "Exempelhögen", "1", 9005, 5).Lives(linked, address: "am")
             .Home("home", 0, 0).Lives(1000 - linked, address: "nowhere");
         Answer answer = town.Ask();
-        Assert.Equal(weaker, answer.Flags.ConfidenceReasons[answer.Index("home")].Contains("few-linked"));
+        Assert.Equal(weaker, answer.Flags.ConfidenceReasons[answer.Index("home")].Contains(ConfidenceReason.FewLinked));
     }
 
     [Theory]

@@ -119,7 +119,7 @@ public sealed class LinkPropertyTests
                     (double x, double y) = Town.At(made.HomeOf[i].X, made.HomeOf[i].Y);
                     double distance = building.House.Distance(new NetTopologySuite.Geometries.Coordinate(x, y));
                     // A household that no home could take is about its whole postal code.
-                    bool ofTheArea = before.Flags.Reason[building.Index] is "unlinked-nearby" or "out-of-reach";
+                    bool ofTheArea = before.Flags.Reason[building.Index] is Doubt.UnlinkedNearby or Doubt.OutOfReach;
                     Assert.True(now == was || distance < 250 || ofTheArea, $"town {seed}: registration {i} reached {building.Id} over {distance} m");
                 }
             }

@@ -90,7 +90,7 @@ internal sealed class LinkQuality
         LinkQuality quality = new() { LinkedShare = linkage.LinkedShare, Levels = linkage.Levels, Unlinked = linkage.Unlinked, ExpectedInhabited = flags.Expected.AtMost };
         foreach (Model.Building building in question.Registers.Buildings.Where(b => b.IsDwelling))
         {
-            quality.Hold(truth(building.Id), Keys.Of(flags.Status[building.Index]));
+            quality.Hold(truth(building.Id), Term.Of(flags.Status[building.Index]).Key);
         }
 
         return quality;

@@ -259,18 +259,18 @@ internal sealed record Answer(Answers Answers, Run Run)
     public Flags Flags => Answers.Flags;
 
     /// <summary>The status of a building, as results write it.</summary>
-    public string Status(string id) => Keys.Of(Flags.Status[Index(id)]);
+    public string Status(string id) => Term.Of(Flags.Status[Index(id)]).Key;
 
     /// <summary>The statuses of several buildings, parted by blanks.</summary>
     public string Statuses(params string[] ids) => string.Join(' ', ids.Select(Status));
 
-    public string? Reason(string id) => Flags.Reason[Index(id)];
+    public string? Reason(string id) => Flags.Reason[Index(id)] is { } reason ? Term.Of(reason).Key : null;
 
     public int Residents(string id) => Linkage.Residents[Index(id)];
 
     public string Locality(string id) => Flags.Locality[Index(id)];
 
-    public string? LeftOut(string id) => Flags.LeftOut[Index(id)];
+    public string? LeftOut(string id) => Flags.LeftOut[Index(id)]?.Key;
 
     public string Confidence(string id) => Flags.Confidence[Index(id)].ToString();
 
@@ -287,11 +287,11 @@ internal sealed record Answer(Answers Answers, Run Run)
         b => b.Id,
         b => string.Join(
             '|',
-            Keys.Of(Flags.Status[b.Index]),
+            Term.Of(Flags.Status[b.Index]).Key,
             Flags.Reason[b.Index],
             Flags.Confidence[b.Index],
             string.Join('+', Flags.ConfidenceReasons[b.Index]),
-            Flags.LeftOut[b.Index],
+            Flags.LeftOut[b.Index]?.Key,
             Flags.Locality[b.Index],
             Flags.HolidayHomeHint[b.Index],
             Flags.Candidates.Contains(b.Index),

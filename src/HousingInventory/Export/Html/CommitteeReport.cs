@@ -133,7 +133,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private string Say(string sv, string en) => _words.Say(sv, en);
 
-    private string Label(IReadOnlyList<ResultValue> list, string key) => ResultWords.Label(list, key, _words.Language);
+    private string Label(IReadOnlyList<Term> list, string key) => ResultWords.Label(list, key, _words.Language);
 
     private void Warnings(HtmlWriter html)
     {
@@ -182,9 +182,9 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             $"The population extract is of {HtmlWords.Day(day)}. Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
         Head(html, Say("Status", "Status"), "#" + Say("Byggnader", "Buildings"));
-        foreach ((string key, long count) in Manifest.Statuses(results).Where(s => s.Key != "not-housing"))
+        foreach (Status one in Enum.GetValues<Status>().Where(s => s != Status.NotHousing))
         {
-            Row(html, Label(ResultWords.Statuses, key), _words.Count(count));
+            Row(html, Term.Of(one).In(_words.Language), _words.Count(status.Count(s => s == one)));
         }
 
         html.Close().Close().Close().Close();
@@ -199,7 +199,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         double all = Math.Max(1, results.Flags.Funnel.Max(s => s.Left));
         foreach (FunnelStep step in results.Flags.Funnel)
         {
-            html.Open("tr").Element("th", Label(ResultWords.Tests, step.Test), ("scope", "row")).Element("td", _words.Count(step.Left), ("class", "n"));
+            html.Open("tr").Element("th", step.Test.In(_words.Language), ("scope", "row")).Element("td", _words.Count(step.Left), ("class", "n"));
             html.Open("td", ("class", "pts")).Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", $"width:{HtmlWords.Svg(100 * step.Left / all)}%")).Close();
             html.Text(_words.Percent(step.Left / all)).Close();
             html.Element("td", _words.Count(step.Removed), ("class", "n")).Element("td", _words.Count(step.RemovedByThisAlone), ("class", "n")).Close();
@@ -305,7 +305,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private string Origin(InputFile file)
     {
-        ResultValue origin = PageTerms.Origins.First(o => (file.Layout ?? "").StartsWith(o.Key, StringComparison.Ordinal));
+        Term origin = PageTerms.Origins.First(o => (file.Layout ?? "").StartsWith(o.Key, StringComparison.Ordinal));
         return Qgis.DataTerms.Of(file, _words.Language) ?? Say(origin.Sv, origin.En);
     }
 

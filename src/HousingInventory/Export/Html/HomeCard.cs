@@ -1,5 +1,6 @@
-using System.Globalization;
+using HousingInventory.Model;
 using HousingInventory.Rank;
+using System.Globalization;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;
@@ -74,8 +75,8 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
 
     private string Doubts(ResultRow row)
     {
-        IReadOnlyList<string> reasons = results.Flags.ConfidenceReasons[row.Index];
-        return reasons.Count == 0 ? "" : " (" + string.Join("; ", reasons.Select(r => ResultWords.Label(PageTerms.ConfidenceReasons, r, words.Language))) + ")";
+        IReadOnlyList<ConfidenceReason> reasons = results.Flags.ConfidenceReasons[row.Index];
+        return reasons.Count == 0 ? "" : " (" + string.Join("; ", reasons.Select(r => Term.Of(r).In(words.Language))) + ")";
     }
 
     private void Details(HtmlWriter html, ResultRow row, string[] names, string? css = null)

@@ -1,9 +1,11 @@
+using HousingInventory.Model;
+
 namespace HousingInventory.Export.Html;
 
 /// <summary>What people read for keys that only the pages spell out.</summary>
 internal static class PageTerms
 {
-    public static IReadOnlyList<ResultValue> Sources { get; } =
+    public static IReadOnlyList<Term> Sources { get; } =
     [
         new("buildings", "Byggnader", "Buildings"),
         new("addresses", "Adresser", "Addresses"),
@@ -21,7 +23,7 @@ internal static class PageTerms
         new("followup", "Uppföljning", "Follow-up"),
     ];
 
-    public static IReadOnlyList<ResultValue> Unlinked { get; } =
+    public static IReadOnlyList<Term> Unlinked { get; } =
     [
         new("several-addresses", "Adressen passar på flera platser", "The address fits several places"),
         new("shared-address", "Flera hus delar adressen", "Several houses share the address"),
@@ -32,20 +34,7 @@ internal static class PageTerms
         new("property-unknown", "Fastigheten finns inte i registret", "The property is not in the register"),
     ];
 
-    public static IReadOnlyList<ResultValue> ConfidenceReasons { get; } =
-    [
-        new("no-own-address", "huset har ingen egen adress", "the house has no address of its own"),
-        new("address-not-sure", "adressens koppling till huset är osäker", "the tie between address and house is not sure"),
-        new("no-property", "fastigheten är okänd", "the property is unknown"),
-        new("unlinked-nearby", "folkbokföringar i närheten kunde inte kopplas", "registrations nearby could not be linked"),
-        new("few-linked", "få folkbokföringar kunde kopplas i hela kommunen", "few registrations linked in the whole municipality"),
-        new("others-on-property", "någon är folkbokförd i ett annat hus på fastigheten", "somebody is registered in another house on the property"),
-        new("evidence-of-use", "annat underlag tyder på att huset används", "other evidence suggests that the house is used"),
-        new("evidence-of-disuse", "annat underlag tyder på att huset inte används", "other evidence suggests that the house is not used"),
-        new("many-unplaced", "många personer kunde inte placeras i körningen", "many persons could not be placed in this run"),
-    ];
-
-    public static IReadOnlyList<ResultValue> Days { get; } =
+    public static IReadOnlyList<Term> Days { get; } =
     [
         new("term", "Skolvardag", "School weekday"),
         new("holiday", "Lovvardag", "Weekday in school holidays"),
@@ -54,7 +43,7 @@ internal static class PageTerms
         new("sunday", "Söndag", "Sunday"),
     ];
 
-    public static IReadOnlyList<ResultValue> DayChoices { get; } =
+    public static IReadOnlyList<Term> DayChoices { get; } =
     [
         new("configuration", "angiven", "given"),
         new("school dates", "ur läsårstiderna", "from the school dates"),
@@ -66,7 +55,7 @@ internal static class PageTerms
     ];
 
     /// <summary>Where a source comes from, by how the name of its layout begins.</summary>
-    public static IReadOnlyList<ResultValue> Origins { get; } =
+    public static IReadOnlyList<Term> Origins { get; } =
     [
         new("lantmateriet-", "Lantmäteriet", "Lantmäteriet"),
         new("gsd-", "Lantmäteriet", "Lantmäteriet"),
@@ -82,7 +71,7 @@ internal static class PageTerms
     ];
 
     /// <summary>Values of a criterion's further columns that are keys.</summary>
-    public static IReadOnlyList<ResultValue> Keys { get; } =
+    public static IReadOnlyList<Term> Keys { get; } =
     [
         new("within-400", "inom 400 m", "within 400 m"),
         new("within-500", "inom 500 m", "within 500 m"),
@@ -92,7 +81,7 @@ internal static class PageTerms
     ];
 
     /// <summary>Members of a criterion that can be told in words; {0} stands for the value.</summary>
-    public static IReadOnlyList<ResultValue> Limits { get; } =
+    public static IReadOnlyList<Term> Limits { get; } =
     [
         new("mode", "färdsätt {0}", "by {0}"),
         new("arriveBy", "framme {0}", "there by {0}"),

@@ -93,7 +93,7 @@ internal static class ReportMethod
     {
         using JsonDocument members = JsonSerializer.SerializeToDocument(criterion, MemberJson.Options);
         List<string> parts = criterion is UsefulDay day ? [string.Join(", ", day.Errands.Select(e => e.Label?.GetValueOrDefault(words.Code) ?? e.Name))] : [];
-        foreach (ResultValue limit in PageTerms.Limits)
+        foreach (Term limit in PageTerms.Limits)
         {
             if (members.RootElement.TryGetProperty(limit.Key, out JsonElement member) && Shown(member, words) is { } value)
             {

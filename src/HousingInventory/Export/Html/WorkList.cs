@@ -74,7 +74,7 @@ internal sealed class WorkList(ResultTable table)
         html.Element("label", label, ("for", id)).Close();
     }
 
-    private IEnumerable<(string Key, string Label)> Used(IReadOnlyList<ResultValue> values, Func<ResultRow, string?> get)
+    private IEnumerable<(string Key, string Label)> Used(IReadOnlyList<Term> values, Func<ResultRow, string?> get)
     {
         HashSet<string?> used = [.. table.Candidates.Select(get)];
         return values.Where(v => used.Contains(v.Key)).Select(v => (v.Key, Say(v.Sv, v.En)));

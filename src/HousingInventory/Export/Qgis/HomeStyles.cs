@@ -1,5 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
+using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Export.Qgis;
@@ -33,20 +34,20 @@ internal static class HomeStyles
         ("taken", LayerStyles.Blue, "hexagon"),
     ];
 
-    private static readonly (string Status, string Colour)[] StatusLooks =
-        [("nobody-registered", LayerStyles.Blue), ("secondary", LayerStyles.Orange), ("undetermined", LayerStyles.Grey)];
+    private static readonly (Status Status, string Colour)[] StatusLooks =
+        [(Status.NobodyRegistered, LayerStyles.Blue), (Status.Secondary, LayerStyles.Orange), (Status.Undetermined, LayerStyles.Grey)];
 
-    private static readonly (string Test, string Colour)[] TestLooks =
+    private static readonly (FunnelTest Test, string Colour)[] TestLooks =
     [
-        ("footprint", LayerStyles.Orange),
-        ("settlement-1", LayerStyles.Green),
-        ("settlement-2", LayerStyles.Sky),
-        ("stop", LayerStyles.Vermillion),
-        ("holiday-home", LayerStyles.Yellow),
-        ("house-part", LayerStyles.Purple),
-        ("planned", "#8c564b"),
-        ("followup", LayerStyles.Ink),
+        (FunnelTest.Stop, LayerStyles.Vermillion),
+        (FunnelTest.HolidayHome, LayerStyles.Yellow),
+        (FunnelTest.HousePart, LayerStyles.Purple),
+        (FunnelTest.Planned, "#8c564b"),
+        (FunnelTest.FollowUp, LayerStyles.Ink),
     ];
+
+    /// <summary>Of a run's settlements in turn.</summary>
+    private static readonly string[] SettlementLooks = [LayerStyles.Green, LayerStyles.Sky];
 
     /// <summary>The styles of the candidates, as outlines or as points.</summary>
     public static List<(string Name, QmlStyle Style)> Candidates(QmlGeometry geometry, IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
@@ -79,8 +80,9 @@ internal static class HomeStyles
     }
 
     /// <summary>The styles of the dwelling buildings.</summary>
-    public static List<(string Name, QmlStyle Style)> Buildings(IReadOnlyList<GpkgColumn> columns, Language language, FollowUpJoin? join)
+    public static List<(string Name, QmlStyle Style)> Buildings(IReadOnlyList<GpkgColumn> columns, Results results, FollowUpJoin? join)
     {
+        Language language = results.Frame.Language;
         QmlStyle common = new() { Geometry = QmlGeometry.Polygon, Classes = [], CloserThan = 100_000, DisplayName = "\"ref\"" };
         bool sv = language == Language.Sv;
         return
@@ -88,7 +90,7 @@ internal static class HomeStyles
             (StatusName(language), common with
             {
                 ClassifiedBy = "status",
-                Classes = [.. StatusLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.Statuses, k.Status, language), k.Status, Filled(k.Colour)))],
+                Classes = [.. StatusLooks.Select(k => Class(Term.Of(k.Status), k.Colour, language))],
                 Form = HomeForm.Building(columns, language, join),
             }),
             (sv ? "Föll på" : "Left out by", common with
@@ -97,7 +99,9 @@ internal static class HomeStyles
                 Classes =
                 [
                     new(sv ? "Kandidat" : "Candidate", "candidate", Filled(LayerStyles.Blue)),
-                    .. TestLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.Tests, k.Test, language), k.Test, Filled(k.Colour))),
+                    Class(Term.Of(FunnelTest.Footprint), LayerStyles.Orange, language),
+                    .. results.Flags.SettlementTests.Select((test, i) => Class(test, SettlementLooks[i % SettlementLooks.Length], language)),
+                    .. TestLooks.Select(k => Class(Term.Of(k.Test), k.Colour, language)),
                     new(sv ? "Annan status" : "Another status", "other", new("#f0f0f080", LayerStyles.Grey, 0.5)),
                 ],
             }),
@@ -117,6 +121,8 @@ internal static class HomeStyles
         ({ } joined, true) => $"coalesce(\"{joined}\", 'not-started')",
         ({ } joined, _) => $"coalesce(\"{joined}\", \"state\", 'not-started')",
     };
+
+    private static QmlClass Class(Term term, string colour, Language language) => new(term.In(language), term.Key, Filled(colour));
 
     private static QmlSymbol Filled(string colour) => new(colour + "80", colour, 0.5);
 

@@ -1,3 +1,4 @@
+using HousingInventory.Model;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Score;
@@ -55,7 +56,7 @@ internal static class LayerStyles
         {
             "candidates" => HomeStyles.Candidates(QmlGeometry.Polygon, columns, results, join),
             "candidate_points" => HomeStyles.Candidates(QmlGeometry.Point, columns, results, join),
-            "buildings" => HomeStyles.Buildings(columns, language, join),
+            "buildings" => HomeStyles.Buildings(columns, results, join),
             _ => [(StandardName(language), named)],
         };
         if (layer == "services")
@@ -92,7 +93,7 @@ internal static class LayerStyles
     /// <summary>Stops that count stand out; those with too few departures are paler, those with booked traffic only are grey.</summary>
     private static QmlStyle Stops(Language language)
     {
-        ResultValue[] kinds =
+        Term[] kinds =
         [
             new("counts", "Hållplats som räknas", "Stop that counts"),
             new("few", "För få avgångar", "Too few departures"),
@@ -144,5 +145,5 @@ internal static class LayerStyles
         };
     }
 
-    private static string Word(ResultValue value, Language language) => language == Language.Sv ? value.Sv : value.En;
+    private static string Word(Term value, Language language) => language == Language.Sv ? value.Sv : value.En;
 }

@@ -134,7 +134,7 @@ internal static class RunProject
     }
 
     /// <summary>What the legend calls a layer; the file's own titles name the run as well.</summary>
-    private static IReadOnlyList<ResultValue> Titles { get; } =
+    private static IReadOnlyList<Term> Titles { get; } =
     [
         new("candidates", "Kandidater (husen)", "Candidates (houses)"),
         new("candidate_points", "Kandidater", "Candidates"),
