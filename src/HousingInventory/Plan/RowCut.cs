@@ -8,13 +8,13 @@ internal static class RowCut
     /// <summary>The file's bytes without some of its records.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">As the user named it.</param>
-    /// <param name="rows">1-based numbers of the records, the heading not counted.</param>
+    /// <param name="rows">Rows as a spreadsheet program numbers them, the heading among them.</param>
     /// <param name="read">How many records the reader of tables found: another number means that the file is not what it seems.</param>
     /// <exception cref="InputException">It is no delimited text in an encoding that keeps its signs apart.</exception>
     public static byte[] Without(string path, string name, IReadOnlySet<long> rows, long read)
     {
         byte[] bytes = File.ReadAllBytes(path);
-        List<(int Start, int End)> records = Records(bytes);
+        List<(int Start, int End, long Row)> records = Records(bytes);
         if (bytes.AsSpan().Contains((byte)0) || Formats.DataFile.Recognise(path) != Formats.DataFormat.Csv || records.Count != read)
         {
             throw new InputException($"{name} is not delimited text that rows can be left out of: save it as CSV in UTF-8, or delete the rows of to_delete.csv in its own program.");
@@ -22,12 +22,12 @@ internal static class RowCut
 
         using MemoryStream kept = new(bytes.Length);
         int from = 0;
-        for (int i = 0; i < records.Count; i++)
+        foreach ((int start, int end, long row) in records)
         {
-            if (rows.Contains(i + 1))
+            if (rows.Contains(row))
             {
-                kept.Write(bytes, from, records[i].Start - from);
-                from = records[i].End;
+                kept.Write(bytes, from, start - from);
+                from = end;
             }
         }
 
@@ -35,10 +35,13 @@ internal static class RowCut
         return kept.ToArray();
     }
 
-    /// <summary>Where each record below the heading begins and ends, its line end included. A line without a sign other than blanks is no record.</summary>
-    private static List<(int Start, int End)> Records(byte[] bytes)
+    /// <summary>
+    /// Where each record below the heading begins and ends, its line end included, and its row. A line without a sign other than blanks is no record, and a row all the same.
+    /// </summary>
+    private static List<(int Start, int End, long Row)> Records(byte[] bytes)
     {
-        List<(int, int)> records = [];
+        List<(int, int, long)> records = [];
+        long row = 0;
         bool isQuoted = false;
         int start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
         for (int i = start; i <= bytes.Length; i++)
@@ -54,9 +57,10 @@ internal static class RowCut
 
             bool isPair = i + 1 < bytes.Length && bytes[i] == (byte)'\r' && bytes[i + 1] == (byte)'\n';
             int end = Math.Min(bytes.Length, isPair ? i + 2 : i + 1);
+            row++;
             if (bytes.AsSpan(start..Math.Min(i, bytes.Length)).ContainsAnyExcept(" \t"u8))
             {
-                records.Add((start, end));
+                records.Add((start, end, row));
             }
 
             start = end;

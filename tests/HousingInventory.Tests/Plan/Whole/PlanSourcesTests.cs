@@ -72,7 +72,7 @@ public sealed class PlanSourcesTests
     {
         using PlanTown town = new PlanTown().With("households", $"case;size;latest_on\n{number};2;2026-05-01\n");
         string line = town.Refused();
-        Assert.Contains("row 1 has a person's number", line, StringComparison.Ordinal);
+        Assert.Contains("row 2 has a person's number", line, StringComparison.Ordinal);
         Assert.DoesNotContain("3234", line, StringComparison.Ordinal);
         using PlanTown owners = new PlanTown().With("owners", $"fastighet;hyresvärd\nEXEMPELBY 1:1;{number.Replace('+', '-')}\n");
         Assert.DoesNotContain("3234", owners.Refused(), StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class PlanSourcesTests
         using PlanTown company = new PlanTown().With("owners", "fastighet;hyresvärd;slag\nEXEMPELBY 1:1;556012-5790;bolag\n");
         Assert.Equal("1 1", company.Books("owners"));
         using PlanTown named = new PlanTown().With("landlords", "landlord;kind;name\np-1;privatperson;Exempel\n");
-        Assert.Contains("row 1 names a private person", named.Refused(), StringComparison.Ordinal);
+        Assert.Contains("row 2 names a private person", named.Refused(), StringComparison.Ordinal);
         Assert.DoesNotContain("Exempel", named.Refused(), StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class PlanVerbTests
         string told = PlanChecking.Report(town.Analyse(run), run);
         Assert.Contains("2 lästa, 1 använda; utelämnade: bad-value 1", told, StringComparison.Ordinal);
         Assert.Contains("Öppnas inte av plan: residents", told, StringComparison.Ordinal);
-        Assert.Contains("value_unreadable [households, rad 2]", told, StringComparison.Ordinal);
+        Assert.Contains("value_unreadable [households, rad 3]", told, StringComparison.Ordinal);
         Assert.DoesNotContain("QQ7", told, StringComparison.Ordinal);
         Assert.DoesNotContain("fyra", told, StringComparison.Ordinal);
     }
