@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
-using HousingInventory.Export;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
