@@ -28,7 +28,7 @@ internal static class CheckVerb
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
             if (parsed.GetValue(results) is { Length: > 0 } folders)
             {
-                return CheckResults(loaded, folders);
+                return CheckResults(loaded, folders, new Run(null, interrupt));
             }
 
             using Progress progress = new(parsed.GetValue(quiet));
@@ -41,7 +41,7 @@ internal static class CheckVerb
                 Console.Out.WriteLine(loaded.Config.Language == Language.Sv
                     ? FormattableString.Invariant($"{rows} rader i {written}. Filen har radnummer om personer: förvara den där uttaget förvaras.")
                     : FormattableString.Invariant($"{rows} rows in {written}. The file holds row numbers of persons: keep it where the extract is kept."));
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
             }
 
             if (parsed.GetValue(reviewed) is { } table)
@@ -49,7 +49,7 @@ internal static class CheckVerb
                 string report = Reviewing.Report(loaded, table, run);
                 progress.Dispose();
                 Console.Out.Write(report);
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
             }
 
             if (parsed.GetValue(plan))
@@ -63,27 +63,43 @@ internal static class CheckVerb
             Results analysed = Pipeline.Analyse(loaded, run);
             progress.Dispose();
             Console.Out.Write(Checking.Report(analysed, run));
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
         });
         return command;
     }
 
-    private static int CheckResults(LoadedConfig loaded, string[] folders)
+    private static int CheckResults(LoadedConfig loaded, string[] folders, Run run)
     {
-        IReadOnlyList<string> found = ResultsProof.Find(loaded, folders, new Run());
-        foreach (string line in found)
+        Proof proof = ResultsProof.Find(loaded, folders, run);
+        bool sv = loaded.Config.Language == Language.Sv;
+        foreach (string line in proof.Found.Concat(proof.NotProved))
         {
             Console.Out.WriteLine(line);
         }
 
-        bool sv = loaded.Config.Language == Language.Sv;
-        Console.Out.WriteLine((found.Count == 0, sv) switch
+        if (proof.HasNoNames)
         {
-            (true, true) => "Inget funnet: ingen undantagen nyckel och inget värde ur en rad i folkbokföringen står i någon fil där.",
-            (true, false) => "Nothing found: no withheld key and no value of a resident row stands in any file there.",
-            (false, true) => FormattableString.Invariant($"{found.Count} filer innehåller något som inte får stå där. Radera dem och anmäl det som ett fel i verktyget."),
-            (false, false) => FormattableString.Invariant($"{found.Count} files hold what they must not. Delete them, and report this as a defect."),
+            Console.Out.WriteLine(sv
+                ? "Folkbokföringen är avskalad: dess rader är sökta, men namn och personnummer finns inte att söka efter. Låt registeransvarig pröva mot hela uttaget."
+                : "The residents are reduced: their rows were sought, but there are no names and numbers to seek. Let the register officer try against the whole extract.");
+        }
+
+        if (proof.HasOrdinaryNames)
+        {
+            Console.Out.WriteLine(sv
+                ? "Några har bara namn som också är ord i registren eller i verktygets egna texter. De är sökta på personnummer, inte på namn."
+                : "Some bear only names that are also words of the registers or of the tool's own texts. They were sought by number, not by name.");
+        }
+
+        Console.Out.WriteLine((proof.Found.Count, proof.NotProved.Count, sv) switch
+        {
+            (0, 0, true) => "Inget funnet: ingen undantagen nyckel och inget värde ur en rad i folkbokföringen står i någon fil där.",
+            (0, 0, false) => "Nothing found: no withheld key and no value of a resident row stands in any file there.",
+            (0, _, true) => FormattableString.Invariant($"Inget funnet, men {proof.NotProved.Count} ställen går inte att pröva. Ta bort dem, eller packa upp dem och pröva igen."),
+            (0, _, false) => FormattableString.Invariant($"Nothing found, but {proof.NotProved.Count} places cannot be proved. Take them away, or unpack them and try again."),
+            (_, _, true) => FormattableString.Invariant($"{proof.Found.Count} ställen har något som inte får stå där. Radera filerna och anmäl det som ett fel i verktyget."),
+            (_, _, false) => FormattableString.Invariant($"{proof.Found.Count} places hold what they must not. Delete the files, and report this as a defect."),
         });
-        return found.Count == 0 ? Commands.Done : Commands.DoneWithNotices;
+        return proof.Found.Count + proof.NotProved.Count == 0 ? Commands.Done : Commands.DoneWithNotices;
     }
 }

@@ -17,10 +17,20 @@ internal static class FailOn
         return option;
     }
 
-    public static int ExitCode(string failOn, Run run) => failOn switch
+    /// <summary>The exit code; what is for the register officer alone is told on the terminal first.</summary>
+    public static int ExitCode(string failOn, Run run, Language language)
     {
-        "error" when run.Notices.Worst >= Severity.Error => Commands.DoneWithNotices,
-        "warning" when run.Notices.Worst >= Severity.Warning => Commands.DoneWithNotices,
-        _ => Commands.Done,
-    };
+        foreach (Notice notice in run.ForOfficer.Samples)
+        {
+            Console.Error.WriteLine($"{notice.Text(language)} {notice.Remedy(language)}");
+        }
+
+        Severity? worst = run.ForOfficer.Worst > run.Notices.Worst ? run.ForOfficer.Worst : run.Notices.Worst;
+        return failOn switch
+        {
+            "error" when worst >= Severity.Error => Commands.DoneWithNotices,
+            "warning" when worst >= Severity.Warning => Commands.DoneWithNotices,
+            _ => Commands.Done,
+        };
+    }
 }

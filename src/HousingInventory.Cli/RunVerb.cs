@@ -12,7 +12,7 @@ internal static class RunVerb
     {
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
         Option<string?> output = new("--out") { Description = "Folder for the results. Default: out beside the configuration." };
-        Option<string> failOn = FailOn.Option("never");
+        Option<string> failOn = FailOn.Option("error");
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
         Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, failOn, quiet };
         command.SetAction(parsed =>
@@ -24,7 +24,7 @@ internal static class RunVerb
             Results results = Pipeline.Run(loaded, folder, run);
             progress.Dispose();
             Console.Out.Write(Summary.Of(results, run, folder));
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
         });
         return command;
     }

@@ -9,6 +9,8 @@ namespace HousingInventory.Cli;
 /// <summary>The verbs that are one call each: explain, inspect, init, reduce.</summary>
 internal static class SmallVerbs
 {
+    private const int MostRowsNamed = 20;
+
     public static Command Explain(CancellationToken interrupt)
     {
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
@@ -74,18 +76,25 @@ internal static class SmallVerbs
     {
         Argument<string> file = new("file") { Description = "The population extract." };
         Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
-        Option<string?> withheld = new("--withheld") { Description = "Also write the keys of protected rows here, as a list of withheld homes: a run needs it beside the reduced file." };
+        Option<string?> withheld = new("--withheld") { Description = $"Where the keys of protected rows go, as a list of withheld homes that a run needs. Default: {Reducing.WithheldName} beside the reduced file." };
+        Option<bool> noWithheld = new("--no-withheld") { Description = "Write no list of withheld homes: the officer keeps one of his own." };
         Option<Language> language = new("--language") { Description = "sv or en.", DefaultValueFactory = _ => Language.Sv };
-        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, language };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, noWithheld, language };
         command.SetAction(parsed =>
         {
-            string? list = parsed.GetValue(withheld);
-            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, parsed.GetValue(output)!, list, new Run(null, interrupt));
+            string? said = parsed.GetValue(withheld);
+            if (parsed.GetValue(noWithheld) && said is not null)
+            {
+                throw new InputException("--withheld and --no-withheld contradict each other; give one of them.");
+            }
+
+            string target = parsed.GetValue(output)!;
+            string? list = parsed.GetValue(noWithheld) ? null : said ?? Path.Combine(Path.GetDirectoryName(target) ?? "", Reducing.WithheldName);
+            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, target, list, new Run(null, interrupt));
             bool sv = parsed.GetValue(language) == Language.Sv;
-            string? written = parsed.GetValue(output);
             Console.Out.WriteLine(sv
-                ? FormattableString.Invariant($"{reduction.Read} rader lästa; {reduction.Rows} rader med {reduction.Persons} personer skrivna till {written}.")
-                : FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {written}."));
+                ? FormattableString.Invariant($"{reduction.Read} rader lästa; {reduction.Rows} rader med {reduction.Persons} personer skrivna till {target}.")
+                : FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {target}."));
             foreach ((string reason, long rows) in reduction.LeftOut)
             {
                 Console.Out.WriteLine(FormattableString.Invariant($"  {(sv ? "utelämnade" : "left out")}, {reason}: {rows}"));
@@ -94,12 +103,21 @@ internal static class SmallVerbs
             // The same line whatever the extract holds.
             Console.Out.WriteLine((list is null, sv) switch
             {
-                (true, true) => "Skyddade rader är utelämnade, och deras hus skulle se ut att sakna folkbokförda: skriv deras nycklar med --withheld FIL, och ange den filen som källa av typen withheld.",
-                (true, false) => "Rows of protected persons are left out, and their homes would look empty: write their keys with --withheld FILE, and name that file as a source of type withheld.",
+                (true, true) => "Skyddade rader är utelämnade, och deras hus skulle se ut att sakna folkbokförda: kör utan --no-withheld, eller ange er egen lista som källa av typen withheld.",
+                (true, false) => "Rows of protected persons are left out, and their homes would look empty: run without --no-withheld, or name a list of your own as a source of type withheld.",
                 (false, true) => $"Ange {list} som källa av typen withheld vid sidan av den avskalade filen: utan den skulle skyddade personers hus se ut att sakna folkbokförda. Lägg för hand till hemmen för dem som inte finns i uttaget.",
                 (false, false) => $"Name {list} as a source of type withheld beside the reduced file: without it the homes of protected persons would look empty. Add to it by hand the homes of those who are not in the extract.",
             });
-            return Commands.Done;
+            if (reduction.Unreadable.Count == 0)
+            {
+                return Commands.Done;
+            }
+
+            string numbers = string.Join(", ", reduction.Unreadable.Take(MostRowsNamed)) + (reduction.Unreadable.Count > MostRowsNamed ? " ..." : "");
+            Console.Error.WriteLine(sv
+                ? $"Rader där ingen nyckel kunde läsas, eftersom posten är skadad eller adressen inte gick att skilja från annan text: {numbers}. Skadade poster är utelämnade, övriga räknas utan plats. Är någon av dem skyddad: skriv hemmets nyckel i listan för hand."
+                : $"Rows of which no key could be read, since the record is damaged or the address could not be told from other text: {numbers}. Damaged records are left out, the others count without a place. If one of them is protected, write the key of the home into the list by hand.");
+            return Commands.DoneWithNotices;
         });
         return command;
     }

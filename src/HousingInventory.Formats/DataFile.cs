@@ -19,7 +19,7 @@ public static class DataFile
     /// <exception cref="DataFormatException">The file cannot be read, or is of a format without tables.</exception>
     public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions? options = null)
     {
-        using DeliveredFile file = OpenTable(path);
+        using DeliveredFile file = OpenTable(path, options?.NothingOnDisk ?? false);
         return Layers(file, options ?? ReadOptions.Recognise);
     }
 
@@ -33,7 +33,7 @@ public static class DataFile
     /// </summary>
     public static IFeatureCursor Open(string path, ReadOptions options, Func<IReadOnlyList<LayerInfo>, string?> choose)
     {
-        DeliveredFile file = OpenTable(path);
+        DeliveredFile file = OpenTable(path, options.NothingOnDisk);
         try
         {
             if (options.Layer is null && file.Format is DataFormat.GeoPackage or DataFormat.Xlsx)
@@ -52,11 +52,11 @@ public static class DataFile
     }
 
     /// <summary>What is no table is refused before it is unpacked.</summary>
-    private static DeliveredFile OpenTable(string path)
+    private static DeliveredFile OpenTable(string path, bool nothingOnDisk)
     {
         DataFormat format = Recognise(path);
         return format is DataFormat.GeoPackage or DataFormat.GeoJson or DataFormat.Shapefile or DataFormat.Dbf or DataFormat.Csv or DataFormat.Xlsx or DataFormat.Zip
-            ? DeliveredFile.Open(path)
+            ? DeliveredFile.Open(path, nothingOnDisk)
             : throw Refusal(format);
     }
 
@@ -65,7 +65,7 @@ public static class DataFile
         DataFormat.GeoPackage => GeoPackageReader.Layers(file.Path),
         DataFormat.GeoJson => GeoJsonReader.Layers(file.Path),
         DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Layers(file.Path, options),
-        DataFormat.Csv => CsvTable.Layers(file.Path, options),
+        DataFormat.Csv => CsvLayers(file, options),
         DataFormat.Xlsx => XlsxTable.Layers(file.Path, options),
         _ => throw Refusal(file.Format),
     };
@@ -75,10 +75,20 @@ public static class DataFile
         DataFormat.GeoPackage => GeoPackageReader.Open(file.Path, options),
         DataFormat.GeoJson => GeoJsonReader.Open(file.Path, options),
         DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Open(file.Path, options),
-        DataFormat.Csv => CsvTable.Open(file.Path, options),
+        DataFormat.Csv => OpenCsv(file, options),
         DataFormat.Xlsx => XlsxTable.Open(file.Path, options),
         _ => throw Refusal(file.Format),
     };
+
+    private static IFeatureCursor OpenCsv(DeliveredFile file, ReadOptions options) => file.Contents is { } contents
+        ? CsvTable.Open(new MemoryStream(contents, writable: false), Path.GetFileNameWithoutExtension(file.Path), options)
+        : CsvTable.Open(file.Path, options);
+
+    private static IReadOnlyList<LayerInfo> CsvLayers(DeliveredFile file, ReadOptions options)
+    {
+        using IFeatureCursor cursor = OpenCsv(file, options);
+        return [cursor.Layer];
+    }
 
     private static DataFormatException Refusal(DataFormat format) => new(format switch
     {

@@ -5,7 +5,7 @@ namespace HousingInventory.Formats;
 
 /// <summary>
 /// A file as it was delivered: itself, or the one file that a zip holds, unpacked into a private folder that goes when this is disposed. Read-me files,
-/// metadata and documents in the zip do not count. A Shapefile counts as one with its side files.
+/// metadata and documents in the zip do not count. A Shapefile counts as one with its side files. Delimited text is not unpacked to a disk but read from the archive.
 /// </summary>
 public sealed class DeliveredFile : IDisposable
 {
@@ -13,16 +13,23 @@ public sealed class DeliveredFile : IDisposable
     private const int LongestName = 80;
     private const int LongestStem = 40;
 
+    /// <summary>Longer text is unpacked to a disk where that may be; ten million persons take less.</summary>
+    private const long MaxInMemory = 1_900_000_000;
+
     private static readonly string[] ShapefileEndings = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
 
     private readonly PrivateFolder? folder;
 
-    private DeliveredFile(string path, DataFormat format, PrivateFolder? folder)
+    private DeliveredFile(string path, DataFormat format, PrivateFolder? folder, byte[]? contents = null)
     {
         Path = path;
         Format = format;
+        Contents = contents;
         this.folder = folder;
     }
+
+    /// <summary>The unpacked bytes where they are on no disk; then <see cref="Path"/> is the name inside the zip and leads nowhere.</summary>
+    internal byte[]? Contents { get; }
 
     /// <summary>Where the file lies: the path that was given, or the unpacked file. Its name is the one inside the zip.</summary>
     public string Path { get; }
@@ -32,7 +39,9 @@ public sealed class DeliveredFile : IDisposable
 
     /// <summary>Finds the file, and unpacks it when it is in a zip. Timetables, workbooks and several XML files of buildings stay in theirs: their readers want the zip.</summary>
     /// <exception cref="DataFormatException">Missing, a folder, empty; a zip that is damaged or holds several recognised files, or none.</exception>
-    public static DeliveredFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="nothingOnDisk">Whether a file that could only be read unpacked is refused: rows on persons are written to no disk.</param>
+    public static DeliveredFile Open(string path, bool nothingOnDisk = false)
     {
         DataFormat format = Recognise(path, out List<ZippedFile> inside);
         if (inside.Count != 1)
@@ -40,6 +49,17 @@ public sealed class DeliveredFile : IDisposable
             return format != DataFormat.Zip ? new DeliveredFile(path, format, null) : throw new DataFormatException(inside.Count == 0
                 ? "The zip holds no file that is recognised; unpack it and name the file that is meant."
                 : $"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant.");
+        }
+
+        if (inside[0].Format == DataFormat.Csv && InMemory(path, inside[0].Name) is { } contents)
+        {
+            return new DeliveredFile(inside[0].Name, DataFormat.Csv, null, contents);
+        }
+
+        if (nothingOnDisk)
+        {
+            throw new DataFormatException(
+                $"The zip holds {inside[0].Name}, which can only be read unpacked, and rows on persons are not unpacked to a disk; unpack it where the extract is kept, and name the file in it.");
         }
 
         PrivateFolder folder = PrivateFolder.Make();
@@ -175,6 +195,28 @@ public sealed class DeliveredFile : IDisposable
         }
 
         return target;
+    }
+
+    private static byte[]? InMemory(string path, string name)
+    {
+        try
+        {
+            using ZipArchive archive = new(SourceFile.Open(path), ZipArchiveMode.Read);
+            ZipArchiveEntry entry = archive.Entries.First(e => e.FullName == name);
+            if (entry.Length > MaxInMemory)
+            {
+                return null;
+            }
+
+            byte[] contents = new byte[entry.Length];
+            using Stream from = entry.Open();
+            from.ReadExactly(contents);
+            return from.ReadByte() < 0 ? contents : throw FileHead.DamagedArchive();
+        }
+        catch (Exception e) when (FileHead.IsArchiveFault(e) || e is EndOfStreamException)
+        {
+            throw FileHead.DamagedArchive();
+        }
     }
 
     /// <summary>The name without any folder, in the manner of whichever system wrote the zip.</summary>

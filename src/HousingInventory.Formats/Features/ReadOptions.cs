@@ -5,7 +5,8 @@ namespace HousingInventory.Formats;
 /// <param name="Crs">Replaces what the file states.</param>
 /// <param name="Encoding">Name of a text encoding, for example "windows-1252".</param>
 /// <param name="Delimiter">Separator of delimited text.</param>
-public sealed record ReadOptions(string? Layer = null, Crs? Crs = null, string? Encoding = null, char? Delimiter = null)
+/// <param name="NothingOnDisk">Whether a zip that could only be read unpacked is refused, since what is in it must be on no disk.</param>
+public sealed record ReadOptions(string? Layer = null, Crs? Crs = null, string? Encoding = null, char? Delimiter = null, bool NothingOnDisk = false)
 {
     /// <summary>Whether delimited text may have a title above its column names, which is passed over; not where a first line alone may be all there is to know.</summary>
     public bool MayHaveTitle { get; init; } = true;

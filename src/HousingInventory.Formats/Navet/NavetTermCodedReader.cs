@@ -72,6 +72,13 @@ public sealed class NavetTermCodedReader : IPopulationCursor
                 throw new DataFormatException("The file is in UTF-16 or no text at all; save it as UTF-8.");
             }
 
+            if (_lines.Line.Contains((byte)0))
+            {
+                // Lines that a fault of the medium has joined: what one of them says could pass for the value of another.
+                Fault ??= _inPost ? "holds a NUL" : null;
+                continue;
+            }
+
             ReadOnlySpan<char> line = Decode(_lines.Line).Trim("\uFEFF \t\x1A");
             if (line.IsEmpty)
             {

@@ -25,6 +25,14 @@ public static class XlsxTable
         return layers;
     }
 
+    /// <summary>The names of all sheets, hidden ones among them.</summary>
+    /// <param name="stream">A workbook that can seek; it is closed.</param>
+    public static IReadOnlyList<string> SheetNames(Stream stream)
+    {
+        using XlsxWorkbook workbook = new(stream);
+        return [.. workbook.Sheets.Select(static s => s.Name)];
+    }
+
     /// <summary>
     /// Opens the sheet that the options name, else the first that is not hidden; with <see cref="ReadOptions.WithSheetsAlike"/> the other visible sheets that have its
     /// headings are read behind it, and the rows of the others are counted in <see cref="ReadGaps"/>.

@@ -163,7 +163,9 @@ internal static partial class ConfigRules
         Require(config.Limits.ValueMB is >= 1 and < 2048, path, "limits.valueMB", "must be 1 to 2047");
         foreach (SettlementConfig settlement in config.Candidates.Settlements ?? [])
         {
-            Require(settlement.MaxGapM > 0 && settlement.MinResidents >= 0, path, "candidates.settlements", "needs a maxGapM above 0 and a minResidents");
+            Require(settlement.MaxGapM > 0, path, "candidates.settlements", "needs a maxGapM above 0");
+            Require(settlement.MinResidents >= 10, path, "candidates.settlements", "needs a minResidents of at least 10: a smaller one would tell of single households");
+            Require(settlement.PersonsPerHome is >= 1 and <= 5, path, "candidates.settlements", "needs a personsPerHome from 1 to 5");
         }
     }
 

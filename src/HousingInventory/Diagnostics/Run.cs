@@ -10,6 +10,9 @@ public sealed class Run(Action<ProgressStep>? progress = null, CancellationToken
     /// <summary>The notices so far. Only the thread that runs the stage adds to it.</summary>
     public NoticeLog Notices { get; } = new();
 
+    /// <summary>What only the register officer may be told. It is printed by whoever runs the command and stands in no file.</summary>
+    public NoticeLog ForOfficer { get; } = new();
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>Seconds and peak memory by stage, for timings.json.</summary>

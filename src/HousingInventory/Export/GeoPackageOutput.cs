@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using HousingInventory.Model;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export.Qgis;
@@ -10,6 +11,9 @@ namespace HousingInventory.Export;
 public sealed record GeoPackageOutput : Output
 {
     private const string Name = "inventory.gpkg";
+
+    [Description("Whether the layer buildings is written: the dwelling buildings without registration that are no candidates. Without it, what is missing from the map tells less of who lives where.")]
+    public bool Buildings { get; init; } = true;
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
@@ -27,7 +31,11 @@ public sealed record GeoPackageOutput : Output
 
         Add(Layer("candidates", "MULTIPOLYGON", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)r.Building.Outline, Values(columns, r))));
         Add(Layer("candidate_points", "POINT", crs, language, columns, results), table.Candidates.Select(r => ((Geometry?)factory.CreatePoint(r.Building.House), Values(columns, r))));
-        Add(Layer("buildings", "MULTIPOLYGON", crs, language, buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(buildings, r))));
+        if (Buildings)
+        {
+            Add(Layer("buildings", "MULTIPOLYGON", crs, language, buildings, results), table.Buildings.Select(r => ((Geometry?)r.Building.Outline, Values(buildings, r))));
+        }
+
         foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Concat(ContextLayer.Background(results, factory)))
         {
             Add(

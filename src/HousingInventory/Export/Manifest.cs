@@ -79,7 +79,7 @@ internal static class Manifest
                 json.WriteStartObject("rows");
                 json.WriteNumber("read", file.Read);
                 json.WriteNumber("used", file.Used);
-                Counts(json, "leftOut", file.LeftOut);
+                Counts(json, "leftOut", file.LeftOutTold);
                 json.WriteEndObject();
             }
 

@@ -66,7 +66,7 @@ internal sealed class PostGisLoad : IDisposable
 
         MakeSchema();
         Dictionary<string, long> rows = new(StringComparer.Ordinal);
-        foreach (PostGisRows source in PostGisTables.All(table, _output.Schema, run))
+        foreach (PostGisRows source in PostGisTables.All(table, _output.Schema, _output.Buildings, run))
         {
             run.Progress("Export", "postgis " + source.Table.Name);
             PgTable staged = source.Table with { Name = source.Table.Name + Staging };

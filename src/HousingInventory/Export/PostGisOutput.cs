@@ -26,6 +26,9 @@ public sealed partial record PostGisOutput : Output
     [Description("How many runs stay in runs and candidate_history, the newest among them.")]
     public int KeepRuns { get; init; } = 3;
 
+    [Description("Whether the table buildings has rows: the dwelling buildings without registration that are no candidates.")]
+    public bool Buildings { get; init; } = true;
+
     internal override string? Fault() =>
         Connection is null || !Secret.IsNamed(Connection) ? ".connection must be \"env:NAME\": secrets stand in environment variables"
         : !SchemaPattern().IsMatch(Schema) ? ".schema must be lower-case letters, digits and _, starting with a letter, at most 63"

@@ -14,7 +14,7 @@ internal static class PostGisTables
     public static IReadOnlyList<string> Names { get; } =
         ["candidates", "candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "notices", "criterion_values", "flats"];
 
-    public static IEnumerable<PostGisRows> All(ResultTable table, string schema, Run run)
+    public static IEnumerable<PostGisRows> All(ResultTable table, string schema, bool withBuildings, Run run)
     {
         Results results = table.Results;
         Language language = results.Frame.Language;
@@ -25,7 +25,7 @@ internal static class PostGisTables
         yield return new(candidates, Rows(columns, table.Candidates, r => r.Building.Outline));
         yield return new(candidates with { Name = "candidate_points", GeometryType = "POINT" }, Rows(columns, table.Candidates, r => factory.CreatePoint(r.Building.House)));
         IReadOnlyList<ResultColumn> buildings = ResultLayers.Buildings(table.Results.Flags.SettlementTests);
-        yield return new(Layer("buildings", "MULTIPOLYGON", buildings), Rows(buildings, table.Buildings, r => r.Building.Outline));
+        yield return new(Layer("buildings", "MULTIPOLYGON", buildings), Rows(buildings, withBuildings ? table.Buildings : [], r => r.Building.Outline));
         foreach (ContextLayer layer in ContextLayer.All(results, run, factory))
         {
             yield return new(Context(layer), Numbered(layer.Rows));

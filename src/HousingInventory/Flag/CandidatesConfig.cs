@@ -48,8 +48,11 @@ public sealed record SettlementConfig
     [Description("What is chained: dwellings (every dwelling building) or residents (buildings where somebody is registered).")]
     public Between Between { get; init; }
 
-    [Description("Fewest people registered in the settlement.")]
+    [Description("Fewest people registered in the settlement, counted as personsPerHome for each inhabited home; at least 10, so that no household can be read out.")]
     public int MinResidents { get; init; }
+
+    [Description("How many people every inhabited dwelling building counts as, whoever lives there; 1 to 5.")]
+    public int PersonsPerHome { get; init; } = 2;
 }
 
 /// <summary>What a settlement is chained from.</summary>

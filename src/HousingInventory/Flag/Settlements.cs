@@ -5,8 +5,8 @@ namespace HousingInventory.Flag;
 
 /// <summary>
 /// Settlements: buildings chained by gaps of at most a distance between house points, with at least so many residents in all. A building is in a settlement if
-/// it lies within that distance of one of its members. Withheld homes count with what is known of them and nothing more, so that withholding one changes no
-/// other home.
+/// it lies within that distance of one of its members. Houses are counted and not people: every dwelling building where somebody is registered, or that is
+/// withheld, stands for the same number, so that no choice of limits tells how many live in a house or whether it is withheld.
 /// </summary>
 internal sealed class Settlements
 {
@@ -41,8 +41,7 @@ internal sealed class Settlements
         List<int> members = [];
         for (int b = 0; b < registers.Buildings.Count; b++)
         {
-            bool inhabited = linkage.Residents[b] > 0;
-            if (linkage.HouseOf[b] == b && (inhabited || (config.Between == Between.Dwellings && registers.Buildings[b].IsDwelling)))
+            if (linkage.HouseOf[b] == b && registers.Buildings[b].IsDwelling && (config.Between == Between.Dwellings || IsInhabited(linkage, b)))
             {
                 members.Add(b);
             }
@@ -51,10 +50,12 @@ internal sealed class Settlements
         Settlements settlements = new(
             [.. members.Select(b => registers.Buildings[b].House.X)],
             [.. members.Select(b => registers.Buildings[b].House.Y)],
-            [.. members.Select(b => linkage.Residents[b])],
+            [.. members.Select(b => IsInhabited(linkage, b) ? config.PersonsPerHome : 0)],
             config);
         return [.. registers.Buildings.Select(b => settlements.Contains(b.House.X, b.House.Y))];
     }
+
+    private static bool IsInhabited(Linkage linkage, int building) => linkage.Residents[building] > 0 || linkage.Withheld[building];
 
     private static Term Term(SettlementConfig of, int number)
     {

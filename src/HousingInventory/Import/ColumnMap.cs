@@ -35,6 +35,9 @@ internal sealed partial class ColumnMap
 
     private const int CutLength = 10;
 
+    /// <summary>Shorter words (x, n, e) may be values.</summary>
+    private const int ShortestHeading = 3;
+
     private static readonly Dictionary<string, string> NothingSaid = new(StringComparer.Ordinal);
 
     private readonly IReadOnlyDictionary<string, string> _said;
@@ -114,7 +117,7 @@ internal sealed partial class ColumnMap
     /// row (a number, a postal code, a date, an id) stand in no heading, and of the headings of a sheet or text at least one is a word that some source knows.
     /// </summary>
     public static string Headings(LayerInfo layer, Func<ColumnInfo, string> told) =>
-        layer.Columns.Any(c => FiveDigits().IsMatch(c.Name)) || (layer.HeadsAreRow && !layer.Columns.Any(c => KnownAnywhere.Value.Contains(Fold(c.Name))))
+        layer.Columns.Any(c => FiveDigits().IsMatch(c.Name)) || (layer.HeadsAreRow && !layer.Columns.Any(c => Fold(c.Name) is { Length: >= ShortestHeading } name && KnownAnywhere.Value.Contains(name)))
             ? "a first row that looks like values; give the table a row of headings"
             : string.Join(", ", layer.Columns.Take(60).Select(told));
 

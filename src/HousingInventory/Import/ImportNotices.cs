@@ -30,6 +30,13 @@ public sealed record BrokenRecord(string Why) : Notice;
     Fix = "Run 'check --register-officer' at the register officer's: it shows the rows.")]
 public sealed record BrokenResidentRecords(long Count) : Notice;
 
+[Notice(Severity.Error,
+    "Folkbokföringen är avskalad till nycklar och antal, men ingen lista över undantagna hus är angiven. Rader om skyddade personer finns inte i en sådan fil, så deras hem ser ut att sakna folkbokförda.",
+    "The residents are reduced to keys and counts, but no list of withheld homes is named. Rows of protected persons are not in such a file, so their homes look as if nobody were registered.",
+    FixSv = "Be registeransvarig om withheld.csv, som 'reduce' skriver bredvid den avskalade filen, och ange den som källa av typen withheld. Lämna inte ut resultatet dessförinnan.",
+    Fix = "Ask the register officer for withheld.csv, which 'reduce' writes beside the reduced file, and name it as a source of type withheld. Pass no result on before that.")]
+public sealed record WithheldListMissing : Notice;
+
 [Notice(Severity.Warning,
     "Posten saknar geometri.",
     "The record has no geometry.",

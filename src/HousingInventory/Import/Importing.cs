@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
@@ -45,6 +46,8 @@ public static class Importing
 
         Array.ForEach(parts, all.Add);
         Duplicates.Drop(all);
+        HashResidents(sources, frame, all.Files);
+        TellMissingList(all);
         run.Notices.AddAll(all.Notices);
         return new Delivery(all);
     }
@@ -76,7 +79,7 @@ public static class Importing
             throw file.Refuse("changed while it was read; let the program that writes it finish, and run again.");
         }
 
-        info.Sha256 = info.Type == "withheld" ? null : before?.Sha256;
+        info.Sha256 = info.Type is "withheld" or "residents" ? null : before?.Sha256;
 
         return part;
 
@@ -97,6 +100,43 @@ public static class Importing
                 return part;
             });
             return (file, part);
+        }
+    }
+
+    // A reduced file holds no protected person, so without a list their homes look empty.
+    private static void TellMissingList(Batch all)
+    {
+        bool hasList = all.Files.Exists(static f => f.Type == "withheld");
+        foreach (InputFile file in all.Files.Where(f => !hasList && f.Layout == "residents-counts"))
+        {
+            all.Notices.Add(new WithheldListMissing { Source = file.Id });
+        }
+    }
+
+    // A hash of its own would tell of each whether it is the same as last month's, or a file that somebody has.
+    private static void HashResidents(IReadOnlyList<(string Id, Source Source)> sources, SourceFrame frame, IReadOnlyList<InputFile> files)
+    {
+        List<Source> hashed = [.. sources.Select(static s => s.Source).OfType<ResidentsSource>(), .. sources.Select(static s => s.Source).OfType<WithheldSource>()];
+        if (hashed.Exists(static s => s.Path!.StartsWith("postgis:", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[1 << 20];
+        foreach (Source source in hashed)
+        {
+            using FileStream stream = new(frame.Resolve(source.Path!), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                hash.AppendData(buffer.AsSpan(0, read));
+            }
+        }
+
+        string all = Convert.ToHexStringLower(hash.GetHashAndReset());
+        foreach (InputFile file in files.Where(static f => f.Type == "residents"))
+        {
+            file.Sha256 = all;
         }
     }
 

@@ -62,6 +62,7 @@ internal sealed class SourceFile
 
     public ReadOptions Options => new(_source.Layer, _source.Crs is { } said ? CrsTable.FindByText(said) : null, _source.Encoding, _source.Delimiter?[0])
     {
+        NothingOnDisk = _source is ResidentsSource or WithheldSource,
         MayHaveTitle = _source is not WithheldSource,
         Wish = _source switch
         {

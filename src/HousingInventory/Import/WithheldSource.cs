@@ -28,7 +28,7 @@ public sealed record WithheldSource : Source
         // A list without a header is easily made, and its first key must not get lost as a column name. A real heading leads nowhere.
         foreach (ColumnInfo column in cursor.Layer.Columns)
         {
-            into.Withheld.Add(new WithheldKey(column.Name.Trim(), IsListed: column.Name.Any(char.IsAsciiDigit)));
+            into.Withheld.Add(new WithheldKey(column.Name.Trim(), IsListed: column.Name.Any(char.IsAsciiDigit), file.Info.Id));
         }
 
         while (file.Guard(cursor.Read))
@@ -38,7 +38,7 @@ public sealed record WithheldSource : Source
             {
                 if (cursor.Text(i) is { } key)
                 {
-                    into.Withheld.Add(new WithheldKey(key));
+                    into.Withheld.Add(new WithheldKey(key, IsListed: true, file.Info.Id, cursor.Row));
                 }
             }
         }

@@ -61,8 +61,39 @@ internal sealed class FlatBook
         return houses.Length == 1 ? houses[0] : HouseIndex.None;
     }
 
-    /// <summary>The intervals of all houses with enough dwellings that no withheld key touches, in house order.</summary>
-    public List<FlatCount> Count(bool[] withheld)
+    /// <summary>
+    /// Enters withheld keys: a dwelling that a key names has a registration, and an address or house that one names has one in some dwelling. So a house with a withheld
+    /// home keeps its row and shows what it would show of anybody.
+    /// </summary>
+    public void Enter(WithheldHomes withheld, LinkRegisters registers)
+    {
+        HashSet<HouseIndex> houses = [];
+        HashSet<int> addresses = [];
+        foreach (int dwelling in withheld.Dwellings)
+        {
+            _taken[dwelling] = true;
+            houses.Add(_houseOfDwelling[dwelling]);
+            addresses.UnionWith(registers.Dwellings.AddressesOf[dwelling]);
+        }
+
+        ILookup<int, int> atAddress = Enumerable.Range(0, _taken.Length).SelectMany(d => registers.Dwellings.AddressesOf[d].Select(a => (Address: a, Dwelling: d)))
+            .ToLookup(e => e.Address, e => e.Dwelling);
+        ILookup<HouseIndex, int> inHouse = Enumerable.Range(0, _taken.Length).ToLookup(d => _houseOfDwelling[d]);
+        foreach (int address in withheld.Addresses.Where(a => registers.HousesOfAddress[a].Length == 1 && addresses.Add(a)))
+        {
+            HouseIndex house = registers.HousesOfAddress[address][0];
+            houses.Add(house);
+            TakeOne(atAddress.Contains(address) ? atAddress[address] : inHouse[house]);
+        }
+
+        foreach (HouseIndex house in withheld.NamedHouses.Where(houses.Add))
+        {
+            TakeOne(inHouse[house]);
+        }
+    }
+
+    /// <summary>The intervals of all houses with enough dwellings, in house order.</summary>
+    public List<FlatCount> Count()
     {
         int[] dwellings = new int[_loose.Length];
         int[] taken = new int[_loose.Length];
@@ -78,7 +109,7 @@ internal sealed class FlatBook
         List<FlatCount> flats = [];
         for (int h = 0; h < dwellings.Length; h++)
         {
-            if (dwellings[h] >= FewestDwellings && !withheld[h])
+            if (dwellings[h] >= FewestDwellings)
             {
                 int most = dwellings[h] - taken[h];
                 flats.Add(new FlatCount(h, dwellings[h], Math.Max(0, most - _loose[h]), most));
@@ -86,5 +117,13 @@ internal sealed class FlatBook
         }
 
         return flats;
+    }
+
+    private void TakeOne(IEnumerable<int> dwellings)
+    {
+        foreach (int free in dwellings.Where(d => !_taken[d]).Take(1))
+        {
+            _taken[free] = true;
+        }
     }
 }

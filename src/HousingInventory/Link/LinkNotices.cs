@@ -44,12 +44,13 @@ public sealed record RegistrationsUnlinked(long Persons) : Notice;
     Fix = "Check the coordinate system of addresses, properties and buildings, and state it with crs.")]
 public sealed record LayersDisplaced(int EastM, int NorthM) : Notice;
 
-/// <summary>Withheld keys that lead to nothing.</summary>
+/// <summary>Withheld keys that lead to nothing. Told on the terminal and to the register officer alone: in a result it would tell of the list.</summary>
 /// <param name="Keys">How many.</param>
+/// <param name="Rows">Their rows in the list, parted by commas.</param>
 [Notice(
-    Severity.Warning,
-    "{Keys} nycklar i listan över undantagna hus leder inte till någon byggnad eller fastighet. De hus som menas kan därför synas i resultatet.",
-    "{Keys} keys in the list of withheld homes lead to no building and no property. The homes that are meant may therefore show in the result.",
+    Severity.Error,
+    "{Keys} nycklar i listan över undantagna hus (rad {Rows}) leder inte till någon byggnad eller fastighet. De hus som menas kan därför synas i resultatet.",
+    "{Keys} keys in the list of withheld homes (row {Rows}) lead to no building and no property. The homes that are meant may therefore show in the result.",
     FixSv = "Be den som för listan att kontrollera nycklarna mot dagens byggnads-, adress- och fastighetsregister.",
     Fix = "Ask whoever keeps the list to check its keys against today's registers of buildings, addresses and properties.")]
-public sealed record WithheldKeysLeadNowhere(int Keys) : Notice;
+public sealed record WithheldKeysLeadNowhere(int Keys, string Rows) : Notice;

@@ -30,6 +30,11 @@ public static class Linking
         double share = Share(tally, registrations);
         RefuseTooLow(tally, registrations.NotPlaceable, share, config);
         WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);
+        if (!flats.IsEmpty)
+        {
+            flats.Enter(withheld, registers);
+        }
+
         Tell(run, tally, share, withheld.LeadNowhere, config);
         Displacement? displacement = Displacement.Of(inputs.Addresses, ties.Outlines);
         if (displacement is { } by)
@@ -56,8 +61,8 @@ public static class Linking
             LinkedShare = share,
             NearUnlinked = nearUnlinked,
             Planned = Planned(inputs, ties),
-            Flats = flats.IsEmpty ? [] : flats.Count(withheld.Houses),
-            Gaps = Gaps(inputs, tally, ties, withheld),
+            Flats = flats.IsEmpty ? [] : flats.Count(),
+            Gaps = Gaps(inputs, tally, ties),
         };
     }
 
@@ -88,7 +93,7 @@ public static class Linking
         }
     }
 
-    private static void Tell(Run run, Tally tally, double share, int leadNowhere, LinkageConfig limits)
+    private static void Tell(Run run, Tally tally, double share, IReadOnlyList<WithheldKey> leadNowhere, LinkageConfig limits)
     {
         if (share < limits.WarnUnder)
         {
@@ -107,9 +112,9 @@ public static class Linking
             run.Notice(new RegistrationsUnlinked(nowhere));
         }
 
-        if (leadNowhere > 0)
+        foreach (IGrouping<string, WithheldKey> list in leadNowhere.GroupBy(static k => k.Source ?? ""))
         {
-            run.Notice(new WithheldKeysLeadNowhere(leadNowhere));
+            run.ForOfficer.Add(new WithheldKeysLeadNowhere(list.Count(), string.Join(", ", list.Select(static k => k.Row).Distinct().Order())) { Source = list.Key });
         }
     }
 
@@ -210,9 +215,10 @@ public static class Linking
         return [.. Enumerable.Range(0, reserved.Length).Where(b => reserved[houseOf[b].At] && !ties.Registers.HasAddress[houseOf[b].At] && inputs.Buildings[b].IsDwelling)];
     }
 
-    private static RegisterGaps Gaps(Registers inputs, Tally tally, RegisterTies ties, WithheldHomes withheld) => new(
-        [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.HousesOf[a].Length == 0 && !withheld.HidesAddress(a))],
-        [.. Enumerable.Range(0, inputs.Properties.Count).Where(p => tally.WithoutHome[p] && !withheld.HidesProperty(p))]);
+    // What the registers lack is told of withheld places too: a row that was missing here would tell of them.
+    private static RegisterGaps Gaps(Registers inputs, Tally tally, RegisterTies ties) => new(
+        [.. Enumerable.Range(0, inputs.Addresses.Count).Where(a => inputs.Addresses[a].InForce && ties.Addresses.HousesOf[a].Length == 0)],
+        [.. Enumerable.Range(0, inputs.Properties.Count).Where(p => tally.WithoutHome[p])]);
 
     private static int Order(Address a, Address b)
     {

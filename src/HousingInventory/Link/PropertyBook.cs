@@ -67,6 +67,9 @@ internal sealed class PropertyBook
     /// <summary>How many tracts there are.</summary>
     public int TractCount => _tracts.Count;
 
+    /// <summary>The designation as the register writes it.</summary>
+    public string DesignationOf(int property) => _properties[property].Designation;
+
     /// <summary>Adds the properties with this identity.</summary>
     public void FindKey(IdKey key, List<int> found)
     {

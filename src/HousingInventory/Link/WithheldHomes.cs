@@ -3,8 +3,9 @@ using HousingInventory.Model;
 namespace HousingInventory.Link;
 
 /// <summary>
-/// Finds the homes that must be treated as registered: every building that a withheld key leads to, and every dwelling building on its property. A key may be
-/// of any kind, so all kinds are tried and every hit counts; protecting one home too many does no harm.
+/// Finds the homes that must be treated as registered: every building that a withheld key leads to, and every dwelling building with an address of its own on the
+/// same property or yard. A further house there is left to be what it is beside any inhabited house: were it missing, its absence would tell. A key may be of any
+/// kind, so all kinds are tried and every hit counts; protecting one home too many does no harm.
 /// </summary>
 internal sealed class WithheldHomes
 {
@@ -14,7 +15,10 @@ internal sealed class WithheldHomes
     private readonly List<int> _found = [];
     private readonly HashSet<HouseIndex> _houses = [];
     private readonly HashSet<int> _properties = [];
-    private readonly HashSet<int> _addresses = [];
+    private readonly HashSet<HouseIndex> _named = [];
+    private readonly SortedSet<int> _addresses = [];
+    private readonly SortedSet<int> _dwellings = [];
+    private ILookup<string, (int Address, int Property)>? _plain;
 
     /// <summary>Follows the keys.</summary>
     /// <param name="keys">The withheld keys.</param>
@@ -26,46 +30,79 @@ internal sealed class WithheldHomes
         _registers = registers;
         _findBuilding = findBuilding;
         _matcher = new AddressMatcher(registers.Addresses);
+        List<WithheldKey> nowhere = [];
         foreach (WithheldKey key in keys)
         {
             if (!string.IsNullOrWhiteSpace(key.Text))
             {
-                // Told of the list only: a figure that took in protected persons would count them.
-                LeadNowhere += Follow(key.Text) || !key.IsListed ? 0 : 1;
+                if (!Leads(key.Text) && key.IsListed)
+                {
+                    // Told of the list only: a figure that took in protected persons would count them.
+                    nowhere.Add(key);
+                }
             }
         }
 
+        LeadNowhere = nowhere;
         Houses = Spread(mainHouseOf);
     }
 
     /// <summary>By house, whether it is withheld.</summary>
     public bool[] Houses { get; }
 
-    /// <summary>How many keys of the list led to no building and no property.</summary>
-    public int LeadNowhere { get; }
+    /// <summary>Keys of the list that led to no building and no property.</summary>
+    public IReadOnlyList<WithheldKey> LeadNowhere { get; }
 
-    /// <summary>Whether a key leads to this property, or to a house on it.</summary>
-    public bool HidesProperty(int property) => _properties.Contains(property);
+    /// <summary>Dwellings that a key names.</summary>
+    public IReadOnlyCollection<int> Dwellings => _dwellings;
 
-    /// <summary>Whether a key leads to this address, or to the property that it lies on.</summary>
-    public bool HidesAddress(int address) => _addresses.Contains(address) || _properties.Contains(_registers.PropertyOfAddress[address]);
+    /// <summary>Addresses that a key names.</summary>
+    public IReadOnlyCollection<int> Addresses => _addresses;
+
+    /// <summary>Houses that a key names, by their own identity or as the only home of a property.</summary>
+    public IEnumerable<HouseIndex> NamedHouses => _named.OrderBy(static h => h.At);
+
+    private bool Leads(string text)
+    {
+        IReadOnlyList<string> forms = WithheldForms.Of(text);
+
+        // Each form is followed, also behind one that leads somewhere.
+        bool known = false;
+        foreach (string form in forms)
+        {
+            known |= Follow(form);
+        }
+
+        foreach (string form in known ? [] : forms)
+        {
+            known |= FollowWithoutAccents(form);
+        }
+
+        return known;
+    }
 
     private bool Follow(string text)
     {
-        int before = _houses.Count + _properties.Count;
-        bool known = false;
         IdKey id = IdKey.Of(text);
+        bool known = false;
         if (_findBuilding(id) is { IsNone: false } building)
         {
             known = true;
-            _houses.Add(_registers.HouseOf[building.At]);
+            Name(_registers.HouseOf[building.At]);
         }
 
         _found.Clear();
         _registers.Addresses.FindKey(id, _found);
+        if (_matcher.Match(text, 0) && !_matcher.IsAreaOnly)
+        {
+            _found.AddRange(_matcher.Found);
+        }
+
+        _addresses.UnionWith(_found);
         int dwelling = _registers.Dwellings.Find(id);
         if (dwelling >= 0)
         {
+            _dwellings.Add(dwelling);
             _found.AddRange(_registers.Dwellings.AddressesOf[dwelling]);
             if (_registers.Dwellings.Building[dwelling] is { IsNone: false } home)
             {
@@ -74,28 +111,94 @@ internal sealed class WithheldHomes
             }
         }
 
-        if (_matcher.Match(text, 0) && !_matcher.IsAreaOnly)
-        {
-            _found.AddRange(_matcher.Found);
-        }
-
         foreach (int address in _found)
         {
-            _addresses.Add(address);
-            _houses.UnionWith(_registers.HousesOfAddress[address]);
-            if (_registers.PropertyOfAddress[address] >= 0)
-            {
-                _properties.Add(_registers.PropertyOfAddress[address]);
-            }
-
-            known |= _registers.HousesOfAddress[address].Length > 0 || _registers.PropertyOfAddress[address] >= 0;
+            known |= FollowAddress(address);
         }
 
         _found.Clear();
         _registers.Properties.FindKey(id, _found);
         _registers.Properties.FindDesignation(text, 0, _found);
-        _properties.UnionWith(_found);
-        return known || _found.Count > 0 || _houses.Count + _properties.Count > before;
+        foreach (int property in _found)
+        {
+            FollowProperty(property);
+        }
+
+        return known || _found.Count > 0;
+    }
+
+    // "Malbyn 1:9" for Målbyn 1:9. Only for keys that lead nowhere else, since it compares with every address and property.
+    private bool FollowWithoutAccents(string text)
+    {
+        string whole = WithheldForms.WithoutAccents(text);
+        string upToNumber = WithheldForms.WithoutAccents(WithheldForms.WithoutTown(text));
+        if (whole.Length == 0)
+        {
+            return false;
+        }
+
+        _plain ??= Plain();
+        bool known = false;
+        foreach ((int address, int property) in _plain[whole].Concat(_plain[upToNumber]))
+        {
+            if (address >= 0)
+            {
+                _addresses.Add(address);
+                known |= FollowAddress(address);
+            }
+            else
+            {
+                known = true;
+                FollowProperty(property);
+            }
+        }
+
+        return known;
+    }
+
+    private ILookup<string, (int Address, int Property)> Plain() =>
+        Enumerable.Range(0, _registers.AddressList.Count).Select(a => (Key: WithheldForms.WithoutAccents(_registers.AddressList[a].Text), Hit: (a, -1)))
+            .Concat(Enumerable.Range(0, _registers.HomesOnProperty.Length).Select(p => (Key: WithheldForms.WithoutAccents(_registers.Properties.DesignationOf(p)), Hit: (-1, p))))
+            .ToLookup(e => e.Key, e => e.Hit, StringComparer.Ordinal);
+
+    private void Name(HouseIndex house)
+    {
+        _named.Add(house);
+        _houses.Add(house);
+    }
+
+    private bool FollowAddress(int address)
+    {
+        _houses.UnionWith(_registers.HousesOfAddress[address]);
+        int property = _registers.PropertyOfAddress[address];
+        if (property < 0)
+        {
+            return _registers.HousesOfAddress[address].Length > 0;
+        }
+
+        _properties.Add(property);
+        if (_registers.HousesOfAddress[address].Length == 0)
+        {
+            // Whose address it is, is not known: it may be that of any house there without one.
+            _houses.UnionWith(_registers.HomesOnProperty[property].Where(h => !_registers.HasAddress[h.At]));
+        }
+
+        return true;
+    }
+
+    private void FollowProperty(int property)
+    {
+        _properties.Add(property);
+        HouseIndex[] homes = _registers.HomesOnProperty[property];
+        if (homes.Length == 1)
+        {
+            Name(homes[0]);
+        }
+        else if (!homes.Any(h => _registers.HasAddress[h.At]))
+        {
+            // The key leads to each of them as much as to any other.
+            _houses.UnionWith(homes);
+        }
     }
 
     private bool[] Spread(HouseIndex[] mainHouseOf)
@@ -107,19 +210,15 @@ internal sealed class WithheldHomes
             _houses.UnionWith(mainHouseOf[house.At].IsNone ? [] : [mainHouseOf[house.At]]);
         }
 
-        IEnumerable<HouseIndex> further = Enumerable.Range(0, mainHouseOf.Length).Where(h => _houses.Contains(mainHouseOf[h])).Select(h => new HouseIndex(h));
-        foreach (HouseIndex house in _houses.Concat(further).ToList())
+        foreach (HouseIndex house in _houses)
         {
             withheld[house.At] = true;
             _properties.UnionWith(_registers.PropertiesOfHouse[house.At]);
         }
 
-        foreach (int property in _properties)
+        foreach (HouseIndex house in _properties.SelectMany(p => _registers.HomesOnProperty[p]))
         {
-            foreach (HouseIndex house in _registers.HomesOnProperty[property])
-            {
-                withheld[house.At] = true;
-            }
+            withheld[house.At] |= _registers.HasAddress[house.At];
         }
 
         return withheld;

@@ -3,6 +3,11 @@ namespace HousingInventory.Model;
 /// <summary>What was read from one source: rows in = rows used + rows left out.</summary>
 public sealed class InputFile
 {
+    /// <summary>What stands for the reasons of so few rows that they are not told apart.</summary>
+    public const string Few = "few";
+
+    private const long FewestTold = 5;
+
     /// <summary>Id of the source in notices.</summary>
     public required string Id { get; init; }
 
@@ -15,7 +20,10 @@ public sealed class InputFile
     /// <summary>Recognised layout in the words of <c>inspect</c>: lantmateriet-byggnad, navet-xml ...</summary>
     public string? Layout { get; set; }
 
-    /// <summary>SHA-256 of the bytes in lower-case hex; null for a database table.</summary>
+    /// <summary>
+    /// SHA-256 of the bytes in lower-case hex; null for a database table. Of residents it is that of all residents' bytes and the withheld list's after one another, in the
+    /// order of the configuration, so that none of them can be recognised by it.
+    /// </summary>
     public string? Sha256 { get; set; }
 
     /// <summary>The day of the data: from the configuration, else from the file; null when unknown.</summary>
@@ -33,6 +41,24 @@ public sealed class InputFile
 
     /// <summary>Rows left out by reason, in the order of the reasons' names. Residents: deregistered, other-municipality, duplicate and not-placeable only.</summary>
     public SortedDictionary<string, long> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// <see cref="LeftOut"/> as it may be told: of residents the reasons with fewer than five rows stand as one sum, since so few are somebody.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> LeftOutTold
+    {
+        get
+        {
+            SortedDictionary<string, long> told = new(StringComparer.Ordinal);
+            foreach ((string reason, long rows) in LeftOut)
+            {
+                string key = Type == "residents" && rows < FewestTold ? Few : reason;
+                told[key] = told.GetValueOrDefault(key) + rows;
+            }
+
+            return told;
+        }
+    }
 
     /// <summary>Counts rows left out.</summary>
     public void Leave(string reason, long count = 1)

@@ -28,7 +28,9 @@ public sealed record OnDemandZone(string Name, Geometry Area, int TripsPerWeek);
 /// <summary>One key that must be treated as registered; what kind it is, the tool finds out by trying.</summary>
 /// <param name="Text">The key as written.</param>
 /// <param name="IsListed">False for one that nobody listed (the home of a protected person): it is followed, and never counted or looked for in results.</param>
-public readonly record struct WithheldKey(string Text, bool IsListed = true);
+/// <param name="Source">Id of the list, null for a protected person's row.</param>
+/// <param name="Row">1-based record of the list, 0 for its first line.</param>
+public readonly record struct WithheldKey(string Text, bool IsListed = true, string? Source = null, long Row = 0);
 
 /// <summary>What a planner has written about a home.</summary>
 /// <param name="Key">ref or building id, as written.</param>

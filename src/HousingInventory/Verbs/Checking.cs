@@ -27,7 +27,7 @@ public static class Checking
 
             string date = file.Extracted is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : sv ? "datum okänt" : "date unknown";
             Line(Text($"    {file.Layout}, {date}{(file.Crs is null ? "" : ", " + file.Crs)}"));
-            string left = string.Join(", ", file.LeftOut.Select(l => Text($"{l.Key} {l.Value}")));
+            string left = string.Join(", ", file.LeftOutTold.Select(l => Text($"{l.Key} {l.Value}")));
             Line(sv
                 ? Text($"    {file.Read} lästa, {file.Used} använda{(left.Length > 0 ? "; utelämnade: " + left : "")}")
                 : Text($"    {file.Read} read, {file.Used} used{(left.Length > 0 ? "; left out: " + left : "")}"));

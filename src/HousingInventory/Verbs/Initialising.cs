@@ -57,6 +57,7 @@ public static partial class Initialising
         File.WriteAllText(configuration, Starter(sources, followUpName, newest), new UTF8Encoding(false));
         lines.Add($"{configuration}: made; read it through, then 'housing-inventory check {configuration}'");
         lines.Add(MakeFollowUp(folder, followUpName));
+        lines.Add($"After each run, before anything is passed on: 'housing-inventory check {configuration} --results {Path.Combine(folder, "out")}'");
         return lines;
     }
 

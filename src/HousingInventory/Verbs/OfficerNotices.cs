@@ -3,6 +3,7 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Link;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
@@ -15,6 +16,8 @@ public static class OfficerNotices
 {
     /// <summary>The file that is written.</summary>
     public const string FileName = "resident-rows.csv";
+
+    private static readonly string[][] Headers = [["Källa", "Rad", "Vad"], ["Source", "Row", "What"]];
 
     /// <summary>Writes the file into a folder, which is made if need be.</summary>
     /// <returns>Rows written.</returns>
@@ -34,21 +37,44 @@ public static class OfficerNotices
         long written = 0;
         try
         {
-            Directory.CreateDirectory(folder);
-            RegisterQuestions.Write(results, folder);
-            using FileStream stream = File.Create(Path.Combine(folder, FileName));
-            using CsvTableWriter csv = new(stream, sv ? CsvDialect.Swedish : CsvDialect.English, sv ? ["Källa", "Rad", "Vad"] : ["Source", "Row", "What"]);
-            for (int i = 0; i < loaded.Config.Sources.Count; i++)
+            OfficerFile.MakeFolder(folder);
+            using OfficerFile questions = RegisterQuestions.Write(results, Path.Combine(folder, RegisterQuestions.FileName));
+            using OfficerFile rows = OfficerFile.Of(Path.Combine(folder, FileName), sv ? CsvDialect.Swedish : CsvDialect.English, Headers[sv ? 0 : 1], csv =>
             {
-                if (loaded.Config.Sources[i] is ResidentsSource source)
+                for (int i = 0; i < loaded.Config.Sources.Count; i++)
                 {
-                    written += One(loaded, source, loaded.SourceIds[i], csv, sv, run);
+                    if (loaded.Config.Sources[i] is ResidentsSource source)
+                    {
+                        written += One(loaded, source, loaded.SourceIds[i], csv, sv, run);
+                    }
                 }
-            }
+
+                written += Nowhere(run, csv, sv);
+            });
+            questions.PublishOver(RegisterQuestions.Headers);
+            rows.PublishOver(Headers);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"{folder} cannot be written to; name another folder.", e);
+        }
+
+        return written;
+    }
+
+    private static long Nowhere(Run run, CsvTableWriter csv, bool sv)
+    {
+        long written = 0;
+        foreach (WithheldKeysLeadNowhere notice in run.ForOfficer.Samples.OfType<WithheldKeysLeadNowhere>())
+        {
+            foreach (string row in notice.Rows.Split(", "))
+            {
+                csv.Text(notice.Source);
+                csv.Text(row);
+                csv.Text(sv ? "undantagen nyckel som inte leder till någon byggnad eller fastighet" : "withheld key that leads to no building and no property");
+                csv.EndRow();
+                written++;
+            }
         }
 
         return written;
@@ -91,7 +117,7 @@ public static class OfficerNotices
             return sv ? "avregistrerad" : "deregistered";
         }
 
-        RegistrationKey key = Placement.Usable(row.Key, row.HasFictitiousProperty);
+        RegistrationKey key = Import.Placement.Usable(row.Key, row.HasFictitiousProperty);
         if (loaded.Config.Municipality.Count > 0 && key.Municipality is { } code && !loaded.Config.Municipality.Contains(code))
         {
             return sv ? "annan kommun" : "other municipality";

@@ -2,6 +2,7 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Link;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
@@ -11,19 +12,29 @@ namespace HousingInventory.Verbs;
 /// <param name="Persons">Persons in the reduced file.</param>
 /// <param name="Rows">Rows of the reduced file.</param>
 /// <param name="LeftOut">Rows left out by reason.</param>
-public sealed record Reduction(long Read, long Persons, long Rows, IReadOnlyDictionary<string, long> LeftOut);
+/// <param name="Unreadable">
+/// Numbers of rows, protected ones among them, of which no key is left, since what stands in their key columns could be a name or a number. The others are in the
+/// reduced file as a count without a place. At most a hundred are kept.
+/// </param>
+public sealed record Reduction(long Read, long Persons, long Rows, IReadOnlyDictionary<string, long> LeftOut, IReadOnlyList<long> Unreadable);
 
 /// <summary>
-/// For the register officer: a population extract becomes keys with a count. No person, no number, no name; protected rows and rows without a place are left
-/// out; the rows are ordered by their keys, so that the order of the extract is gone as well. The homes of protected persons then look empty: their keys make a
-/// list of withheld homes, which a run needs beside the reduced file.
+/// For the register officer: a population extract becomes keys with a count. No person, no number, no name: of a written address only what was read as an address is
+/// written (<see cref="PlainAddress"/>), and a key only in the form of a key (<see cref="KeyForm"/>). Protected rows and rows without a place are left out; the rows are
+/// ordered by their keys, so that the order of the extract is gone as well. The homes of protected persons then look empty: their keys make a list of withheld homes,
+/// which a run needs beside the reduced file.
 /// </summary>
 public static class Reducing
 {
+    /// <summary>The list of withheld homes when no other name is given; it stands beside the reduced file.</summary>
+    public const string WithheldName = "withheld.csv";
+
+    private const int MostNamed = 100;
+
     private static readonly string[] Header =
         ["dwelling_id", "address_id", "property_id", "address", "postal_code", "post_town", "property", "dwelling_number", "municipality", "count"];
 
-    /// <summary>Writes the reduced file whole or not at all.</summary>
+    /// <summary>Writes both files, or none.</summary>
     /// <param name="extract">The population extract.</param>
     /// <param name="output">The reduced file.</param>
     /// <param name="withheld">
@@ -31,37 +42,29 @@ public static class Reducing
     /// nothing.
     /// </param>
     /// <param name="run">Progress and cancellation.</param>
-    /// <exception cref="InputException">The extract cannot be read, or a file exists already.</exception>
+    /// <exception cref="InputException">The extract cannot be read, its columns hold other things than they say, or a file exists already.</exception>
     public static Reduction Reduce(string extract, string output, string? withheld, Run run)
     {
         RefuseExisting(output, "--out");
-        if (withheld is not null)
+        if (withheld is not null && Path.GetFullPath(withheld) == Path.GetFullPath(output))
         {
-            RefuseExisting(withheld, "--withheld");
-            if (Path.GetFullPath(withheld) == Path.GetFullPath(output))
-            {
-                throw new InputException("--out and --withheld name the same file; give each its own.");
-            }
+            throw new InputException("--out and --withheld name the same file; give each its own.");
         }
 
         ResidentsSource source = new() { Path = Path.GetFullPath(extract) };
         SourceFrame frame = new(CrsTable.FindByText(new InventoryConfig().Crs)!, [], null, Path.GetFullPath);
         InputFile info = new() { Id = "residents", Type = "residents", Path = extract };
         using PersonHasher hasher = new();
-        Batch into = new();
-        SourceFile file = new(source, info, into, frame, hasher);
+        SourceFile file = new(source, info, new Batch(), frame, hasher);
         file.MustExist();
-        Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons = [];
-        Dictionary<RegistrationKey, long> counts = [];
-        Registrations order = new();
-        List<WithheldKey> hidden = [];
+        ReducedRows reduced = new(file);
         using (ResidentRows rows = file.OpenResidents())
         {
             while (file.Guard(rows.Read))
             {
                 run.Cancellation.ThrowIfCancellationRequested();
                 info.Read++;
-                Take(file, rows, persons, counts, order, hidden);
+                reduced.Enter(rows);
             }
 
             if (rows.LooksLikeChangeFile)
@@ -70,70 +73,53 @@ public static class Reducing
             }
         }
 
-        foreach ((RegistrationKey key, _) in persons.Values)
+        if (reduced.Misfits * 100 > info.Read)
         {
-            counts[key] = counts.GetValueOrDefault(key) + 1;
+            throw file.Refuse(FormattableString.Invariant(
+                $"{reduced.Misfits} of {info.Read} rows (the first is row {reduced.Unreadable[0]}) hold numbers, control characters or names in columns of keys: its columns are shifted, or their headings wrong. Nothing was written."));
         }
 
-        if (withheld is not null)
-        {
-            Write(withheld, "--withheld", csv => WriteKeys(csv, hidden), "key");
-        }
-
-        Write(output, "--out", csv => WriteCounts(csv, counts), Header);
-        return new Reduction(info.Read, counts.Values.Sum(), counts.Count, info.LeftOut);
+        Dictionary<RegistrationKey, long> counts = reduced.Counts();
+        Publish(output, counts, withheld, reduced.Hidden);
+        return new Reduction(info.Read, counts.Values.Sum(), counts.Count, info.LeftOut, [.. reduced.Unreadable.Take(MostNamed)]);
     }
 
-    private static void Take(
-        SourceFile file, ResidentRows row, Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> persons, Dictionary<RegistrationKey, long> counts, Registrations order,
-        List<WithheldKey> hidden)
+    private static void Publish(string output, Dictionary<RegistrationKey, long> counts, string? withheld, List<WithheldKey> hidden)
     {
-        if (row.Fault is null && row.IsDeregistered)
+        string at = withheld ?? output;
+        string option = withheld is null ? "--out" : "--withheld";
+        try
         {
-            file.Info.Leave("deregistered");
-            return;
-        }
+            using OfficerFile? list = withheld is null ? null : OfficerFile.Of(withheld, CsvDialect.Plain, ["key"], csv => WriteKeys(csv, hidden));
+            (at, option) = (output, "--out");
+            using OfficerFile file = OfficerFile.Of(output, CsvDialect.Plain, Header, csv => WriteCounts(csv, counts));
 
-        RegistrationKey key = row.Fault is null ? Placement.Usable(row.Key, row.HasFictitiousProperty) : default;
-        if (row.Fault is not null || row.IsProtected || !key.CanLead)
-        {
-            if (row.Fault is null && row.IsProtected)
+            // The list first: a reduced file without it would make protected homes look empty. One that a try before this one wrote is the same to the byte.
+            if (list is not null && !list.IsThereAlready())
             {
-                Placement.Withhold(key, hidden);
+                RefuseExisting(withheld!, "--withheld");
+                list.Publish();
             }
 
-            file.Info.Leave("not-placeable");
-            return;
+            try
+            {
+                file.Publish();
+            }
+            catch
+            {
+                list?.Withdraw();
+                throw;
+            }
         }
-
-        // Without a day that can be read, the newer of two places cannot be told: both stay.
-        if (row.RegisteredOn == DayText.Unreadable || row.Person(file.Hasher, file.AsOfGuess) is not { } person)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            counts[key] = counts.GetValueOrDefault(key) + row.Persons;
+            throw new InputException($"{at} cannot be written; name another file with {option}.", e);
         }
-        else if (!persons.TryGetValue(person, out (RegistrationKey Key, int RegisteredOn) known))
-        {
-            persons.Add(person, (key, row.RegisteredOn));
-        }
-        else
-        {
-            file.Info.Leave("duplicate");
-            bool newer = row.RegisteredOn > known.RegisteredOn
-                || (row.RegisteredOn == known.RegisteredOn && IsBefore(key, known.Key, order));
-            persons[person] = newer ? (key, row.RegisteredOn) : known;
-        }
-    }
-
-    // The order in which run chooses among equally new registrations, so that the reduced file links as the extract does.
-    private static bool IsBefore(RegistrationKey one, RegistrationKey two, Registrations order)
-    {
-        int byKeys = order.Compare(order.IndexOf(one), order.IndexOf(two));
-        return byKeys != 0 ? byKeys < 0 : string.CompareOrdinal(one.ToString(), two.ToString()) < 0;
     }
 
     private static void RefuseExisting(string file, string option)
     {
-        if (File.Exists(file))
+        if (Path.Exists(file) || new FileInfo(file).LinkTarget is not null)
         {
             throw new InputException($"{file} exists already; name another file with {option}, or delete it.");
         }
@@ -160,25 +146,6 @@ public static class Reducing
 
             csv.Integer(count);
             csv.EndRow();
-        }
-    }
-
-    private static void Write(string output, string option, Action<CsvTableWriter> rows, params string[] header)
-    {
-        string pending = output + ".pending";
-        try
-        {
-            using (FileStream stream = File.Create(pending))
-            using (CsvTableWriter csv = new(stream, CsvDialect.Plain, header))
-            {
-                rows(csv);
-            }
-
-            File.Move(pending, output);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{output} cannot be written; name another file with {option}.", e);
         }
     }
 }

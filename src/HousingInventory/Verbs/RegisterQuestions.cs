@@ -6,45 +6,34 @@ using HousingInventory.Model;
 namespace HousingInventory.Verbs;
 
 /// <summary>
-/// Questions that the register officer can answer: what does not fit together between the registers. No person, no count, and nothing on a withheld building or
-/// its property. Registered buildings may stand in it, so it is written to the officer's folder and is no result.
+/// Questions that the register officer can answer: what does not fit together between the registers. No person and no count. They follow from the registers whether
+/// a place is withheld or not, since a missing row would tell of it. Registered buildings may stand in it, so it is written to the officer's folder and is no result.
 /// </summary>
 internal static class RegisterQuestions
 {
     public const string FileName = "register-questions.csv";
 
-    public static long Write(Results results, string folder)
+    /// <summary>Headings in Swedish and English.</summary>
+    public static readonly string[][] Headers = [["Fråga", "Objekt", "Adress eller beteckning"], ["Question", "Object", "Address or designation"]];
+
+    public static OfficerFile Write(Results results, string path)
     {
         bool sv = results.Frame.Language == Language.Sv;
-        using FileStream stream = File.Create(Path.Combine(folder, FileName));
-        using CsvTableWriter csv = new(stream, sv ? CsvDialect.Swedish : CsvDialect.English, sv ? ["Fråga", "Objekt", "Adress eller beteckning"] : ["Question", "Object", "Address or designation"]);
-        long rows = 0;
-        foreach ((string question, string? id, string? text) in All(results, sv))
+        return OfficerFile.Of(path, sv ? CsvDialect.Swedish : CsvDialect.English, Headers[sv ? 0 : 1], csv =>
         {
-            csv.Text(question);
-            csv.Text(id);
-            csv.Text(text);
-            csv.EndRow();
-            rows++;
-        }
-
-        return rows;
+            foreach ((string question, string? id, string? text) in All(results, sv))
+            {
+                csv.Text(question);
+                csv.Text(id);
+                csv.Text(text);
+                csv.EndRow();
+            }
+        });
     }
 
     private static IEnumerable<(string Question, string? Id, string? Text)> All(Results results, bool sv)
     {
         Registers registers = results.Registers;
-        HashSet<int> hiddenAddresses = [];
-        HashSet<int> hiddenProperties = [];
-        for (int b = 0; b < registers.Buildings.Count; b++)
-        {
-            if (results.Linkage.Withheld[b])
-            {
-                hiddenAddresses.UnionWith(results.Linkage.AddressesOf[b]);
-                hiddenProperties.Add(results.Linkage.PropertyOf[b]);
-            }
-        }
-
         foreach (Property property in results.Linkage.Gaps.PropertiesWithoutHome.Select(p => registers.Properties[p])
             .OrderBy(p => p.Designation, StringComparer.Ordinal).ThenBy(p => p.Key, StringComparer.Ordinal))
         {
@@ -60,7 +49,7 @@ internal static class RegisterQuestions
         foreach (Building building in registers.Buildings)
         {
             int property = results.Linkage.PropertyOf[building.Index];
-            if (building.IsDwelling && results.Linkage.AddressesOf[building.Index].Count == 0 && !results.Linkage.Withheld[building.Index] && !hiddenProperties.Contains(property))
+            if (building.IsDwelling && results.Linkage.AddressesOf[building.Index].Count == 0)
             {
                 yield return (sv ? "Bostadshus utan adress" : "Dwelling building without an address", building.Id, property >= 0 ? registers.Properties[property].Designation : null);
             }
@@ -79,10 +68,7 @@ internal static class RegisterQuestions
             .OrderBy(g => g.Key.Address, StringComparer.Ordinal).ThenBy(g => g.Key.Text, StringComparer.Ordinal).ThenBy(g => g.Key.Number, StringComparer.Ordinal))
         {
             Address? address = twice.Key.Address is { } key ? byKey.GetValueOrDefault(IdKey.Of(key)) : null;
-            if (address is null || !hiddenAddresses.Contains(address.Index))
-            {
-                yield return (sv ? "Samma lägenhetsnummer två gånger" : "The same dwelling number twice", twice.Key.Number, address?.Text ?? twice.Key.Text);
-            }
+            yield return (sv ? "Samma lägenhetsnummer två gånger" : "The same dwelling number twice", twice.Key.Number, address?.Text ?? twice.Key.Text);
         }
     }
 }

@@ -54,7 +54,8 @@ public sealed class RunTests
 
             JsonNode rows = input["rows"]!;
             Assert.Equal((long)rows["read"]!, (long)rows["used"]! + rows["leftOut"]!.AsObject().Sum(l => (long)l.Value!));
-            Assert.Equal(Sum(workshop.File((string)input["path"]!)), (string)input["sha256"]!);
+            string sum = (string)input["type"]! == "residents" ? Sum(workshop.File("r.csv"), workshop.File("w.csv")) : Sum(workshop.File((string)input["path"]!));
+            Assert.Equal(sum, (string)input["sha256"]!);
         }
 
         foreach (JsonNode? output in manifest["outputs"]!.AsArray())
@@ -70,6 +71,30 @@ public sealed class RunTests
             Assert.Equal(left, (long)step!["left"]! + (long)step["removed"]!);
             left = (long)step["left"]!;
         }
+    }
+
+    [Fact]
+    public void Reasons_of_few_residents_are_told_as_one_sum()
+    {
+        string rows = string.Concat(Enumerable.Repeat("Exempelgatan 1;;1\n", 3)) + "Exempelgatan 1;AV;1\nExempelgatan 1;AV;1\n;;1\n;;1\n;;1\n";
+        using Workshop workshop = new Workshop().With("residents", "r.csv", "adress;avregistreringsorsak;antal\n" + rows).With("withheld", "w.csv", "key\n");
+        JsonNode few = workshop.RunInto("out")["inputs"]!.AsArray().Single(i => (string)i!["type"]! == "residents")!["rows"]!;
+        Assert.Equal("""{"read":8,"used":3,"leftOut":{"few":5}}""", few.ToJsonString());
+
+        using Workshop many = new Workshop().With("residents", "r.csv", "adress;avregistreringsorsak;antal\n" + rows + ";;1\n;;1\n").With("withheld", "w.csv", "key\n");
+        JsonNode told = many.RunInto("out")["inputs"]!.AsArray().Single(i => (string)i!["type"]! == "residents")!["rows"]!;
+        Assert.Equal("""{"read":10,"used":3,"leftOut":{"few":2,"not-placeable":5}}""", told.ToJsonString());
+    }
+
+    [Fact]
+    public void A_reduced_file_without_a_list_of_withheld_homes_is_an_error_and_with_one_is_none()
+    {
+        const string reduced = "address,postal_code,count\nExempelgatan 1,,2\n";
+        using Workshop without = new Workshop().With("residents", "r.csv", reduced);
+        Assert.Equal(1, (long)without.RunInto("out")["notices"]!["withheld_list_missing"]!);
+        Assert.Contains("undantagna hus", File.ReadAllText(Path.Combine(without.File("out"), "report.html")), StringComparison.Ordinal);
+        using Workshop with = new Workshop().With("residents", "r.csv", reduced).With("withheld", "w.csv", "key\n");
+        Assert.Null(with.RunInto("out")["notices"]!["withheld_list_missing"]);
     }
 
     [Fact]
@@ -180,5 +205,5 @@ public sealed class RunTests
         }
     }
 
-    private static string Sum(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    private static string Sum(params string[] paths) => Convert.ToHexStringLower(SHA256.HashData([.. paths.SelectMany(File.ReadAllBytes)]));
 }

@@ -49,19 +49,25 @@ public sealed class FilterTests
     }
 
     [Theory]
-    [InlineData(200, 20, null)] // a gap of just 200 m and just 20 residents
-    [InlineData(200.1, 20, "settlement-1")]
-    [InlineData(200, 19, "settlement-1")]
-    public void A_settlement_chains_dwellings_and_counts_residents(double gap, int residents, string? leftOut)
+    [InlineData(200, 10, null)] // a gap of just 200 m, and ten homes of two make just 20 residents
+    [InlineData(200.1, 10, "settlement-1")]
+    [InlineData(200, 9, "settlement-1")]
+    public void A_settlement_chains_dwellings_and_counts_two_for_each_inhabited_one(double gap, int inhabited, string? leftOut)
     {
-        // Houses on a line, one gap apart; all residents in the last one.
+        // Houses on a line, one gap apart, the inhabited ones last.
         Town town = With(Off with { Settlements = [new() { MaxGapM = 200, Between = Between.Dwellings, MinResidents = 20 }] });
-        for (int i = 0; i < 5; i++)
+        for (int i = 0; i < 5 + inhabited; i++)
         {
-            town.Home($"h{i}", i * gap, 0);
+            if (i < 5)
+            {
+                town.Home($"h{i}", i * gap, 0);
+            }
+            else
+            {
+                town.House($"h{i}", i * gap, 0).Address($"a{i}", "Exempelgatan", $"{i}", (i * gap) + 5, 5).Lives(1 + i, address: $"a{i}");
+            }
         }
 
-        town.Address("a", "Exempelgatan", "9", (4 * gap) + 5, 5).Lives(residents, address: "a");
         Assert.Equal(leftOut, town.Ask().LeftOut("h0"));
     }
 

@@ -7,6 +7,38 @@ namespace HousingInventory.Tests.Flag;
 public sealed class SettlementTests
 {
     [Fact]
+    public void No_limit_of_a_settlement_tells_how_many_live_in_a_home_or_whether_it_is_withheld()
+    {
+        // Six homes in a row; in the third one person lives, or nine, or somebody protected who is in no extract.
+        Town Row(Func<Town, Town> third)
+        {
+            Town town = new Town().WithManyOthers();
+            for (int i = 1; i <= 6; i++)
+            {
+                town.House($"h{i}", i * 100, 0).Address($"a{i}", "Exempelgatan", $"{i}", (i * 100) + 5, 5);
+                town = i == 3 ? third(town) : town.Lives(2, address: $"a{i}");
+            }
+
+            return town.House("empty", 700, 0);
+        }
+
+        Town[] towns = [Row(t => t.Lives(1, address: "a3")), Row(t => t.Lives(9, address: "a3")), Row(t => t.Withhold("h3"))];
+        foreach (int fewest in Enumerable.Range(1, 30))
+        {
+            foreach (Between between in Enum.GetValues<Between>())
+            {
+                foreach (Town town in towns)
+                {
+                    town.Config = new() { Candidates = new CandidatesConfig { FootprintM2 = null, StopWithinM = null, Settlements = [new() { MaxGapM = 150, Between = between, MinResidents = fewest }] } };
+                }
+
+                Assert.Equal(fewest <= 12, towns[0].Ask().IsCandidate("empty"));
+                Assert.All(towns[1..], t => Assert.Equal(towns[0].Ask().Rows(), t.Ask().Rows()));
+            }
+        }
+    }
+
+    [Fact]
     public void Settlements_agree_with_brute_force()
     {
         for (int seed = 0; seed < 40; seed++)
@@ -18,6 +50,11 @@ public sealed class SettlementTests
                 // Whole tens of metres, so that distances of just the gap occur.
                 (double x, double y) = (random.Next(60) * 10, random.Next(60) * 10);
                 town.House($"h{i:000}", x, y, 2, 2);
+                if (random.Next(10) == 0)
+                {
+                    town.Withhold($"h{i:000}");
+                }
+
                 if (random.Next(2) == 0)
                 {
                     town.Address($"a{i}", "Exempelgatan", $"{i}", x + 1, y + 1, buildings: [$"h{i:000}"]).Lives(random.Next(1, 4), address: $"a{i}");
@@ -36,12 +73,14 @@ public sealed class SettlementTests
         }
     }
 
+    private static bool Inhabited(Answer answer, int building) => answer.Linkage.Residents[building] > 0 || answer.Linkage.Withheld[building];
+
     // Grows each settlement from its members by comparing every pair.
     private static bool[] Brute(Answer answer, SettlementConfig config)
     {
         IReadOnlyList<Building> buildings = answer.Registers.Buildings;
         bool[] member = [.. buildings.Select(b =>
-            answer.Linkage.HouseOf[b.Index] == b.Index && (answer.Linkage.Residents[b.Index] > 0 || (config.Between == Between.Dwellings && b.IsDwelling)))];
+            answer.Linkage.HouseOf[b.Index] == b.Index && b.IsDwelling && (config.Between == Between.Dwellings || Inhabited(answer, b.Index)))];
         bool Near(int a, int b) => buildings[a].House.Distance(buildings[b].House) <= config.MaxGapM;
         bool[] inside = new bool[buildings.Count];
         for (int start = 0; start < buildings.Count; start++)
@@ -64,7 +103,7 @@ public sealed class SettlementTests
                 }
             }
 
-            if (settlement.Sum(b => answer.Linkage.Residents[b]) >= config.MinResidents)
+            if (settlement.Count(b => Inhabited(answer, b)) * config.PersonsPerHome >= config.MinResidents)
             {
                 for (int b = 0; b < buildings.Count; b++)
                 {

@@ -113,20 +113,74 @@ public sealed class StatusTests
     [InlineData("d1")]
     [InlineData("Exempelgatan 1")]
     [InlineData("exempelg. 1, 931 31 Exempelstad")]
+    [InlineData("EXEMPEL 1:1 m.fl.")]
+    [InlineData("Exempel 1:1 mfl")]
+    [InlineData("Fastigheten Exempel 1:1")]
+    [InlineData("EXEMPEL 1:1, SKELLEFTEÅ")]
+    [InlineData("Exempel 1:1 Skellefteå kommun")]
+    [InlineData("Exempel 1:9 och 1:1")]
+    [InlineData("Exempelgatan nr 1")]
+    [InlineData("Exempelgatan 1, Exempelstad")]
+    [InlineData("Exempelgatan 7 och 1")]
     public void A_withheld_key_may_be_of_any_kind(string key)
     {
         Answer answer = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 90, 40)).House("home", 10, 10).House("beside", 60, 10)
             .Address("a1", "Exempelgatan", "1", 15, 15).Dwelling("d1", null, "a1").Property("EXEMPEL 1:2", (90, 0, 40, 40)).House("next", 100, 10)
             .Address("a2", "Exempelgatan", "2", 105, 15).Withhold(key).Ask();
-        Assert.Equal("registered registered nobody-registered", answer.Statuses("home", "beside", "next"));
-        Assert.Empty(answer.Run.Notices.Counts);
+        Assert.Equal("registered secondary nobody-registered", answer.Statuses("home", "beside", "next"));
+        Assert.Empty(answer.Run.ForOfficer.Counts);
+    }
+
+    [Theory]
+    [InlineData("Malbyn 1:9")]
+    [InlineData("Målbyn 1:8-12")]
+    [InlineData("MALBYN 1:7 o 1:9 m.fl.")]
+    [InlineData("Bjornvagen 9")]
+    [InlineData("Bjornvagen nr. 9, 931 30 Skelleftea")]
+    [InlineData("Björnvägen 7-9")]
+    [InlineData("Björnvägen 5, 7 och 9")]
+    public void A_withheld_key_is_understood_as_officers_write_it(string key)
+    {
+        Answer answer = new Town().WithManyOthers().Property("MÅLBYN 1:9", (0, 0, 90, 40)).House("home", 10, 10).Address("a", "Björnvägen", "9", 15, 15).Withhold(key).Ask();
+        Assert.Equal("registered", answer.Status("home"));
+        Assert.Empty(answer.Run.ForOfficer.Counts);
     }
 
     [Fact]
-    public void A_withheld_key_that_leads_nowhere_is_a_notice_without_its_text()
+    public void Beside_a_withheld_home_each_house_is_what_it_is_beside_an_inhabited_one()
+    {
+        // Two houses with addresses and a shed for guests on one property; the dwelling register leads to the first.
+        Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 200, 60)).House("home", 10, 10).House("beside", 60, 10).House("guest", 110, 10)
+            .Address("a", "Exempelgatan", "1A", 15, 15).Address("b", "Exempelgatan", "1B", 65, 15);
+        Assert.Equal("nobody-registered nobody-registered secondary", town.Ask().Statuses("home", "beside", "guest"));
+        Assert.Equal("registered registered secondary", town.Copy().Withhold("a").Ask().Statuses("home", "beside", "guest"));
+        Assert.Equal("registered registered secondary", town.Copy().Withhold("EXEMPEL 1:1").Ask().Statuses("home", "beside", "guest"));
+        Assert.Equal("registered registered registered", town.Copy().Withhold("guest").Ask().Statuses("home", "beside", "guest"));
+    }
+
+    [Fact]
+    public void A_withheld_further_house_withholds_the_main_house_of_its_yard_where_no_property_is_known()
+    {
+        Town town = new Town().WithManyOthers().House("main", 0, 0).Address("a", "Exempelgatan", "1", 5, 5).House("guest", 30, 0, 8, 8).House("other", 0, 30, 8, 8);
+        Assert.Equal("nobody-registered secondary secondary", town.Ask().Statuses("main", "guest", "other"));
+        Assert.Equal("registered registered secondary", town.Copy().Withhold("guest").Ask().Statuses("main", "guest", "other"));
+        Assert.Equal("registered secondary secondary", town.Copy().Withhold("a").Ask().Statuses("main", "guest", "other"));
+    }
+
+    [Fact]
+    public void A_withheld_property_without_any_address_withholds_each_of_its_homes()
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 100, 60)).House("one", 10, 10).House("two", 60, 10);
+        Assert.Equal("registered registered", town.Withhold("EXEMPEL 1:1").Ask().Statuses("one", "two"));
+    }
+
+    [Fact]
+    public void A_withheld_key_that_leads_nowhere_is_told_to_the_officer_alone_and_without_its_text()
     {
         Answer answer = new Town().WithManyOthers().House("home", 0, 0).Withhold("Hemligvägen 7").Ask();
-        HousingInventory.Diagnostics.Notice notice = Assert.Single(answer.Run.Notices.Samples);
+        HousingInventory.Diagnostics.Notice notice = Assert.Single(answer.Run.ForOfficer.Samples);
+        Assert.Empty(answer.Run.Notices.Counts);
+        Assert.Equal(HousingInventory.Diagnostics.Severity.Error, notice.Severity);
         Assert.Equal("withheld_keys_lead_nowhere", notice.Code);
         Assert.DoesNotContain("Hemlig", notice.Text(HousingInventory.Diagnostics.Language.Sv) + notice.Remedy(HousingInventory.Diagnostics.Language.Sv) + notice.ToString(), StringComparison.Ordinal);
         Assert.Null(notice.Place);

@@ -77,7 +77,7 @@ public sealed class LinkPropertyTests
         for (int seed = 1; seed <= 3; seed++)
         {
             Town town = OtherTown.Make(seed, 120, new OtherTown.Keys(0.2, 0.6, MapHoles: 0.1)).Town;
-            town.Config = WithFilter;
+            town.Config = WithoutSettlements;
             Answer before = town.Ask();
             IReadOnlyDictionary<string, string> rows = before.Rows();
             for (int b = seed; b < before.Registers.Buildings.Count; b += 7)
@@ -98,6 +98,9 @@ public sealed class LinkPropertyTests
         int[][] properties = [.. mains.Select(m => answer.Registers.Buildings.Where(o => answer.Linkage.HouseOf[o.Index] == m).Select(o => answer.Linkage.PropertyOf[o.Index]).Where(p => p >= 0).ToArray())];
         return mains[0] == mains[1] || properties[0].Intersect(properties[1]).Any();
     }
+
+    // A home that becomes inhabited, withheld or not, makes its settlement larger; so that test is off where nothing else may change.
+    private static readonly InventoryConfig WithoutSettlements = new() { Candidates = WithFilter.Candidates with { Settlements = null } };
 
     [Fact]
     public void A_registration_removed_only_makes_buildings_emptier_near_its_own_address()
@@ -132,7 +135,7 @@ public sealed class LinkPropertyTests
         for (int seed = 0; seed < 60; seed++)
         {
             Town town = RandomTown.Make(seed).Town;
-            town.Config = WithFilter;
+            town.Config = WithoutSettlements;
             Answer before = town.Ask();
             foreach (Building building in before.Registers.Buildings)
             {
@@ -147,7 +150,9 @@ public sealed class LinkPropertyTests
                     }
                     else if (other.IsDwelling)
                     {
-                        Assert.Equal("registered", after.Status(other.Id));
+                        bool ownAddress = after.Linkage.Ties[other.Index] != AddressTie.None;
+                        bool same = after.Linkage.HouseOf[other.Index] == after.Linkage.HouseOf[building.Index];
+                        Assert.Contains(after.Status(other.Id), ownAddress || same ? ["registered"] : (string[])["registered", "secondary", "undetermined"]);
                         Assert.False(after.IsCandidate(other.Id));
                     }
                 }

@@ -37,7 +37,7 @@ internal sealed class LinkQuality
     /// <summary>Codes of the error notices of the run; empty where the town was not asked as a whole.</summary>
     public IReadOnlyList<string> ErrorNotices { get; private set; } = [];
 
-    /// <summary>Withheld homes and those beside them that are not told as registered.</summary>
+    /// <summary>Withheld homes, and those with an address of their own beside them, that are not told as registered.</summary>
     public int Exposed { get; private set; }
 
     public double LinkedShare { get; private set; }
@@ -68,7 +68,8 @@ internal sealed class LinkQuality
         return Of(SampleInputs.Of(town, delivery).Ask(Plain, run), id =>
         {
             HousingInventory.Sample.Building truth = truths[id];
-            bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld) || truth.Labels.HasFlag(TruthLabels.BesideWithheld);
+            bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld)
+                || (truth.Labels.HasFlag(TruthLabels.BesideWithheld) && Truth.Status(truth) != "secondary");
             return (Truth.Status(truth), hidden, $"{truth.Kind} {TruthLabelWords.Text(truth.Labels)}");
         });
     }

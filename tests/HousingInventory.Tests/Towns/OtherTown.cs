@@ -226,7 +226,7 @@ internal sealed partial class OtherTown
         }
 
         Town.Withhold(Pick(houses[0], _bare ? houses[0] : address, _mapped.Contains(p.Designation) ? p.Designation : houses[0]));
-        foreach (string house in houses)
+        foreach (string house in houses.Where(h => h == houses[0] || _truth[h].Status != "secondary"))
         {
             _truth[house] = _truth[house] with { Hidden = true };
         }

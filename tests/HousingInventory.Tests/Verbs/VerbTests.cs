@@ -176,8 +176,8 @@ public sealed class VerbTests
         using Workshop workshop = new();
         File.WriteAllText(workshop.File("kir.csv"), Extract);
         Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
-        Assert.Equal("key\nEXEMPELBY 1:2\nExempelgatan 2\n", File.ReadAllText(workshop.File("keys.csv")).ReplaceLineEndings("\n").TrimStart('\uFEFF'));
-        Assert.DoesNotContain("Exempelgatan 2", File.ReadAllText(workshop.File("reduced.csv")), StringComparison.Ordinal);
+        Assert.Equal("key\nEXEMPELBY 1:2\nEXEMPELGATAN 2\n", File.ReadAllText(workshop.File("keys.csv")).ReplaceLineEndings("\n").TrimStart('\uFEFF'));
+        Assert.DoesNotContain("Exempelgatan 2", File.ReadAllText(workshop.File("reduced.csv")), StringComparison.OrdinalIgnoreCase);
 
         workshop.With("residents", "reduced.csv", File.ReadAllBytes(workshop.File("reduced.csv")));
         LoadedConfig without = workshop.Load();
@@ -205,13 +205,15 @@ public sealed class VerbTests
         File.WriteAllText(workshop.File("kir.csv"), Extract.Replace(";J", ";", StringComparison.Ordinal));
         Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
         Assert.Equal("key", File.ReadAllText(workshop.File("keys.csv")).Trim('\uFEFF', '\r', '\n'));
+        File.AppendAllText(workshop.File("keys.csv"), "EXEMPELBY 1:9\n");
         Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), workshop.File("keys.csv"), new Run())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_register_officer_is_asked_about_properties_with_registrations_and_no_home()
     {
-        // Somebody is written on a property with nothing on it, one on a property with a school only, and one on a third like the first that is withheld.
+        // Somebody is written on a property with nothing on it, one on a property with a school only, and one on a third like the first that is withheld: were it
+        // missing, whoever has the reduced file would know.
         using Workshop workshop = new Workshop()
             .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("h2", 100), Workshop.House("school", 300, "Samhällsfunktion;Skola")))
             .With("properties", "properties.geojson", Workshop.Collection(
@@ -222,9 +224,8 @@ public sealed class VerbTests
         OfficerNotices.Write(workshop.Load(), workshop.File("officer"), new Run());
         string[] lines = File.ReadAllLines(Path.Combine(workshop.File("officer"), "register-questions.csv"));
         Assert.Equal(
-            ["Folkbokförd på fastighet utan bostadshus;p3;EXEMPELBY 1:3", "Folkbokförd på fastighet utan bostadshus;p4;EXEMPELBY 1:4"],
+            ["Folkbokförd på fastighet utan bostadshus;p3;EXEMPELBY 1:3", "Folkbokförd på fastighet utan bostadshus;p4;EXEMPELBY 1:4", "Folkbokförd på fastighet utan bostadshus;p5;EXEMPELBY 1:5"],
             lines.Where(l => l.StartsWith("Folkbokförd", StringComparison.Ordinal)));
-        Assert.DoesNotContain(lines, l => l.Contains("1:5", StringComparison.Ordinal) || l.Contains("p5", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -245,7 +246,9 @@ public sealed class VerbTests
     {
         using Workshop workshop = Guarded();
         workshop.RunInto("out");
-        Assert.Empty(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()));
+        Proof proof = ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run());
+        Assert.Empty(proof.Found);
+        Assert.Empty(proof.NotProved);
     }
 
     /// <summary>Places and counts may stand in results. A list of headings beside the reader's own once took a designation for a person.</summary>
@@ -255,7 +258,7 @@ public sealed class VerbTests
         foreach (string heading in ResidentsSource.Known.Columns.Where(w => w.Target != "person").SelectMany(w => w.Known.Concat(w.KeyNames())))
         {
             using Workshop workshop = new Workshop().With("residents", "kir.csv", $"{heading};person_id\nEXEMPELBY 9:9;640823-3234\n");
-            Assert.Equal(["640823-3234"], PersonScan.Values(workshop.Load()));
+            Assert.Equal(["640823-3234"], PersonScan.Persons(workshop.Load()).SelectMany(p => p.Numbers.Concat(p.Names).Concat(p.Others)));
         }
     }
 
@@ -269,7 +272,7 @@ public sealed class VerbTests
         using Workshop workshop = Guarded();
         workshop.RunInto("out");
         File.WriteAllText(Path.Combine(workshop.File("out"), file), text);
-        string line = Assert.Single(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()));
+        string line = Assert.Single(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Found);
         Assert.DoesNotContain("xempelsson", line, StringComparison.Ordinal);
         Assert.DoesNotContain("3234", line, StringComparison.Ordinal);
     }
@@ -298,7 +301,7 @@ public sealed class VerbTests
             book.EndRow();
         }
 
-        Assert.Equal(["x.gpkg", "x.xlsx"], ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Select(l => Path.GetFileName(l.Split(": ")[0])));
+        Assert.Equal(["x.gpkg", "x.xlsx"], ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Found.Select(l => Path.GetFileName(l.Split(": ")[0])).Distinct());
     }
 
     [Theory]
@@ -314,7 +317,7 @@ public sealed class VerbTests
             workshop.Members += "\"linkage\": { \"refuseUnder\": 0 },";
             Directory.CreateDirectory(workshop.File("out"));
             File.WriteAllText(Path.Combine(workshop.File("out"), "x.txt"), "ÄNGELSSON");
-            Assert.Single(ResultsProof.Find(WithHome(workshop).Load(), [workshop.File("out")], new Run()));
+            Assert.Single(ResultsProof.Find(WithHome(workshop).Load(), [workshop.File("out")], new Run()).Found);
         }
     }
 
@@ -383,7 +386,7 @@ public sealed class VerbTests
         Directory.CreateDirectory(folder);
         Directory.Move(workshop.File("pending"), Path.Combine(folder, ".pending-run"));
         Directory.CreateDirectory(Path.Combine(folder, ".previous-run"));
-        Assert.Empty(ResultsProof.Find(workshop.Load(), [folder], new Run()));
+        Assert.Empty(ResultsProof.Find(workshop.Load(), [folder], new Run()).Found);
         Assert.True(File.Exists(Path.Combine(folder, ResultsFolder.Manifest)));
         Assert.False(Directory.Exists(Path.Combine(folder, ".previous-run")));
     }

@@ -38,7 +38,7 @@ internal static class RunProject
 
         string title = results.Frame.Title ?? "HousingInventory";
         string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.Frame.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.Frame.AsOf:yyyy-MM-dd}");
-        QgisTheme[] themes = Themes(language);
+        QgisTheme[] themes = Themes(language, tables.ContainsKey("buildings"));
         return new QgisProject
         {
             Title = title,
@@ -118,11 +118,11 @@ internal static class RunProject
     private static QgisRelation Relation(FollowUpJoin followUp, string layer, Language language) =>
         new(RelationOf(layer), HomeStyles.StateName(language), FollowUpJoin.Layer, followUp.ColumnOf[followUp.Key], Id(layer), followUp.Key);
 
-    private static QgisTheme[] Themes(Language language)
+    private static QgisTheme[] Themes(Language language, bool withBuildings)
     {
         string standard = LayerStyles.StandardName(language), status = HomeStyles.StatusName(language);
         (string, string)[] around = [(Id("stops"), standard), (Id("bus_lines"), standard), (Id("services"), standard)];
-        (string, string)[] below = [(Id("buildings"), status), (Id("localities"), standard), (Id("roads"), standard), (Id("water"), standard)];
+        (string, string)[] below = [.. withBuildings ? [(Id("buildings"), status)] : ((string, string)[])[], (Id("localities"), standard), (Id("roads"), standard), (Id("water"), standard)];
         return
         [
             Candidates(HomeStyles.ScoreName(language)),

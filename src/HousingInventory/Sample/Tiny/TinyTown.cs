@@ -12,7 +12,7 @@ internal sealed class TinyTown
     private const double East0 = 783_000;
     private const double North0 = 7_194_000;
 
-    private readonly SampleTown _town = new() { Title = "EXEMPELDATA Exempelby", Centre = At(-4000, 0), Settlements = (5, 10) };
+    private readonly SampleTown _town = new() { Title = "EXEMPELDATA Exempelby", Centre = At(-4000, 0), Settlements = (10, 12) };
     private readonly PersonIds _ids = new(new SampleRandom(3));
     private readonly Locality _locality;
 

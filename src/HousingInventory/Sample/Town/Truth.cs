@@ -6,7 +6,7 @@ internal static class Truth
     /// <summary>
     /// One of the contract's statuses; never undetermined, for the truth is known. A building with a withheld resident is registered. The half of a house that
     /// is cut by a property border shares the status of its other half. A building beside a withheld one has its true status here and the label
-    /// <see cref="TruthLabels.BesideWithheld"/>: the tool must call it registered all the same.
+    /// <see cref="TruthLabels.BesideWithheld"/>: with an address of its own the tool must call it registered all the same.
     /// </summary>
     public static string Status(Building building)
     {

@@ -1,0 +1,225 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HousingInventory.Link;
+
+/// <summary>
+/// The part of a written address that is an address and nothing else: street or village, number, letter, supplement. Only words that this grammar knows the place of
+/// come out, so that a name, the name of an estate, a telephone or a person's number in the address column cannot. It errs towards leaving out.
+/// </summary>
+internal static partial class PlainAddress
+{
+    private const int TypedStreet = 4;
+    private const int StreetOfTwoWords = 3;
+    private const int QualifiedVillage = 2;
+    private const int OneWord = 1;
+
+    /// <summary>Words that are a whole kind of street, of which the name stands in front: KUNGENS GATA.</summary>
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "GATA", "GATAN", "VÄG", "VÄGEN", "STIG", "STIGEN", "GRÄND", "GRÄNDEN", "TORG", "TORGET", "PLATS", "PLATSEN", "PLAN", "PLANEN", "ALLÉ", "ALLÉN", "ALLE", "ALLEN", "BACKE", "BACKEN",
+        "PARK", "PARKEN", "KAJ", "KAJEN", "ESPLANAD", "ESPLANADEN", "LED", "LEDEN", "BRINK", "BRINKEN", "STRÅK", "STRÅKET", "TRAPPOR", "STRAND", "GÅRD", "GÅRDEN",
+    };
+
+    /// <summary>Endings that make a word the name of a street, or of a farm, and hardly ever of a person.</summary>
+    private static readonly string[] Endings =
+    [
+        "GATAN", "GATA", "VÄGEN", "VÄG", "STIGEN", "STIG", "GRÄNDEN", "GRÄND", "TORGET", "TORG", "PLATSEN", "PLANEN", "ALLÉN", "ALLEN", "BACKEN", "KROKEN", "RINGEN", "SLINGAN", "LEDEN", "STRÅKET",
+        "ESPLANADEN", "PROMENADEN", "KAJEN", "HAMNEN", "BRINKEN", "LIDEN", "LUNDEN", "PARKEN", "HÖJDEN", "DALEN", "ÄNGEN", "SKOGEN", "BERGET", "SVÄNGEN", "BÅGEN", "SPÅRET", "VRETEN", "TÄPPAN",
+        "HAGEN", "TOPPEN", "UDDEN", "NÄSET", "STRANDEN", "VIKEN", "SUNDET", "KULLEN", "GÅRDEN", "BYN", "GATU", "TORPET", "HEDEN", "MOSSEN", "LÅNGAN", "BRON", "BADET", "TRÄSKET",
+    ];
+
+    /// <summary>Words that belong to the name behind them.</summary>
+    private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
+    {
+        "NORRA", "SÖDRA", "ÖSTRA", "VÄSTRA", "NORR", "SÖDER", "ÖSTER", "VÄSTER", "N", "S", "Ö", "V", "GAMLA", "NYA", "LILLA", "STORA", "L", "ST", "ÖVRE", "NEDRE", "YTTRE", "INRE", "MELLAN", "MELLERSTA",
+        "BORTRE", "HITRE", "ÖVERSTA", "SANKT", "SANKTA", "S:T", "S:TA", "STRÖMSUNDS", "GML", "KV", "KVARTERET", "GÅRDEN", "GÅRD", "BY",
+    };
+
+    /// <summary>Words before a number that is none of a house.</summary>
+    private static readonly HashSet<string> OtherNumbers = new(StringComparer.Ordinal)
+    {
+        "BOX", "POSTBOX", "PB", "TEL", "TELEFON", "TFN", "MOB", "MOBIL", "FACK", "LGH", "LGHNR", "LÄG", "LÄGENHET", "RUM", "VÅN", "VÅNING", "PNR", "PERSONNR", "PERSONNUMMER", "FÖDD", "ID", "NR", "NO", "PORTKOD", "KOD",
+        "PL", "PERSON", "DOSSIE", "DNR", "REF",
+    };
+
+    /// <summary>The address, in capitals; null when the text holds none that can be told from a name.</summary>
+    public static string? Of(string text)
+    {
+        string best = "";
+        int bestScore = 0;
+        foreach (string segment in AddressFold.Normalise(text).Split(','))
+        {
+            List<string> tokens = Tokens(segment);
+            bool careOf = tokens.Exists(t => t is "C/O" or "CO" or "CO/" or "C/O:" or "HOS" or "ATT" or "ATTN" or "VIA" or "DÖDSBO" or "DÖDSBOET" or "DBO" or "DB" or "STÄRBHUSET" or "GM");
+            for (int i = 0; i < tokens.Count; i++)
+            {
+                (string phrase, int score) = IsHouseNumber(tokens[i]) ? Numbered(tokens, i, careOf)
+                    : i == tokens.Count - 1 ? Unnumbered(tokens, i) : ("", 0);
+                if (score > bestScore)
+                {
+                    (best, bestScore) = (phrase, score);
+                }
+            }
+        }
+
+        return bestScore == 0 ? null : best;
+    }
+
+    private static List<string> Tokens(string segment)
+    {
+        List<string> tokens = [];
+        foreach (string raw in segment.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string token = raw.Trim('-', ':', '/');
+            token = raw is "-" ? raw : raw.StartsWith("C/O", StringComparison.Ordinal) ? "C/O" : token;
+            if (raw.Length > 3 && token == "C/O")
+            {
+                // "C/OKARLSSON": what is glued to it is a name.
+                tokens.Add(token);
+                continue;
+            }
+
+            Match glued = Glued().Match(token);
+            if (glued.Success)
+            {
+                tokens.Add(glued.Groups["name"].Value);
+                tokens.Add(glued.Groups["number"].Value);
+            }
+            else if (token.Length > 0)
+            {
+                tokens.Add(token);
+            }
+        }
+
+        return tokens;
+    }
+
+    private static (string Phrase, int Score) Numbered(List<string> tokens, int number, bool careOf)
+    {
+        int before = number - 1;
+        (int from, int score) = before >= 0 ? Name(tokens, before, careOf) : (0, 0);
+        if (score == 0)
+        {
+            // "5 STORGATAN".
+            bool behind = number == 0 && tokens.Count > 1 && EndsAsStreet(tokens[1]);
+            return behind ? ($"{tokens[1]} {tokens[0]}", TypedStreet) : ("", 0);
+        }
+
+        StringBuilder text = new();
+        text.AppendJoin(' ', tokens.Skip(from).Take(number - from)).Append(' ').Append(tokens[number]);
+        for (int i = number + 1; i < tokens.Count; i++)
+        {
+            bool more = i + 1 < tokens.Count;
+            if (tokens[i].Length == 1 && char.IsLetter(tokens[i][0]) && i == number + 1 && char.IsAsciiDigit(tokens[number][^1]) && !(tokens[i] is "O" && more && IsHouseNumber(tokens[i + 1])))
+            {
+                text.Append(tokens[i]);
+            }
+            else if (tokens[i] is "-" or "OCH" or "O" or "&" && more && IsHouseNumber(tokens[i + 1]))
+            {
+                text.Append(tokens[i] is "-" ? "" : " ").Append(tokens[i]).Append(tokens[i] is "-" ? "" : " ").Append(tokens[++i]);
+            }
+            else if (Supplement().IsMatch(tokens[i]))
+            {
+                text.Append(' ').Append(tokens[i]);
+                text.Append(more && tokens[i].Length <= 2 && ShortNumber().IsMatch(tokens[i + 1]) ? " " + tokens[++i] : "");
+            }
+            else if (tokens[i] is "UPPG" or "UPPGÅNG" or "ING" or "INGÅNG" or "PORT" && more && tokens[i + 1].Length == 1 && char.IsLetter(tokens[i + 1][0]))
+            {
+                text.Append(char.IsLetter(text[^1]) ? "" : tokens[i + 1]);
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (text.ToString(), score);
+    }
+
+    // A farm or a street without numbers. Only names that end as no person's does.
+    private static (string Phrase, int Score) Unnumbered(List<string> tokens, int last)
+    {
+        bool street = EndsAsStreet(tokens[last]) && (tokens[last].EndsWith('N') || tokens[last].EndsWith('T'));
+        int from = last;
+        while (street && from > 0 && (Qualifiers.Contains(tokens[from - 1]) || (EndsAsStreet(tokens[from - 1]) && tokens[from - 1].EndsWith('N'))))
+        {
+            from--;
+        }
+
+        return street && from == 0 ? (string.Join(' ', tokens), OneWord) : ("", 0);
+    }
+
+    /// <summary>Where the name that ends at a token starts, and how surely it is one; score 0 for none.</summary>
+    private static (int From, int Score) Name(List<string> tokens, int last, bool careOf)
+    {
+        string word = tokens[last];
+        if (!IsWord(word) || OtherNumbers.Contains(word))
+        {
+            return (0, 0);
+        }
+
+        int from = last;
+        int score;
+        if (Types.Contains(word))
+        {
+            if (last == 0 || !IsWord(tokens[last - 1]))
+            {
+                return (0, 0);
+            }
+
+            from--;
+            score = StreetOfTwoWords;
+            if (from == 1 && !careOf && tokens[from].EndsWith('S') && IsWord(tokens[0]))
+            {
+                // OLOF PALMES GATA, where nothing else stands before the number.
+                from = 0;
+            }
+        }
+        else if (EndsAsStreet(word) || IsShortStreet(word))
+        {
+            score = TypedStreet;
+        }
+        else
+        {
+            bool alone = last == 0 && !careOf;
+            bool qualified = last > 0 && Qualifiers.Contains(tokens[last - 1]);
+            if (!alone && !qualified)
+            {
+                // A village of several words and a person's name look alike.
+                return (0, 0);
+            }
+
+            score = qualified ? QualifiedVillage : OneWord;
+        }
+
+        while (from > 0 && Qualifiers.Contains(tokens[from - 1]))
+        {
+            from--;
+        }
+
+        return (from, score);
+    }
+
+    private static bool EndsAsStreet(string word) => IsWord(word) && Array.Exists(Endings, e => word.Length > e.Length + 1 && word.EndsWith(e, StringComparison.Ordinal));
+
+    // STORG 5, KUNGSV 12: the register's reader knows the short form.
+    private static bool IsShortStreet(string word) => word.Length > 3 && (word.EndsWith("SG", StringComparison.Ordinal) || word.EndsWith("SV", StringComparison.Ordinal) || word.EndsWith("RG", StringComparison.Ordinal));
+
+    private static bool IsWord(string token) => token.Length > 0 && char.IsLetter(token[0]) && token.All(static c => char.IsLetter(c) || c is '-' or ':' or '?');
+
+    private static bool IsHouseNumber(string token) => House().IsMatch(token);
+
+    [GeneratedRegex(@"^\d{1,4}[A-ZÅÄÖ]?(?:[-/:]\d{0,4}[A-ZÅÄÖ]?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex House();
+
+    [GeneratedRegex(@"^(?<name>\p{L}{3,}\p{L}*)(?<number>\d{1,4}[A-ZÅÄÖ]?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"^U[HV]?\d{0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Supplement();
+
+    [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShortNumber();
+}

@@ -1,0 +1,147 @@
+using HousingInventory.Configuration;
+using HousingInventory.Export;
+using HousingInventory.Formats;
+using HousingInventory.Import;
+using HousingInventory.Link;
+using HousingInventory.Model;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>Gathers what must stand in no result of a configuration, and what stands there anyway.</summary>
+internal static class SoughtInResults
+{
+    /// <summary>All that is sought.</summary>
+    /// <param name="loaded">The configuration.</param>
+    /// <param name="results">What a run gives now.</param>
+    /// <param name="keys">The withheld keys.</param>
+    /// <param name="hasNoNames">Whether the residents have neither names nor numbers.</param>
+    public static SoughtValues Of(LoadedConfig loaded, Results results, IReadOnlyList<WithheldKey> keys, out bool hasNoNames)
+    {
+        ResultTable table = new(results);
+        HashSet<string> shown = Shown(table);
+        HashSet<string> ordinary = new(ToolWords.All, StringComparer.Ordinal);
+        foreach (string text in OpenTexts(results))
+        {
+            ordinary.UnionWith(FoldedText.Words(text));
+        }
+
+        ordinary.UnionWith(FoldedText.Words(results.Frame.Configuration));
+        SoughtValues sought = new(ordinary);
+        Withheld(results, keys, table, sought, words => shown.Contains(string.Join(' ', words)));
+        List<PersonScan.Person> persons = PersonScan.Persons(loaded);
+        persons.ForEach(sought.AddPerson);
+        hasNoNames = persons.TrueForAll(static p => p.Numbers.Count + p.Names.Count == 0);
+        if (hasNoNames)
+        {
+            Rows(loaded, sought);
+        }
+
+        return sought;
+    }
+
+    private static void Withheld(Results results, IReadOnlyList<WithheldKey> keys, ResultTable table, SoughtValues sought, Predicate<string[]> isShown)
+    {
+        foreach (WithheldKey key in keys.Where(static k => k.IsListed))
+        {
+            foreach (string form in WithheldForms.Of(key.Text))
+            {
+                sought.AddWithheld(form, isShown);
+            }
+        }
+
+        HashSet<int> inFlats = [.. results.Linkage.Flats.Select(static f => f.Building)];
+        CrsTransform toWgs84 = CrsTransform.Between(results.Frame.Crs, CrsTable.FindByText("EPSG:4326")!);
+        for (int b = 0; b < results.Registers.Buildings.Count; b++)
+        {
+            if (!results.Linkage.Withheld[b] || inFlats.Contains(results.Linkage.HouseOf[b]))
+            {
+                continue;
+            }
+
+            Building building = results.Registers.Buildings[b];
+            sought.AddWithheld(building.Id, isShown);
+            sought.AddWithheld(Ref.Of(building.Id), isShown);
+            if (table.PropertyText(b) is { Length: > 0 } property)
+            {
+                sought.AddWithheld(property, isShown);
+            }
+
+            foreach (int address in results.Linkage.AddressesOf[b])
+            {
+                sought.AddWithheld(results.Registers.Addresses[address].Text, isShown);
+                if (results.Registers.Addresses[address].Key is { } key)
+                {
+                    sought.AddWithheld(key, isShown);
+                }
+            }
+
+            (double x, double y) = (building.House.X, building.House.Y);
+            sought.AddPlace(y, x);
+            (double lon, double lat) = toWgs84.Apply(x, y);
+            sought.AddPlace(lat, lon);
+        }
+    }
+
+    // A reduced file has no names; its rows are known by an id of a dwelling, or by an address with all that stands beside it.
+    private static void Rows(LoadedConfig loaded, SoughtValues sought)
+    {
+        foreach (ResidentsSource source in loaded.Config.Sources.OfType<ResidentsSource>())
+        {
+            string path = loaded.Resolve(source.Path!);
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
+            using IFeatureCursor cursor = DataFile.Open(path, new ReadOptions(source.Layer, null, source.Encoding, source.Delimiter?[0], NothingOnDisk: true), static layers => layers[0].Name);
+            string[] names = [.. cursor.Layer.Columns.Select(static c => ColumnMap.Fold(c.Name))];
+            int Column(string target) => Array.FindIndex(names, n => ResidentsSource.Known.Columns.First(w => w.Target == target) is { } words && (words.Known.Any(k => ColumnMap.Fold(k) == n) || words.KeyNames().Contains(n)));
+            int dwelling = Column("dwelling");
+            int[] keys = [Column("address"), Column("property"), Column("addressId"), Column("propertyId")];
+            int[] others = [Column("postalCode"), Column("municipality"), Column("dwellingNumber")];
+            while (cursor.Read())
+            {
+                if (dwelling >= 0 && cursor.Text(dwelling) is { } id)
+                {
+                    sought.AddRow(id, []);
+                }
+
+                List<string> beside = [.. others.Where(static c => c >= 0).Select(cursor.Text).OfType<string>()];
+                string[] told = [.. keys.Where(static c => c >= 0).Select(cursor.Text).OfType<string>()];
+                if (told.Length > 0 && beside.Count > 0)
+                {
+                    sought.AddRow(told[0], [.. told.Skip(1), .. beside]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs of words that results show of houses that may be shown; a withheld home may share them with such a house.</summary>
+    private static HashSet<string> Shown(ResultTable table)
+    {
+        Results results = table.Results;
+        IEnumerable<string?> texts = table.Buildings.SelectMany(r => (string?[])[table.AddressOf(r.Index).Address, table.PropertyText(r.Index)])
+            .Concat(results.Linkage.Flats.SelectMany(f => (string?[])[results.Registers.Buildings[f.Building].Id, Ref.Of(results.Registers.Buildings[f.Building].Id), table.AddressOf(f.Building).Address, table.PropertyText(f.Building)]))
+            .Concat(results.Surroundings.Services.Select(static s => s.Name)).Concat(results.Surroundings.Localities.Select(static l => l.Name)).Concat(results.Flags.Locality)
+            .Concat((results.Surroundings.Transit?.Stops ?? []).Select(static s => s.Name));
+        HashSet<string> runs = new(StringComparer.Ordinal);
+        foreach (string text in texts.OfType<string>())
+        {
+            List<string> words = FoldedText.Words(text);
+            for (int i = 0; i < words.Count; i++)
+            {
+                for (int n = 1; n <= Math.Min(SoughtValues.LongestPhrase, words.Count - i); n++)
+                {
+                    runs.Add(string.Join(' ', words.Skip(i).Take(n)));
+                }
+            }
+        }
+
+        return runs;
+    }
+
+    private static IEnumerable<string> OpenTexts(Results results) =>
+        results.Registers.Addresses.SelectMany(static a => (string?[])[a.Text, a.PostTown, a.District])
+            .Concat(results.Registers.Properties.Select(static p => p.Designation)).Concat(results.Surroundings.Localities.Select(static l => l.Name))
+            .Concat(results.Surroundings.Services.Select(static s => s.Name)).Concat((results.Surroundings.Transit?.Stops ?? []).Select(static s => s.Name)).OfType<string>();
+}

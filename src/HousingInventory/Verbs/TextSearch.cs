@@ -1,0 +1,257 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>Looks through text for sought values. One line is one record; within it, what stands a few words apart belongs together.</summary>
+internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, string> found)
+{
+    /// <summary>Words between the names of one person: a heading, a tag or two.</summary>
+    private const int NameWindow = 8;
+
+    /// <summary>Words about a row of the reduced file.</summary>
+    private const int RowWindow = 40;
+
+    private const char Parting = '|';
+
+    private readonly List<(int Start, int Length)> _words = [];
+    private readonly List<(int Position, int Name)> _recent = [];
+    private char[] _folded = new char[4096];
+    private char[] _joined = new char[256];
+
+    /// <summary>Looks through a text of lines.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where it stands; a line number is added when there is more than one line.</param>
+    public void Search(string text, string place)
+    {
+        int line = 1;
+        int lines = text.AsSpan().Count('\n') + 1;
+        int carried = 0;
+        _recent.Clear();
+        for (int at = 0; at <= text.Length; line++)
+        {
+            int end = text.IndexOf('\n', at);
+            end = end < 0 ? text.Length : end;
+            int number = line;
+            Line(text.AsSpan(at, end - at), ref carried, () => lines == 1 ? place : string.Create(CultureInfo.InvariantCulture, $"{place}{(place.Length > 0 ? ", " : "")}line {number}"));
+            at = end + 1;
+        }
+    }
+
+    private void Line(ReadOnlySpan<char> line, ref int carried, Func<string> place)
+    {
+        Numbers(line, place);
+        Fold(line);
+        Names(carried, place);
+        Phrases(place);
+        carried += _words.Count;
+        if (sought.HasPlaces)
+        {
+            Places(line, place);
+        }
+    }
+
+    private void Fold(ReadOnlySpan<char> line)
+    {
+        if (_folded.Length < line.Length)
+        {
+            _folded = new char[line.Length * 2];
+        }
+
+        _words.Clear();
+        int length = 0;
+        int start = 0;
+        foreach (char raw in line)
+        {
+            char c = FoldedText.Fold(raw);
+            if (c == '\0')
+            {
+                continue;
+            }
+
+            if (c == ' ')
+            {
+                if (length > start)
+                {
+                    _words.Add((start, length - start));
+                }
+
+                start = length + 1;
+            }
+
+            // A blank goes on with the same text; any other sign parts it.
+            _folded[length++] = c == ' ' && raw is not (' ' or '\u00A0') ? Parting : c;
+        }
+
+        if (length > start)
+        {
+            _words.Add((start, length - start));
+        }
+    }
+
+    private ReadOnlySpan<char> Word(int i) => _folded.AsSpan(_words[i].Start, _words[i].Length);
+
+    // Names may stand on lines of their own, as in JSON that is written for reading.
+    private void Names(int carried, Func<string> place)
+    {
+        for (int i = 0; i < _words.Count; i++)
+        {
+            if (_words[i].Length < 2 || !sought.Names.TryGetValue(Word(i), out int name))
+            {
+                continue;
+            }
+
+            int position = carried + i;
+            _recent.RemoveAll(r => position - r.Position > NameWindow);
+            if (sought.IsWholeName(name) || _recent.Exists(r => r.Name != name && sought.AreOnePerson(r.Name, name)))
+            {
+                found(ProofHit.Person, place());
+            }
+
+            _recent.Add((position, name));
+        }
+    }
+
+    private void Phrases(Func<string> place)
+    {
+        for (int i = 0; i < _words.Count; i++)
+        {
+            if (!sought.FirstWords.Contains(Word(i)))
+            {
+                continue;
+            }
+
+            int length = 0;
+            for (int n = 0; n < SoughtValues.LongestPhrase && i + n < _words.Count; n++)
+            {
+                ReadOnlySpan<char> word = Word(i + n);
+                if (length + word.Length + 1 > _joined.Length)
+                {
+                    if (_joined.Length > 4096)
+                    {
+                        break;
+                    }
+
+                    Array.Resize(ref _joined, _joined.Length + word.Length + 256);
+                }
+
+                if (n > 0)
+                {
+                    _joined[length++] = ' ';
+                }
+
+                word.CopyTo(_joined.AsSpan(length));
+                length += word.Length;
+                if (sought.Phrases.TryGetValue(_joined.AsSpan(0, length), out SoughtValues.Phrase? phrase) && !GoesOn(i + n) && HasAll(phrase, i, i + n))
+                {
+                    found(phrase.What, place());
+                }
+            }
+        }
+    }
+
+    // "Exempelgatan 5" is not "Exempelgatan 5 A".
+    private bool GoesOn(int last) => char.IsAsciiDigit(_folded[_words[last].Start]) && last + 1 < _words.Count && _words[last + 1].Length == 1 && char.IsLetter(_folded[_words[last + 1].Start])
+        && _words[last + 1].Start == _words[last].Start + _words[last].Length + 1 && _folded[_words[last + 1].Start - 1] == ' ';
+
+    private bool HasAll(SoughtValues.Phrase phrase, int from, int to)
+    {
+        int first = Math.Max(0, from - RowWindow);
+        int last = Math.Min(_words.Count, to + RowWindow);
+        foreach (string[] words in phrase.With)
+        {
+            bool any = false;
+            for (int i = first; !any && i + words.Length <= last; i++)
+            {
+                any = true;
+                for (int n = 0; any && n < words.Length; n++)
+                {
+                    any = Word(i + n).SequenceEqual(words[n]);
+                }
+            }
+
+            if (!any)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Numbers(ReadOnlySpan<char> line, Func<string> place)
+    {
+        if (sought.Numbers.Count == 0 || !line.ContainsAnyInRange('0', '9'))
+        {
+            return;
+        }
+
+        Span<char> digits = stackalloc char[12];
+        foreach (ValueMatch match in PersonNumber().EnumerateMatches(line))
+        {
+            int count = 0;
+            foreach (char c in line.Slice(match.Index, match.Length))
+            {
+                if (char.IsAsciiDigit(c) && count < 12)
+                {
+                    digits[count++] = c;
+                }
+            }
+
+            if (count is 10 or 12 && sought.Numbers.Contains(long.Parse(digits[(count - 10)..count], CultureInfo.InvariantCulture)))
+            {
+                found(ProofHit.Person, place());
+            }
+        }
+
+        foreach (ValueMatch match in Scientific().EnumerateMatches(line))
+        {
+            if (decimal.TryParse(line.Slice(match.Index, match.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value)
+                && value is > 100_000_000 and < 10_000_000_000_000 && decimal.Truncate(value) == value && sought.Numbers.Contains((long)(value % 10_000_000_000)))
+            {
+                found(ProofHit.Person, place());
+            }
+        }
+    }
+
+    private void Places(ReadOnlySpan<char> line, Func<string> place)
+    {
+        Span<char> plain = stackalloc char[32];
+        Span<double> last = [double.NaN, double.NaN, double.NaN, double.NaN];
+        foreach (ValueMatch match in Decimal().EnumerateMatches(line))
+        {
+            ReadOnlySpan<char> written = line.Slice(match.Index, match.Length);
+            if (written.Length > plain.Length)
+            {
+                continue;
+            }
+
+            written.CopyTo(plain);
+            plain[..written.Length].Replace(',', '.');
+            if (!double.TryParse(plain[..written.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
+            {
+                continue;
+            }
+
+            foreach (double before in last)
+            {
+                if ((sought.MayBePlace(value) || sought.MayBePlace(before)) && sought.IsPlace(before, value))
+                {
+                    found(ProofHit.Withheld, place());
+                }
+            }
+
+            last[1..].CopyTo(last);
+            last[^1] = value;
+        }
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[-+\u2010-\u2015 ]?\d{4}|(?:1[89]|20)\d{2}-\d{2}-\d{2}[- ]?\d{4})(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonNumber();
+
+    [GeneratedRegex(@"\d(?:\.\d+)?[eE]\+?\d{1,2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Scientific();
+
+    [GeneratedRegex(@"(?<!\d)(?:\d{1,2}[.,]\d{4,10}|\d{5,7}(?:[.,]\d{1,6})?)(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimal();
+}
