@@ -19,7 +19,7 @@ public sealed class SettlementTests
                 town = i == 3 ? third(town) : town.Lives(2, address: $"a{i}");
             }
 
-            return town.House("empty", 700, 0);
+            return town.Home("empty", 700, 0);
         }
 
         Town[] towns = [Row(t => t.Lives(1, address: "a3")), Row(t => t.Lives(9, address: "a3")), Row(t => t.Withhold("h3"))];
