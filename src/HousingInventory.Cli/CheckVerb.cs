@@ -57,7 +57,7 @@ internal static class CheckVerb
                 string told = PlanChecking.Report(Planning.Analyse(loaded, run), run);
                 progress.Dispose();
                 Console.Out.Write(told);
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
             }
 
             Results analysed = Pipeline.Analyse(loaded, run);
