@@ -87,7 +87,7 @@ public static class Checksum
     }
 
     private static bool IsPlain(Type element) => element.IsPrimitive || element.IsEnum
-        || (element.IsValueType && !(bool)typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.IsReferenceOrContainsReferences))!.MakeGenericMethod(element).Invoke(null, null)!);
+        || (element.IsValueType && Nullable.GetUnderlyingType(element) is null && !(bool)typeof(RuntimeHelpers).GetMethod(nameof(RuntimeHelpers.IsReferenceOrContainsReferences))!.MakeGenericMethod(element).Invoke(null, null)!);
 
     private static void Bytes<T>(IncrementalHash hash, T[] values)
         where T : struct => hash.AppendData(MemoryMarshal.AsBytes(values.AsSpan()));

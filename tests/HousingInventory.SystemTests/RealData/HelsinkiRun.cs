@@ -15,7 +15,7 @@ public sealed class HelsinkiRun : IDisposable
     public HelsinkiRun()
     {
         Extract = RepositoryRoot.RealData("helsinki-e2e", "helsinki-centre.osm.pbf");
-        Timetable = RepositoryRoot.RealData("helsinki-e2e", "hsl-gtfs-2022-02-22.zip");
+        Timetable = SwedishClock.Copy(RepositoryRoot.RealData("helsinki-e2e", "hsl-gtfs-2022-02-22.zip"), _folder.Path);
         Osm = OsmExtract.Read(Extract);
         Registered = WriteResidents(_folder.File("residents.csv"));
         File.WriteAllText(_folder.File("inventory.json"), Config().ToJsonString());

@@ -31,6 +31,15 @@ public sealed class LayoutTests
         { "holiday-areas", "scb-fritidshus", "scb-fritidshusomraden" },
         { "evidence", "table", "evidence-table" },
         { "followup", "follow-up", "followup" },
+        { "households", "household", "households" },
+        { "homes", "home", "homes" },
+        { "vacancies", "vacancy", "vacancies" },
+        { "premises", "premise", "premises" },
+        { "owners", "owner", "owners" },
+        { "landlords", "landlord", "landlords" },
+        { "decisions", "decision", "decisions" },
+        { "support", "supports", "support" },
+        { "candidates", "candidate", "candidates" },
     };
 
     public static TheoryData<string> EveryType => [.. Types];
