@@ -252,7 +252,8 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
                 parted.Append(turns ? " " : "").Append(char.IsControl(c) || c == '\uFFFD' ? ' ' : c);
             }
 
-            _text.Search(parted.ToString(), place);
+            // Bytes that are no text give words of a letter or two everywhere.
+            _text.Search(string.Join(' ', parted.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(static w => w.Length > 2)), place);
         }
     }
 
