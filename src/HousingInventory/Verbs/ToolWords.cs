@@ -31,6 +31,12 @@ internal static class ToolWords
             }
         }
 
+        // Words of the closed lists stand in attributes, which are no literals of a program.
+        foreach (CustomAttributeData attribute in typeof(ToolWords).Assembly.GetTypes().Where(static t => t.IsEnum).SelectMany(static t => t.GetFields()).SelectMany(static f => f.GetCustomAttributesData()))
+        {
+            words.UnionWith(attribute.ConstructorArguments.Select(static a => a.Value).OfType<string>().SelectMany(FoldedText.Words));
+        }
+
         foreach (Type notice in Notice.Catalogue())
         {
             NoticeAttribute texts = Notice.TextsOf(notice);
