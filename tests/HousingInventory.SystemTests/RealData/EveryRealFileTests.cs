@@ -134,7 +134,7 @@ public sealed class EveryRealFileTests
     private static readonly string[] Unreadable =
     [
         "all-empty.csv: The file is empty", "bad-json.geojson: The file is not valid GeoJSON", "featurecollection-obj.geojson: ", "featurecollection.geojson: ",
-        "geometry_changed_semantics.geojson: ", "point.geojson: The file is JSON but no GeoJSON", "stac_item.json: The file is not valid GeoJSON",
+        "geometry_changed_semantics.geojson: ", "issue_2062.csv: A value of 137012 characters", "point.geojson: The file is JSON but no GeoJSON", "stac_item.json: The file is not valid GeoJSON",
     ];
 
     [Fact]
@@ -209,7 +209,10 @@ public sealed class EveryRealFileTests
             File.WriteAllText(residents, "adress;postnr;antal\n" + string.Concat(addresses.Select(a => a!["properties"]!).Select(a => $"{a["vejnavn"]} {a["husnr"]};{a["postnr"]};1\n")));
             HousingInventoryCommand.Run(
                 "init", folder, "--from", RepositoryRoot.RealData("buildings", "naerum-dk-bygninger.geojson"), RepositoryRoot.RealData("buildings", "naerum-dk-adresser.geojson"), residents).Succeeded();
-            ToolResult run = HousingInventoryCommand.Run("run", Path.Combine(folder, "inventory.json"), "--quiet").Succeeded();
+            ToolResult run = HousingInventoryCommand.Run("run", Path.Combine(folder, "inventory.json"), "--quiet");
+
+            // Nobody's key leads surely to one house there: the run lists none and says so with an error notice.
+            Assert.True(run.ExitCode is 0 or 1, run.Errors);
             Assert.Contains("90", run.Output, StringComparison.Ordinal);
             Assert.True(File.Exists(Path.Combine(folder, "out", "manifest.json")));
         }
@@ -224,7 +227,7 @@ public sealed class EveryRealFileTests
     [InlineData("buildings", "buildings/lantmateriet-byggnad-sample.geojson", "is a topographic map product")]
     [InlineData("residents", "test-persons/navet-person.json", "a web service's answer about single persons; order a file delivery of the whole municipality from Skatteverket instead")]
     [InlineData("localities", "gis-formats/gpkg/sf-buildings.gpkg", "states a CRS that this tool does not know")]
-    [InlineData("localities", "gis-formats/gpkg/pyogrio-curve.gpkg", "none of its 1 rows can be used as localities (broken 1)")]
+    [InlineData("localities", "gis-formats/gpkg/pyogrio-curve.gpkg", "none of its 1 rows can be used as localities (other-crs 1)")]
     [InlineData("localities", "bad-inputs/gpkg/pdok-test_broken_geopackage.gpkg", "no GeoPackage")]
     [InlineData("roads", "osm/overpass-answer.osm", "convert it to PBF")]
     [InlineData("roads", "osm/krautsand-rural.osm.gz", "compressed with gzip")]
