@@ -26,8 +26,12 @@ public static class GeoPackageLock
         return (code & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
     }
 
-    /// <summary>Whether a log lies beside the file that holds something.</summary>
-    public static bool KeepsLog(string path) => HoldsSomething(path + "-wal") || HoldsSomething(path + "-journal");
+    /// <summary>
+    /// Whether a log lies beside the file that holds something, or that a program keeps: QGIS makes an empty one with an index (<c>-shm</c>) as long as it has the
+    /// file open. An empty log without an index is what a network drive left.
+    /// </summary>
+    public static bool KeepsLog(string path) =>
+        HoldsSomething(path + "-wal") || HoldsSomething(path + "-journal") || (File.Exists(path + "-wal") && File.Exists(path + "-shm"));
 
     private static bool HoldsSomething(string log) => new FileInfo(log) is { Exists: true, Length: > 0 };
 }

@@ -15,7 +15,7 @@ internal static class BusyFile
         if (GeoPackageLock.KeepsLog(path))
         {
             // A program that crashed leaves its log too.
-            string log = Logs.First(end => new FileInfo(path + end) is { Exists: true, Length: > 0 });
+            string log = Logs.FirstOrDefault(end => new FileInfo(path + end) is { Exists: true, Length: > 0 }) ?? Logs[0];
             return $"{Open}; if no program has it open, open and close it once in QGIS, or delete {name}{log}";
         }
 

@@ -231,18 +231,19 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
-        if (Fresh().FirstOrDefault(n => IsForeign(n)) is { } foreign)
-        {
-            string aside = AsideFolder.Take(Path, Pending, Fresh(), foreign);
-            throw new InputException(
-                $"{System.IO.Path.Combine(Path, foreign)} was changed since the tool wrote it, or is not the tool's: move it away and run again. Nothing was replaced; the new results lie whole in {aside}.");
-        }
-
+        // What another program holds open cannot even be read to tell whose it is.
         if (Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
         {
             string why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
             string aside = AsideFolder.Take(Path, Pending, Fresh(), busy);
             throw new InputException($"{System.IO.Path.Combine(Path, busy)} {why}. Nothing was replaced; the new results lie whole in {aside}.");
+        }
+
+        if (Fresh().FirstOrDefault(n => IsForeign(n)) is { } foreign)
+        {
+            string aside = AsideFolder.Take(Path, Pending, Fresh(), foreign);
+            throw new InputException(
+                $"{System.IO.Path.Combine(Path, foreign)} was changed since the tool wrote it, or is not the tool's: move it away and run again. Nothing was replaced; the new results lie whole in {aside}.");
         }
 
         _isPrepared = true;

@@ -123,7 +123,8 @@ internal static class SoughtInResults
         IEnumerable<string?> texts = table.Buildings.SelectMany(r => (string?[])[table.AddressOf(r.Index).Address, table.PropertyText(r.Index)])
             .Concat(results.Linkage.Flats.SelectMany(f => (string?[])[results.Registers.Buildings[f.Building].Id, Ref.Of(results.Registers.Buildings[f.Building].Id), table.AddressOf(f.Building).Address, table.PropertyText(f.Building)]))
             .Concat(results.Surroundings.Services.Select(static s => s.Name)).Concat(results.Surroundings.Localities.Select(static l => l.Name)).Concat(results.Flags.Locality)
-            .Concat((results.Surroundings.Transit?.Stops ?? []).Select(static s => s.Name));
+            // A stop named as the village stands before its departures, which reads as a farm's address.
+            .Concat((results.Surroundings.Transit?.Stops ?? []).Select(static s => FormattableString.Invariant($"{s.Name} {s.Departures}")));
         HashSet<string> runs = new(StringComparer.Ordinal);
         foreach (string text in texts.OfType<string>())
         {
