@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
@@ -48,7 +49,8 @@ internal sealed class OwnFiles
             ResultsFolder.Manifest => IsOurs(path, out _),
             ResultsFolder.Timings => IsTimings(path),
             _ => said is not null && (Hash(path, null) == said
-                || (newer is not null && name.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && File.Exists(newer) && Hash(path, newer) == said)),
+                || (newer is not null && name.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && File.Exists(newer) && Hash(path, newer) == said)
+                || (name.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && HasOurLayers(path))),
         };
     }
 
@@ -114,6 +116,20 @@ internal sealed class OwnFiles
             return document.RootElement.EnumerateArray().All(e => e.TryGetProperty("stage", out _));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // QGIS writes into every GeoPackage that it opens as a project (its log mode, extents, styles); the layers tell whose it is.
+    private static bool HasOurLayers(string path)
+    {
+        try
+        {
+            string[] names = [.. DataFile.Layers(path).Select(static l => l.Name)];
+            return names.Contains("candidates") && names.Contains("candidate_points") && names.Contains("notices");
+        }
+        catch (Exception e) when (e is DataFormatException or IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -19,7 +19,8 @@ public sealed class HelsinkiRun : IDisposable
         Osm = OsmExtract.Read(Extract);
         Registered = WriteResidents(_folder.File("residents.csv"));
         File.WriteAllText(_folder.File("inventory.json"), Config().ToJsonString());
-        HousingInventoryCommand.Run("run", _folder.File("inventory.json"), "--out", Out).Succeeded();
+        // Two of three addresses have one person, which leaves more out of reach than an extract of a municipality would.
+        HousingInventoryCommand.Run("run", _folder.File("inventory.json"), "--out", Out, "--fail-on", "never").Succeeded();
         Manifest = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Out, "manifest.json")))!;
     }
 
