@@ -275,7 +275,10 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         }
     }
 
-    private bool IsPlace(double a, double b) => IsCoordinate(a) && IsCoordinate(b) && (sought.MayBePlace(a) || sought.MayBePlace(b)) && sought.IsPlace(a, b);
+    // A centimetre, or its part of a degree.
+    private static double Slack(double value) => Math.Abs(value) < 200 ? 1e-7 : 0.01;
+
+    private bool IsPlace(double a, double b) => IsCoordinate(a) && IsCoordinate(b) && (sought.MayBePlace(a) || sought.MayBePlace(b)) && sought.IsPlace(a, b, Slack(a), Slack(b));
 
     private static bool IsCoordinate(double value) => Math.Abs(value) is > 1 and < 1e8;
 

@@ -102,7 +102,11 @@ internal sealed class SoughtValues
     }
 
     /// <summary>Whether two numbers are the place of a withheld home, in either order.</summary>
-    public bool IsPlace(double a, double b) => Is(a, b) || Is(b, a);
+    /// <param name="a">One number.</param>
+    /// <param name="b">The number beside it.</param>
+    /// <param name="slackA">How far the first may be off: half a unit of its last decimal.</param>
+    /// <param name="slackB">The same of the second.</param>
+    public bool IsPlace(double a, double b, double slackA, double slackB) => Is(a, b, slackA, slackB) || Is(b, a, slackB, slackA);
 
     /// <summary>Whether a number is one half of such a place.</summary>
     public bool MayBePlace(double value) => _places.ContainsKey(Bucket(value));
@@ -121,12 +125,8 @@ internal sealed class SoughtValues
 
     private static long Bucket(double value) => Math.Abs(value) < 200 ? (long)Math.Floor(value * 20_000) : (long)Math.Floor(value);
 
-    private bool Is(double a, double b)
-    {
-        // Within a metre, or its part of a degree.
-        double near = Math.Abs(a) < 200 ? 0.000_01 : 1;
-        return _places.TryGetValue(Bucket(a), out List<(double A, double B)>? there) && there.Exists(p => Math.Abs(p.A - a) <= near && Math.Abs(p.B - b) <= near * 2);
-    }
+    private bool Is(double a, double b, double slackA, double slackB) =>
+        _places.TryGetValue(Bucket(a), out List<(double A, double B)>? there) && there.Exists(p => Math.Abs(p.A - a) <= slackA && Math.Abs(p.B - b) <= slackB);
 
     private void AddNumber(string text)
     {

@@ -12,8 +12,6 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
     /// <summary>Words about a row of the reduced file.</summary>
     private const int RowWindow = 40;
 
-    private const char Parting = '|';
-
     private readonly List<(int Start, int Length)> _words = [];
     private readonly List<(int Position, int Name)> _recent = [];
     private char[] _folded = new char[4096];
@@ -79,8 +77,8 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
                 start = length + 1;
             }
 
-            // A blank goes on with the same text; any other sign parts it.
-            _folded[length++] = c == ' ' && raw is not (' ' or '\u00A0') ? Parting : c;
+            // What parts words is kept as it is: a blank goes on with the same text, other signs may not.
+            _folded[length++] = c == ' ' && raw is not '\u00A0' ? raw : c;
         }
 
         if (length > start)
@@ -125,6 +123,11 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
             for (int n = 0; n < SoughtValues.LongestPhrase && i + n < _words.Count; n++)
             {
                 ReadOnlySpan<char> word = Word(i + n);
+                if (n > 0 && IsNextCell(i + n))
+                {
+                    break;
+                }
+
                 if (length + word.Length + 1 > _joined.Length)
                 {
                     if (_joined.Length > 4096)
@@ -148,6 +151,19 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
                 }
             }
         }
+    }
+
+    // "Exempelbyn: 8 departures" and the cells "Exempelbyn" and "8" are no address Exempelbyn 8: a name and its number stand in one text.
+    private bool IsNextCell(int word)
+    {
+        (int start, int length) = _words[word - 1];
+        if (!char.IsLetter(_folded[start]) || !char.IsAsciiDigit(_folded[_words[word].Start]))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> gap = _folded.AsSpan((start + length)..(_words[word].Start));
+        return gap.ContainsAnyExcept(' ') && (gap.Length > 1 || gap[0] is ';' or ',' or '|' or '\t' or '<' or '>' or '"');
     }
 
     // "Exempelgatan 5" is not "Exempelgatan 5 A".
@@ -217,7 +233,7 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
     private void Places(ReadOnlySpan<char> line, Func<string> place)
     {
         Span<char> plain = stackalloc char[32];
-        Span<double> last = [double.NaN, double.NaN, double.NaN, double.NaN];
+        (double before, double slackBefore) = (double.NaN, 0);
         foreach (ValueMatch match in Decimal().EnumerateMatches(line))
         {
             ReadOnlySpan<char> written = line.Slice(match.Index, match.Length);
@@ -233,16 +249,15 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
                 continue;
             }
 
-            foreach (double before in last)
+            // As exact as it is written, and a little for the rounding.
+            int point = written.IndexOfAny('.', ',');
+            double slack = 0.51 * Math.Pow(10, point < 0 ? 0 : point + 1 - written.Length);
+            if ((sought.MayBePlace(value) || sought.MayBePlace(before)) && sought.IsPlace(before, value, slackBefore, slack))
             {
-                if ((sought.MayBePlace(value) || sought.MayBePlace(before)) && sought.IsPlace(before, value))
-                {
-                    found(ProofHit.Withheld, place());
-                }
+                found(ProofHit.Withheld, place());
             }
 
-            last[1..].CopyTo(last);
-            last[^1] = value;
+            (before, slackBefore) = (value, slack);
         }
     }
 
