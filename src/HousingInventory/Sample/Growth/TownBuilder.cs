@@ -18,7 +18,7 @@ internal static class TownBuilder
             Centre = new Position(Skelleftea.Localities[0].East, Skelleftea.Localities[0].North),
 
             // In a small sample few places have the 20 and 50 residents that the filter asks for.
-            Settlements = options.Homes < SmallTown ? (10, 16) : null,
+            Settlements = options.Homes < SmallTown ? (10, 10) : null,
         };
         TownDraft draft = new(town, random);
         foreach ((string name, int east, int north, int postalCode, int ruralPostalCode, _) in Skelleftea.Localities)
