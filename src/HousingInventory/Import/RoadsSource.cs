@@ -88,9 +88,9 @@ public sealed record RoadsSource : Source
         }
 
         // A way that misses nodes comes in pieces; it is one row all the same.
-        (int squares, int walkable) = AddSquares(osm, x, y, highway, ways);
-        file.Info.Read += squares;
-        file.Info.Used = used.Count + walkable;
+        // Rows are ways; a square that is mapped as a relation is none.
+        AddSquares(osm, x, y, highway, ways);
+        file.Info.Used = used.Count;
         file.Info.Leave("no-road-for-anybody", file.Info.Read - file.Info.Used);
         for (int i = 0; i < osm.Places.Count; i++)
         {
@@ -109,9 +109,8 @@ public sealed record RoadsSource : Source
     }
 
     /// <summary>A square that is a relation is walked along its rings, as one that is a closed way is. Returns how many there are, and how many may be walked on.</summary>
-    private static (int Squares, int Walkable) AddSquares(OsmData osm, double[] x, double[] y, int highway, RoadWays ways)
+    private static void AddSquares(OsmData osm, double[] x, double[] y, int highway, RoadWays ways)
     {
-        (int squares, int walkable) = (0, 0);
         OsmAreas areas = osm.Areas;
         for (int area = 0; area < areas.Count; area++)
         {
@@ -122,19 +121,13 @@ public sealed record RoadsSource : Source
 
             int at = area;
             RoadTraits traits = OsmRoads.Classify(key => key == "area" ? "yes" : areas.Tags.Text(at, key));
-            bool isWalkable = false;
             for (int ring = areas.RingStart[area]; traits.IsRoad && ring < areas.RingStart[area + 1]; ring++)
             {
                 int[] nodes = areas.Nodes[areas.NodeStart[ring]..areas.NodeStart[ring + 1]];
-                isWalkable |= ways.Add(
+                ways.Add(
                     areas.Ids[area], traits, Array.ConvertAll(nodes, n => x[n]), Array.ConvertAll(nodes, n => y[n]), Array.ConvertAll(nodes, n => osm.Nodes.Ids[n]));
             }
-
-            squares++;
-            walkable += isWalkable ? 1 : 0;
         }
-
-        return (squares, walkable);
     }
 
     private static void ReadLines(SourceFile file, RoadWays ways)

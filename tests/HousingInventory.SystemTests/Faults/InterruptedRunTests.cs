@@ -64,7 +64,6 @@ public sealed class InterruptedRunTests : IDisposable
         for (int i = 0; i < 4; i++)
         {
             using Process process = Start(town, arguments);
-            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             Thread.Sleep(250 + (120 * i));
             Tool.Run("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
             Stopwatch watch = Stopwatch.StartNew();
@@ -215,8 +214,10 @@ public sealed class InterruptedRunTests : IDisposable
 
     private static int End(Process process)
     {
-        // What it prints is a few lines and fits the pipe.
+        // What it prints is read away: a command that fills the pipe would wait for ever.
+        Task printed = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null), process.StandardError.BaseStream.CopyToAsync(Stream.Null));
         process.WaitForExit();
+        printed.Wait();
         return process.ExitCode;
     }
 

@@ -17,49 +17,72 @@ from osgeo import osr
 CAR_ROADS = {"motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street", "service", "track", "road"}
 LINKS = {"trunk_link", "primary_link", "secondary_link", "tertiary_link"}
 FOOT_WAYS = {"footway", "path", "pedestrian", "cycleway", "steps", "bridleway", "corridor", "platform"}
-YES = {"yes", "designated", "permissive", "official", "public", "destination", "customers"}
-NO = {"no", "private", "use_sidepath", "permit", "military", "residents"}
+YES = {"yes", "designated", "permissive", "official", "public"}
+LOCAL = {"destination", "customers", "private", "residents", "permit", "employees"}
+NO = {"no", "use_sidepath", "military"}
+EXCEPTIONS = {"motorcar", "motor_vehicle", "vehicle", "foot", "bicycle", "psv", "bus", "emergency", "horse", "moped"}
+SOLID = {"wall", "fence", "hedge"}
 
 
 def said(tags):
+    """"yes", "local" (for those who live or have an errand there), "no", or None where nothing is said of walking."""
     for key in ("foot", "access"):
-        if tags.get(key) in YES:
-            return True
-        if tags.get(key) in NO:
-            return False
+        if key == "access" and tags.get(key) == "no" and not EXCEPTIONS & tags.keys():
+            return "local"
+        words = {w.strip() for w in tags.get(key, "").split(";")}
+        for answer, known in (("yes", YES), ("local", LOCAL), ("no", NO)):
+            if words & known:
+                return answer
     return None
 
 
 def walkable(tags):
+    """"yes", "local" or "no"."""
     road = tags.get("highway")
     if road == "motorway" or road not in CAR_ROADS | LINKS | FOOT_WAYS or tags.get("motorroad") == "yes":
-        return False
+        return "no"
     if "yes" in (tags.get("ice_road"), tags.get("winter_road")):
-        return False
-    return said(tags) is not False
+        return "no"
+    return said(tags) or "yes"
 
 
-def stops_walkers(tags):
-    if tags.get("barrier") in (None, "no"):
-        return False
+def past(tags):
+    """Who gets past a node: "yes", "local" or "no"."""
+    barrier = tags.get("barrier")
+    if barrier in (None, "no"):
+        return "yes"
+    usual = "no" if barrier in SOLID else "local" if tags.get("locked") == "yes" else "yes"
     allowed = said(tags)
-    return not allowed if allowed is not None else tags.get("locked") == "yes" or tags["barrier"] in ("wall", "fence", "hedge")
+    return usual if allowed is None or (allowed == "local" and barrier in SOLID) else allowed
+
+
+def is_tunnel(tags):
+    return (tags.get("tunnel", "no") not in ("", "no", "culvert", "F", "0", "false") or tags.get("location") == "underground"
+            or (tags.get("covered") == "yes" and tags.get("layer", "").startswith("-")))
 
 
 def read(path):
-    """Positions and tags of nodes, and the walkable ways as lists of node ids."""
+    """Positions of nodes, who gets past them, and the walkable ways as (node ids, is local, is a tunnel); a square mapped as a relation is its members' ways."""
     decode = lambda text: re.sub(r"%([0-9a-f]+)%", lambda m: chr(int(m[1], 16)), text)
-    nodes, blocked, ways = {}, set(), []
+    nodes, gates, ways, drawn, squares = {}, {}, [], {}, []
     for line in subprocess.run(["osmium", "cat", "-f", "opl", path], capture_output=True, check=True).stdout.decode().splitlines():
         fields = {f[0]: f[1:] for f in line.split(" ")[1:]}
         tags = dict(decode(t).split("=", 1) for t in fields.get("T", "").split(",") if t)
+        name = line.split(" ")[0][1:]
         if line[0] == "n" and fields.get("x"):
-            nodes[line.split(" ")[0][1:]] = (float(fields["x"]), float(fields["y"]))
-            if stops_walkers(tags):
-                blocked.add(line.split(" ")[0][1:])
-        elif line[0] == "w" and walkable(tags):
-            ways.append([n[1:] for n in fields.get("N", "").split(",") if n])
-    return nodes, blocked, ways
+            nodes[name] = (float(fields["x"]), float(fields["y"]))
+            if past(tags) != "yes":
+                gates[name] = past(tags)
+        elif line[0] == "w":
+            drawn[name] = [n[1:] for n in fields.get("N", "").split(",") if n]
+            if walkable(tags) != "no":
+                ways.append((drawn[name], walkable(tags) == "local", is_tunnel(tags)))
+        elif line[0] == "r" and tags.get("type") == "multipolygon" and walkable(tags) != "no":
+            members = [m.split("@")[0][1:] for m in fields.get("M", "").split(",") if m.startswith("w")]
+            squares.append((members, walkable(tags) == "local", is_tunnel(tags)))
+    for members, local, tunnel in squares:
+        ways += [(drawn[m], local, tunnel) for m in members if m in drawn]
+    return nodes, gates, ways
 
 
 def project(nodes, epsg):
@@ -73,21 +96,28 @@ def project(nodes, epsg):
         nodes[key] = (x, y)
 
 
-def segments_of(nodes, blocked, ways):
-    """Pairs of vertices with positions and length. A node missing from the extract cuts its way; one that stops walkers is a vertex of its own on every segment."""
+def segments_of(nodes, gates, ways):
+    """
+    Pairs of vertices with length, is local, is a tunnel; and positions. A node missing from the extract cuts its way. A node that stops walkers is a vertex of its
+    own on every segment; where some get past, a local step of no length leads from each of these to the node.
+    """
     found, position = [], {}
-    for way in ways:
+    for way, local, tunnel in ways:
         for a, b in zip(way, way[1:]):
             if a in nodes and b in nodes and a != b:
-                u = (a, len(found), 0) if a in blocked else a
-                v = (b, len(found), 1) if b in blocked else b
-                position[u], position[v] = nodes[a], nodes[b]
-                found.append((u, v, math.dist(nodes[a], nodes[b])))
+                ends = [(n, len(found), i) if n in gates else n for i, n in enumerate((a, b))]
+                index = len(found)
+                found.append((ends[0], ends[1], math.dist(nodes[a], nodes[b]), local, tunnel))
+                for end, n in zip(ends, (a, b)):
+                    position[end] = nodes[n]
+                    if gates.get(n) == "local":
+                        position[n] = nodes[n]
+                        found.append(((n, index, ends.index(end)), n, 0.0, True, True))
     return found, position
 
 
-def without_fragments(segments, least):
-    """Leaves out connected parts shorter than least metres in all, never the longest."""
+def parts(segments):
+    """The connected part of each vertex."""
     parent = {}
 
     def find(v):
@@ -97,49 +127,79 @@ def without_fragments(segments, least):
             v = parent[v]
         return v
 
-    for u, v, _ in segments:
-        parent[find(u)] = find(v)
-    length = {}
-    for u, _, metres in segments:
-        length[find(u)] = length.get(find(u), 0) + metres
+    for segment in segments:
+        parent[find(segment[0])] = find(segment[1])
+    return {v: find(v) for v in list(parent)}
+
+
+def lengths(segments, part):
+    total = {}
+    for segment in segments:
+        total[part[segment[0]]] = total.get(part[segment[0]], 0) + segment[2]
+    return total
+
+
+def without_fragments(segments, least):
+    """Leaves out connected parts shorter than least metres in all, never the longest."""
+    part = parts(segments)
+    length = lengths(segments, part)
     longest = max(length, key=length.get)
-    return [s for s in segments if find(s[0]) == longest or length[find(s[0])] >= least]
+    return [s for s in segments if part[s[0]] == longest or length[part[s[0]]] >= least]
 
 
-def connect(point, segments, position, farthest):
-    """The nearest segment, how far along it, and how far away; None beyond the limit."""
-    best = None
-    for index, (u, v, metres) in enumerate(segments):
+def enclosed(segments):
+    """What only local ways lead to is local: in each part all but the longest piece that is joined without them."""
+    whole = parts(segments)
+    public = [s for s in segments if not s[3]]
+    piece = parts(public)
+    length, main = lengths(public, piece), {}
+    for v, p in piece.items():
+        if whole[v] not in main or length[p] > length[main[whole[v]]]:
+            main[whole[v]] = p
+    return [(u, v, m, local or piece.get(u) != main[whole[u]], tunnel) for u, v, m, local, tunnel in segments], whole
+
+
+def connect(point, segments, position, part, farthest):
+    """In each connected part the nearest segment that is no tunnel: which, how far along it, and how far away."""
+    best = {}
+    for index, (u, v, metres, _, tunnel) in enumerate(segments):
+        if tunnel:
+            continue
         (ax, ay), (bx, by) = position[u], position[v]
         t = 0 if metres == 0 else max(0, min(1, ((point[0] - ax) * (bx - ax) + (point[1] - ay) * (by - ay)) / metres**2))
         away = math.dist(point, (ax + t * (bx - ax), ay + t * (by - ay)))
-        if best is None or away < best[2]:
-            best = (index, t * metres, away)
-    return best if best and best[2] <= farthest else None
+        if away <= farthest and (part[u] not in best or away < best[part[u]][2]):
+            best[part[u]] = (index, t * metres, away)
+    return list(best.values())
 
 
-def nearest(start, targets, segments, arcs):
-    index, along, straight = start
-    u, v, metres = segments[index]
-    best = min((straight + abs(along - t[1]) + t[2] for t in targets if t[0] == index), default=math.inf)
-    ends = {}
-    for t in targets:
-        a, b, length = segments[t[0]]
-        ends.setdefault(a, []).append(t[1] + t[2])
-        ends.setdefault(b, []).append(length - t[1] + t[2])
-    queue, done = [(straight + along, str(u), u), (straight + metres - along, str(v), v)], set()
-    heapq.heapify(queue)
+def nearest(starts, targets, segments, arcs):
+    """
+    The shortest path. A vertex is reached on one of three levels: still on the local ways of the beginning (0), under way (1), on the local ways of the end (2).
+    """
+    best, ends, queue, done = math.inf, {}, [], set()
+    for index, along, straight in starts:
+        best = min([best] + [straight + abs(along - t[1]) + t[2] for t in targets if t[0] == index])
+        u, v, metres, local, _ = segments[index]
+        for vertex, rest in ((u, along), (v, metres - along)):
+            heapq.heappush(queue, (straight + rest, str(vertex), vertex, 0 if local else 1))
+    for index, along, straight in targets:
+        u, v, metres, local, _ = segments[index]
+        for vertex, rest in ((u, along), (v, metres - along)):
+            ends.setdefault((vertex, 2 if local else 1), []).append(rest + straight)
     while queue:
-        far, _, vertex = heapq.heappop(queue)
+        far, _, vertex, level = heapq.heappop(queue)
         if far >= best:
             break
-        if vertex in done:
+        if (vertex, level) in done:
             continue
-        done.add(vertex)
-        best = min([best] + [far + rest for rest in ends.get(vertex, [])])
-        for head, length in arcs[vertex]:
-            if head not in done:
-                heapq.heappush(queue, (far + length, str(head), head))
+        done.add((vertex, level))
+        best = min([best] + [far + rest for rest in ends.get((vertex, level), [])])
+        if level < 2:
+            heapq.heappush(queue, (far, str(vertex), vertex, level + 1))
+        for head, length, local in arcs[vertex]:
+            if local == (level != 1) and (head, level) not in done:
+                heapq.heappush(queue, (far + length, str(head), head, level))
     return best
 
 
@@ -149,19 +209,19 @@ def main():
         lonlat = dict(enumerate(map(tuple, asked["targets"])))
         project(lonlat, int(sys.argv[2]))
         asked["targets"] = list(lonlat.values())
-    nodes, blocked, ways = read(sys.argv[1])
+    nodes, gates, ways = read(sys.argv[1])
     project(nodes, int(sys.argv[2]))
-    segments, position = segments_of(nodes, blocked, ways)
-    segments = without_fragments(segments, asked["fragmentM"])
+    segments, position = segments_of(nodes, gates, ways)
+    segments, part = enclosed(without_fragments(segments, asked["fragmentM"]))
     arcs = {}
-    for u, v, metres in segments:
-        arcs.setdefault(u, []).append((v, metres))
-        arcs.setdefault(v, []).append((u, metres))
-    targets = [t for t in (connect(t, segments, position, asked["maxToRoadM"]) for t in asked["targets"]) if t]
+    for u, v, metres, local, _ in segments:
+        arcs.setdefault(u, []).append((v, metres, local))
+        arcs.setdefault(v, []).append((u, metres, local))
+    targets = [t for place in asked["targets"] for t in connect(place, segments, position, part, asked["maxToRoadM"])]
     answers = []
     for point in asked["points"]:
-        start = connect(point, segments, position, asked["maxToRoadM"])
-        metres = nearest(start, targets, segments, arcs) if start else math.inf
+        starts = connect(point, segments, position, part, asked["maxToRoadM"])
+        metres = nearest(starts, targets, segments, arcs) if starts else math.inf
         answers.append(None if math.isinf(metres) else metres)
     json.dump(answers, sys.stdout)
 
