@@ -89,6 +89,7 @@ public static class Pipeline
             Books = question.Books,
             Linkage = linkage,
             Flags = flags,
+            Limits = FilterLimits.Of(question.Registers, linkage, question.Surroundings.Posts, flags, config.Candidates),
             Scores = scores,
             Ranking = ranking,
             Robust = robust,

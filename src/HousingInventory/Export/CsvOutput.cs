@@ -3,7 +3,7 @@ using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
-/// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; flats.csv where a dwelling register was given.</summary>
+/// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; limits.csv, what other limits of the filter would give; flats.csv where a dwelling register was given.</summary>
 public sealed record CsvOutput : Output
 {
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
@@ -30,6 +30,11 @@ public sealed record CsvOutput : Output
         }
 
         List<WrittenFile> written = [WrittenFile.Of("shortlist.csv", list.Rows.Count), WrittenFile.Of("properties.csv", properties)];
+        if (table.Results.Limits.Count > 0)
+        {
+            written.Add(LimitsTable.Write(table.Results, folder, dialect));
+        }
+
         if (table.Results.Linkage.Flats.Count > 0)
         {
             written.Add(FlatsTable.Write(table, folder, dialect));

@@ -23,6 +23,9 @@ public sealed record Results
 
     public required Flags Flags { get; init; }
 
+    /// <summary>How many candidates other limits of the filter would give, limit by limit, ascending.</summary>
+    public IReadOnlyList<LimitCount> Limits { get; init; } = [];
+
     public required Scores Scores { get; init; }
 
     public required RankOrder Ranking { get; init; }

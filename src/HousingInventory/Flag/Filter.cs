@@ -12,9 +12,11 @@ internal sealed class Filter
 
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 
+    public required IReadOnlyDictionary<string, IReadOnlyList<int>> KeptOutBy { get; init; }
+
     /// <summary>Applies the tests.</summary>
     public static Filter Run(
-        Registers registers, Linkage linkage, TransitStops? counting, Status[] status, Confidence[] confidence, string[] hints,
+        Registers registers, Linkage linkage, BoardingPosts? posts, Status[] status, Confidence[] confidence, string[] hints,
         IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
     {
         List<(Term Test, bool[] Passes)> tests =
@@ -27,14 +29,14 @@ internal sealed class Filter
         Add(FunnelTest.Planned, NotOnlyPlanned(registers, linkage));
         if (config.FootprintM2 is { } footprint)
         {
-            tests.Add((Term.Of(FunnelTest.Footprint), Footprint(registers, linkage, footprint)));
+            tests.Add((Term.Of(FunnelTest.Footprint), [.. HouseFootprints(registers, linkage).Select(m2 => IsIn(m2, footprint))]));
         }
 
         tests.AddRange(Settlements.Terms(config).Zip(config.Settlements ?? [], (test, settlement) => (test, Settlements.Contain(registers, linkage, settlement))));
 
         if (config.StopWithinM is { } within)
         {
-            if (counting is { } stops)
+            if (posts?.WithAtLeast(config.StopMinDepartures) is { } stops)
             {
                 PlaceGrid grid = new([.. stops.X], [.. stops.Y], Math.Max(1, within));
                 tests.Add((Term.Of(FunnelTest.Stop), [.. registers.Buildings.Select(b => grid.Any(b.House.X, b.House.Y, within, static _ => true))]));
@@ -81,6 +83,7 @@ internal sealed class Filter
         long[] alone = new long[tests.Count];
         Term?[] leftOut = new Term?[count];
         List<int> candidates = [];
+        Dictionary<string, List<int>> keptOutBy = tests.Skip(claims).ToDictionary(t => t.Test.Key, _ => new List<int>(), StringComparer.Ordinal);
         for (int b = 0; b < count; b++)
         {
             firstFail[b] = -1;
@@ -101,7 +104,14 @@ internal sealed class Filter
 
             removed[firstFail[b]]++;
             alone[firstFail[b]] += fails[b] == 1 ? 1 : 0;
-            leftOut[b] = firstFail[b] >= claims ? tests[firstFail[b]].Test : null;
+            if (firstFail[b] >= claims)
+            {
+                leftOut[b] = tests[firstFail[b]].Test;
+                if (fails[b] == 1)
+                {
+                    keptOutBy[leftOut[b]!.Key].Add(b);
+                }
+            }
         }
 
         List<FunnelStep> funnel = [new FunnelStep(Term.Of(FunnelTest.All), count, 0, 0)];
@@ -110,10 +120,17 @@ internal sealed class Filter
             funnel.Add(new FunnelStep(tests[t].Test, funnel[^1].Left - removed[t], removed[t], alone[t]));
         }
 
-        return new Filter { LeftOut = leftOut, Candidates = candidates, Funnel = funnel };
+        return new Filter
+        {
+            LeftOut = leftOut,
+            Candidates = candidates,
+            Funnel = funnel,
+            KeptOutBy = keptOutBy.ToDictionary(k => k.Key, k => (IReadOnlyList<int>)k.Value, StringComparer.Ordinal),
+        };
     }
 
-    private static bool[] Footprint(Registers registers, Linkage linkage, RangeConfig range)
+    /// <summary>The footprint of the house that each building is of, its parts added up, in m².</summary>
+    public static double[] HouseFootprints(Registers registers, Linkage linkage)
     {
         double[] area = new double[registers.Buildings.Count];
         for (int b = 0; b < area.Length; b++)
@@ -121,8 +138,11 @@ internal sealed class Filter
             area[linkage.HouseOf[b]] += registers.Buildings[b].FootprintM2;
         }
 
-        return [.. area.Select((_, b) => area[linkage.HouseOf[b]] is double m2 && !(m2 < range.Min) && !(m2 > range.Max))];
+        return [.. area.Select((_, b) => area[linkage.HouseOf[b]])];
     }
+
+    /// <summary>Whether a footprint lies in a range.</summary>
+    public static bool IsIn(double footprintM2, RangeConfig range) => !(footprintM2 < range.Min) && !(footprintM2 > range.Max);
 
     // A house whose only address is reserved is being built: nobody can be registered there yet.
     private static bool[] NotOnlyPlanned(Registers registers, Linkage linkage)

@@ -28,7 +28,7 @@ public static class Flagging
         (Confidence[] confidence, IReadOnlyList<ConfidenceReason>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence, livedIn.TooMany);
         run.Progress("Flag", "filter", 0.3);
         IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);
-        Filter filter = Filter.Run(registers, linkage, around.Stops, status, confidence, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
+        Filter filter = Filter.Run(registers, linkage, around.Posts, status, confidence, hints, papers.FollowUps.Count > 0 ? followUps : null, config, run);
         run.Progress("Flag", "localities", 0.8);
         (string[] names, int[] localities) = LocalityNames.Of(registers, around.Localities, linkage);
         return new Flags
@@ -45,6 +45,7 @@ public static class Flagging
             Candidates = filter.Candidates,
             FollowUps = followUps,
             Funnel = filter.Funnel,
+            KeptOutBy = filter.KeptOutBy,
             SettlementTests = Settlements.Terms(config),
         };
     }

@@ -38,6 +38,12 @@ public sealed class Flags
     /// <summary>From all buildings to the list, in the order of the tests.</summary>
     public required IReadOnlyList<FunnelStep> Funnel { get; init; }
 
+    /// <summary>
+    /// By the key of a test, the buildings without registration that it alone keeps from the list, ascending; for tests that are in the funnel. No registered
+    /// building is in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> KeptOutBy { get; init; } = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+
     /// <summary>The tests of settlements of this run, as they are configured.</summary>
     public IReadOnlyList<Term> SettlementTests { get; init; } = [];
 }
@@ -60,6 +66,13 @@ public enum Confidence : byte
     [Term("weak", "Svag", "Weak")]
     Weak = 0,
 }
+
+/// <summary>How many candidates there would be with another limit of the filter, all other tests as configured.</summary>
+/// <param name="Member">The limit, as a path below <c>candidates</c> in the configuration.</param>
+/// <param name="Limit">Its value: metres, square metres or departures.</param>
+/// <param name="Candidates">Candidates with it.</param>
+/// <param name="IsConfigured">Whether it is that of the run.</param>
+public sealed record LimitCount(string Member, double Limit, long Candidates, bool IsConfigured);
 
 /// <summary>One step of the funnel.</summary>
 /// <param name="Test">A <see cref="FunnelTest"/> or a settlement.</param>

@@ -17,8 +17,8 @@ public sealed record Surroundings
     /// <summary>The timetable of all feeds, with the chosen service days; null without a timetable.</summary>
     public Transit? Transit { get; init; }
 
-    /// <summary>Stops that count for the filter; null without a timetable.</summary>
-    public TransitStops? Stops { get; init; }
+    /// <summary>Where buses can be boarded on the term day, for the filter; null without a timetable.</summary>
+    public BoardingPosts? Posts { get; init; }
 
     public IReadOnlyList<ServicePlace> Services { get; init; } = [];
 

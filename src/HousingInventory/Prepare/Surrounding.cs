@@ -33,8 +33,8 @@ public static class Surrounding
             return around;
         }
 
-        (Transit transit, TransitStops stops) = TransitBuild.Build(delivery, homes, roads, rules, run);
-        return around with { Transit = transit, Stops = stops };
+        (Transit transit, BoardingPosts posts) = TransitBuild.Build(delivery, homes, roads, rules, run);
+        return around with { Transit = transit, Posts = posts };
     }
 
     private static RoadGraph Network(IReadOnlyList<RoadWays> sources, double fragmentM, Run run, out (int[] FirstPoint, double[] X, double[] Y)? major)

@@ -15,9 +15,9 @@ internal static class TransitBuild
     /// <summary>How far around the homes trips are counted when days are chosen.</summary>
     private const double AroundHomesM = 2000;
 
-    /// <returns>The timetable with its days, and the posts of the stops that count.</returns>
+    /// <returns>The timetable with its days, and where buses can be boarded on the term day.</returns>
     /// <exception cref="InputException">The timetable has ended, starts too late, or lacks a day that the configuration fixes.</exception>
-    public static (Transit Transit, TransitStops Stops) Build(Delivery delivery, Envelope homes, RoadGraph? roads, SurroundingRules rules, Run run)
+    public static (Transit Transit, BoardingPosts Posts) Build(Delivery delivery, Envelope homes, RoadGraph? roads, SurroundingRules rules, Run run)
     {
         Envelope near = homes.Copy();
         near.ExpandBy(AroundHomesM);
@@ -45,7 +45,7 @@ internal static class TransitBuild
             Stops = day is null ? [] : Stops(timetable, departures!, new BookedWeek(timetable, day.Date), rules.StopMinDepartures),
             LineCourses = day is null ? [] : LineCourses.Of(delivery.Feeds, roads, timetable, day, CrsTransform.Between(CrsTable.Wgs84, rules.WorkingCrs), run),
         };
-        return (transit, departures is null ? new TransitStops([], []) : Counting(timetable, departures, rules.StopMinDepartures));
+        return (transit, departures is null ? new BoardingPosts([], [], []) : Boarding(timetable, departures));
     }
 
     private static ServiceDayOptions Options(SurroundingRules rules)
@@ -84,21 +84,23 @@ internal static class TransitBuild
         return stops;
     }
 
-    private static TransitStops Counting(Timetable timetable, Departures departures, int minDepartures)
+    private static BoardingPosts Boarding(Timetable timetable, Departures departures)
     {
         List<double> x = [];
         List<double> y = [];
+        List<int> trips = [];
         for (int post = 0; post < timetable.Posts.Count; post++)
         {
-            if (timetable.Posts.IsPlaced(post) && departures.IsBoardable(post) && departures.Counts(timetable.Posts.StopOf(post), minDepartures))
+            if (timetable.Posts.IsPlaced(post) && departures.IsBoardable(post))
             {
                 (double east, double north) = timetable.Posts.PositionOf(post);
                 x.Add(east);
                 y.Add(north);
+                trips.Add(departures.TripsAt(timetable.Posts.StopOf(post)));
             }
         }
 
-        return new TransitStops(x, y);
+        return new BoardingPosts(x, y, trips);
     }
 
     private static void Tell(Timetable timetable, Run run)

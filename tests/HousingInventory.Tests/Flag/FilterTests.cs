@@ -35,7 +35,7 @@ public sealed class FilterTests
         // The house point of a house of 12 by 10 m at (0, 0) is (6, 5).
         Town town = With(Off with { StopWithinM = 1000 }).Home("h", 0, 0);
         (double x, double y) = Town.At(6 + distance, 5);
-        town.More.Add(given => given.Stops = new TransitStops([x], [y]));
+        town.More.Add(given => given.Posts = new BoardingPosts([x], [y], [2]));
         Assert.Equal(leftOut, town.Ask().LeftOut("h"));
     }
 
@@ -106,7 +106,7 @@ public sealed class FilterTests
             .Home("small", 0, 0, 5, 5).Home("far", 9000, 0).Home("both", 9100, 0, 5, 5).Home("good", 100, 0)
             .House("home", 200, 0).Address("a", "Exempelgatan", "1", 205, 5).Lives(address: "a").Other("shed", 300, 0, 8, 8, "Komplementbyggnad");
         (double x, double y) = Town.At(0, 0);
-        town.More.Add(given => given.Stops = new TransitStops([x], [y]));
+        town.More.Add(given => given.Posts = new BoardingPosts([x], [y], [2]));
         Answer answer = town.Ask();
         Assert.Equal(
             [

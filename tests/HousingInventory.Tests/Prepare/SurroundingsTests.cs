@@ -33,7 +33,7 @@ public sealed class SurroundingsTests
             Around() with { Roads = AccessTown.OnOneRoad(1001).Given().Surroundings().Roads },
             Around() with { MajorRoads = ([0, 2], [0, 1], [0, 0]) },
             Around() with { Water = [new Point(0, 0).Buffer(1)] },
-            Around() with { Stops = new TransitStops([1], [2]) },
+            Around() with { Posts = new BoardingPosts([1], [2], [2]) },
             AccessTown.OnOneRoad(1000).Home("h", 0).Service("s", "grocery", 500)
                 .Timetable("post S 0,0\npost C 900,0\nline 1 700\ntrip a 1 * : S 08:00, C 08:11").Given().Surroundings(),
         ];

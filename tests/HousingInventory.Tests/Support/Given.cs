@@ -34,7 +34,7 @@ internal sealed class Given
 
     public Transit? Transit { get; set; }
 
-    public TransitStops? Stops { get; set; }
+    public BoardingPosts? Posts { get; set; }
 
     public List<ServicePlace> Services { get; } = [];
 
@@ -51,7 +51,7 @@ internal sealed class Given
         Roads = Roads,
         MajorRoads = MajorRoads,
         Transit = Transit,
-        Stops = Stops,
+        Posts = Posts,
         Services = Services,
         Localities = Localities,
         HolidayAreas = HolidayAreas,

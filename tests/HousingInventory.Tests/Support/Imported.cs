@@ -26,7 +26,7 @@ internal sealed record Imported(Delivery Delivery, Question Question)
 
     public Transit? Transit => Surroundings.Transit;
 
-    public TransitStops? Stops => Surroundings.Stops;
+    public BoardingPosts? Posts => Surroundings.Posts;
 
     public IReadOnlyList<ServicePlace> Services => Surroundings.Services;
 

@@ -31,6 +31,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Warnings(html);
         KeyFigures(html);
         Funnel(html);
+        if (results.Limits.Count > 0)
+        {
+            Heading(html, "limits");
+            ReportLimits.Write(html, _words, results.Limits);
+            html.Close();
+        }
+
         ByLocality(html);
         if (results.Robust is { Ranges.Count: > 0 } robust)
         {
@@ -76,7 +83,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Contents(HtmlWriter html)
     {
         html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
+        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
         {
             html.Open("li").Element("a", text, ("href", "#" + id)).Close();
         }
@@ -88,6 +95,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     [
         ("key-figures", Say("Resultatet i korthet", "Key figures")),
         ("funnel", Say("Från alla byggnader till listan", "From all buildings to the list")),
+        ("limits", Say("Vad andra gränser hade gett", "What other limits would give")),
         ("by-locality", Say("Ort för ort", "By locality")),
         ("firmness", Say("Så fast är ordningen", "How firm the order is")),
         ("linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked")),

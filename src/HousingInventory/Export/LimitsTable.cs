@@ -1,0 +1,28 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Model;
+
+namespace HousingInventory.Export;
+
+/// <summary>limits.csv: how many candidates the filter would give with other limits, one limit changed at a time.</summary>
+internal static class LimitsTable
+{
+    public const string FileName = "limits.csv";
+
+    public static WrittenFile Write(Results results, string folder, CsvDialect dialect)
+    {
+        using FileStream stream = File.Create(Path.Combine(folder, FileName));
+        using CsvTableWriter csv = new(
+            stream, dialect, results.Frame.Language == Language.Sv ? ["Prov", "Gräns", "Kandidater", "Vald"] : ["Test", "Limit", "Candidates", "Configured"]);
+        foreach (LimitCount row in results.Limits)
+        {
+            csv.Text(row.Member);
+            csv.Number(row.Limit, row.Limit == Math.Floor(row.Limit) ? 0 : 2);
+            csv.Integer(row.Candidates);
+            csv.Boolean(row.IsConfigured);
+            csv.EndRow();
+        }
+
+        return WrittenFile.Of(FileName, results.Limits.Count);
+    }
+}
