@@ -10,7 +10,8 @@ MAP = (30, 74, 760, 716)  # x, y, width, height of the frame
 INSET = (818, 426, 272, 272)
 FONT = "font-family='DejaVu Sans, Verdana, sans-serif'"
 # Cividis in five steps: told apart with every kind of colour sight, and dark to light in print.
-CLASSES = [(0, "#00224e", "under 60"), (60, "#3b496c", "60–70"), (70, "#7b7b78", "70–80"), (80, "#bcae6c", "80–90"), (90, "#fde737", "90–100")]
+# The classes and colours of all maps: src/HousingInventory/Export/MapLook.cs.
+CLASSES = [(0, "#ffffcc", "0–19,9"), (20, "#a1dab4", "20–39,9"), (40, "#41b6c4", "40–59,9"), (60, "#2c7fb8", "60–79,9"), (80, "#253494", "80–100")]
 
 
 def geometry(blob):
@@ -89,15 +90,15 @@ def scale_bar(view, metres, words):
 
 
 def layers(view, data, radius, stops_radius):
-    yield f"<rect x='{view.x}' y='{view.y}' width='{view.w}' height='{view.h}' fill='#f7f7f4'/>"
+    yield f"<rect x='{view.x}' y='{view.y}' width='{view.w}' height='{view.h}' fill='#f7f6f2'/>"
     for _, parts in data["localities"]:
-        yield f"<path d='{view.path(parts, True)}' fill='#e3ddd2' stroke='#b9b0a0' stroke-width='1'/>"
+        yield f"<path d='{view.path(parts, True)}' fill='#ebe6da' stroke='#b9ae98' stroke-width='1'/>"
     for parts in data["lines"]:
-        yield f"<path d='{view.path(parts, False)}' fill='none' stroke='#6d8aa8' stroke-width='1.6' stroke-linejoin='round'/>"
+        yield f"<path d='{view.path(parts, False)}' fill='none' stroke='#7a6990' stroke-width='1.6' stroke-linejoin='round'/>"
     for point in data["stops"]:
         if view.holds(point):
             x, y = view.at(point)
-            yield f"<rect x='{x - stops_radius:.1f}' y='{y - stops_radius:.1f}' width='{2 * stops_radius}' height='{2 * stops_radius}' fill='#fff' stroke='#3f5d7d' stroke-width='1.2'/>"
+            yield f"<rect x='{x - stops_radius:.1f}' y='{y - stops_radius:.1f}' width='{2 * stops_radius}' height='{2 * stops_radius}' fill='#4a4a4a' stroke='#fff' stroke-width='1.2'/>"
     for _, score, _, point in reversed(data["candidates"]):
         if view.holds(point):
             x, y = view.at(point)
@@ -152,9 +153,9 @@ def legend(data):
         yield f"<circle cx='{x + 9}' cy='{y + 22 + 24 * i}' r='7' fill='{fill}' stroke='#111' stroke-width='1.3'/>"
         yield text(x + 26, y + 27 + 24 * i, f"{words}  ({count} hus / homes)", 12)
     y += 22 + 24 * len(CLASSES) + 18
-    yield f"<path d='M{x} {y}H{x + 18}' stroke='#6d8aa8' stroke-width='2'/>" + text(x + 26, y + 4, "Busslinje på skolvardag / bus line", 12)
-    yield f"<rect x='{x + 5}' y='{y + 19}' width='8' height='8' fill='#fff' stroke='#3f5d7d' stroke-width='1.2'/>" + text(x + 26, y + 28, "Hållplats som räknas / stop that counts", 12)
-    yield f"<rect x='{x}' y='{y + 43}' width='18' height='12' fill='#e3ddd2' stroke='#b9b0a0'/>" + text(x + 26, y + 54, "Tätort / locality", 12)
+    yield f"<path d='M{x} {y}H{x + 18}' stroke='#7a6990' stroke-width='2'/>" + text(x + 26, y + 4, "Busslinje på skolvardag / bus line", 12)
+    yield f"<rect x='{x + 5}' y='{y + 19}' width='8' height='8' fill='#4a4a4a' stroke='#fff' stroke-width='1.2'/>" + text(x + 26, y + 28, "Hållplats som räknas / stop that counts", 12)
+    yield f"<rect x='{x}' y='{y + 43}' width='18' height='12' fill='#ebe6da' stroke='#b9ae98'/>" + text(x + 26, y + 54, "Tätort / locality", 12)
     yield text(x, y + 88, "Ringarna är hus där ingen är folkbokförd", 12)
     yield text(x, y + 105, "och som klarade filtret. Det säger inget om", 12)
     yield text(x, y + 122, "huset används.", 12)

@@ -86,9 +86,9 @@ public sealed partial class SampleInChromiumTests(PagesRun pages) : IClassFixtur
         foreach (string language in (string[])["sv", "en"])
         {
             IReadOnlyDictionary<int, int> colours = Png.Colours(Browser.Picture(pages[language, page], $"{Path.GetFileNameWithoutExtension(page)}-{language}.png", width, height));
-            // Land and bus lines, as page.css paints them.
-            Assert.InRange(colours.GetValueOrDefault(0xf6f4ee), width * 100, width * height);
-            Assert.InRange(colours.GetValueOrDefault(0x2c6aa0), 200, width * height);
+            // Land and bus lines, as all maps paint them.
+            Assert.InRange(colours.GetValueOrDefault(0xf7f6f2), width * 100, width * height);
+            Assert.InRange(colours.GetValueOrDefault(0x7a6990), 200, width * height);
         }
     }
 

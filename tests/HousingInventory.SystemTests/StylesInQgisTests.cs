@@ -52,9 +52,9 @@ public sealed class StylesInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Contains("Poäng: Avgångar per skolvardag", styles[2..]);
         Assert.Equal(["Folkbokföringsstatus", "Föll på"], layers["buildings"]["styles"]!.AsObject().Select(s => s.Key));
 
-        // Outlines within 1:10 000, points beyond.
-        Assert.Equal("""{"5000":true,"25000":false}""", layers["candidates"]["visibleAt"]!.ToJsonString());
-        Assert.Equal("""{"5000":false,"25000":true}""", layers["candidate_points"]["visibleAt"]!.ToJsonString());
+        // Outlines within 1:5 000, points in the colour of their score beyond.
+        Assert.Equal("""{"2000":true,"9000":false}""", layers["candidates"]["visibleAt"]!.ToJsonString());
+        Assert.Equal("""{"2000":false,"9000":true}""", layers["candidate_points"]["visibleAt"]!.ToJsonString());
         Assert.Equal(5000, layers["candidates"]["labelUpTo"]!.GetValue<double>());
         Assert.Equal("Lägespoäng (0–100)", layers["candidates"]["aliases"]!["score"]!.GetValue<string>());
         JsonNode? words = layers["candidates"]["valueMaps"]!["status"]!.AsArray().Single(v => v!.AsObject().ContainsKey("Ingen folkbokförd"));

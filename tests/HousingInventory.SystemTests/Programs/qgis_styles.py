@@ -142,7 +142,7 @@ def look(package, name, scale):
         "styled": bool(styled),
         "renderer": layer.renderer().type(),
         "classes": [label for label, _ in classes(layer.renderer())],
-        "visibleAt": {str(s): layer.isInScaleRange(s) for s in (5000, 25000)},
+        "visibleAt": {str(s): layer.isInScaleRange(s) for s in (2000, 9000)},
         "labelUpTo": layer.labeling().settings().minimumScale if layer.labelsEnabled() else None,
         "aliases": {f.name(): layer.attributeAlias(i) for i, f in enumerate(layer.fields())},
         "valueMaps": {n: w.config()["map"] for n, w in widgets.items() if w.type() == "ValueMap"},

@@ -18,7 +18,7 @@ internal static class HtmlPage
         html.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Open("meta", ("name", "robots"), ("content", "noindex")).Open("meta", ("name", "generator"), ("content", "HousingInventory " + ToolVersion.Text));
         html.Element("title", title);
-        html.Open("style").Raw(Part("page.css"));
+        html.Open("style").Raw(MapLook.Css()).Raw(Part("page.css"));
         foreach (string style in styles)
         {
             html.Raw(Part(style));

@@ -110,16 +110,15 @@ internal sealed class WorkList(ResultTable table)
         Tick(html, "", ("value", "stop"), Say("hållplatser", "stops"), "l4", ticked: true);
         Tick(html, "", ("value", "serv"), Say("service", "services"), "l5", ticked: true);
         html.Close().Open("ul", ("class", "key"));
-        string[] classes = ["80–100", "60–80", "40–60", "20–40", "0–20"];
-        for (int i = 0; i < classes.Length; i++)
+        for (int i = 0; i < MapLook.Scores.Count; i++)
         {
-            html.Open("li").Element("span", "", ("class", string.Create(CultureInfo.InvariantCulture, $"dot s{i}"))).Text(classes[i] + (i == 0 ? Say(" poäng", " points") : "")).Close();
+            html.Open("li").Element("span", "", ("class", string.Create(CultureInfo.InvariantCulture, $"dot s{i}"))).Text(MapLook.Scores[i].Label(_words.Language) + (i == 0 ? Say(" poäng", " points") : "")).Close();
         }
 
         Key(html, "var(--bus)", 4, Say("busslinje", "bus line"));
         Key(html, "var(--stop)", 9, Say("hållplats som räknas", "stop that counts"));
         Key(html, "var(--off)", 9, Say("annan hållplats", "other stop"));
-        Key(html, "var(--serv)", 9, Say("service", "service"));
+        Key(html, "#8a2d6d", 9, Say("service", "service"));
         html.Close();
         string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
         html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();

@@ -43,8 +43,8 @@ internal static class WorkListMap
         html.Close();
     }
 
-    /// <summary>Class of a score, 0 the best: from 80, 60, 40, 20 and below.</summary>
-    public static string Class(decimal score) => Whole(4 - (int)Math.Clamp(decimal.Truncate(score / 20), 0, 4));
+    /// <summary>Class of a score, 0 the best.</summary>
+    public static string Class(decimal score) => Whole(MapLook.ClassOf(score));
 
     private static Envelope Area(ResultTable table)
     {

@@ -7,20 +7,12 @@ namespace HousingInventory.Export.Qgis;
 
 /// <summary>
 /// How houses look: candidates by score, by follow-up and by the points of each criterion, dwelling buildings by status and by the test that left them out.
-/// Points are ColorBrewer's YlGnBu, kinds are the colours of Okabe and Ito. Styles go by column names, which stay when labels change.
+/// Points are those of all maps (<see cref="MapLook"/>), kinds are the colours of Okabe and Ito. Styles go by column names, which stay when labels change.
 /// </summary>
 internal static class HomeStyles
 {
-    /// <summary>Houses are outlines from this scale inwards, and points outwards.</summary>
-    private const int OutlinesFrom = 10_000;
-
     /// <summary>GeoPackage's table of styles holds names of this length.</summary>
     private const int LongestName = 30;
-
-    private const string Unmeasured = "#d9d9d9";
-
-    private static readonly (string From, string To, string Colour)[] PointClasses =
-        [("80", "100", "#253494"), ("60", "79.9", "#2c7fb8"), ("40", "59.9", "#41b6c4"), ("20", "39.9", "#a1dab4"), ("0", "19.9", "#ffffcc")];
 
     private static readonly (string State, string Colour, string Shape)[] StateLooks =
     [
@@ -57,8 +49,8 @@ internal static class HomeStyles
         {
             Geometry = geometry,
             Classes = [],
-            CloserThan = geometry == QmlGeometry.Polygon ? OutlinesFrom : null,
-            FartherThan = geometry == QmlGeometry.Point ? OutlinesFrom : null,
+            CloserThan = geometry == QmlGeometry.Polygon ? MapLook.OutlinesFrom : null,
+            FartherThan = geometry == QmlGeometry.Point ? MapLook.OutlinesFrom : null,
             Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", 5_000, IsBeside: true) : new("\"ref\"", 25_000, 7),
             DisplayName = "\"ref\"",
         };
@@ -70,7 +62,7 @@ internal static class HomeStyles
         foreach ((Criterion criterion, _) in results.Scores.Criteria)
         {
             // What was not measured has no points, and shows as such.
-            QmlClass none = new(language == Language.Sv ? "Ej uppmätt" : "Not measured", "-1", new(Unmeasured, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.2), "-0.1");
+            QmlClass none = new(language == Language.Sv ? "Ej uppmätt" : "Not measured", "-1", new(MapLook.Unmeasured, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.2), "-0.1");
             string name = criterion.Name + "_points";
             string title = columns.FirstOrDefault(c => c.Name == name)?.Title ?? name;
             styles.Add((Unique(title, styles), common with { ClassifiedBy = $"coalesce(\"{name}\", -1)", Classes = [.. ByPoints(geometry, language), none] }));
@@ -126,12 +118,14 @@ internal static class HomeStyles
 
     private static QmlSymbol Filled(string colour) => new(colour + "80", colour, 0.5);
 
+    private static string Number(decimal score) => score.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
     private static double Stroke(QmlGeometry geometry) => geometry == QmlGeometry.Polygon ? 0.25 : 0.2;
 
     private static QmlClass[] ByPoints(QmlGeometry geometry, Language language) =>
     [
-        .. PointClasses.Select(c => new QmlClass(
-            $"{c.From}–{(language == Language.Sv ? c.To.Replace('.', ',') : c.To)}", c.From, new(c.Colour, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.8), c.To)),
+        .. MapLook.Scores.Select(c => new QmlClass(
+            c.Label(language), Number(c.From), new(c.Colour, MapLook.Ink, Stroke(geometry), SizeMm: 2.8), Number(c.To))),
     ];
 
     private static QmlClass[] ByState(QmlGeometry geometry, Language language) =>

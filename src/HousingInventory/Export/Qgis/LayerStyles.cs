@@ -16,24 +16,6 @@ internal static class LayerStyles
 
     internal const string Blue = "#0072b2", Orange = "#e69f00", Green = "#009e73", Vermillion = "#d55e00", Purple = "#cc79a7", Sky = "#56b4e9", Yellow = "#f0e442", Grey = "#9a9a9a", Ink = "#333333";
 
-    /// <summary>A category keeps its look from run to run; those of the user's own take what is left in turn.</summary>
-    private static readonly Dictionary<string, (string Colour, string Shape)> ServiceLooks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["grocery"] = (Green, "square"),
-        ["school"] = (Orange, "triangle"),
-        ["preschool"] = (Yellow, "triangle"),
-        ["pharmacy"] = (Purple, "diamond"),
-        ["health_centre"] = (Vermillion, "cross_fill"),
-        ["hospital"] = (Vermillion, "star"),
-        ["library"] = (Blue, "pentagon"),
-        ["post"] = (Sky, "hexagon"),
-        ["fuel"] = (Ink, "hexagon"),
-        ["adult_education"] = (Blue, "triangle"),
-        ["bank"] = (Sky, "diamond"),
-    };
-
-    private static readonly (string Colour, string Shape)[] OtherLooks = [(Sky, "pentagon"), (Green, "star"), (Purple, "hexagon"), (Orange, "diamond"), (Grey, "square")];
-
     /// <summary>The styles of a layer, the one that it opens with first; only that one says how columns are shown.</summary>
     /// <param name="layer">Its name.</param>
     /// <param name="columns">As they were written, with titles and value lists.</param>
@@ -73,7 +55,7 @@ internal static class LayerStyles
     private static QmlStyle BusLines { get; } = new()
     {
         Geometry = QmlGeometry.Line,
-        Classes = [new("", "", new(Sky, StrokeMm: 0.6))],
+        Classes = [new("", "", new(MapLook.BusLine, StrokeMm: 0.5))],
         Label = new("\"line\"", 50_000),
         DisplayName = "\"line\"",
     };
@@ -81,14 +63,14 @@ internal static class LayerStyles
     private static QmlStyle Localities { get; } = new()
     {
         Geometry = QmlGeometry.Polygon,
-        Classes = [new("", "", new("#d9cfb840", "#7a7a7a", 0.3))],
+        Classes = [new("", "", new(MapLook.Town, MapLook.MajorRoad, 0.2))],
         Label = new("\"name\"", 500_000, 10, DownToScale: 8_000),
         DisplayName = "\"name\"",
     };
 
-    private static QmlStyle Water { get; } = new() { Geometry = QmlGeometry.Polygon, Classes = [new("", "", new("#d6e6f2", "#a9c6dc", 0.15))] };
+    private static QmlStyle Water { get; } = new() { Geometry = QmlGeometry.Polygon, Classes = [new("", "", new(MapLook.Water, "#b4cbd9", 0.15))] };
 
-    private static QmlStyle Roads { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new("#c4c4c4", StrokeMm: 0.5))] };
+    private static QmlStyle Roads { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new(MapLook.MajorRoad, StrokeMm: 0.5))] };
 
     /// <summary>Stops that count stand out; those with too few departures are paler, those with booked traffic only are grey.</summary>
     private static QmlStyle Stops(Language language)
@@ -99,7 +81,7 @@ internal static class LayerStyles
             new("few", "För få avgångar", "Too few departures"),
             new("booked", "Bara anropsstyrt", "Booked traffic only"),
         ];
-        QmlSymbol[] symbols = [new(Vermillion, Ink, Shape: "square"), new("#f6c7a4", "#8a8a8a", Shape: "square", SizeMm: 2), new("#bdbdbd", "#8a8a8a", Shape: "square", SizeMm: 2)];
+        QmlSymbol[] symbols = [Symbol(MapLook.StopThatCounts, "#ffffff"), Symbol(MapLook.OtherStop, "#ffffff"), Symbol(MapLook.BookedStop, "#8a8a8a")];
         return new()
         {
             Geometry = QmlGeometry.Point,
@@ -114,12 +96,10 @@ internal static class LayerStyles
     private static QmlStyle Services(Results results, Language language)
     {
         List<QmlClass> classes = [];
-        int others = 0;
-        foreach (string category in results.Surroundings.Services.Select(s => s.Category).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach ((string category, PointLook look) in MapLook.Services(results.Surroundings.Services))
         {
-            (string colour, string shape) = ServiceLooks.TryGetValue(category, out (string, string) look) ? look : OtherLooks[others++ % OtherLooks.Length];
             string word = ServiceWords.Of(category, language).Replace('_', ' ');
-            classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, new(colour, Ink, Shape: shape, SizeMm: shape is "star" or "cross_fill" ? 4.4 : 2.8)));
+            classes.Add(new(word.Length > 0 ? char.ToUpperInvariant(word[0]) + word[1..] : word, category, Symbol(look, "#ffffff")));
         }
 
         return new()
@@ -144,6 +124,8 @@ internal static class LayerStyles
             Classes = [.. kinds.Select(k => (Word: NoticesFile.Word(k.Severity, language), k.Colour)).Select(k => new QmlClass(char.ToUpperInvariant(k.Word[0]) + k.Word[1..], k.Word, new(k.Colour, Ink, Shape: "diamond")))],
         };
     }
+
+    private static QmlSymbol Symbol(PointLook look, string stroke) => new(look.Colour, stroke, 0.2, look.Shape, look.SizeMm);
 
     private static string Word(Term value, Language language) => language == Language.Sv ? value.Sv : value.En;
 }
