@@ -1,31 +1,86 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Verbs;
 
 namespace HousingInventory.Cli;
 
 /// <summary><c>run CONFIG</c>: the main job.</summary>
 internal static class RunVerb
 {
+    /// <summary>How often files are looked at. A look costs microseconds a file, and works where a network folder tells nobody of a change.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
     public static Command Command(CancellationToken interrupt)
     {
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
         Option<string?> output = new("--out") { Description = "Folder for the results. Default: out beside the configuration." };
+        Option<bool> watch = new("--watch") { Description = "Run again whenever the configuration or a source is saved, until Ctrl-C." };
         Option<string> failOn = FailOn.Option("error");
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
-        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, failOn, quiet };
+        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, watch, failOn, quiet };
         command.SetAction(parsed =>
         {
-            LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
-            string folder = parsed.GetValue(output) ?? loaded.Resolve("out");
-            using Progress progress = new(parsed.GetValue(quiet));
-            Run run = new(progress.Report, interrupt);
-            Results results = Pipeline.Run(loaded, folder, run);
-            progress.Dispose();
-            Console.Out.Write(Summary.Of(results, run, folder));
+            Ask ask = new(parsed.GetValue(config)!, parsed.GetValue(output), parsed.GetValue(quiet), interrupt);
+            if (parsed.GetValue(watch))
+            {
+                return Watch(ask);
+            }
+
+            (LoadedConfig loaded, Run run) = Once(ask, Pipeline.Run);
             return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
         });
         return command;
+    }
+
+    /// <summary>What the user asked for.</summary>
+    private sealed record Ask(string Config, string? Output, bool Quiet, CancellationToken Interrupt);
+
+    private static (LoadedConfig Loaded, Run Run) Once(Ask ask, Func<LoadedConfig, string, Run, Results> job)
+    {
+        LoadedConfig loaded = ConfigReader.Load(ask.Config);
+        string folder = ask.Output ?? loaded.Resolve("out");
+        using Progress progress = new(ask.Quiet);
+        Run run = new(progress.Report, ask.Interrupt);
+        Results results = job(loaded, folder, run);
+        progress.Dispose();
+        Console.Out.Write(Summary.Of(results, run, folder));
+        return (loaded, run);
+    }
+
+    /// <summary>The first run must succeed. After it a configuration that cannot be used is told, the last results stay, and the next save is waited for.</summary>
+    private static int Watch(Ask ask)
+    {
+        Watching watching = new();
+        LoadedConfig? loaded = null;
+        while (true)
+        {
+            // Both are looked at before they are read: a change on the way is seen at the next look.
+            string config = Watching.FileNow(ask.Config);
+            string sources = "";
+            try
+            {
+                long start = Stopwatch.GetTimestamp();
+                Once(ask, (now, folder, run) =>
+                {
+                    sources = Watching.SourcesNow(loaded = now);
+                    return watching.Run(now, folder, run);
+                });
+                Console.Out.Write(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s\n"));
+            }
+            catch (InputException e) when (loaded is not null)
+            {
+                Terminal.Say(e.Message);
+                sources = Watching.SourcesNow(loaded);
+            }
+
+            while (config == Watching.FileNow(ask.Config) && sources == Watching.SourcesNow(loaded!))
+            {
+                ask.Interrupt.WaitHandle.WaitOne(BetweenLooks);
+                ask.Interrupt.ThrowIfCancellationRequested();
+            }
+        }
     }
 }

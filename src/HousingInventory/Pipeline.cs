@@ -20,16 +20,26 @@ public static class Pipeline
     /// <exception cref="InputException">It cannot be done as asked; then nothing was written.</exception>
     public static Results Run(LoadedConfig loaded, string folder, Run run)
     {
-        ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
-        ResultsFolder.MustBeOf(folder, null);
+        MayWrite(loaded, folder);
         Results results = Analyse(loaded, run);
-        run.Clock.Time("Export", () => Exporting.Export(results, loaded.Config.Outputs ?? Exporting.Standard, folder, run));
+        Write(results, loaded.Config, folder, run);
         return results;
     }
 
     /// <summary>Reads, links, flags, scores and ranks, and writes nothing.</summary>
     /// <exception cref="InputException">It cannot be done as asked.</exception>
     public static Results Analyse(LoadedConfig loaded, Run run) => Judge(Answer(Deliver(loaded, run), loaded, run), loaded.Config, run);
+
+    /// <summary>Refuses a folder that holds a source, or the results of another command.</summary>
+    internal static void MayWrite(LoadedConfig loaded, string folder)
+    {
+        ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
+        ResultsFolder.MustBeOf(folder, null);
+    }
+
+    /// <summary>Writes every output.</summary>
+    internal static void Write(Results results, InventoryConfig config, string folder, Run run) =>
+        run.Clock.Time("Export", () => Exporting.Export(results, config.Outputs ?? Exporting.Standard, folder, run));
 
     /// <summary>Reads every source.</summary>
     internal static Delivery Deliver(LoadedConfig loaded, Run run)
@@ -42,12 +52,15 @@ public static class Pipeline
     }
 
     /// <summary>From registers and registrations to the answer for every building. The delivery is gone after it, and every person with it.</summary>
-    internal static Answers Answer(Delivery delivery, LoadedConfig loaded, Run run)
+    internal static Answers Answer(Delivery delivery, LoadedConfig loaded, Run run) => Flag(Link(delivery, loaded, run), loaded.Config, run);
+
+    /// <summary>From registers and registrations to counts by building. The delivery is gone after it, and every person with it.</summary>
+    internal static Linked Link(Delivery delivery, LoadedConfig loaded, Run run)
     {
         using (delivery)
         {
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
-            return Answer(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
+            return Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
         }
     }
 
@@ -60,10 +73,14 @@ public static class Pipeline
         return new Question(asOf, registers, around, delivery.Papers, delivery.Books with { NotOpened = config.NotOpenedBy(SourceReader.Run) });
     }
 
-    /// <summary>Links and flags. Nothing after Link sees a registration or a withheld key.</summary>
-    internal static Answers Answer(Question question, Registrations registrations, IReadOnlyList<WithheldKey> withheld, InventoryConfig config, Run run)
+    /// <summary>Links. Nothing after it sees a registration or a withheld key.</summary>
+    internal static Linked Link(Question question, Registrations registrations, IReadOnlyList<WithheldKey> withheld, InventoryConfig config, Run run) =>
+        new(question, run.Clock.Time("Link", () => Linking.Link(question.Registers, registrations, withheld, config.Linkage, run)));
+
+    /// <summary>Says of every building what it is, and which are candidates.</summary>
+    internal static Answers Flag(Linked linked, InventoryConfig config, Run run)
     {
-        Linkage linkage = run.Clock.Time("Link", () => Linking.Link(question.Registers, registrations, withheld, config.Linkage, run));
+        (Question question, Linkage linkage) = linked;
         Flags flags = run.Clock.Time("Flag", () => Flagging.Flag(
             question.Registers, linkage, question.Surroundings, question.Papers, question.ExtractedOn, config.Candidates, config.Expected, run));
         return new Answers(question, linkage, flags);

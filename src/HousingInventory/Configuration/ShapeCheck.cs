@@ -122,6 +122,7 @@ internal static class ShapeCheck
         else if (type == typeof(string) ? kind != JsonValueKind.String
             : type == typeof(bool) ? kind is not (JsonValueKind.True or JsonValueKind.False)
             : type == typeof(int) ? kind != JsonValueKind.Number || !value.TryGetValue(out int _)
+            : type == typeof(long) ? kind != JsonValueKind.Number || !value.TryGetValue(out long _)
             : type == typeof(double) ? kind != JsonValueKind.Number || !value.TryGetValue(out double number) || !double.IsFinite(number)
             : type != typeof(JsonNode))
         {
@@ -133,7 +134,7 @@ internal static class ShapeCheck
     {
         string expected = type == typeof(string) ? "a text"
             : type == typeof(bool) ? "true or false"
-            : type == typeof(int) ? "a whole number"
+            : type == typeof(int) || type == typeof(long) ? "a whole number"
             : type == typeof(double) ? "a number"
             : type == typeof(DateOnly) ? "a date written \"yyyy-MM-dd\""
             : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))

@@ -12,6 +12,11 @@ public sealed record Question(DateOnly AsOf, Registers Registers, Surroundings S
     public DateOnly ExtractedOn => Books.Files.Where(f => f.Type == "residents").Select(f => f.Extracted ?? AsOf).DefaultIfEmpty(AsOf).Min();
 }
 
+/// <summary>The question with the counts that it is answered from. No person is left in it.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Linkage">Counts by building.</param>
+public sealed record Linked(Question Question, Linkage Linkage);
+
 /// <summary>The answer for every building.</summary>
 /// <param name="Question">What was asked.</param>
 /// <param name="Linkage">Counts by building.</param>

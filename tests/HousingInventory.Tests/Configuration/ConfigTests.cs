@@ -254,6 +254,18 @@ public sealed class ConfigTests
         }
         """;
 
+    /// <summary>Every default is written there: a member of a kind that the check does not know would be refused.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(""", "plan": {}, "robustness": { "seed": 9000000000 }, "days": {}, "limits": {}, "expected": { "persons": 3 }""")]
+    public void What_results_tell_of_the_configuration_is_a_configuration(string members)
+    {
+        InventoryConfig config = Read($$"""{ "centre": [20.95, 64.75], "sources": [ {{Full}} ]{{members}} }""");
+        string told = config.RunFrame(new DateOnly(2026, 11, 10), HousingInventory.Score.StandardCriteria.All, new Run()).Configuration;
+        InventoryConfig again = Read(told);
+        Assert.Equal(told, again.RunFrame(new DateOnly(2026, 11, 10), again.Criteria!, new Run()).Configuration);
+    }
+
     private static InventoryConfig Read(string text) => ConfigReader.Parse(text, "inventory.json").Config;
 
     private static string Refused(string text) => Assert.Throws<InputException>(() => ConfigReader.Parse(text, "inventory.json")).Message;

@@ -61,5 +61,5 @@ internal sealed class Given
     public Question Question() => new(AsOf, Registers(), Surroundings(), new Papers(FollowUps, [], Evidence), new Books(Files));
 
     /// <summary>Links and flags.</summary>
-    public Answers Ask(InventoryConfig config, Run run) => Pipeline.Answer(Question(), Registrations, Withheld, config, run);
+    public Answers Ask(InventoryConfig config, Run run) => Pipeline.Flag(Pipeline.Link(Question(), Registrations, Withheld, config, run), config, run);
 }

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
+using HousingInventory.Export;
+using HousingInventory.Flag;
+using HousingInventory.Model;
+using HousingInventory.Score;
+
+namespace HousingInventory.Verbs;
+
+/// <summary>
+/// Runs again and again with one result: that of a fresh run. Registers and linkage are kept between runs, and what a changed configuration asks of them is asked
+/// again; they are read anew when a source has changed, or a member that they were made by. No registration is kept.
+/// </summary>
+public sealed class Watching
+{
+    private Held? _held;
+
+    /// <summary>Whether the last run read the sources.</summary>
+    public bool HasRead { get; private set; }
+
+    /// <summary>Analyses and writes the results into a folder.</summary>
+    /// <param name="loaded">The configuration as it is now.</param>
+    /// <param name="folder">The folder for the results.</param>
+    /// <param name="run">Progress, notices and times of this run.</param>
+    /// <exception cref="InputException">It cannot be done as asked; then nothing was written.</exception>
+    public Results Run(LoadedConfig loaded, string folder, Run run)
+    {
+        Pipeline.MayWrite(loaded, folder);
+        ConfigRules.CheckRegisters(loaded);
+        Linked linked = Link(loaded, run);
+        Results results = Pipeline.Judge(Pipeline.Flag(linked, loaded.Config, run), loaded.Config, run);
+        Pipeline.Write(results, loaded.Config, folder, run);
+        return results;
+    }
+
+    private Linked Link(LoadedConfig loaded, Run run)
+    {
+        string key = MadeBy(loaded.Config);
+        string sources = SourcesNow(loaded);
+        HasRead = _held is null || _held.MadeBy != key || _held.Sources != sources;
+        if (HasRead)
+        {
+            _held = null;
+            Linked linked = Pipeline.Link(Pipeline.Deliver(loaded, run), loaded, run);
+            Held held = new(key, sources, linked, new NoticeLog(), new NoticeLog());
+            held.Notices.AddAll(run.Notices);
+            held.ForOfficer.AddAll(run.ForOfficer);
+            _held = held;
+            return linked;
+        }
+
+        run.Notices.AddAll(_held!.Notices);
+        run.ForOfficer.AddAll(_held.ForOfficer);
+        return _held.Linked;
+    }
+
+    /// <summary>
+    /// Sources as their folders show them: names, lengths and times of each file and of those that stand beside it under the same name, as the parts of a
+    /// Shapefile do. A change in a database does not show.
+    /// </summary>
+    public static string SourcesNow(LoadedConfig loaded) => string.Join('\n', loaded.SourcePaths.SelectMany(p => Parts(p.Full)).Select(FileNow));
+
+    /// <summary>A file as its folder shows it; the empty text when it is not there.</summary>
+    public static string FileNow(string path)
+    {
+        FileInfo file = new(path);
+        return file.Exists ? FormattableString.Invariant($"{path} {file.Length} {file.LastWriteTimeUtc.Ticks}") : "";
+    }
+
+    private static IEnumerable<string> Parts(string path)
+    {
+        EnumerationOptions options = new() { IgnoreInaccessible = true, MatchType = MatchType.Simple };
+        if (Directory.Exists(path))
+        {
+            return Directory.EnumerateFiles(path, "*", options).Order(StringComparer.Ordinal);
+        }
+
+        string stem = Path.GetFileNameWithoutExtension(path) + ".";
+        return Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", options).Where(f => Path.GetFileName(f).StartsWith(stem, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    /// <summary>The members that registers and linkage are made by; those that only later stages look at are left out.</summary>
+    private static string MadeBy(InventoryConfig config) => JsonSerializer.Serialize(
+        config with
+        {
+            Schema = null,
+            Title = null,
+            Purpose = null,
+            Responsible = null,
+            DeleteAfter = null,
+            Centre = null,
+            Candidates = new CandidatesConfig { StopMinDepartures = config.Candidates.StopMinDepartures },
+            Criteria = null,
+            Shortlist = new ShortlistConfig(),
+            Robustness = null,
+            Expected = new ExpectedConfig(),
+            References = [],
+            Analyses = null,
+            Outputs = null,
+            Plan = null,
+        },
+        MemberJson.Options);
+
+    /// <param name="MadeBy">Members of the configuration.</param>
+    /// <param name="Sources">The files as they were before they were read.</param>
+    /// <param name="Linked">Registers and counts.</param>
+    /// <param name="Notices">What was told on the way to them.</param>
+    /// <param name="ForOfficer">What only the register officer was told.</param>
+    private sealed record Held(string MadeBy, string Sources, Linked Linked, NoticeLog Notices, NoticeLog ForOfficer);
+}
