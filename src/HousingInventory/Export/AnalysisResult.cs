@@ -9,7 +9,7 @@ public sealed record AnalysisResult(string Name, string Type)
     public IReadOnlyList<ResultColumn> Columns { get; init; } = [];
 
     /// <summary>Layers beside stops, lines and services.</summary>
-    internal IReadOnlyList<ContextLayer> Layers { get; init; } = [];
+    internal IReadOnlyList<ResultLayer> Layers { get; init; } = [];
 
     /// <summary>A section of the report; null for none.</summary>
     public ReportSection? Section { get; init; }

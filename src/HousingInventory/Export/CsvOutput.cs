@@ -35,11 +35,34 @@ public sealed record CsvOutput : Output
             written.Add(LimitsTable.Write(table.Results, folder, dialect));
         }
 
-        if (table.Results.Linkage.Flats.Count > 0)
+        written.AddRange(FlatRows.Of(table).Select(layer => Flats(layer, folder, dialect, language)));
+        return written;
+    }
+
+    private static WrittenFile Flats(ResultLayer layer, string folder, CsvDialect dialect, Language language)
+    {
+        string name = layer.Name + ".csv";
+        using FileStream stream = File.Create(Path.Combine(folder, name));
+        using CsvTableWriter csv = new(stream, dialect, [.. layer.Columns.Select(c => c.Label(language))]);
+        long rows = 0;
+        foreach ((_, object?[] values) in layer.Rows)
         {
-            written.Add(FlatsTable.Write(table, folder, dialect));
+            foreach (object? value in values)
+            {
+                if (value is long number)
+                {
+                    csv.Integer(number);
+                }
+                else
+                {
+                    csv.Text((string?)value);
+                }
+            }
+
+            csv.EndRow();
+            rows++;
         }
 
-        return written;
+        return WrittenFile.Of(name, rows);
     }
 }

@@ -66,13 +66,16 @@ internal sealed class PostGisLoad : IDisposable
 
         MakeSchema();
         Dictionary<string, long> rows = new(StringComparer.Ordinal);
-        foreach (PostGisRows source in PostGisTables.All(table, _output.Schema, _output.Buildings, run))
+        foreach (ResultLayer layer in ResultLayers.All(table, run).Where(l => l.IsResult))
         {
-            run.Progress("Export", "postgis " + source.Table.Name);
-            PgTable staged = source.Table with { Name = source.Table.Name + Staging };
+            run.Progress("Export", "postgis " + layer.Name);
+            PgTable made = PostGisTables.Of(layer, _output.Schema, _results.Frame);
+            PgTable staged = made with { Name = made.Name + Staging };
             _database.Execute(staged.CreateSql());
-            _staged.Add(source.Table.Name);
-            rows[source.Table.Name] = _database.Copy(staged, source.Rows);
+            _staged.Add(made.Name);
+
+            // The table stays even where its rows are not wanted: who reads from it finds it empty.
+            rows[made.Name] = _database.Copy(staged, _output.Buildings || layer.Name != BuildingLayer.Name ? PostGisTables.Rows(layer) : []);
             _database.Execute(staged.IndexSql());
         }
 
@@ -86,7 +89,7 @@ internal sealed class PostGisLoad : IDisposable
     public void Swap(string manifestSha256)
     {
         StringBuilder sql = new($"DROP VIEW IF EXISTS {Named(View)};\n");
-        foreach (string name in PostGisTables.Names)
+        foreach (string name in ResultLayers.Names.Union(_staged))
         {
             sql.Append(CultureInfo.InvariantCulture, $"DROP TABLE IF EXISTS {Named(name)};\n");
         }
@@ -137,7 +140,7 @@ internal sealed class PostGisLoad : IDisposable
         object? said = _database.Query("SELECT obj_description(to_regclass($1), 'pg_class')", Named("runs"));
         if (said is not string text || !text.StartsWith(Mark, StringComparison.Ordinal))
         {
-            string[] ours = [.. PostGisTables.Names, View, "runs", "candidate_history"];
+            string[] ours = [.. ResultLayers.Names, .. _results.Analyses.SelectMany(a => a.Layers).Select(l => l.Name), View, "runs", "candidate_history"];
             if (_database.Query("SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relname::text = ANY($2) ORDER BY 1", _output.Schema, ours) is string taken)
             {
                 throw new InputException($"the schema '{_output.Schema}' has a table '{taken}' that this tool did not make; name another schema");

@@ -10,7 +10,7 @@ internal static class ResultNames
     private static readonly HashSet<string> Fixed = new(StringComparer.OrdinalIgnoreCase)
     {
         ResultsFolder.Manifest, ResultsFolder.Timings, "notices.csv", "candidates.geojson", "inventory.gpkg", "shortlist.csv", "shortlist.xlsx", "properties.csv",
-        FlatsTable.FileName, LimitsTable.FileName, "report.html", "worklist.html",
+        FlatRows.Name + ".csv", LimitsTable.FileName, "report.html", "worklist.html",
 
         // Of a plan.
         "plan.html", "plan.xlsx", "supply.html", "plan.gpkg", "proposals.csv", "balance.csv", "agreement.csv", "agreement_dues.csv", "premises.csv", "landlords.csv", "introductions.csv",

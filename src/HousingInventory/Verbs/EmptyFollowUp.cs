@@ -1,7 +1,6 @@
 using System.Text;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Verbs;
@@ -35,7 +34,16 @@ internal static class EmptyFollowUp
     {
         // Nothing has been written in it, so no day is that of its content.
         using GeoPackageWriter file = GeoPackageWriter.Create(path, DateTime.UnixEpoch);
-        file.AddTable(FollowUpColumns.Table(Language.Sv), []);
+        ResultLayer table = FollowUpRows.Empty;
+        file.AddTable(
+            new GpkgTableDefinition
+            {
+                Name = table.Name,
+                Identifier = table.Title.Sv,
+                Description = table.DescriptionSv,
+                Columns = [.. table.Columns.Select(c => GpkgTables.Column(c, Language.Sv))],
+            },
+            []);
         file.Complete();
     }
 
@@ -43,9 +51,8 @@ internal static class EmptyFollowUp
     {
         using FileStream stream = File.Create(path);
         using XlsxTableWriter book = new(stream, "Uppföljning", DateOnly.FromDateTime(DateTime.UnixEpoch));
-        book.BeginSheet("Uppföljning", [.. FollowUpColumns.Table(Language.Sv).Columns.Select(Column)]);
+        book.BeginSheet("Uppföljning", [.. FollowUpRows.Empty.Columns.Select(Column)]);
     }
 
-    private static XlsxColumn Column(GpkgColumn column) =>
-        new(column.Title!, column.Name == "note" ? 60 : 18, column.Name == "state" ? [.. ResultWords.States.Select(s => s.Sv)] : null);
+    private static XlsxColumn Column(LayerColumn column) => new(column.Sv, column.MaxLength > 0 ? 60 : 18, column.Values.Count > 0 ? [.. column.Values.Select(s => s.Sv)] : null);
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Score;
 using HousingInventory.Tests.Support;
@@ -24,6 +26,19 @@ public sealed class RunTests
             [.. ContractColumns.Where(c => c is not ("rank" or "score" or "score_max" or "rank_ties" or "fails")).TakeWhile(c => c != "state"), "left_out"],
             ResultLayers.Buildings([]).Select(c => c.Name));
         Assert.All(ContractColumns, c => Assert.Contains(c, ResultLayers.FixedNames));
+    }
+
+    [Fact]
+    public void Every_layer_that_is_a_result_is_among_the_names_that_a_database_replaces_and_no_other()
+    {
+        LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
+        Run run = new();
+        ResultTable table = new(Pipeline.Analyse(loaded, run));
+        IReadOnlyList<ResultLayer> layers = ResultLayers.All(table, run);
+        Assert.Equal(ResultLayers.Names.Order(StringComparer.Ordinal), layers.Where(l => l.IsResult).Select(l => l.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["followup", "roads", "water"], layers.Where(l => !l.IsResult).Select(l => l.Name).Order(StringComparer.Ordinal));
+        Assert.All(layers, l => Assert.All(l.Key, k => Assert.Contains(l.Columns, c => c.Name == k)));
+        Assert.All(layers, l => Assert.All(l.Rows.Take(5), r => Assert.Equal(l.Columns.Count, r.Values.Length)));
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public sealed class LocalityNameTests
         Results results = Sheet.Results("a b c", Language.Sv, run, Sheet.Of("x", 1, "1 2 3"));
         results = results with { Surroundings = answer.Answers.Question.Surroundings };
         ((int[])[0, 1, 1]).CopyTo(results.Flags.LocalityOf, 0);
-        ContextLayer layer = ContextLayer.All(results, run, new GeometryFactory()).Single(l => l.Name == "localities");
-        Assert.Equal([("Nyby", 1L), ("Nyby", 2L)], layer.Rows.Select(r => ((string)r.Item2[0]!, (long)r.Item2[1]!)));
+        ResultLayer layer = LocalityLayer.Of(results, new GeometryFactory());
+        Assert.Equal([("Nyby", 1L), ("Nyby", 2L)], layer.Rows.Select(r => ((string)r.Values[0]!, (long)r.Values[1]!)));
     }
 
     [Fact]

@@ -8,7 +8,6 @@ using HousingInventory.Cli;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Score;
@@ -51,29 +50,18 @@ public sealed class GeneratedDocsTests
         results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)] } };
         StringBuilder page = Page(
             "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
-        Table(page, "Layers `candidates` and `candidate_points`, and candidates.geojson", ResultLayers.Candidates(results));
-        Table(page, "Layer `buildings`", ResultLayers.Buildings(results.Flags.SettlementTests));
-        IReadOnlyList<ResultColumn> shortlist = new Shortlist(new ResultTable(results)).Columns;
-        Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", shortlist.Select(c => $"`{c.Name}`"))}.");
-        GeometryFactory factory = new(new PrecisionModel(), 3006);
-        foreach (ContextLayer layer in ContextLayer.All(results, run, factory).Concat(ContextLayer.Background(results, factory)))
+        ResultTable table = new(results);
+        IEnumerable<ResultLayer> layers = ResultLayers.All(table, run).Where(l => l.Name is not (CandidateLayers.Points or FlatRows.Name or FollowUpRows.Name));
+        foreach (ResultLayer layer in layers.Append(FlatRows.All(table)).Concat(FollowUpRows.Of(table)))
         {
-            Line(page, $"\n## Layer `{layer.Name}`\n\n{layer.Description(Language.Sv)} {layer.Description(Language.En)}\n");
-            Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");
-            foreach (ContextColumn column in layer.Columns)
+            string kind = layer.GeometryType is null ? "Table" : "Layer";
+            string title = layer.Name == CandidateLayers.Areas ? "Layers `candidates` and `candidate_points`, and candidates.geojson" : $"{kind} `{layer.Name}`";
+            bool isOfBuildings = layer.Columns is IReadOnlyList<ResultColumn>;
+            Line(page, isOfBuildings ? (FormattableString)$"\n## {title}\n" : $"\n## {title}\n\n{layer.DescriptionSv} {layer.DescriptionEn}\n");
+            Table(page, layer.Columns);
+            if (layer.Name == BuildingLayer.Name)
             {
-                Line(page, $"| `{column.Name}` | {Word(column.Type)} | {column.Sv} | {column.En} |");
-            }
-        }
-
-        foreach (Func<Language, GpkgTableDefinition> table in (Func<Language, GpkgTableDefinition>[])[CriterionValues.Definition, FlatsTable.Definition, FollowUpColumns.Copy])
-        {
-            GpkgTableDefinition sv = table(Language.Sv), en = table(Language.En);
-            Line(page, $"\n## Table `{sv.Name}`\n\n{sv.Description} {en.Description}\n");
-            Line(page, $"| column | type | svenska | English |\n|---|---|---|---|");
-            foreach ((GpkgColumn ours, GpkgColumn theirs) in sv.Columns.Zip(en.Columns))
-            {
-                Line(page, $"| `{ours.Name}` | {ours.SqlType} | {ours.Title} | {theirs.Title} |");
+                Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", new Shortlist(table).Columns.Select(c => $"`{c.Name}`"))}.");
             }
         }
 
@@ -209,18 +197,20 @@ public sealed class GeneratedDocsTests
     private static StringBuilder Page(string title, string sentence) =>
         new($"# {title}\n\nGenerated from the code; change the code, then run `scripts/make-docs`.\n\n{sentence}\n");
 
-    private static void Table(StringBuilder page, string title, IReadOnlyList<ResultColumn> columns)
+    /// <summary>Meanings and values only where a column has them.</summary>
+    private static void Table(StringBuilder page, IReadOnlyList<LayerColumn> columns)
     {
-        Line(page, $"\n## {title}\n");
-        Line(page, $"| column | type | svenska | English | meaning | values |\n|---|---|---|---|---|---|");
-        foreach (ResultColumn column in columns)
+        bool areDescribed = columns.Any(c => c.DescriptionEn.Length > 0 || c.Values.Count > 0);
+        Line(page, areDescribed ? (FormattableString)$"| column | type | svenska | English | meaning | values |\n|---|---|---|---|---|---|" : $"| column | type | svenska | English |\n|---|---|---|---|");
+        foreach (LayerColumn column in columns)
         {
+            string meaning = column.DescriptionEn.Length > 0 ? $"{column.DescriptionSv} / {column.DescriptionEn}" : "";
             string values = string.Join(", ", column.Values.Select(v => $"`{v.Key}` {v.Sv} / {v.En}"));
-            Line(page, $"| `{column.Name}` | {Word(column.Type)} | {column.Sv} | {column.En} | {column.DescriptionSv} / {column.DescriptionEn} | {values} |");
+            Line(page, areDescribed ? (FormattableString)$"| `{column.Name}` | {Word(column)} | {column.Sv} | {column.En} | {meaning} | {values} |" : $"| `{column.Name}` | {Word(column)} | {column.Sv} | {column.En} |");
         }
     }
 
-    private static string Word(ResultType type) => type.ToString().ToLowerInvariant();
+    private static string Word(LayerColumn column) => column.Type.ToString().ToLowerInvariant() + (column.MaxLength > 0 ? FormattableString.Invariant($", at most {column.MaxLength} characters") : "");
 
     private static void Line(StringBuilder page, FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 

@@ -45,7 +45,7 @@ internal sealed record FollowUpJoin
     /// <param name="folder">Where the results will lie.</param>
     public static FollowUpJoin? Of(Results results, string folder)
     {
-        IReadOnlyDictionary<string, GpkgColumn> columns = FollowUpColumns.Of(results.Frame.Language);
+        Dictionary<string, GpkgColumn> columns = FollowUpRows.Columns.ToDictionary(c => c.Name, c => GpkgTables.Column(c, results.Frame.Language), StringComparer.Ordinal);
         foreach (FollowUpTable own in results.Papers.FollowUpTables)
         {
             string way = Path.GetRelativePath(folder, own.FullPath).Replace('\\', '/');

@@ -15,10 +15,10 @@ internal static class RunProject
     private const string File = "./inventory.gpkg";
 
     /// <summary>The project.</summary>
-    /// <param name="tables">What was written, with titles; flats and follow-up may be missing.</param>
+    /// <param name="layers">What was written; buildings, flats and follow-up may be missing.</param>
     /// <param name="results">The run.</param>
     /// <param name="followUp">The follow-up to join; null without one.</param>
-    public static QgisProject Of(IReadOnlyDictionary<string, GpkgTableDefinition> tables, Results results, FollowUpJoin? followUp)
+    public static QgisProject Of(IReadOnlyList<ResultLayer> layers, Results results, FollowUpJoin? followUp)
     {
         Language language = results.Frame.Language;
         bool sv = language == Language.Sv;
@@ -28,6 +28,7 @@ internal static class RunProject
             Group(sv ? "Kandidater" : "Candidates", "candidate_points", "candidates"),
             Group(sv ? "Hållplatser och linjer" : "Stops and lines", "stops", "bus_lines"),
             Group(sv ? "Service" : "Services", "services"),
+            .. Others(sv ? "Analyser" : "Analyses"),
             Group(sv ? "Bakgrund" : "Background", "buildings", "roads", "localities", "water"),
             Group(sv ? "Anmärkningar och tabeller" : "Notices and tables", "notices", "criterion_values", "flats") with { IsExpanded = false },
         ];
@@ -38,7 +39,7 @@ internal static class RunProject
 
         string title = results.Frame.Title ?? "HousingInventory";
         string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.Frame.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.Frame.AsOf:yyyy-MM-dd}");
-        QgisTheme[] themes = Themes(language, tables.ContainsKey("buildings"));
+        QgisTheme[] themes = Themes(language, layers.Any(l => l.Name == BuildingLayer.Name));
         return new QgisProject
         {
             Title = title,
@@ -65,21 +66,23 @@ internal static class RunProject
             ],
         };
 
-        QgisGroup Group(string heading, params string[] ids) => new(heading, [.. ids.Where(tables.ContainsKey).Select(id => Layer(tables[id], results, followUp))]);
+        QgisGroup[] Others(string heading) => results.Analyses.SelectMany(a => a.Layers).ToArray() is { Length: > 0 } own ? [new(heading, [.. own.Select(l => Layer(l, results, followUp))])] : [];
+
+        QgisGroup Group(string heading, params string[] ids) => new(heading, [.. ids.SelectMany(id => layers.Where(l => l.Name == id)).Select(l => Layer(l, results, followUp))]);
     }
 
-    private static QgisLayer Layer(GpkgTableDefinition table, Results results, FollowUpJoin? followUp)
+    private static QgisLayer Layer(ResultLayer table, Results results, FollowUpJoin? followUp)
     {
         bool isHomes = table.Name is "candidates" or "candidate_points";
         FollowUpJoin? join = isHomes || table.Name == "buildings" ? followUp : null;
         join = isHomes ? join : join is null ? null : join with { IsEditable = false };
-        IReadOnlyList<(string Name, QmlStyle Style)> styles = LayerStyles.Of(table.Name, table.Columns, results, join is null ? null : join with { Relation = RelationOf(table.Name) });
+        IReadOnlyList<(string Name, QmlStyle Style)> styles = LayerStyles.Of(table.Name, GpkgTables.Of(table, results.Frame).Columns, results, join is null ? null : join with { Relation = RelationOf(table.Name) });
         return new QgisLayer
         {
             Id = Id(table.Name),
-            Title = Titles.FirstOrDefault(t => t.Key == table.Name) is { } title ? (results.Frame.Language == Language.Sv ? title.Sv : title.En) : table.Identifier,
+            Title = table.Legend.In(results.Frame.Language),
             Source = $"{File}|layername={table.Name}",
-            Crs = (table as GpkgLayerDefinition)?.Crs,
+            Crs = table.GeometryType is null ? null : results.Frame.Crs,
             Style = styles[0].Style,
             StyleName = styles[0].Name,
             OtherStyles = [.. styles.Skip(1)],
@@ -132,21 +135,6 @@ internal static class RunProject
 
         QgisTheme Candidates(string style) => new(style, [(Id("candidate_points"), style), (Id("candidates"), style), .. around, .. below]);
     }
-
-    /// <summary>What the legend calls a layer; the file's own titles name the run as well.</summary>
-    private static IReadOnlyList<Term> Titles { get; } =
-    [
-        new("candidates", "Kandidater (husen)", "Candidates (houses)"),
-        new("candidate_points", "Kandidater", "Candidates"),
-        new("buildings", "Bostadsbyggnader", "Dwelling buildings"),
-        new("stops", "Hållplatser", "Stops"),
-        new("bus_lines", "Busslinjer", "Bus lines"),
-        new("services", "Serviceställen", "Services"),
-        new("localities", "Orter", "Localities"),
-        new("roads", "Större vägar", "Major roads"),
-        new("water", "Vatten", "Water"),
-        new("notices", "Anmärkningar", "Notices"),
-    ];
 
     private static Envelope Extent(Results results)
     {

@@ -74,9 +74,9 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
     [Fact]
     public void Style_names_fit_the_table_of_styles_and_are_unique()
     {
-        foreach ((string layer, GpkgTableDefinition table) in Tables(sample.Results))
+        foreach (ResultLayer layer in ResultLayers.All(new ResultTable(sample.Results), new Run()))
         {
-            string[] names = [.. LayerStyles.Of(layer, table.Columns, sample.Results, null).Select(s => s.Name)];
+            string[] names = [.. LayerStyles.Of(layer.Name, GpkgTables.Of(layer, sample.Results.Frame).Columns, sample.Results, null).Select(s => s.Name)];
             Assert.Equal(names.Length, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
             Assert.All(names, n => Assert.InRange(n.Length, 1, 30));
         }
@@ -91,22 +91,18 @@ public sealed partial class RunProjectTests(SampleRun sample) : IClassFixture<Sa
         Assert.Null(DataTerms.Of(new() { Id = "a", Type = "timetable", Path = "a", Layout = "gtfs" }, Language.Sv));
     }
 
-    private static Dictionary<string, GpkgTableDefinition> Tables(Results results)
+    [Fact]
+    public void The_layers_of_an_analysis_have_a_group_of_their_own()
     {
-        GpkgLayerDefinition layer = new()
-        {
-            Name = "candidates",
-            Identifier = "candidates",
-            Crs = CrsTable.Sweref99Tm,
-            GeometryType = "MULTIPOLYGON",
-            Columns = [.. ResultLayers.Candidates(results).Select(c => new GpkgColumn(c.Name, "TEXT", c.Sv))],
-        };
-        string[] others = ["candidate_points", "buildings", "stops", "bus_lines", "services", "localities", "roads", "water", "notices"];
-        return ((IEnumerable<GpkgTableDefinition>)[layer, .. others.Select(o => layer with { Name = o, Columns = [] }), CriterionValues.Definition(Language.Sv)])
-            .ToDictionary(t => t.Name, StringComparer.Ordinal);
+        ResultLayer stops = ResultLayers.All(new ResultTable(sample.Results), new Run()).Single(l => l.Name == "stops");
+        AnalysisResult analysis = new("more", "other-weights") { Layers = [stops with { Title = new("more_stops", "Fler hållplatser", "More stops") }] };
+        XElement tree = Project(sample.Results with { Analyses = [analysis] }).Element("layer-tree-group")!;
+        XElement group = Assert.Single(tree.Elements("layer-tree-group"), g => g.Attribute("name")!.Value == "Analyser");
+        Assert.Equal(["Fler hållplatser"], group.Elements("layer-tree-layer").Select(l => l.Attribute("name")!.Value));
     }
 
-    private static XElement Project(Results results) => XDocument.Parse(RunProject.Of(Tables(results), results, FollowUpJoin.Of(results, "/data/out")).ToXml()).Root!;
+    private static XElement Project(Results results) =>
+        XDocument.Parse(RunProject.Of(ResultLayers.All(new ResultTable(results), new Run()), results, FollowUpJoin.Of(results, "/data/out")).ToXml()).Root!;
 
     private static FollowUpJoin? Joined(FollowUpTable own, string folder)
     {

@@ -1,13 +1,49 @@
+using HousingInventory.Diagnostics;
 using HousingInventory.Model;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
 
 /// <summary>
-/// The one list of result columns: name, type, unit, labels, meaning, and how to get the value. Every writer is fed from it, so a column that is here is
-/// everywhere, and one that is not is nowhere.
+/// The one list of result layers and of the buildings' columns: name, type, unit, labels, meaning, and how to get the value. GeoPackage, PostGIS, the QGIS project
+/// and the documentation are fed from it, so what is here is everywhere, and what is not is nowhere.
 /// </summary>
 public static class ResultLayers
 {
+    /// <summary>Names of all layers that are results, whether a run has them or not; without those of second analyses.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        CandidateLayers.Areas, CandidateLayers.Points, BuildingLayer.Name, StopLayer.Name, BusLineLayer.Name, ServiceLayer.Name, LocalityLayer.Name, NoticeLayer.Name, CriterionRows.Name,
+        FlatRows.Name,
+    ];
+
+    /// <summary>
+    /// All layers of a run, in the order in which they are written: the candidates and what lies around them, second analyses, then tables. To add a layer: one file
+    /// here, and one line.
+    /// </summary>
+    /// <param name="table">The rows of the run.</param>
+    /// <param name="run">Its notices.</param>
+    internal static IReadOnlyList<ResultLayer> All(ResultTable table, Run run)
+    {
+        Results results = table.Results;
+        GeometryFactory factory = new(new PrecisionModel(), results.Frame.Crs.Epsg);
+        return
+        [
+            .. CandidateLayers.Of(table, factory),
+            BuildingLayer.Of(table),
+            StopLayer.Of(results, factory),
+            BusLineLayer.Of(results),
+            ServiceLayer.Of(results, factory),
+            LocalityLayer.Of(results, factory),
+            .. results.Analyses.SelectMany(a => a.Layers),
+            NoticeLayer.Of(results, run),
+            .. BackgroundLayers.Of(results, factory),
+            CriterionRows.Of(table),
+            .. FlatRows.Of(table),
+            .. FollowUpRows.Of(table),
+        ];
+    }
+
     private static IReadOnlyList<ResultColumn> Ordered { get; } =
     [
         Text("building_id", "Byggnads-id", "Building id", "Byggnadens identitet i byggnadsregistret.", "The building's identity in the building register.", r => r.Building.Id),
