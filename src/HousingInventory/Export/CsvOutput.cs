@@ -6,6 +6,8 @@ namespace HousingInventory.Export;
 /// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; limits.csv, what other limits of the filter would give; flats.csv where a dwelling register was given.</summary>
 public sealed record CsvOutput : Output
 {
+    internal override IReadOnlyList<string> FileNames => ["shortlist.csv", "properties.csv", LimitsTable.FileName, FlatRows.Name + ".csv"];
+
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         Language language = table.Results.Frame.Language;

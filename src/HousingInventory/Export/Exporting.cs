@@ -60,7 +60,7 @@ public static class Exporting
         written.Add(NoticesFile.Write(results.Frame.Language, folder.Pending, run));
         if (written.Find(f => File.Exists(Path.Combine(folder.Pending, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
         {
-            throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in ResultNames.");
+            throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in FileNames of its output.");
         }
 
         Manifest.Write(results, written.Select(f => Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);

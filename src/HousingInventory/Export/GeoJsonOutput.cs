@@ -17,6 +17,8 @@ public sealed record GeoJsonOutput : Output
 
     internal override string? Fault() => Crs is null || CrsTable.FindByText(Crs) is not null ? null : ".crs is not a CRS that this tool knows";
 
+    internal override IReadOnlyList<string> FileNames => [Name];
+
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         List<WrittenFile> written = [WriteOne(table, folder, Name, CrsTable.Wgs84)];

@@ -13,6 +13,8 @@ public sealed record GeoPackageOutput : Output
     [Description("Whether the layer buildings is written: the dwelling buildings without registration that are no candidates. Without it, what is missing from the map tells less of who lives where.")]
     public bool Buildings { get; init; } = true;
 
+    internal override IReadOnlyList<string> FileNames => [Name];
+
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         Results results = table.Results;

@@ -120,10 +120,10 @@ internal static class Manifest
         json.WriteStartObject("serviceDays");
         foreach (ChosenDay day in results.Surroundings.Transit?.Days ?? [])
         {
-            json.WriteStartObject(day.Type);
+            json.WriteStartObject(day.Type.Key);
             json.WriteString("date", day.Date is { } date ? Day(date) : null);
             json.WriteNumber("trips", day.Trips);
-            json.WriteString("chosen", day.How);
+            json.WriteString("chosen", day.How.Key);
             json.WriteEndObject();
         }
 

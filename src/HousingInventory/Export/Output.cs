@@ -19,6 +19,13 @@ public abstract record Output
     internal virtual string? Fault() => null;
 
     /// <summary>
+    /// The names of all files that it may write. Only files with a name of some output are ever replaced or deleted in a results folder, whatever outputs a
+    /// configuration names.
+    /// </summary>
+    [JsonIgnore]
+    internal virtual IReadOnlyList<string> FileNames => [];
+
+    /// <summary>
     /// Writes its files into <paramref name="folder"/>, a pending folder that becomes visible as a whole or not at all, and says what it wrote.
     /// </summary>
     /// <returns>One entry a file (or database schema): name relative to the folder, and rows.</returns>

@@ -8,10 +8,14 @@ namespace HousingInventory.Export;
 /// </summary>
 public sealed record ReportOutput : Output
 {
+    private const string Report = "report.html", Worklist = "worklist.html";
+
+    internal override IReadOnlyList<string> FileNames => [Report, Worklist];
+
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
-        File.WriteAllBytes(Path.Combine(folder, "report.html"), new CommitteeReport(table.Results, run.Notices).ToBytes());
-        File.WriteAllBytes(Path.Combine(folder, "worklist.html"), new WorkList(table).ToBytes());
-        return [WrittenFile.Of("report.html", table.Candidates.Count), WrittenFile.Of("worklist.html", table.Candidates.Count)];
+        File.WriteAllBytes(Path.Combine(folder, Report), new CommitteeReport(table.Results, run.Notices).ToBytes());
+        File.WriteAllBytes(Path.Combine(folder, Worklist), new WorkList(table).ToBytes());
+        return [WrittenFile.Of(Report, table.Candidates.Count), WrittenFile.Of(Worklist, table.Candidates.Count)];
     }
 }

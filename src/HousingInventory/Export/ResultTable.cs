@@ -72,16 +72,16 @@ public sealed class ResultTable
     /// <summary>
     /// The address to show, and whose it is: own, property or none. An address of another property is never borrowed: it would point at a neighbour.
     /// </summary>
-    public (string? Address, string Source) AddressOf(int building)
+    public (string? Address, AddressSource Source) AddressOf(int building)
     {
         if (First(building) is { } own)
         {
-            return (own, "own");
+            return (own, AddressSource.Own);
         }
 
         int property = Results.Linkage.PropertyOf[building];
         IEnumerable<int> there = property >= 0 ? _buildingsOnProperty.GetValueOrDefault(property) ?? [] : [];
-        return there.Select(First).Where(a => a is not null).Min(StringComparer.Ordinal) is { } shared ? (shared, "property") : (null, "none");
+        return there.Select(First).Where(a => a is not null).Min(StringComparer.Ordinal) is { } shared ? (shared, AddressSource.Property) : (null, AddressSource.None);
     }
 
     /// <summary>The property's designation as people write it; null when unknown.</summary>

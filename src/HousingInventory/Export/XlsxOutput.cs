@@ -13,6 +13,8 @@ public sealed record XlsxOutput : Output
     /// <summary>The arrow of the filter, and the heading's bold letters.</summary>
     private const int RoomForFilter = 4;
 
+    internal override IReadOnlyList<string> FileNames => [Name];
+
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         Language language = table.Results.Frame.Language;
@@ -31,7 +33,7 @@ public sealed record XlsxOutput : Output
         return new XlsxColumn(
             column.Label(language),
             Math.Clamp(Math.Max(column.Label(language).Length + RoomForFilter, text), NarrowestColumn, WidestColumn),
-            column.Name == "state" ? [.. ResultWords.States.Select(s => language == Language.Sv ? s.Sv : s.En)] : null,
+            column.Name == "state" ? [.. column.Values.Select(s => s.In(language))] : null,
             IsLink: column.Name == "map_link");
     }
 }

@@ -24,13 +24,13 @@ internal sealed class ExtractHoles
     private readonly bool[] _inHole;
     private readonly bool[] _counts;
 
-    public ExtractHoles(Registers registers, IReadOnlyList<Locality> localities, Linkage linkage, Status[] shown, string[] hints, Run run)
+    public ExtractHoles(Registers registers, IReadOnlyList<Locality> localities, Linkage linkage, Status[] shown, HolidayHint[] hints, Run run)
     {
         _registers = registers;
         _localities = localities;
         _linkage = linkage;
         _inHole = new bool[shown.Length];
-        _counts = [.. shown.Select((s, b) => linkage.HouseOf[b] == b && hints[b] == HolidayHints.None && (s is Status.Registered or Status.NobodyRegistered || IsNamed(b)))];
+        _counts = [.. shown.Select((s, b) => linkage.HouseOf[b] == b && hints[b] == HolidayHint.None && (s is Status.Registered or Status.NobodyRegistered || IsNamed(b)))];
         int[] locality = Localities();
         Populations(locality, run);
         int homes = _counts.Count(c => c);

@@ -16,7 +16,7 @@ internal sealed class Filter
 
     /// <summary>Applies the tests.</summary>
     public static Filter Run(
-        Registers registers, Linkage linkage, BoardingPosts? posts, Status[] status, Confidence[] confidence, string[] hints,
+        Registers registers, Linkage linkage, BoardingPosts? posts, Status[] status, Confidence[] confidence, HolidayHint[] hints,
         IReadOnlyDictionary<int, FollowUp>? followUps, CandidatesConfig config, Run run)
     {
         List<(Term Test, bool[] Passes)> tests =
@@ -54,7 +54,7 @@ internal sealed class Filter
 
         if (config.HolidayHomes != HolidayHomes.Mark)
         {
-            tests.Add((Term.Of(FunnelTest.HolidayHome), [.. hints.Select(h => (h == HolidayHints.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
+            tests.Add((Term.Of(FunnelTest.HolidayHome), [.. hints.Select(h => (h == HolidayHint.None) == (config.HolidayHomes == HolidayHomes.LeaveOut))]));
         }
 
         if (followUps is not null)
@@ -169,5 +169,6 @@ internal sealed class Filter
         return stays;
     }
 
-    private static bool Leaves(string state) => state is "declined" or "do-not-contact" or "in-use" or "unsuitable" or "taken";
+    private static bool Leaves(FollowUpState state) =>
+        state is FollowUpState.Declined or FollowUpState.DoNotContact or FollowUpState.InUse or FollowUpState.Unsuitable or FollowUpState.Taken;
 }

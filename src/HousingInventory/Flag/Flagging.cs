@@ -21,7 +21,7 @@ public static class Flagging
         run.Progress("Flag", "statuses");
         HousesOnProperty houses = new(registers, linkage);
         EvidenceBook evidence = new(registers, papers.Evidence, linkage, extracted);
-        string[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
+        HolidayHint[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
         (Doubt[] doubts, double missing) = FurtherDoubts.Of(registers, around.Localities, linkage, houses, evidence, hints, expected, run);
         Status[] status = Statuses.Of(registers, linkage, houses, doubts);
         ExpectedInhabited livedIn = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);

@@ -30,7 +30,7 @@ internal sealed class FurtherDoubts
 
     /// <summary>The doubts of Link with those that come to them, by building; and how many persons the extract lacks beside those of whole places.</summary>
     public static (Doubt[] Doubts, double Missing) Of(
-        Registers registers, IReadOnlyList<Locality> localities, Linkage linkage, HousesOnProperty houses, EvidenceBook evidence, string[] hints, ExpectedConfig expected, Run run)
+        Registers registers, IReadOnlyList<Locality> localities, Linkage linkage, HousesOnProperty houses, EvidenceBook evidence, HolidayHint[] hints, ExpectedConfig expected, Run run)
     {
         FurtherDoubts further = new(registers, linkage, houses);
         further.Mark(b => evidence.SaysInUse(linkage.HouseOf[b]), Doubt.InUse);

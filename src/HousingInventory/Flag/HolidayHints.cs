@@ -9,23 +9,21 @@ namespace HousingInventory.Flag;
 /// </summary>
 internal static class HolidayHints
 {
-    public const string None = "none";
-
-    /// <summary>The hint of each building; <see cref="None"/> for buildings that are no dwellings.</summary>
-    public static string[] Of(Registers registers, IReadOnlyList<HolidayArea> holidayAreas, EvidenceBook evidence)
+    /// <summary>The hint of each building; <see cref="HolidayHint.None"/> for buildings that are no dwellings.</summary>
+    public static HolidayHint[] Of(Registers registers, IReadOnlyList<HolidayArea> holidayAreas, EvidenceBook evidence)
     {
         Shapes areas = new([.. holidayAreas.Select(a => a.Area)]);
         List<int> scratch = [];
-        string[] hints = new string[registers.Buildings.Count];
+        HolidayHint[] hints = new HolidayHint[registers.Buildings.Count];
         for (int b = 0; b < hints.Length; b++)
         {
             Building building = registers.Buildings[b];
-            hints[b] = !building.IsDwelling ? None
-                : evidence.Has(b, "owner", "season") || evidence.Has(b, "review", "season") ? "owner-said"
-                : evidence.Has(b, "waste", "season") ? "season-waste"
-                : evidence.Has(b, "tax-code", "season") ? "old-tax-code"
-                : areas.Containing(building.House.X, building.House.Y, scratch) >= 0 ? "in-scb-area"
-                : None;
+            hints[b] = !building.IsDwelling ? HolidayHint.None
+                : evidence.Has(b, "owner", "season") || evidence.Has(b, "review", "season") ? HolidayHint.OwnerSaid
+                : evidence.Has(b, "waste", "season") ? HolidayHint.SeasonWaste
+                : evidence.Has(b, "tax-code", "season") ? HolidayHint.OldTaxCode
+                : areas.Containing(building.House.X, building.House.Y, scratch) >= 0 ? HolidayHint.InScbArea
+                : HolidayHint.None;
         }
 
         return hints;

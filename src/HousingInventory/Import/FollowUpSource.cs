@@ -8,10 +8,6 @@ public sealed record FollowUpSource : Source
 {
     private const int LongestNote = 200;
 
-    /// <summary>The states of a home, in the order of the work.</summary>
-    public static IReadOnlyList<string> States { get; } =
-        ["not-started", "contacted", "interested", "declined", "do-not-contact", "in-use", "unsuitable", "taken"];
-
     internal static readonly SourceVocabulary Known = new(
         [
             new("followup", Carrier.Table),
@@ -63,10 +59,10 @@ public sealed record FollowUpSource : Source
                 return ("no-key", new FollowUpWithoutKey());
             }
 
-            string said = StateOf(cursor.TextAt(state));
-            if (!States.Contains(said))
+            string word = WordOf(cursor.TextAt(state));
+            if (StateOf(word) is not { } said)
             {
-                return ("unknown-state", new UnknownState(said));
+                return ("unknown-state", new UnknownState(word));
             }
 
             into.FollowUps.Add(new FollowUp(
@@ -110,20 +106,13 @@ public sealed record FollowUpSource : Source
         return words[..(char.IsHighSurrogate(words[LongestNote - 1]) ? LongestNote - 1 : LongestNote)];
     }
 
-    /// <summary>The key of a state, also from its label; blank is not started.</summary>
-    internal static string StateOf(string? said) => said is null ? "not-started" : Words.Plain(said).ToLowerInvariant() switch
-    {
-        "" => "not-started",
-        "ej påbörjad" or "not started" => "not-started",
-        "kontaktad" => "contacted",
-        "ägaren intresserad" or "owner interested" => "interested",
-        "ägaren tackar nej" or "owner declined" => "declined",
-        "kontakta inte" or "do not contact" => "do-not-contact",
-        "används" or "in use" => "in-use",
-        "olämpligt" => "unsuitable",
-        "ianspråktaget" => "taken",
-        { } word => word,
-    };
+    /// <summary>A word as it is compared: in small letters, without signs that cannot be seen.</summary>
+    internal static string WordOf(string? said) => said is null ? "" : Words.Plain(said).ToLowerInvariant();
+
+    /// <summary>The state that a word of <see cref="WordOf"/> is the key or a label of; blank is not started, null any other word.</summary>
+    internal static FollowUpState? StateOf(string word) =>
+        word.Length == 0 ? FollowUpState.NotStarted
+            : Enum.GetValues<FollowUpState>().Select(s => (FollowUpState?)s).FirstOrDefault(s => Term.Of(s!.Value) is { } term && (((string[])[term.Key, term.Sv, term.En]).Contains(word, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>A day in any of the forms that tables have (<see cref="DayText"/>). Anything else is a notice, and the row counts without it.</summary>
     private static DateOnly? Day(SourceFile file, SaidCursor cursor, int column)

@@ -125,23 +125,12 @@ public static class Linking
         {
             if (tally.Unlinked[(int)reason] > 0)
             {
-                reasons.Add(Key(reason), tally.Unlinked[(int)reason]);
+                reasons.Add(Term.Of(reason).Key, tally.Unlinked[(int)reason]);
             }
         }
 
         return reasons;
     }
-
-    private static string Key(UnlinkedReason reason) => reason switch
-    {
-        UnlinkedReason.SeveralAddresses => "several-addresses",
-        UnlinkedReason.SharedAddress => "shared-address",
-        UnlinkedReason.SeveralHomesOnProperty => "several-homes-on-property",
-        UnlinkedReason.PropertyWithoutHome => "property-without-home",
-        UnlinkedReason.AddressWithoutBuilding => "address-without-building",
-        UnlinkedReason.AddressUnknown => "address-unknown",
-        _ => "property-unknown",
-    };
 
     private static T[] Spread<T>(T[] byHouse, HouseIndex[] houseOf)
     {

@@ -17,8 +17,8 @@ public sealed class Flags
     /// <summary>What moved the confidence, in the order of the list; empty for most.</summary>
     public required IReadOnlyList<ConfidenceReason>[] ConfidenceReasons { get; init; }
 
-    /// <summary>none, in-scb-area, season-waste, old-tax-code or owner-said.</summary>
-    public required string[] HolidayHomeHint { get; init; }
+    /// <summary>What suggests a holiday home, by building.</summary>
+    public required HolidayHint[] HolidayHomeHint { get; init; }
 
     /// <summary>The first filter test that a building without registration failed; null for candidates and for buildings that were never tried.</summary>
     public required Term?[] LeftOut { get; init; }

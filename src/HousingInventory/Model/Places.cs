@@ -42,7 +42,7 @@ public readonly record struct WithheldKey(string Text, bool IsListed = true, str
 /// <param name="Source">Id of the source.</param>
 /// <param name="Row">1-based record.</param>
 public sealed record FollowUp(
-    string Key, string State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row)
+    string Key, FollowUpState State, DateOnly? ContactedOn, DateOnly? InspectedOn, string? Condition, string? Note, string Source, long Row)
 {
     /// <summary>What the owner lets the municipality have; null when nothing is agreed. Only a plan asks for it.</summary>
     public HomeOffer? Offer { get; init; }

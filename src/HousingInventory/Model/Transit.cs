@@ -19,35 +19,15 @@ public sealed class Transit
 
     /// <summary>The chosen days in words, for manifest and report.</summary>
     public IReadOnlyList<ChosenDay> Days =>
-        [.. Choice.Days.Select(d => new ChosenDay(Kebab(d.Type), d.Date, d.Trips, d.State == ServiceDayState.NoData ? "none" : Words(d)))];
-
-    private static string Kebab(ServiceDayType type) => type switch
-    {
-        ServiceDayType.Term => "term",
-        ServiceDayType.Holiday => "holiday",
-        ServiceDayType.Friday => "friday",
-        ServiceDayType.Saturday => "saturday",
-        _ => "sunday",
-    };
-
-    private static string Words(ServiceDay day) => day.How switch
-    {
-        ServiceDayHow.Given => "configuration",
-        ServiceDayHow.SchoolDates => "school dates",
-        ServiceDayHow.SureWeek => "sure week",
-        ServiceDayHow.TripCount => "trip count",
-        ServiceDayHow.Assumed => "assumed",
-        ServiceDayHow.AnyWeek => "any week",
-        _ => "none",
-    };
+        [.. Choice.Days.Select(d => new ChosenDay(DayTerms.Of(d.Type), d.Date, d.Trips, DayTerms.Of(d.State == ServiceDayState.NoData ? ServiceDayHow.NotFound : d.How)))];
 }
 
 /// <summary>A service day, for manifest and report.</summary>
-/// <param name="Type">term, holiday, friday, saturday or sunday.</param>
+/// <param name="Type">What kind of day.</param>
 /// <param name="Date">Null when the timetable has no such day.</param>
 /// <param name="Trips">Ordinary trips near the homes.</param>
 /// <param name="How">How it was chosen.</param>
-public sealed record ChosenDay(string Type, DateOnly? Date, int Trips, string How);
+public sealed record ChosenDay(Term Type, DateOnly? Date, int Trips, Term How);
 
 /// <summary>A stop and its traffic on the term day.</summary>
 /// <param name="Stop">Index of the stop.</param>

@@ -38,7 +38,7 @@ public static class Checking
             Line(sv ? "Dagar i tidtabellen" : "Days of the timetable");
             foreach (ChosenDay day in transit.Days)
             {
-                Line(day.Date is { } date ? Text($"  {day.Type}: {date:yyyy-MM-dd}, {day.Trips} {(sv ? "turer" : "trips")} ({day.How})") : Text($"  {day.Type}: –"));
+                Line(day.Date is { } date ? Text($"  {day.Type.Key}: {date:yyyy-MM-dd}, {day.Trips} {(sv ? "turer" : "trips")} ({day.How.Key})") : Text($"  {day.Type.Key}: –"));
             }
         }
 

@@ -160,9 +160,9 @@ public static class Explaining
         }
 
         text.Append('\n');
-        if (results.Flags.HolidayHomeHint[building] is { } hint and not "none")
+        if (results.Flags.HolidayHomeHint[building] is not HolidayHint.None and var hint)
         {
-            text.Append(sv ? "Tecken på fritidshus: " : "Holiday-home sign: ").Append(ResultWords.Label(ResultWords.HolidayHints, hint, language)).Append('\n');
+            text.Append(sv ? "Tecken på fritidshus: " : "Holiday-home sign: ").Append(Term.Of(hint).In(language)).Append('\n');
         }
 
         if (results.Flags.LeftOut[building] is { } test)

@@ -45,5 +45,9 @@ public sealed class LocalityCountTests
         }
     }
 
-    private static List<(string, decimal)> Homes(string locality, int count) => [.. Enumerable.Range(1, count).Select(i => (locality, 10m * i))];
+    [Fact]
+    public void Two_places_of_one_name_are_counted_apart()
+        => Assert.Equal([("Nyby", 7), ("Nyby", 5)], LocalityCount.Of([.. Homes("Nyby", 5, number: 1), .. Homes("Nyby", 7, number: 2)]).Select(l => (l.Name, l.Candidates)));
+
+    private static List<(string, int, decimal)> Homes(string locality, int count, int number = 0) => [.. Enumerable.Range(1, count).Select(i => (locality, number, 10m * i))];
 }

@@ -134,7 +134,7 @@ public sealed class FilterTests
     public void Declined_and_the_states_after_it_leave_the_candidates(string state, bool stays)
     {
         Town town = With(Off).Home("h", 0, 0);
-        town.More.Add(given => given.FollowUps.Add(new FollowUp(Ref.Of("h").ToLowerInvariant(), state, null, null, null, null, "followup", 3)));
+        town.More.Add(given => given.FollowUps.Add(new FollowUp(Ref.Of("h").ToLowerInvariant(), Enum.GetValues<FollowUpState>().Single(s => Term.Of(s).Key == state), null, null, null, null, "followup", 3)));
         Answer answer = town.Ask();
         Assert.Equal(stays, answer.IsCandidate("h"));
         Assert.Equal(stays ? null : "followup", answer.LeftOut("h"));
@@ -145,10 +145,10 @@ public sealed class FilterTests
     {
         Town town = With(Off).Home("h", 0, 0);
         town.More.Add(given => given.FollowUps.AddRange(
-            [new FollowUp("h", "declined", null, null, null, null, "followup", 3), new FollowUp(Ref.Of("h"), "interested", null, null, null, null, "followup", 4)]));
+            [new FollowUp("h", FollowUpState.Declined, null, null, null, null, "followup", 3), new FollowUp(Ref.Of("h"), FollowUpState.Interested, null, null, null, null, "followup", 4)]));
         Answer answer = town.Ask();
         Assert.True(answer.IsCandidate("h"));
-        Assert.Equal("interested", answer.Flags.FollowUps[answer.Index("h")].State);
+        Assert.Equal(FollowUpState.Interested, answer.Flags.FollowUps[answer.Index("h")].State);
         Notice notice = Assert.Single(answer.Run.Notices.Samples);
         Assert.Equal(("follow_up_twice", "followup", 4L, null), (notice.Code, notice.Source, notice.Row!.Value, notice.Feature));
     }
@@ -157,7 +157,7 @@ public sealed class FilterTests
     public void A_follow_up_of_no_building_is_a_notice_that_names_its_row()
     {
         Town town = With(Off).Home("h", 0, 0);
-        town.More.Add(given => given.FollowUps.Add(new FollowUp("ZZZZZZ", "declined", null, null, null, null, "followup", 3)));
+        town.More.Add(given => given.FollowUps.Add(new FollowUp("ZZZZZZ", FollowUpState.Declined, null, null, null, null, "followup", 3)));
         Notice notice = Assert.Single(town.Ask().Run.Notices.Samples);
         Assert.Equal(("unknown_follow_up", "followup", 3L), (notice.Code, notice.Source, notice.Row!.Value));
     }
@@ -173,7 +173,7 @@ public sealed class FilterTests
         }
 
         Answer mark = Make(HolidayHomes.Mark).Ask();
-        Assert.Equal("in-scb-area", mark.Flags.HolidayHomeHint[mark.Index("cabin")]);
+        Assert.Equal(HolidayHint.InScbArea, mark.Flags.HolidayHomeHint[mark.Index("cabin")]);
         Assert.True(mark.IsCandidate("cabin") && mark.IsCandidate("home"));
         Assert.Equal((false, true), (Make(HolidayHomes.LeaveOut).Ask().IsCandidate("cabin"), Make(HolidayHomes.LeaveOut).Ask().IsCandidate("home")));
         Assert.Equal((true, false), (Make(HolidayHomes.Only).Ask().IsCandidate("cabin"), Make(HolidayHomes.Only).Ask().IsCandidate("home")));
@@ -183,7 +183,7 @@ public sealed class FilterTests
     public void The_strongest_holiday_sign_is_shown()
     {
         Town town = With(Off).House("h", 0, 0).Address("a", "Exempelgatan", "1", 5, 5);
-        List<string> hints = [];
+        List<HolidayHint> hints = [];
         foreach (Evidence evidence in new[]
         {
             new Evidence("h", "tax-code", "season", "tax", 1), new Evidence("Exempelgatan 1", "waste", "season", "waste", 1), new Evidence("a", "owner", "season", "letters", 1),
@@ -194,6 +194,6 @@ public sealed class FilterTests
             hints.Add(answer.Flags.HolidayHomeHint[answer.Index("h")]);
         }
 
-        Assert.Equal(["old-tax-code", "season-waste", "owner-said"], hints);
+        Assert.Equal([HolidayHint.OldTaxCode, HolidayHint.SeasonWaste, HolidayHint.OwnerSaid], hints);
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HousingInventory.Model;
+using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Tests.House;
 
@@ -20,6 +21,38 @@ public sealed class TermTests
             Assert.Equal(terms.Length, terms.Select(t => t!.Key).Distinct().Count());
             Assert.Equal(terms.Length, terms.Select(t => t!.Sv).Distinct().Count());
             Assert.Equal(terms.Length, terms.Select(t => t!.En).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_day_and_every_way_to_choose_one_has_a_term_of_its_own()
+    {
+        AssertDistinct([.. Enum.GetValues<ServiceDayType>().Select(DayTerms.Of)]);
+        AssertDistinct([.. Enum.GetValues<ServiceDayHow>().Select(DayTerms.Of)]);
+
+        static void AssertDistinct(Term[] terms)
+        {
+            Assert.Equal(terms.Length, terms.Select(t => t.Key).Distinct().Count());
+            Assert.Equal(terms.Length, terms.Select(t => t.Sv).Distinct().Count());
+            Assert.Equal(terms.Length, terms.Select(t => t.En).Distinct().Count());
+        }
+    }
+
+    /// <summary>Keys of several words, which mean nothing else. A word that people write is read where it is read; the sample and the plan have lists of their own.</summary>
+    [Fact]
+    public void A_key_in_quotes_stands_only_where_its_list_is()
+    {
+        string source = Path.Combine(RepositoryRoot.Path, "src", "HousingInventory");
+        string[] own = ["Sample", "Plan", "obj", "bin", Path.Combine("Import", "Supply"), Path.Combine("Import", "EvidenceClass.cs")];
+        (string Path, string Text)[] files =
+        [
+            .. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(source, f))
+                .Where(f => !own.Any(o => f.StartsWith(o, StringComparison.Ordinal))).Select(f => (f, File.ReadAllText(Path.Combine(source, f)))),
+        ];
+        foreach (string key in Lists.SelectMany(Values).Select(v => Said(v)!.Key).Where(k => k.Contains('-')).Distinct())
+        {
+            string quoted = $"\"{key}\"";
+            Assert.Empty(files.Where(f => f.Text.Contains(quoted, StringComparison.Ordinal) && !f.Text.Contains($"[Term({quoted}", StringComparison.Ordinal)).Select(f => $"{f.Path}: {key}"));
         }
     }
 

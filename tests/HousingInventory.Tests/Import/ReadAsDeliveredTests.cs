@@ -463,7 +463,7 @@ public sealed class ReadAsDeliveredTests
     public void A_state_is_understood_however_its_letters_and_blanks_are_made(string written, string state)
     {
         using Workshop workshop = new Workshop().With("followup", "f.csv", $"ref;state\nABCDEF;{written}\n");
-        Assert.Equal(state, Assert.Single(workshop.Import().FollowUps).State);
+        Assert.Equal(state, Term.Of(Assert.Single(workshop.Import().FollowUps).State).Key);
     }
 
     [Fact]
@@ -474,7 +474,7 @@ public sealed class ReadAsDeliveredTests
         workshop.Import(run);
         Notice notice = Assert.Single(run.Notices.Samples, static n => n is UnknownState);
         Assert.Equal(2, notice.Row);
-        Assert.All(HousingInventory.Export.ResultWords.States, word => Assert.Contains(word.Sv, notice.Remedy(Language.Sv), StringComparison.Ordinal));
+        Assert.All(Term.All<FollowUpState>(), word => Assert.Contains(word.Sv, notice.Remedy(Language.Sv), StringComparison.Ordinal));
     }
 
     [Theory]

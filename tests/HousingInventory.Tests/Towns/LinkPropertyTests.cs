@@ -137,16 +137,18 @@ public sealed class LinkPropertyTests
             Town town = RandomTown.Make(seed).Town;
             town.Config = WithoutSettlements;
             Answer before = town.Ask();
+            IReadOnlyDictionary<string, string> rows = before.Rows();
             foreach (Building building in before.Registers.Buildings)
             {
                 Answer after = town.Copy().Withhold(building.Id).Ask();
+                IReadOnlyDictionary<string, string> now = after.Rows();
                 foreach (Building other in before.Registers.Buildings)
                 {
                     bool together = before.Linkage.PropertyOf[other.Index] == before.Linkage.PropertyOf[building.Index]
                         || before.Linkage.HouseOf[other.Index] == before.Linkage.HouseOf[building.Index];
                     if (!together)
                     {
-                        Assert.Equal(before.Rows()[other.Id], after.Rows()[other.Id]);
+                        Assert.Equal(rows[other.Id], now[other.Id]);
                     }
                     else if (other.IsDwelling)
                     {

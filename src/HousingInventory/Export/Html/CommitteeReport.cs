@@ -12,8 +12,7 @@ namespace HousingInventory.Export.Html;
 internal sealed class CommitteeReport(Results results, NoticeLog notices)
 {
     private readonly HtmlWords _words = new(results.Frame.Language);
-    private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(
-        Enumerable.Range(0, results.Flags.Candidates.Count).Select(i => (results.Flags.Locality[results.Scores.Homes[i]], results.Scores.Score[i])));
+    private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(results);
 
     private readonly ReportReferences _references = new(results);
 
@@ -274,7 +273,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         foreach ((string key, long count) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
         {
             html.Open("tr").Element("th", Say("Inte kopplad", "Not linked"), ("scope", "row"));
-            html.Element("td", Label(PageTerms.Unlinked, key)).Element("td", _words.Count(count), ("class", "n")).Close();
+            html.Element("td", Label(Term.All<Link.UnlinkedReason>(), key)).Element("td", _words.Count(count), ("class", "n")).Close();
         }
 
         html.Close().Close().Close().Close();
@@ -301,8 +300,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
             foreach (ChosenDay day in transit.Days)
             {
-                html.Open("tr").Element("th", Label(PageTerms.Days, day.Type), ("scope", "row")).Element("td", HtmlWords.Day(day.Date), ("class", "d"));
-                html.Element("td", _words.Count(day.Trips), ("class", "n")).Element("td", Label(PageTerms.DayChoices, day.How)).Close();
+                html.Open("tr").Element("th", day.Type.In(_words.Language), ("scope", "row")).Element("td", HtmlWords.Day(day.Date), ("class", "d"));
+                html.Element("td", _words.Count(day.Trips), ("class", "n")).Element("td", day.How.In(_words.Language)).Close();
             }
 
             html.Close().Close().Close();

@@ -124,7 +124,7 @@ internal sealed class HomeCard(HtmlWords words, Shortlist list, Results results)
     /// <summary>The further columns, but for those whose words the card tells at length.</summary>
     private IEnumerable<string> Further(List<ResultColumn> columns, ResultRow row, bool told) =>
         columns.Skip(3).Where(c => !told || !(c.Name.EndsWith("_best", StringComparison.Ordinal) || c.Name.EndsWith("_failing", StringComparison.Ordinal))).Select(c => (Column: c, Text: words.Value(c, c.Get(row)))).Where(c => c.Text.Length > 0)
-            .Select(c => $"{c.Column.Label(words.Language)}: {ResultWords.Label(PageTerms.Keys, c.Text, words.Language)}");
+            .Select(c => $"{c.Column.Label(words.Language)}: {c.Text}");
 
     private string Text(string name, ResultRow row) => words.Value(_columns[name], _columns[name].Get(row));
 

@@ -23,37 +23,6 @@ internal static class PageTerms
         new("followup", "Uppföljning", "Follow-up"),
     ];
 
-    public static IReadOnlyList<Term> Unlinked { get; } =
-    [
-        new("several-addresses", "Adressen passar på flera platser", "The address fits several places"),
-        new("shared-address", "Flera hus delar adressen", "Several houses share the address"),
-        new("several-homes-on-property", "Fastigheten har flera bostadshus", "The property has several dwellings"),
-        new("property-without-home", "Fastigheten har inget bostadshus", "The property has no dwelling"),
-        new("address-without-building", "Adressen har ingen byggnad", "The address has no building"),
-        new("address-unknown", "Adressen finns inte i registret", "The address is not in the register"),
-        new("property-unknown", "Fastigheten finns inte i registret", "The property is not in the register"),
-    ];
-
-    public static IReadOnlyList<Term> Days { get; } =
-    [
-        new("term", "Skolvardag", "School weekday"),
-        new("holiday", "Lovvardag", "Weekday in school holidays"),
-        new("friday", "Fredag", "Friday"),
-        new("saturday", "Lördag", "Saturday"),
-        new("sunday", "Söndag", "Sunday"),
-    ];
-
-    public static IReadOnlyList<Term> DayChoices { get; } =
-    [
-        new("configuration", "angiven", "given"),
-        new("school dates", "ur läsårstiderna", "from the school dates"),
-        new("sure week", "säker vecka", "a sure week"),
-        new("trip count", "efter antal turer", "by trip count"),
-        new("assumed", "antagen", "assumed"),
-        new("any week", "någon vecka", "any week"),
-        new("none", "ingen sådan dag", "no such day"),
-    ];
-
     /// <summary>Where a source comes from, by how the name of its layout begins.</summary>
     public static IReadOnlyList<Term> Origins { get; } =
     [
@@ -68,16 +37,6 @@ internal static class PageTerms
         new("spar-", "Skatteverket, SPAR", "Skatteverket, SPAR"),
         new("region-", "Regionen", "The region"),
         new("", "kommunens egen fil", "the municipality's own file"),
-    ];
-
-    /// <summary>Values of a criterion's further columns that are keys.</summary>
-    public static IReadOnlyList<Term> Keys { get; } =
-    [
-        new("within-400", "inom 400 m", "within 400 m"),
-        new("within-500", "inom 500 m", "within 500 m"),
-        new("within-1000", "inom 1 000 m", "within 1,000 m"),
-        new("within-2000", "inom 2 000 m", "within 2,000 m"),
-        new("outside", "utanför", "outside"),
     ];
 
     /// <summary>Members of a criterion that can be told in words; {0} stands for the value.</summary>

@@ -56,8 +56,8 @@ internal sealed class WorkList(ResultTable table)
             ("data-some", Say("De första # av # husblad. Alla skrivs ut med knappen på sidan.", "The first # of # home sheets. The button on the page prints them all.")));
         html.Open("div").Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Open("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")).Close();
         Choice(html, "loc", Say("Ort eller by", "Locality or village"), table.Candidates.Select(r => table.Results.Flags.Locality[r.Index]).Distinct().Order(StringComparer.Ordinal).Select(l => (l, l)));
-        Choice(html, "st", Say("Uppföljning", "Follow-up"), Used(ResultWords.States, r => r.FollowUp?.State));
-        Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used(ResultWords.HolidayHints, r => table.Results.Flags.HolidayHomeHint[r.Index]));
+        Choice(html, "st", Say("Uppföljning", "Follow-up"), Used(Term.All<FollowUpState>(), r => r.FollowUp is { } said ? Term.Of(said.State).Key : null));
+        Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used(Term.All<HolidayHint>(), r => Term.Of(table.Results.Flags.HolidayHomeHint[r.Index]).Key));
         html.Open("div").Element("label", Say("Lägst poäng", "Least score"), ("for", "min")).Open("input", ("id", "min"), ("type", "number"), ("min", "0"), ("max", "100"), ("step", "5")).Close();
         html.Element("button", Say("Visa alla", "Show all"), ("type", "button"), ("id", "clear"));
         html.Open("div", ("class", "second")).Element("p", "", ("id", "said"), ("role", "status"));
@@ -161,7 +161,7 @@ internal sealed class WorkList(ResultTable table)
         string place = row.Position.ToString(CultureInfo.InvariantCulture);
         html.Open(
             "tr", ("class", "s" + WorkListMap.Class(table.Results.Scores.Score[row.Home])), ("data-i", place), ("data-score", table.Results.Scores.Score[row.Home].ToString(CultureInfo.InvariantCulture)),
-            ("data-loc", table.Results.Flags.Locality[row.Index]), ("data-st", row.FollowUp?.State), ("data-hint", table.Results.Flags.HolidayHomeHint[row.Index]));
+            ("data-loc", table.Results.Flags.Locality[row.Index]), ("data-st", row.FollowUp is { } said ? Term.Of(said.State).Key : null), ("data-hint", Term.Of(table.Results.Flags.HolidayHomeHint[row.Index]).Key));
         foreach (ResultColumn column in columns)
         {
             object? value = column.Get(row);

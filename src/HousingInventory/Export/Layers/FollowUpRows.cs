@@ -40,7 +40,7 @@ internal static class FollowUpRows
         {
             if (row.FollowUp is { } said)
             {
-                yield return [Ref.Of(row.Building.Id), row.Building.Id, said.State, said.ContactedOn, said.InspectedOn, said.Condition, said.Note];
+                yield return [Ref.Of(row.Building.Id), row.Building.Id, Term.Of(said.State).Key, said.ContactedOn, said.InspectedOn, said.Condition, said.Note];
             }
         }
     }

@@ -68,20 +68,20 @@ public static class ResultLayers
         Listed("status", Term.All<Status>(), "Folkbokföringsstatus", "Registration status", "Svaret på om någon är folkbokförd i byggnaden.", "The answer to whether somebody is registered in the building.", r => Term.Of(r.Results.Flags.Status[r.Index]).Key),
         Listed("reason", Term.All<Doubt>(), "Skäl", "Reason", "Varför byggnaden fick sin status.", "Why the building got its status.", r => r.Results.Flags.Reason[r.Index] is { } reason ? Term.Of(reason).Key : null),
         Text("address", "Adress", "Address", "Adressen som den skrivs på brev.", "The address as written on letters.", r => r.Table.AddressOf(r.Index).Address),
-        Listed("address_source", ResultWords.AddressSources, "Adressen gäller", "Address refers to", "Om adressen är husets egen, fastighetens eller saknas.", "Whether the address is the house's own, the property's, or missing.", r => r.Table.AddressOf(r.Index).Source),
+        Listed("address_source", Term.All<AddressSource>(), "Adressen gäller", "Address refers to", "Om adressen är husets egen, fastighetens eller saknas.", "Whether the address is the house's own, the property's, or missing.", r => Term.Of(r.Table.AddressOf(r.Index).Source).Key),
         Text("property", "Fastighetsbeteckning", "Property designation", "Trakt, block och enhet, så som den söks i fastighetsregistret.", "Tract, block and unit, as searched in the property register.", r => r.Table.PropertyText(r.Index)),
         Whole("candidates_on_property", "Kandidater på fastigheten", "Candidates on the property", "Antal kandidater på samma fastighet, huset medräknat.", "Number of candidates on the same property, this one included.", r => r.Table.CandidatesOnProperty(r.Index)),
         Flag("others_registered", "Någon folkbokförd på fastigheten", "Somebody registered on the property", "Ja om någon är folkbokförd i ett annat hus på fastigheten.", "Yes if somebody is registered in another house on the property.", r => r.Table.OthersRegistered(r.Index)),
         Text("purpose", "Byggnadsändamål", "Building purpose", "Ändamålet enligt byggnadsregistret.", "The purpose in the building register.", r => r.Building.Purpose),
         Number("footprint_m2", 1, "Byggnadsyta (m²)", "Footprint (m²)", "Ytan innanför husets kontur; inte boarea.", "Area inside the outline; not floor area.", r => Rounded(r.Building.FootprintM2, 1)),
         Text("locality", "Ort eller by", "Locality or village", "Tätort, annars by, kommundel eller trakt.", "Locality, else village, district or tract.", r => r.Results.Flags.Locality[r.Index]),
-        Listed("holiday_home_hint", ResultWords.HolidayHints, "Tecken på fritidshus", "Holiday-home sign", "Vad som talar för att huset är ett fritidshus.", "What suggests that the house is a holiday home.", r => r.Results.Flags.HolidayHomeHint[r.Index]),
+        Listed("holiday_home_hint", Term.All<HolidayHint>(), "Tecken på fritidshus", "Holiday-home sign", "Vad som talar för att huset är ett fritidshus.", "What suggests that the house is a holiday home.", r => Term.Of(r.Results.Flags.HolidayHomeHint[r.Index]).Key),
         Listed("confidence", Term.All<Confidence>(), "Underlagets styrka", "Strength of evidence", "Hur starkt underlaget för statusen är; ingen sannolikhet.", "How strong the ground of the status is; no probability.", r => Term.Of(r.Results.Flags.Confidence[r.Index]).Key),
     ];
 
     private static IEnumerable<ResultColumn> FollowUpColumns =>
     [
-        Listed("state", ResultWords.States, "Uppföljning", "Follow-up", "Hur långt arbetet med huset har kommit.", "How far the work with the house has come.", r => r.FollowUp?.State),
+        Listed("state", Term.All<FollowUpState>(), "Uppföljning", "Follow-up", "Hur långt arbetet med huset har kommit.", "How far the work with the house has come.", r => r.FollowUp is { } said ? Term.Of(said.State).Key : null),
         Day("contacted_on", "Kontaktad den", "Contacted on", "Dagen då ägaren kontaktades.", "The day on which the owner was contacted.", r => r.FollowUp?.ContactedOn),
         Day("inspected_on", "Besiktigad den", "Inspected on", "Dagen då huset besågs.", "The day on which the house was seen.", r => r.FollowUp?.InspectedOn),
         Text("condition", "Skick", "Condition", "Husets skick enligt planeraren.", "The state of the house as the planner saw it.", r => r.FollowUp?.Condition),

@@ -14,16 +14,16 @@ internal static class HomeStyles
     /// <summary>GeoPackage's table of styles holds names of this length.</summary>
     private const int LongestName = 30;
 
-    private static readonly (string State, string Colour, string Shape)[] StateLooks =
+    private static readonly (FollowUpState State, string Colour, string Shape)[] StateLooks =
     [
-        ("not-started", "#ffffff", "circle"),
-        ("contacted", LayerStyles.Sky, "triangle"),
-        ("interested", LayerStyles.Green, "star"),
-        ("declined", LayerStyles.Orange, "square"),
-        ("do-not-contact", LayerStyles.Vermillion, "cross_fill"),
-        ("in-use", LayerStyles.Purple, "diamond"),
-        ("unsuitable", LayerStyles.Ink, "pentagon"),
-        ("taken", LayerStyles.Blue, "hexagon"),
+        (FollowUpState.NotStarted, "#ffffff", "circle"),
+        (FollowUpState.Contacted, LayerStyles.Sky, "triangle"),
+        (FollowUpState.Interested, LayerStyles.Green, "star"),
+        (FollowUpState.Declined, LayerStyles.Orange, "square"),
+        (FollowUpState.DoNotContact, LayerStyles.Vermillion, "cross_fill"),
+        (FollowUpState.InUse, LayerStyles.Purple, "diamond"),
+        (FollowUpState.Unsuitable, LayerStyles.Ink, "pentagon"),
+        (FollowUpState.Taken, LayerStyles.Blue, "hexagon"),
     ];
 
     private static readonly (Status Status, string Colour)[] StatusLooks =
@@ -109,9 +109,9 @@ internal static class HomeStyles
     /// <summary>What is written now; where that is not all of the follow-up, what the run read stands in.</summary>
     private static string StateOf(FollowUpJoin? join) => (join?.Joined("state"), join?.IsWhole) switch
     {
-        (null, _) => "coalesce(\"state\", 'not-started')",
-        ({ } joined, true) => $"coalesce(\"{joined}\", 'not-started')",
-        ({ } joined, _) => $"coalesce(\"{joined}\", \"state\", 'not-started')",
+        (null, _) => $"coalesce(\"state\", '{Term.Of(FollowUpState.NotStarted).Key}')",
+        ({ } joined, true) => $"coalesce(\"{joined}\", '{Term.Of(FollowUpState.NotStarted).Key}')",
+        ({ } joined, _) => $"coalesce(\"{joined}\", \"state\", '{Term.Of(FollowUpState.NotStarted).Key}')",
     };
 
     private static QmlClass Class(Term term, string colour, Language language) => new(term.In(language), term.Key, Filled(colour));
@@ -129,7 +129,7 @@ internal static class HomeStyles
     ];
 
     private static QmlClass[] ByState(QmlGeometry geometry, Language language) =>
-        [.. StateLooks.Select(k => new QmlClass(ResultWords.Label(ResultWords.States, k.State, language), k.State, new(k.Colour, LayerStyles.Ink, Stroke(geometry), k.Shape, k.Shape is "star" or "cross_fill" ? 4.4 : 3)))];
+        [.. StateLooks.Select(k => new QmlClass(Term.Of(k.State).In(language), Term.Of(k.State).Key, new(k.Colour, LayerStyles.Ink, Stroke(geometry), k.Shape, k.Shape is "star" or "cross_fill" ? 4.4 : 3)))];
 
     private static string Unique(string title, List<(string Name, QmlStyle Style)> taken)
     {

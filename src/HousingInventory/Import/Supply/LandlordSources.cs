@@ -107,13 +107,19 @@ internal static class LandlordWords
     /// <summary>A state of the follow-up, or agreement.</summary>
     public static string State(SupplyRows rows)
     {
-        string said = FollowUpSource.StateOf(rows.Text("state"));
-        if (said is "agreement" or "avtal" || FollowUpSource.States.Contains(said))
+        const string agreement = "agreement";
+        string word = FollowUpSource.WordOf(rows.Text("state"));
+        if (word is agreement or "avtal")
         {
-            return said == "avtal" ? "agreement" : said;
+            return agreement;
         }
 
-        rows.Tell(new WordUnknown("state", Nearest.Of(said, [.. FollowUpSource.States, "agreement"])));
-        return "not-started";
+        if (FollowUpSource.StateOf(word) is not { } state)
+        {
+            rows.Tell(new WordUnknown("state", Nearest.Of(word, [.. Term.All<FollowUpState>().Select(s => s.Key), agreement])));
+            state = FollowUpState.NotStarted;
+        }
+
+        return Term.Of(state).Key;
     }
 }

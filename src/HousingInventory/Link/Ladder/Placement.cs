@@ -46,12 +46,27 @@ internal struct Placement
 /// <summary>Why a registration that could be placed was not linked.</summary>
 internal enum UnlinkedReason : byte
 {
+    [Term("none", "Kopplad", "Linked")]
     None,
+
+    [Term("several-addresses", "Adressen passar på flera platser", "The address fits several places")]
     SeveralAddresses,
+
+    [Term("shared-address", "Flera hus delar adressen", "Several houses share the address")]
     SharedAddress,
+
+    [Term("several-homes-on-property", "Fastigheten har flera bostadshus", "The property has several dwellings")]
     SeveralHomesOnProperty,
+
+    [Term("property-without-home", "Fastigheten har inget bostadshus", "The property has no dwelling")]
     PropertyWithoutHome,
+
+    [Term("address-without-building", "Adressen har ingen byggnad", "The address has no building")]
     AddressWithoutBuilding,
+
+    [Term("address-unknown", "Adressen finns inte i registret", "The address is not in the register")]
     AddressUnknown,
+
+    [Term("property-unknown", "Fastigheten finns inte i registret", "The property is not in the register")]
     PropertyUnknown,
 }

@@ -22,7 +22,7 @@ public sealed record Landlord
     public string? Name { get; init; }
 
     /// <summary>A state of the follow-up, or <c>agreement</c>.</summary>
-    public string State { get; init; } = "not-started";
+    public string State { get; init; } = Term.Of(FollowUpState.NotStarted).Key;
 
     public DateOnly? LastContactOn { get; init; }
 

@@ -62,14 +62,14 @@ public sealed record Yield(IReadOnlyList<StageRate> Rates, Likelihood Homes, IRe
         int[] open = new int[3];
         int[] homes = new int[3];
         int[] resolved = new int[3];
-        foreach (FollowUp contact in followUps.Where(f => f.ContactedOn is not null || f.State is not "not-started"))
+        foreach (FollowUp contact in followUps.Where(f => f.ContactedOn is not null || f.State != FollowUpState.NotStarted))
         {
             ContactState furthest = contact.InspectedOn is not null ? ContactState.Seen
-                : contact.State == "interested" || contact is { State: "taken", Offer: not null } ? ContactState.Interested : ContactState.Contacted;
-            bool gaveHome = contact is { State: "taken", Offer: not null };
+                : contact.State == FollowUpState.Interested || contact is { State: FollowUpState.Taken, Offer: not null } ? ContactState.Interested : ContactState.Contacted;
+            bool gaveHome = contact is { State: FollowUpState.Taken, Offer: not null };
             DateOnly? last = ((DateOnly?[])[contact.ContactedOn, contact.InspectedOn]).Max();
             bool isSilent = last is { } day && day.AddDays(config.SilentAfterDays) < asOf;
-            if (!gaveHome && contact.State is "contacted" or "interested" && !isSilent)
+            if (!gaveHome && contact.State is FollowUpState.Contacted or FollowUpState.Interested && !isSilent)
             {
                 open[(int)furthest]++;
                 continue;

@@ -79,7 +79,7 @@ internal sealed class PlanRows
     }
 
     /// <summary>A house whose owner has said yes, with a first day, is a home.</summary>
-    private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) => followUps.Where(f => f is { State: "taken", Offer: not null }).Select(f => new PlanHome
+    private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) => followUps.Where(f => f is { State: FollowUpState.Taken, Offer: not null }).Select(f => new PlanHome
     {
         Id = f.Key,
         Channel = Channel.House,

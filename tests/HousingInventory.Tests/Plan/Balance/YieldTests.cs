@@ -86,9 +86,9 @@ public sealed class YieldTests
         HomeOffer offer = new(asOf, null, 3, null, null, null);
         FollowUp[] contacts =
         [
-            Contact("contacted", may), Contact("contacted", spring), Contact("interested", may), Contact("interested", may, inspected: asOf),
-            Contact("declined", may), Contact("unsuitable", may, inspected: asOf), Contact("taken", may), Contact("taken", may, inspected: asOf) with { Offer = offer },
-            Contact("taken", may) with { Offer = offer }, Contact("not-started", null),
+            Contact(FollowUpState.Contacted, may), Contact(FollowUpState.Contacted, spring), Contact(FollowUpState.Interested, may), Contact(FollowUpState.Interested, may, inspected: asOf),
+            Contact(FollowUpState.Declined, may), Contact(FollowUpState.Unsuitable, may, inspected: asOf), Contact(FollowUpState.Taken, may), Contact(FollowUpState.Taken, may, inspected: asOf) with { Offer = offer },
+            Contact(FollowUpState.Taken, may) with { Offer = offer }, Contact(FollowUpState.NotStarted, null),
         ];
         Yield yield = Yield.Of(contacts, new YieldConfig(), asOf);
         Assert.Equal([1, 1, 1], yield.Rates.Select(r => r.Open));
@@ -157,5 +157,5 @@ public sealed class YieldTests
 
     private static Household Known(int size) => new() { Case = "1", Size = size, LatestOn = new(2026, 12, 1) };
 
-    private static FollowUp Contact(string state, DateOnly? contacted, DateOnly? inspected = null) => new("ABCDEF", state, contacted, inspected, null, null, "followup", 1);
+    private static FollowUp Contact(FollowUpState state, DateOnly? contacted, DateOnly? inspected = null) => new("ABCDEF", state, contacted, inspected, null, null, "followup", 1);
 }

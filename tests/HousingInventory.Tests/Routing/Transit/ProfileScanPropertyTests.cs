@@ -5,10 +5,10 @@ namespace HousingInventory.Tests.Routing.Transit;
 /// <summary>The scan against a search of another kind, and against itself when one thing changes.</summary>
 public sealed class ProfileScanPropertyTests
 {
-    private const int Towns = 1000;
+    private const int Towns = 300;
 
     [Fact]
-    public void A_thousand_random_timetables_give_the_same_as_an_event_search_both_ways()
+    public void Three_hundred_random_timetables_give_the_same_as_an_event_search_both_ways()
     {
         int journeys = 0;
         for (int seed = 0; seed < Towns; seed++)
@@ -28,7 +28,7 @@ public sealed class ProfileScanPropertyTests
         }
 
         // The towns must not be so poor that nothing is compared.
-        Assert.True(journeys > 5_000, $"only {journeys} journeys");
+        Assert.True(journeys > 1_500, $"only {journeys} journeys");
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed partial class AccessTown
     private readonly List<Building> _homes = [];
     private readonly List<ServicePlace> _services = [];
     private readonly List<OnDemandZone> _zones = [];
+    private readonly List<LineCourse> _courses = [];
     private string? _timetable;
 
     /// <summary>A Tuesday in term, a Tuesday in the holidays, and the end of the week of the first.</summary>
@@ -53,6 +54,16 @@ internal sealed partial class AccessTown
 
     /// <summary>Loose pieces of road shorter than this are left out; 0 keeps all.</summary>
     public double FragmentM { get; init; }
+
+    /// <summary>The ids of the homes, in their order.</summary>
+    public IEnumerable<string> Homes => _homes.Select(h => h.Id);
+
+    /// <summary>The course of a line with one trip.</summary>
+    public AccessTown Course(string line, params (double X, double Y)[] points)
+    {
+        _courses.Add(new LineCourse(line, "", 1, new MultiLineString([new LineString([.. points.Select(p => new Coordinate(East + p.X, North + p.Y))])])));
+        return this;
+    }
 
     public AccessTown Road(params (double X, double Y)[] points) => Way(RoadFlags.Foot | RoadFlags.Car, points);
 
@@ -149,7 +160,7 @@ internal sealed partial class AccessTown
                 Timetable = TimetableText.Read(_timetable).Timetable,
                 Choice = new ServiceDayChoice { Days = [.. Days.Select(d => ServiceDayOf(d.Key, d.Value))] },
                 Stops = [],
-                LineCourses = [],
+                LineCourses = _courses,
             };
         }
 
@@ -170,6 +181,7 @@ internal sealed partial class AccessTown
         copy._homes.AddRange(homes);
         copy._services.AddRange(_services);
         copy._zones.AddRange(_zones);
+        copy._courses.AddRange(_courses);
         copy.NotInTimetable.UnionWith(NotInTimetable);
         copy.WithoutTrips.UnionWith(WithoutTrips);
         return copy;

@@ -62,7 +62,7 @@ internal sealed record Sheet : Criterion
             Reason = new Doubt?[count],
             Confidence = new Confidence[count],
             ConfidenceReasons = new IReadOnlyList<ConfidenceReason>[count],
-            HolidayHomeHint = new string[count],
+            HolidayHomeHint = new HolidayHint[count],
             LeftOut = new Term?[count],
             Locality = new string[count],
             LocalityOf = new int[count],
