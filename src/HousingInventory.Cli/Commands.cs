@@ -27,6 +27,11 @@ internal static class Commands
 
     private static int Invoke(string[] args, CancellationToken interrupt)
     {
+        if (Array.Exists(args, string.IsNullOrWhiteSpace))
+        {
+            throw new InputException("One of the words of the command is empty, as an unset variable of a script is; name a file or folder there. See 'housing-inventory --help'.");
+        }
+
         ParseResult parsed = Root(interrupt).Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -35,6 +35,9 @@ public sealed class GtfsFeed
     /// <summary>What was read of each file, and why rows were left out; in alphabetical order of the files.</summary>
     public required IReadOnlyList<GtfsTableReport> Tables { get; init; }
 
+    /// <summary>Whether a table ends within a row, as a file does that was cut off.</summary>
+    public bool MayBeCut { get; init; }
+
     /// <summary>Optional files that are there but empty, without header or without their columns: they are as absent.</summary>
     public required IReadOnlyList<string> TablesOfNoUse { get; init; }
 

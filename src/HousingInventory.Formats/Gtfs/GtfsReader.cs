@@ -81,6 +81,7 @@ public static class GtfsReader
             BookingRules = rules,
             FeedInfo = feedInfo,
             Tables = [.. tables.Where(t => t.Exists || t.IsOfNoUse).Select(t => t.Report())],
+            MayBeCut = tables.Any(t => t.MayBeCut),
             TablesOfNoUse = [.. tables.Where(t => t.IsOfNoUse).Select(t => t.File)],
             FlexRows = callsTable.CountOf(StopTimesTable.Flex),
         };

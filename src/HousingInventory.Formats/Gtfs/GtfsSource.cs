@@ -23,8 +23,11 @@ internal sealed class GtfsSource
         if (Directory.Exists(path))
         {
             // A limit and a known end: the folder may be any.
-            return new GtfsSource(null, Choose(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
-                .Take(ReadLimits.Current.Files).Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))));
+            int most = ReadLimits.Current.Files;
+            string[] files = [.. Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Take(most + 1)];
+            return files.Length <= most
+                ? new GtfsSource(null, Choose(files.Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))))
+                : throw new DataFormatException(FormattableString.Invariant($"The folder holds more than the {most} files that limits.files allows; put the timetable into a folder of its own."));
         }
 
         return OpenZip(() => SourceFile.Open(path));

@@ -15,7 +15,10 @@ internal sealed class GtfsTable : IDisposable
     private const string UnclosedQuote = "a quotation mark is never closed, so that the rest of the file is lost";
 
     private readonly CsvReader? _csv;
+    private readonly TailStream? _tail;
     private bool _isAbsent;
+    private int _fields;
+    private bool _isOpen;
     private readonly List<FaultTally> _faults = [];
     private long _leftOut;
     private bool _endsInQuote;
@@ -38,7 +41,8 @@ internal sealed class GtfsTable : IDisposable
             IncludeValuesInExceptions = false,
             OnMalformedRecord = hasLongTexts ? record => _endsInQuote |= record.Reason == CsvMalformedReason.UnterminatedQuote : null,
         };
-        _csv = CsvReader.Create(stream, options);
+        _tail = new TailStream(stream);
+        _csv = CsvReader.Create(_tail, options);
     }
 
     public string File { get; }
@@ -51,6 +55,12 @@ internal sealed class GtfsTable : IDisposable
 
     /// <summary>1-based number of the current row; after the last one, the number of rows.</summary>
     public long Row { get; private set; }
+
+    /// <summary>
+    /// After the last row: whether that row seems cut off. A quotation mark in it is never closed, or it ends neither its line nor has all its values. Many a sound
+    /// feed lacks only the last line end.
+    /// </summary>
+    public bool MayBeCut { get; private set; }
 
     /// <summary>Opens a file of the feed; one that it lacks is a table without rows.</summary>
     /// <param name="source">The feed.</param>
@@ -87,12 +97,19 @@ internal sealed class GtfsTable : IDisposable
     /// <summary>Steps to the next row; false at the end.</summary>
     public bool Read()
     {
-        if (_csv is null || _isAbsent || !_csv.Read())
+        if (_csv is null || _isAbsent)
         {
             return false;
         }
 
+        if (!_csv.Read())
+        {
+            MayBeCut = _isOpen || (Row > 0 && _fields < _csv.Headers.Count && _tail!.Last is not ((byte)'\n' or (byte)'\r'));
+            return false;
+        }
+
         Row++;
+        (_fields, _isOpen) = (_csv.FieldCount, _endsInQuote);
         if (_endsInQuote)
         {
             _endsInQuote = false;
@@ -199,6 +216,55 @@ internal sealed class GtfsTable : IDisposable
         if (tally.Rows.Count < MaxSamples)
         {
             tally.Rows.Add(row);
+        }
+    }
+
+    /// <summary>Remembers the last byte that was read.</summary>
+    private sealed class TailStream(Stream inner) : Stream
+    {
+        public byte Last { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int read = inner.Read(buffer);
+            Last = read > 0 ? buffer[read - 1] : Last;
+            return read;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
         }
     }
 

@@ -73,14 +73,18 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
-    private static ResultsFolder Hold(string path)
+    private static void MustBeNoFile(string path)
     {
-        path = System.IO.Path.GetFullPath(path);
         if (File.Exists(path))
         {
             throw new InputException($"{path} is a file; name a folder for the results with --out.");
         }
+    }
 
+    private static ResultsFolder Hold(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        MustBeNoFile(path);
         try
         {
             Directory.CreateDirectory(path);
@@ -127,6 +131,7 @@ public sealed class ResultsFolder : IDisposable
     public static void MustNotHold(string folder, IEnumerable<(string Written, string Full)> sources)
     {
         string full = RealPath.Of(folder);
+        MustBeNoFile(full);
         foreach ((string written, string source) in sources)
         {
             string path = RealPath.Of(source);

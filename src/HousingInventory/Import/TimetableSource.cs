@@ -47,6 +47,11 @@ public sealed record TimetableSource : Source
             file.Notice(new FlexNotSupported(feed.FlexRows));
         }
 
+        if (feed.MayBeCut)
+        {
+            file.Notice(new SourceMayBeCut());
+        }
+
         foreach (string table in feed.TablesOfNoUse)
         {
             file.Notice(new TimetableTableOfNoUse(table));

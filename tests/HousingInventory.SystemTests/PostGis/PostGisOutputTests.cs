@@ -234,6 +234,12 @@ public sealed class PostGisOutputTests(PostGisCluster cluster) : IDisposable
         Assert.Equal(true, after.Query("SELECT count(*) > 0 AND count(*) FILTER (WHERE note = 'the old one') = count(*) FROM inventory.candidates_current"));
         Assert.Equal(1L, after.Query("SELECT count(*) FROM inventory.runs"));
         Assert.Equal(0L, after.Query("SELECT count(*) FROM pg_class WHERE relname LIKE '%\\_\\_new%'"));
+
+        // The server is up again, and so is everything: nothing that the lost run left stands in the way.
+        Environment.SetEnvironmentVariable(Variable, new NpgsqlConnectionStringBuilder(connection) { Port = own.Port }.ConnectionString);
+        Run(ToPostGis);
+        Assert.Equal(2L, after.Query("SELECT count(*) FROM inventory.runs"));
+        Assert.Equal(true, after.Query("SELECT count(*) > 0 AND count(*) FILTER (WHERE note = 'the old one') = 0 FROM inventory.candidates_current"));
     }
 
     [Fact]

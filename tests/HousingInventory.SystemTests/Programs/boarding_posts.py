@@ -99,9 +99,12 @@ def calls_of(feed, stops):
         if not r.get("stop_id") or r.get("start_pickup_dropoff_window") or r.get("start_pickup_drop_off_window") or stops.get(r["stop_id"]) is None:
             continue  # zones and time windows of booked traffic
         arrival, departure = r.get("arrival_time") or r.get("departure_time"), r.get("departure_time") or r.get("arrival_time")
-        booked = r.get("pickup_booking_rule_id") or stops[r["stop_id"]].get("pickup_booking_rule_id") or stops[r["stop_id"]].get("booking_rule_id")
+        post = stops[r["stop_id"]]
+        booked = r.get("pickup_booking_rule_id") or post.get("pickup_booking_rule_id") or post.get("booking_rule_id")
+        booked_off = r.get("drop_off_booking_rule_id") or post.get("drop_off_booking_rule_id") or post.get("booking_rule_id")
         calls.setdefault(r["trip_id"], []).append({
             "sequence": int(r["stop_sequence"]), "post": r["stop_id"], "ordinary": r.get("pickup_type", "") in ("", "0", "3") and not booked,
+            "off": r.get("drop_off_type", "") in ("", "0", "3") and not booked_off,
             "arrival": seconds(arrival) if arrival else None, "departure": seconds(departure) if departure else None})
     return {trip: sorted(called, key=lambda c: c["sequence"]) for trip, called in calls.items()}
 
@@ -153,4 +156,5 @@ def main():
     json.dump(answer, sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -61,23 +61,27 @@ def is_tunnel(tags):
             or (tags.get("covered") == "yes" and tags.get("layer", "").startswith("-")))
 
 
-def read(path):
-    """Positions of nodes, who gets past them, and the walkable ways as (node ids, is local, is a tunnel); a square mapped as a relation is its members' ways."""
+def elements(path):
+    """Each element of an extract: "n", "w" or "r", its id, the other fields of its OPL line by their letters, and its tags."""
     decode = lambda text: re.sub(r"%([0-9a-f]+)%", lambda m: chr(int(m[1], 16)), text)
-    nodes, gates, ways, drawn, squares = {}, {}, [], {}, []
     for line in subprocess.run(["osmium", "cat", "-f", "opl", path], capture_output=True, check=True).stdout.decode().splitlines():
         fields = {f[0]: f[1:] for f in line.split(" ")[1:]}
-        tags = dict(decode(t).split("=", 1) for t in fields.get("T", "").split(",") if t)
-        name = line.split(" ")[0][1:]
-        if line[0] == "n" and fields.get("x"):
+        yield line[0], line.split(" ")[0][1:], fields, dict(decode(t).split("=", 1) for t in fields.get("T", "").split(",") if t)
+
+
+def read(path):
+    """Positions of nodes, who gets past them, and the walkable ways as (node ids, is local, is a tunnel); a square mapped as a relation is its members' ways."""
+    nodes, gates, ways, drawn, squares = {}, {}, [], {}, []
+    for kind, name, fields, tags in elements(path):
+        if kind == "n" and fields.get("x"):
             nodes[name] = (float(fields["x"]), float(fields["y"]))
             if past(tags) != "yes":
                 gates[name] = past(tags)
-        elif line[0] == "w":
+        elif kind == "w":
             drawn[name] = [n[1:] for n in fields.get("N", "").split(",") if n]
             if walkable(tags) != "no":
                 ways.append((drawn[name], walkable(tags) == "local", is_tunnel(tags)))
-        elif line[0] == "r" and tags.get("type") == "multipolygon" and walkable(tags) != "no":
+        elif kind == "r" and tags.get("type") == "multipolygon" and walkable(tags) != "no":
             members = [m.split("@")[0][1:] for m in fields.get("M", "").split(",") if m.startswith("w")]
             squares.append((members, walkable(tags) == "local", is_tunnel(tags)))
     for members, local, tunnel in squares:
@@ -203,27 +207,38 @@ def nearest(starts, targets, segments, arcs):
     return best
 
 
+class Walks:
+    """Walking distances between points, straight bits counted."""
+
+    def __init__(self, extract, epsg, max_to_road_m, fragment_m):
+        nodes, gates, ways = read(extract)
+        project(nodes, epsg)
+        segments, self.position = segments_of(nodes, gates, ways)
+        self.segments, self.part = enclosed(without_fragments(segments, fragment_m))
+        self.farthest = max_to_road_m
+        self.arcs = {}
+        for u, v, metres, local, _ in self.segments:
+            self.arcs.setdefault(u, []).append((v, metres, local))
+            self.arcs.setdefault(v, []).append((u, metres, local))
+
+    def connect(self, point):
+        return connect(point, self.segments, self.position, self.part, self.farthest)
+
+    def nearest(self, starts, targets):
+        return nearest(starts, targets, self.segments, self.arcs) if starts else math.inf
+
+
 def main():
     asked = json.load(open(sys.argv[3]))
     if asked["targetsInDegrees"]:
         lonlat = dict(enumerate(map(tuple, asked["targets"])))
         project(lonlat, int(sys.argv[2]))
         asked["targets"] = list(lonlat.values())
-    nodes, gates, ways = read(sys.argv[1])
-    project(nodes, int(sys.argv[2]))
-    segments, position = segments_of(nodes, gates, ways)
-    segments, part = enclosed(without_fragments(segments, asked["fragmentM"]))
-    arcs = {}
-    for u, v, metres, local, _ in segments:
-        arcs.setdefault(u, []).append((v, metres, local))
-        arcs.setdefault(v, []).append((u, metres, local))
-    targets = [t for place in asked["targets"] for t in connect(place, segments, position, part, asked["maxToRoadM"])]
-    answers = []
-    for point in asked["points"]:
-        starts = connect(point, segments, position, part, asked["maxToRoadM"])
-        metres = nearest(starts, targets, segments, arcs) if starts else math.inf
-        answers.append(None if math.isinf(metres) else metres)
-    json.dump(answers, sys.stdout)
+    walks = Walks(sys.argv[1], int(sys.argv[2]), asked["maxToRoadM"], asked["fragmentM"])
+    targets = [t for place in asked["targets"] for t in walks.connect(place)]
+    metres = (walks.nearest(walks.connect(point), targets) for point in asked["points"])
+    json.dump([None if math.isinf(m) else m for m in metres], sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -63,9 +63,18 @@ public sealed class HelsinkiRun : IDisposable
               { "type": "walk-to-stop", "name": "stop", "weight": 2, "fullUntilM": 50, "zeroFromM": 500 },
               { "type": "service", "name": "grocery", "weight": 2, "category": "grocery", "mode": "walk", "fullUntilM": 50, "zeroFromM": 500 },
               { "type": "service", "name": "school", "weight": 1, "category": "school", "mode": "walk", "fullUntilM": 50, "zeroFromM": 2000 },
-              { "type": "departures", "name": "departures", "weight": 1, "withinM": 300, "fullAt": 3000 }
+              { "type": "departures", "name": "departures", "weight": 1, "withinM": 300, "fullAt": 3000 },
+              { "type": "service", "name": "grocery_car", "weight": 0, "category": "grocery", "mode": "car" },
+              { "type": "service", "name": "school_car", "weight": 0, "category": "school", "mode": "car" },
+              { "type": "travel-time", "name": "ride", "weight": 0, "to": { "category": "school" }, "arriveBy": "08:15" },
+              { "type": "useful-day", "name": "lesson", "weight": 0, "errands": [ { "name": "a", "days": ["term"], "to": { "category": "school", "nearest": 2 },
+                "start": "08:30", "end": "15:00", "maxAheadMin": 14, "maxAfterMin": 14 } ] },
+              { "type": "useful-day", "name": "visit", "weight": 0, "errands": [ { "name": "a", "days": ["term"], "to": { "category": "school", "nearest": 2 },
+                "from": "10:00", "until": "12:00", "stayMin": 90, "maxTravelMin": 20 } ] }
             ]
             """),
+        // Short walks, for in a town of this size one would never ride.
+        ["transit"] = new JsonObject { ["maxWalkM"] = 400, ["maxWalkAtPlaceM"] = 300 },
         ["outputs"] = JsonNode.Parse("""[ { "type": "geojson" }, { "type": "geopackage" }, { "type": "csv" } ]"""),
     };
 

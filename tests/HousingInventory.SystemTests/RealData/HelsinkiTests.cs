@@ -111,6 +111,25 @@ public sealed class HelsinkiTests(HelsinkiRun run) : IClassFixture<HelsinkiRun>
         EqualsPlainSearch("stop", posts, degrees: true);
     }
 
+    [Theory]
+    [InlineData("grocery_car", "grocery")]
+    [InlineData("school_car", "school")]
+    public void Drives_to_the_nearest_place_equal_a_plain_search_of_the_raw_ways(string criterion, string category) =>
+        Assert.True(new PlainSearch(run.GeoPackage, run.Extract, 3067).Drives(criterion, category) > 20);
+
+    [Fact]
+    public void Travel_times_and_errands_to_a_category_equal_plain_scans_of_the_raw_timetable()
+    {
+        JsonObject question = JsonNode.Parse("""
+            { "arriveBy": 29700, "maxS": 10800, "maxWalkM": 400, "maxWalkAtPlaceM": 300, "errands": [
+              { "nearest": 2, "start": 30600, "end": 54000, "maxAheadS": 840, "maxAfterS": 840 },
+              { "nearest": 2, "from": 36000, "until": 43200, "stayS": 5400, "maxTravelS": 1200 } ] }
+            """)!.AsObject();
+        (int homes, int[] work) = new PlainSearch(run.GeoPackage, run.Extract, 3067).Journeys(run.Timetable, "20220222", "school", "ride", ["lesson", "visit"], question);
+        // Of both kinds, else equality would say little.
+        Assert.All(work, w => Assert.InRange(w, 1, homes - 1));
+    }
+
     private void EqualsPlainSearch(string criterion, JsonArray targets, bool degrees = false)
     {
         IReadOnlyList<string[]> values = Database.Rows(run.GeoPackage, $"select building_id, {criterion} from candidate_points order by rank");

@@ -1,3 +1,4 @@
+using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Tests.Support;
 
@@ -61,6 +62,46 @@ public sealed class RealRoadsTests
         using Workshop workshop = new Workshop { Members = """ "asOf": "2026-11-10", "crs": "EPSG:3067", """ }
             .With("roads", "streets.gpkg", File.ReadAllBytes(RepositoryRoot.RealData("helsinki-e2e", "kamppi-streets.gpkg")));
         Certify(workshop.Import().Surroundings.Roads!);
+    }
+
+    [Fact]
+    public void No_home_of_Helsinki_is_left_or_reached_through_the_roof_of_a_tunnel()
+    {
+        using Workshop workshop = new Workshop { Members = """ "asOf": "2026-11-10", "crs": "EPSG:3067", """ }
+            .With("buildings", "helsinki.osm.pbf", File.ReadAllBytes(RepositoryRoot.RealData("helsinki-e2e", "helsinki-centre.osm.pbf")));
+        IReadOnlyList<Building> homes = workshop.Import().Registers.Buildings;
+        RoadGraph graph = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf"), new RoadGraphOptions());
+        HashSet<long> tunnels = [.. Enumerable.Range(0, graph.EdgeCount).Where(e => graph.EdgeFlags[e].HasFlag(RoadFlags.Tunnel)).Select(e => graph.WayIdOf(graph.EdgeFirstPoint[e]))];
+        Assert.NotEmpty(tunnels);
+        RoadGraph roofless = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf", openToAll: true), new RoadGraphOptions());
+        foreach (RoadMode mode in Enum.GetValues<RoadMode>())
+        {
+            Assert.Equal(0, AtTunnels(graph, mode));
+        }
+
+        // Else this would prove nothing.
+        Assert.True(AtTunnels(roofless, RoadMode.Foot) >= 12);
+
+        int AtTunnels(RoadGraph roads, RoadMode mode)
+        {
+            EdgeIndex index = new(roads, mode);
+            int at = 0, connected = 0;
+            foreach (Building home in homes)
+            {
+                ReadOnlySpan<Connection> each = index.Connect(home.House.X, home.House.Y, 500).Each;
+                connected += each.IsEmpty ? 0 : 1;
+                bool isAt = false;
+                foreach (Connection connection in each)
+                {
+                    isAt |= tunnels.Contains(roads.WayIdOf(roads.EdgeFirstPoint[connection.Edge]));
+                }
+
+                at += isAt ? 1 : 0;
+            }
+
+            Assert.True(connected > 400, $"{connected} of {homes.Count}");
+            return at;
+        }
     }
 
     private static void Certify(RoadGraph graph)
