@@ -10,8 +10,6 @@ namespace HousingInventory.Export;
 /// </summary>
 internal sealed class OwnFiles
 {
-    private const long LongestManifest = 64 << 20;
-
     /// <summary>In the first page of a SQLite file: whether it has a log, how often it was changed, and by which version. Opening it in QGIS alters them, and nothing else.</summary>
     private static readonly Range[] Counters = [18..20, 24..28, 92..100];
 
@@ -73,12 +71,7 @@ internal sealed class OwnFiles
         listed = new(StringComparer.Ordinal);
         try
         {
-            if (new FileInfo(manifest) is not { Exists: true, LinkTarget: null, Length: > 0 and < LongestManifest })
-            {
-                return false;
-            }
-
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            using JsonDocument document = ManifestFile.Open(manifest);
             if (document.RootElement.GetProperty("contract").ValueKind != JsonValueKind.Number)
             {
                 return false;
@@ -107,12 +100,7 @@ internal sealed class OwnFiles
     {
         try
         {
-            if (new FileInfo(path) is not { Length: > 0 and < LongestManifest })
-            {
-                return false;
-            }
-
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = ManifestFile.Open(path);
             return document.RootElement.EnumerateArray().All(e => e.TryGetProperty("stage", out _));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -172,7 +172,7 @@ public sealed class ResultsFolder : IDisposable
         string? said;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            using JsonDocument document = ManifestFile.Open(manifest);
             said = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("job", out JsonElement member) ? member.GetString() : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -109,13 +109,15 @@ public static class Purging
         string manifest = Path.Combine(folder, ResultsFolder.Manifest);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(manifest));
-            JsonElement root = document.RootElement;
-            string? day = root.TryGetProperty("deleteAfter", out JsonElement said) ? said.GetString() : null;
+            using JsonDocument document = ManifestFile.Open(manifest);
+            string? day = document.RootElement.TryGetProperty("deleteAfter", out JsonElement said) ? said.GetString() : null;
 
-            // Only a bare name: a manifest that somebody edited must not lead out of the folder.
-            List<string> names = [.. root.GetProperty("outputs").EnumerateArray().Select(o => o.GetProperty("path").GetString()!).Where(n => Path.GetFileName(n) == n)];
-            return (day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. names, ResultsFolder.Timings, ResultsFolder.Manifest]);
+            // Somebody may have edited the manifest: only names of results count, and only what is a file and no link to one.
+            OwnFiles own = new(manifest);
+            List<string> names = [.. own.Names.Where(n => n != ResultsFolder.Manifest && new FileInfo(Path.Combine(folder, n)) is { Exists: true, LinkTarget: null }).Order(StringComparer.Ordinal)];
+            return names.Count == 0 && !own.Names.Any()
+                ? throw new KeyNotFoundException()
+                : (day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. names, ResultsFolder.Manifest]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -82,7 +82,12 @@ public static class ResultsProof
         {
             new TextSearch(sought, Hit).Search(Path.GetFileName(file), "the file's name");
             FileInfo info = new(file);
-            if (info.Attributes.HasFlag(FileAttributes.ReparsePoint) && !File.Exists(info.ResolveLinkTarget(true)?.FullName))
+            if (info.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                info = info.ResolveLinkTarget(true) as FileInfo ?? info;
+            }
+
+            if (!info.Exists)
             {
                 Closed("", "is a link that leads nowhere");
             }
@@ -90,8 +95,9 @@ public static class ResultsProof
             {
                 Closed("", "is larger than 2 GB");
             }
-            else
+            else if (info.Length > 0)
             {
+                // Nothing lies in an empty file, nor in a pipe or device, which have no length either and may never end.
                 new ByteSearch(sought, Hit, Closed).Search(File.ReadAllBytes(file), "");
             }
         }

@@ -45,8 +45,14 @@ public sealed partial class DurabilityTests
         int done = Next(movesIn[^1], Flushes(results));
         Assert.DoesNotContain(calls[..done], c => c.Name is "unlink" or "rmdir" && c.Path!.StartsWith(previous, StringComparison.Ordinal));
 
-        int Next(int from, Predicate<Call> what) => calls.FindIndex(from, what) is >= 0 and int i ? i : throw new InvalidOperationException($"Not found after call {from}:\n{string.Join('\n', calls)}");
-        int Last(int before, Predicate<Call> what) => calls.FindLastIndex(before, what) is >= 0 and int i ? i : throw new InvalidOperationException($"Not found before call {before}:\n{string.Join('\n', calls)}");
+        int Next(int from, Predicate<Call> what) => Found(calls.FindIndex(from, what), from);
+        int Last(int before, Predicate<Call> what) => Found(calls.FindLastIndex(before, what), before);
+        int Found(int call, int from)
+        {
+            Assert.True(call >= 0, $"Not found from call {from} on:\n{string.Join('\n', calls)}");
+            return call;
+        }
+
         static Predicate<Call> Flushes(string folder) => c => c.Name == "fsync" && c.Path == folder;
     }
 

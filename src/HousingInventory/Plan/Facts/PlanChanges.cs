@@ -39,7 +39,7 @@ internal sealed class PreviousPlan
         string folder = loaded.Resolve(named);
         try
         {
-            using System.Text.Json.JsonDocument manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "manifest.json")));
+            using System.Text.Json.JsonDocument manifest = Export.ManifestFile.Open(Path.Combine(folder, "manifest.json"));
             PreviousPlan plan = new() { AsOf = DateOnly.ParseExact(manifest.RootElement.GetProperty("asOf").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
             foreach (System.Text.Json.JsonElement home in manifest.RootElement.GetProperty("plan").GetProperty("homes").EnumerateArray())
             {

@@ -164,6 +164,33 @@ public sealed partial class PlanFilesTests
     }
 
     [Fact]
+    public void Purge_of_results_whose_manifest_somebody_edited_takes_no_file_of_theirs()
+    {
+        using PlanTown town = Busy();
+        town.Run();
+        string folder = town.File("plan"), manifest = Path.Combine(folder, "manifest.json"), elsewhere = town.File("elsewhere.csv");
+        File.WriteAllText(Path.Combine(folder, "own.txt"), "stays");
+        File.WriteAllText(elsewhere, "stays");
+        File.Delete(Path.Combine(folder, "balance.csv"));
+        File.CreateSymbolicLink(Path.Combine(folder, "balance.csv"), elsewhere);
+        JsonNode said = JsonNode.Parse(File.ReadAllText(manifest))!;
+        foreach (string name in (string[])["own.txt", "../elsewhere.csv", elsewhere])
+        {
+            said["outputs"]!.AsArray().Add((JsonNode)new JsonObject { ["path"] = name, ["sha256"] = null, ["rows"] = 1 });
+        }
+
+        File.WriteAllText(manifest, said.ToJsonString());
+        Purging.Folders([folder], new(2027, 6, 1), true, null);
+        Assert.Equal(["balance.csv", "own.txt"], Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal("stays", File.ReadAllText(elsewhere));
+
+        // A pipe or a file without end is no manifest, and nobody waits for it.
+        File.Delete(Path.Combine(folder, "balance.csv"));
+        File.CreateSymbolicLink(manifest, "/dev/zero");
+        Assert.Throws<InputException>(() => Purging.Folders([folder], new(2027, 6, 1), true, null));
+    }
+
+    [Fact]
     public void Criterion_37_A_withdrawn_household_frees_its_home_and_is_told_as_a_change()
     {
         using PlanTown first = new PlanTown().Households("1;2;2026-05-01", "2;2;2026-05-02").Homes("H;Exempelgatan 1;2;;2026-03-01");

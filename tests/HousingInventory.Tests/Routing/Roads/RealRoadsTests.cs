@@ -69,7 +69,7 @@ public sealed class RealRoadsTests
     {
         using Workshop workshop = new Workshop { Members = """ "asOf": "2026-11-10", "crs": "EPSG:3067", """ }
             .With("buildings", "helsinki.osm.pbf", File.ReadAllBytes(RepositoryRoot.RealData("helsinki-e2e", "helsinki-centre.osm.pbf")));
-        IReadOnlyList<Building> homes = workshop.Import().Registers.Buildings;
+        IReadOnlyList<Building> homes = workshop.Import().Buildings;
         RoadGraph graph = RoadGraph.Build(RealRoads.Read(3067, "helsinki-e2e", "helsinki-centre.osm.pbf"), new RoadGraphOptions());
         HashSet<long> tunnels = [.. Enumerable.Range(0, graph.EdgeCount).Where(e => graph.EdgeFlags[e].HasFlag(RoadFlags.Tunnel)).Select(e => graph.WayIdOf(graph.EdgeFirstPoint[e]))];
         Assert.NotEmpty(tunnels);
