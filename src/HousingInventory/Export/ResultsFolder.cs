@@ -131,7 +131,6 @@ public sealed class ResultsFolder : IDisposable
     public static void MustNotHold(string folder, IEnumerable<(string Written, string Full)> sources)
     {
         string full = RealPath.Of(folder);
-        MustBeNoFile(full);
         foreach ((string written, string source) in sources)
         {
             string path = RealPath.Of(source);
@@ -146,6 +145,7 @@ public sealed class ResultsFolder : IDisposable
             }
         }
 
+        MustBeNoFile(full);
         if (!Directory.Exists(full) || Directory.Exists(System.IO.Path.Combine(full, PendingName)) || Directory.Exists(System.IO.Path.Combine(full, PreviousName)))
         {
             return;

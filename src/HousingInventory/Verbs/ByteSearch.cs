@@ -14,7 +14,7 @@ namespace HousingInventory.Verbs;
 internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, string> found, Action<string, string> notProved)
 {
     private const int DeepestNesting = 8;
-    private const long MostUnpacked = 2L << 30;
+    private const long MostUnpacked = 256L << 20;
 
     /// <summary>Fewer hex digits hold no name and no number.</summary>
     private const int ShortestHex = 20;
@@ -151,7 +151,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
                 _unpacked += read;
                 if (_unpacked > MostUnpacked)
                 {
-                    notProved(place, "unpacks to more than 2 GB");
+                    notProved(place, "unpacks to more than 256 MB");
                     return null;
                 }
 

@@ -65,7 +65,7 @@ public sealed partial class DurabilityTests
         return [.. File.ReadLines(log).Select(Parse).OfType<Call>().Where(c => c.Path!.StartsWith(town.Out, StringComparison.Ordinal))];
     }
 
-    /// <summary>A line such as <c>123 fsync(45&lt;/tmp/a&gt;) = 0</c> or <c>123 rename("/tmp/a", "/tmp/b" &lt;unfinished ...&gt;</c>: what counts is when a call began.</summary>
+    /// <summary>A line such as <c>123 fsync(45&lt;/a&gt;) = 0</c> or <c>123 rename("/a", "/b" &lt;unfinished ...&gt;</c>: what counts is when a call began.</summary>
     private static Call? Parse(string line)
     {
         Match match = Line().Match(line);
