@@ -316,6 +316,11 @@ public sealed class ResultsFolder : IDisposable
         bool hasNew = File.Exists(System.IO.Path.Combine(Pending, Manifest));
         if (Directory.Exists(Previous))
         {
+            if (InTheWay() is { } theirs)
+            {
+                throw new InputException($"{theirs} is not the tool's, and would be lost when the replacement of results that was cut off is completed: move it away and run again.");
+            }
+
             if (hasNew)
             {
                 MoveIn();
@@ -340,6 +345,16 @@ public sealed class ResultsFolder : IDisposable
                 Directory.Delete(Pending, recursive: true);
             }
         }
+    }
+
+    /// <summary>What somebody has put, since a move was cut off, among the replaced files or where a new one is to go. Results alone are moved and deleted.</summary>
+    private string? InTheWay()
+    {
+        OwnFiles own = new(System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest));
+        return Directory.EnumerateFiles(Previous).Where(f => !ResultNames.Has(System.IO.Path.GetFileName(f)))
+            .Concat((Directory.Exists(Pending) ? Fresh() : []).Where(n => n != Manifest && System.IO.Path.Exists(System.IO.Path.Combine(Path, n)) && !own.Has(Path, n))
+                .Select(n => System.IO.Path.Combine(Path, n)))
+            .Order(StringComparer.Ordinal).FirstOrDefault();
     }
 
     /// <summary>A run was cut off while a database was told to show its results: they belong here if they are there. Who cannot ask leaves them.</summary>

@@ -198,6 +198,24 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(".previous-run/mine.txt")]
+    [InlineData("candidates.geojson")]
+    public void What_somebody_put_into_a_folder_whose_move_was_cut_off_is_not_lost(string name)
+    {
+        Write("old", "flats.csv");
+        Directory.CreateDirectory(Previous);
+        File.Move(Path.Combine(Out, "manifest.json"), Path.Combine(Previous, "manifest.json"));
+        Directory.CreateDirectory(Pending);
+        Fill(Pending, "new", "candidates.geojson", "flats.csv");
+        File.WriteAllText(Path.Combine(Out, name), "mine");
+        Assert.Contains("not the tool's", Assert.Throws<InputException>(() => ResultsFolder.Open(Out)).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(Out, name)));
+        File.Move(Path.Combine(Out, name), _temporary.File("mine"));
+        ResultsFolder.MendIfNeeded(Out);
+        Holds("candidates.geojson=new flats.csv=new manifest.json timings.json=[]");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_run_that_was_cut_off_while_a_database_was_told_follows_the_database(bool isThere)
