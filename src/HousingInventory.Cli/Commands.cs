@@ -53,6 +53,7 @@ internal static class Commands
         SmallVerbs.Inspect(interrupt),
         SmallVerbs.Init(),
         SampleVerb.Command(interrupt),
+        WhatIfVerb.Command(interrupt),
         PlanVerb.Command(interrupt),
         PurgeVerb.Command(interrupt),
         SchemaVerb.Command(),

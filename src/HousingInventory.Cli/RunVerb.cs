@@ -41,7 +41,7 @@ internal static class RunVerb
     private static (LoadedConfig Loaded, Run Run) Once(Ask ask, Func<LoadedConfig, string, Run, Results> job)
     {
         LoadedConfig loaded = ConfigReader.Load(ask.Config);
-        string folder = ask.Output ?? loaded.Resolve("out");
+        string folder = ask.Output ?? loaded.ResolveOwn("out");
         using Progress progress = new(ask.Quiet);
         Run run = new(progress.Report, ask.Interrupt);
         Results results = job(loaded, folder, run);

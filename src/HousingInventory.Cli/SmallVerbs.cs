@@ -15,11 +15,13 @@ internal static class SmallVerbs
     {
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
         Argument<string[]> what = new("what") { Description = "Building id, ref, address or property.", Arity = ArgumentArity.OneOrMore };
-        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what };
+        Option<string?> scenario = new("--scenario") { Description = "The home before and after this scenario of the configuration." };
+        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what, scenario };
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
-            Console.Out.Write(Explaining.Explain(loaded, string.Join(' ', parsed.GetValue(what)!), new Run(null, interrupt)));
+            string words = string.Join(' ', parsed.GetValue(what)!);
+            Console.Out.Write(parsed.GetValue(scenario) is { } name ? ExplainingScenario.Explain(loaded, words, name, new Run(null, interrupt)) : Explaining.Explain(loaded, words, new Run(null, interrupt)));
             return Commands.Done;
         });
         return command;
@@ -58,11 +60,12 @@ internal static class SmallVerbs
         Option<string?> followUp = new("--followup") { Description = "Format of the empty follow-up: csv (default), xlsx with a list of states, or gpkg to write in QGIS. With a configuration there, makes only this." };
         followUp.AcceptOnlyFromAmong("csv", "xlsx", "gpkg");
         Option<bool> plan = new("--plan") { Description = "Instead: empty tables for a plan, with headings, and a member 'plan'." };
+        Option<bool> scenarios = new("--scenarios") { Description = "Instead: scenarios.gpkg with empty layers to draw bus lines and stops in with QGIS." };
         Option<Language> language = new("--language") { Description = "Language of the headings: sv or en.", DefaultValueFactory = _ => Language.Sv };
-        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp, plan, language };
+        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp, plan, scenarios, language };
         command.SetAction(parsed =>
         {
-            foreach (string line in parsed.GetValue(plan) ? PlanStarter.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
+            foreach (string line in parsed.GetValue(scenarios) ? EmptyScenarios.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : parsed.GetValue(plan) ? PlanStarter.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
             {
                 Console.Out.WriteLine(line);
             }

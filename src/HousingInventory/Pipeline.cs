@@ -93,7 +93,7 @@ public static class Pipeline
         IReadOnlyList<Criterion> criteria = StandardCriteria.For(config.Criteria, question.Books, config.Centre is not null, run);
         Building[] homes = [.. flags.Candidates.Select(c => question.Registers.Buildings[c])];
         Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run));
-        RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, flags, scores));
+        RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, scores));
         RobustRank? robust = config.Robustness is { } robustness
             ? run.Clock.Time("Robustness", () => RobustRank.Of(question.Registers, scores, ranking, config.Shortlist.Top, robustness, run)) : null;
         Results results = new()

@@ -139,7 +139,7 @@ public sealed record QmlStyle
             xml.Option("line_color", Colour(symbol.Colour));
             xml.Option("line_width", Decimal(symbol.StrokeMm));
             xml.Option("line_width_unit", "MM");
-            xml.Option("line_style", "solid");
+            xml.Option("line_style", symbol.LineStyle);
             xml.Option("capstyle", "round");
             xml.Option("joinstyle", "round");
         }

@@ -17,7 +17,11 @@ public enum QmlGeometry
 /// <param name="StrokeMm">Width of the outline, or of the line.</param>
 /// <param name="Shape">For points: circle, square, triangle, diamond, pentagon, hexagon, star, cross_fill ...</param>
 /// <param name="SizeMm">For points.</param>
-public sealed record QmlSymbol(string Colour, string Stroke = "#333333", double StrokeMm = 0.2, string Shape = "circle", double SizeMm = 2.4);
+public sealed record QmlSymbol(string Colour, string Stroke = "#333333", double StrokeMm = 0.2, string Shape = "circle", double SizeMm = 2.4)
+{
+    /// <summary>Of a line: solid, dash or dot.</summary>
+    public string LineStyle { get; init; } = "solid";
+}
 
 /// <summary>A class of a legend.</summary>
 /// <param name="Label">What people read.</param>

@@ -7,10 +7,11 @@ internal sealed class EdgeTable
 {
     private readonly long[] _wayIds;
     private readonly int[] _wayFirstPoint;
+    private readonly RoadKind[] _wayKinds;
 
     private EdgeTable(NodedWays ways, int edgeCount, int pointCount)
     {
-        (_wayIds, _wayFirstPoint) = (ways.WayIds, ways.FirstPoint);
+        (_wayIds, _wayFirstPoint, _wayKinds) = (ways.WayIds, ways.FirstPoint, ways.Kinds);
         (Start, End, FirstPoint) = (new int[edgeCount], new int[edgeCount], new int[edgeCount + 1]);
         (LengthM, CarForwardPerM, CarBackwardPerM) = (new double[edgeCount], new double[edgeCount], new double[edgeCount]);
         (Flags, WaitSeconds) = (new RoadFlags[edgeCount], new double[edgeCount]);
@@ -67,10 +68,14 @@ internal sealed class EdgeTable
         return table;
     }
 
-    public long WayIdOf(int point)
+    public long WayIdOf(int point) => _wayIds[WayOf(point)];
+
+    public RoadKind KindOf(int point) => _wayKinds[WayOf(point)];
+
+    private int WayOf(int point)
     {
         int way = Array.BinarySearch(_wayFirstPoint, Rank[point]);
-        return _wayIds[way >= 0 ? way : ~way - 1];
+        return way >= 0 ? way : ~way - 1;
     }
 
     /// <summary>For each node whether anything but ferries meets there.</summary>

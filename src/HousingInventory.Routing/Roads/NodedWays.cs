@@ -6,14 +6,17 @@ namespace HousingInventory.Routing.Roads;
 /// </summary>
 internal sealed class NodedWays
 {
-    private NodedWays(List<long> wayIds, List<RoadTraits> traits, List<int> firstPoint, double[] x, double[] y, float[] heights)
+    private NodedWays(List<long> wayIds, List<RoadTraits> traits, List<RoadKind> kinds, List<int> firstPoint, double[] x, double[] y, float[] heights)
     {
-        (WayIds, Traits, FirstPoint, X, Y, Heights, Node) = ([.. wayIds], [.. traits], [.. firstPoint], x, y, heights, new int[x.Length]);
+        (WayIds, Traits, Kinds, FirstPoint, X, Y, Heights, Node) = ([.. wayIds], [.. traits], [.. kinds], [.. firstPoint], x, y, heights, new int[x.Length]);
     }
 
     public long[] WayIds { get; }
 
     public RoadTraits[] Traits { get; }
+
+    /// <summary>What each way is for a bus; apart from its traits, so that ways of two classes are joined to one edge as before.</summary>
+    public RoadKind[] Kinds { get; }
 
     public int[] FirstPoint { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class NodedWays
     {
         List<long> wayIds = [];
         List<RoadTraits> traits = [];
+        List<RoadKind> kinds = [];
         List<int> firstPoint = [0];
         double[] x = new double[ways.X.Length];
         double[] y = new double[ways.X.Length];
@@ -63,20 +67,21 @@ internal sealed class NodedWays
             ways.NodeIds[range].CopyTo(nodeIds.AsSpan(points));
             wayIds.Add(ways.Ids[way]);
             traits.Add(Timed(ways.Traits[way], x.AsSpan(points, count), y.AsSpan(points, count)));
+            kinds.Add(ways.Traits[way].Kind);
             points += count;
             firstPoint.Add(points);
         }
 
-        NodedWays noded = new(wayIds, traits, firstPoint, x[..points], y[..points], heights[..points]);
+        NodedWays noded = new(wayIds, traits, kinds, firstPoint, x[..points], y[..points], heights[..points]);
         noded.Number(nodeIds, ways);
         noded.MeetLines(nodeIds, snapM);
         return noded;
     }
 
-    /// <summary>A known duration replaces the speeds. Being a major road does not matter from here on, and must not keep ways from being joined to one edge.</summary>
+    /// <summary>A known duration replaces the speeds. Being a major road, and its class, do not matter from here on, and must not keep ways from being joined to one edge.</summary>
     private static RoadTraits Timed(RoadTraits traits, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        traits = traits with { Flags = traits.Flags & ~RoadFlags.Major };
+        traits = traits with { Flags = traits.Flags & ~RoadFlags.Major, Kind = default };
         double lengthM = 0;
         for (int i = 1; traits.DurationSeconds > 0 && i < x.Length; i++)
         {

@@ -80,8 +80,22 @@ public static class NvdbRoads
         flags |= IsTrue(value("F_ForbjudenFardriktning")) || IsTrue(value("F_ForbudTrafik")) ? RoadFlags.None : RoadFlags.CarForward;
         flags |= IsTrue(value("B_ForbjudenFardriktning")) || IsTrue(value("B_ForbudTrafik")) ? RoadFlags.None : RoadFlags.CarBackward;
         flags |= Number(value("Kateg_380")) is >= 1 and <= 4 ? RoadFlags.Major : RoadFlags.None;
-        return new RoadTraits(flags, Kmh(value("F_Hogst_225"), value, speeds), Kmh(value("B_Hogst_225"), value, speeds));
+        return new RoadTraits(flags, Kmh(value("F_Hogst_225"), value, speeds), Kmh(value("B_Hogst_225"), value, speeds)) { Kind = Kind(value) };
     }
+
+    /// <summary>By the category of the road (E-roads, national, primary county, other county roads), else by whether it lies in a built-up area.</summary>
+    private static RoadKind Kind(Func<string, string?> value) => new(
+        IsTrue(value("Motorvag")) ? RoadClass.Motorway
+        : IsTrue(value("Motortrafikled")) ? RoadClass.Trunk
+        : Number(value("Kateg_380")) switch
+        {
+            1 => RoadClass.Trunk,
+            2 => RoadClass.Primary,
+            3 => RoadClass.Secondary,
+            4 => RoadClass.Tertiary,
+            _ => IsTrue(value("Tattbebyggt_omrade")) ? RoadClass.Residential : RoadClass.Unclassified,
+        },
+        IsUnpaved: Number(value("Slitl_152")) == 2);
 
     /// <summary>The limit, else that of the other direction, else the general rule: 50 km/h in built-up areas, 70 elsewhere.</summary>
     private static double Kmh(string? limit, Func<string, string?> value, RoadSpeeds speeds)

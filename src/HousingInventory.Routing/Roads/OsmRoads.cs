@@ -51,7 +51,10 @@ public static class OsmRoads
         flags |= IsMotorway(highway, tag) ? RoadFlags.Motorway : RoadFlags.None;
         return (flags & RoadFlags.Car) == 0
             ? new RoadTraits(flags)
-            : new RoadTraits(flags, Kmh("maxspeed:forward", highway, tag, speeds), Kmh("maxspeed:backward", highway, tag, speeds));
+            : new RoadTraits(flags, Kmh("maxspeed:forward", highway, tag, speeds), Kmh("maxspeed:backward", highway, tag, speeds))
+            {
+                Kind = RoadKind.OfHighway(highway, IsUnpaved(tag)),
+            };
     }
 
     /// <summary>
@@ -183,12 +186,13 @@ public static class OsmRoads
         _ => Permission.Unsaid,
     };
 
+    private static bool IsUnpaved(Func<string, string?> tag) => tag("surface") is "unpaved" or "gravel" or "fine_gravel" or "compacted" or "dirt" or "earth" or "ground"
+        or "grass" or "sand" or "mud" or "pebblestone";
+
     private static double Kmh(string directionKey, string highway, Func<string, string?> tag, RoadSpeeds speeds)
     {
         double kmh = OsmSpeed.Parse(tag(directionKey)) ?? OsmSpeed.Parse(tag("maxspeed")) ?? speeds.Of(highway);
-        bool isUnpaved = tag("surface") is "unpaved" or "gravel" or "fine_gravel" or "compacted" or "dirt" or "earth" or "ground" or "grass" or "sand" or "mud"
-            or "pebblestone";
-        kmh = isUnpaved ? Math.Min(kmh, speeds.UnpavedKmh) : kmh;
+        kmh = IsUnpaved(tag) ? Math.Min(kmh, speeds.UnpavedKmh) : kmh;
         return tag("tracktype") switch
         {
             "grade3" => Math.Min(kmh, 30),

@@ -118,6 +118,9 @@ public sealed class RoadGraph
     /// <summary>Id of the way that a line's segment came from; the segment is named by its first point.</summary>
     public long WayIdOf(int point) => _edges.WayIdOf(point);
 
+    /// <summary>What the way of a line's segment is for a bus; the segment is named by its first point.</summary>
+    public RoadKind KindOf(int point) => _edges.KindOf(point);
+
     /// <summary>Place of a segment, named by its first point, in the order by way id, then segment within the way.</summary>
     internal int RankOf(int point) => _edges.Rank[point];
 

@@ -9,6 +9,9 @@ namespace HousingInventory.Routing.Roads;
 public readonly record struct RoadTraits(
     RoadFlags Flags, double ForwardKmh = 0, double BackwardKmh = 0, double WaitSeconds = 0, double DurationSeconds = 0)
 {
+    /// <summary>What class of road it is, for buses; nothing on foot or by car looks at it.</summary>
+    public RoadKind Kind { get; init; }
+
     /// <summary>Whether anybody may walk or drive there.</summary>
     public bool IsRoad => (Flags & (RoadFlags.Foot | RoadFlags.Car)) != 0;
 }

@@ -165,7 +165,10 @@ public sealed class RoadWays
             (flags & RoadFlags.CarForward) != 0 ? traits.ForwardKmh : 0,
             (flags & RoadFlags.CarBackward) != 0 ? traits.BackwardKmh : 0,
             IsPositive(traits.WaitSeconds) ? traits.WaitSeconds : 0,
-            IsPositive(traits.DurationSeconds) ? traits.DurationSeconds : 0);
+            IsPositive(traits.DurationSeconds) ? traits.DurationSeconds : 0)
+        {
+            Kind = traits.Kind,
+        };
     }
 
     private static bool IsPositive(double value) => value > 0 && double.IsFinite(value);

@@ -44,8 +44,20 @@ public static class TopografiRoads
         flags |= Is(value("gagata"), "Ja") || Is(value("bussgata"), "Ja") ? RoadFlags.None : RoadFlags.Car;
         flags |= (value("bro_och_tunnel") ?? "").Contains("tunnel", StringComparison.OrdinalIgnoreCase) ? RoadFlags.Tunnel : RoadFlags.None;
         double kmh = speeds.Of(type.ToString(CultureInfo.InvariantCulture));
-        return new RoadTraits(flags, kmh, kmh);
+        return new RoadTraits(flags, kmh, kmh) { Kind = new RoadKind(ClassOf(type)) };
     }
+
+    private static RoadClass ClassOf(int type) => type switch
+    {
+        Motorvag => RoadClass.Motorway,
+        Motortrafikled or MotesfriVag => RoadClass.Trunk,
+        1804 => RoadClass.Primary,
+        LandsvagLiten => RoadClass.Secondary,
+        1806 or 1808 => RoadClass.Unclassified,
+        1809 => RoadClass.Tertiary,
+        1810 or 1811 => RoadClass.Residential,
+        _ => RoadClass.Service,
+    };
 
     private static int TypeNumber(Func<string, string?> value)
     {

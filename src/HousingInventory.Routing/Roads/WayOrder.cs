@@ -55,6 +55,6 @@ internal static class WayOrder
     }
 
     private static int Compare(RoadTraits a, RoadTraits b) =>
-        (a.Flags, a.ForwardKmh, a.BackwardKmh, a.WaitSeconds, a.DurationSeconds).CompareTo(
-            (b.Flags, b.ForwardKmh, b.BackwardKmh, b.WaitSeconds, b.DurationSeconds));
+        (a.Flags, a.ForwardKmh, a.BackwardKmh, a.WaitSeconds, a.DurationSeconds, a.Kind.Code).CompareTo(
+            (b.Flags, b.ForwardKmh, b.BackwardKmh, b.WaitSeconds, b.DurationSeconds, b.Kind.Code));
 }

@@ -127,7 +127,8 @@ internal sealed class DayLabels
         }
     }
 
-    private bool IsLabelled(DateOnly date, bool term) => _labels.TryGetValue(date, out (bool Term, ServiceDayHow How) label) && label.Term == term;
+    /// <summary>Whether a weekday is labelled term, or holiday.</summary>
+    public bool IsLabelled(DateOnly date, bool term) => _labels.TryGetValue(date, out (bool Term, ServiceDayHow How) label) && label.Term == term;
 
     private int LowerMedian(List<DateOnly> dates)
     {

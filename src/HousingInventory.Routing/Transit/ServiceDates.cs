@@ -85,6 +85,25 @@ internal sealed class ServiceDates
         return left;
     }
 
+    /// <summary>The dates of either.</summary>
+    public ServiceDates With(ServiceDates other)
+    {
+        ServiceDates all = new() { _firstWord = _firstWord, _words = (ulong[])_words.Clone() };
+        for (int i = 0; i < other._words.Length; i++)
+        {
+            if (other._words[i] != 0)
+            {
+                all.Cover(i + other._firstWord);
+                all._words[i + other._firstWord - all._firstWord] |= other._words[i];
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Whether both hold the same dates.</summary>
+    public bool IsSameAs(ServiceDates other) => Without(other).IsEmpty && other.Without(this).IsEmpty;
+
     /// <summary>Whether there is a date that both have.</summary>
     public bool Meets(ServiceDates other)
     {

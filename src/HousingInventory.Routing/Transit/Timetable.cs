@@ -33,6 +33,18 @@ public sealed class Timetable
 
     internal TransferTable Transfers { get; init; } = new();
 
+    internal Timetable WithStopsAndTransfers(StopTable stops, TransferTable transfers) => new()
+    {
+        Sources = Sources,
+        BookingRules = BookingRules,
+        Posts = Posts,
+        Stops = stops,
+        Lines = Lines,
+        Trips = Trips,
+        Services = Services,
+        Transfers = transfers,
+    };
+
     /// <summary>Whether a trip starts on a service day.</summary>
     public bool Runs(int trip, DateOnly date) => Services[Trips.Service[trip]].Runs(date.DayNumber);
 

@@ -191,7 +191,7 @@ public sealed class TimetableBuilder
         Stop = StopMerger.Merge(_posts, _postSource, _options.MergeWithinM),
     };
 
-    private static StopTable MakeStops(PostTable posts)
+    internal static StopTable MakeStops(PostTable posts)
     {
         int count = posts.Count == 0 ? 0 : posts.Stop.Max() + 1;
         int[] first = new int[count + 1];

@@ -33,5 +33,5 @@ public static class Analysing
         return baseline with { Analyses = results };
     }
 
-    private static string Sum(Results baseline) => Checksum.Of((baseline.Surroundings, baseline.Flags, baseline.Scores, baseline.Ranking));
+    internal static string Sum(Results baseline) => Checksum.Of((baseline.Surroundings, baseline.Flags, baseline.Scores, baseline.Ranking));
 }

@@ -39,5 +39,5 @@ public sealed class Replay
         Scoring.Sum(_baseline.Scores.Homes, _baseline.Scores.Criteria, [.. Criteria.Select(weightOf)]);
 
     /// <summary>Orders the candidates by scores of theirs.</summary>
-    public RankOrder Rank(Scores scores) => Ranking.Rank(_baseline.Registers, _baseline.Flags, scores);
+    public RankOrder Rank(Scores scores) => Ranking.Rank(_baseline.Registers, scores);
 }

@@ -21,7 +21,9 @@ public static class ConfigReader
 
     /// <summary>Reads and checks the file.</summary>
     /// <exception cref="InputException">It is missing, is no JSON, or says something that cannot be; one line names the member.</exception>
-    public static LoadedConfig Load(string path)
+    public static LoadedConfig Load(string path) => Parse(TextOf(path), path);
+
+    private static string TextOf(string path)
     {
         if (Directory.Exists(path))
         {
@@ -56,29 +58,41 @@ public static class ConfigReader
             throw new InputException($"{path} cannot be opened: {e.Message}", e);
         }
 
-        return Parse(text, path);
+        return text;
     }
 
     /// <summary>Reads and checks a text as if it stood in the file <paramref name="path"/>.</summary>
     public static LoadedConfig Parse(string text, string path)
     {
-        JsonNode? root;
+        JsonObject root = RootOf(text, path);
+        string own = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        (root, string folder) = BaseConfig.Under(root, path, own, file => RootOf(TextOf(file), file));
+        ScenarioFile.Expand(root, path, own);
+        return Read(root, path, folder, own);
+    }
+
+    /// <summary>The configuration with some members otherwise, as a scenario says them.</summary>
+    /// <exception cref="InputException">It says something that cannot be.</exception>
+    internal static LoadedConfig Overlaid(LoadedConfig loaded, JsonObject members) =>
+        Read((JsonObject)BaseConfig.Merged(loaded.Root!.DeepClone(), members)!, loaded.Path, loaded.Folder, loaded.OwnFolder);
+
+    private static JsonObject RootOf(string text, string path)
+    {
         try
         {
             using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'), DocumentOptions);
             CheckTexts(document.RootElement, "", path);
-            root = JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: DocumentOptions);
+            return JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: DocumentOptions) as JsonObject
+                ?? throw new InputException($"{path} must hold a JSON object: {{ \"sources\": [ ... ] }}.");
         }
         catch (JsonException e)
         {
             throw new InputException($"{path} is not valid JSON: line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}. Look for a missing comma, quote or bracket there.", e);
         }
+    }
 
-        if (root is not JsonObject)
-        {
-            throw new InputException($"{path} must hold a JSON object: {{ \"sources\": [ ... ] }}.");
-        }
-
+    private static LoadedConfig Read(JsonObject root, string path, string folder, string own)
+    {
         ShapeCheck.Check(root, typeof(InventoryConfig), "", path);
         InventoryConfig config;
         try
@@ -93,7 +107,7 @@ public static class ConfigReader
 
         HashSet<string> written = new(StringComparer.Ordinal);
         CollectPaths(root, "", written);
-        LoadedConfig loaded = new(config, Path.GetDirectoryName(Path.GetFullPath(path))!, path) { Written = written };
+        LoadedConfig loaded = new(config, folder, path) { Written = written, OwnFolder = own, Root = root };
         ConfigRules.Check(loaded);
         return loaded;
     }

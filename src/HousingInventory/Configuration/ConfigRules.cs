@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HousingInventory.Analyses;
+using HousingInventory.Analyses.WhatIf;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
@@ -15,7 +16,7 @@ namespace HousingInventory.Configuration;
 internal static partial class ConfigRules
 {
     private static readonly string[] ReservedEndings =
-        ["_points", "_missing", "_one_way", "_booked", "_holiday", "_best", "_failing", "_class", "_share"];
+        ["_points", "_missing", "_one_way", "_booked", "_holiday", "_best", "_failing", "_class", "_share", "_before", "_after"];
 
     private static readonly string[] DayTypes = ["term", "holiday", "friday", "saturday", "sunday"];
 
@@ -29,6 +30,7 @@ internal static partial class ConfigRules
         CheckFilter(loaded);
         CheckCriteria(loaded);
         CheckAnalyses(loaded);
+        CheckScenarios(loaded);
         CheckOutputs(config, loaded.Path);
         if (config.Plan is { } plan)
         {
@@ -190,7 +192,7 @@ internal static partial class ConfigRules
             Criterion criterion = criteria[i];
             string at = Invariant($"criteria[{i}]");
             Require(NamePattern().IsMatch(criterion.Name), loaded.Path, at + ".name", "must be lower-case letters, digits and _, starting with a letter, at most 54");
-            Require(!ResultLayers.FixedNames.Contains(criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}', which is already a column of the results");
+            Require(!ResultLayers.FixedNames.Contains(criterion.Name) && criterion.Name is not ("before" or "after" or "effect"), loaded.Path, at + ".name", $"is '{criterion.Name}', which is already a column of the results");
             Require(
                 !ReservedEndings.Any(e => criterion.Name.EndsWith(e, StringComparison.Ordinal)), loaded.Path, at + ".name", "must not end in " + string.Join(", ", ReservedEndings));
             Require(criteria.Take(i).All(c => c.Name != criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}' a second time");
@@ -238,6 +240,26 @@ internal static partial class ConfigRules
                 Require(
                     loaded.Config.Sources.Any(s => Doors.TypeOf(s) == needed), loaded.Path, at, $"(type {Doors.TypeOf(analysis)}) needs a source of type \"{needed}\"");
             }
+        }
+    }
+
+    private static void CheckScenarios(LoadedConfig loaded)
+    {
+        InventoryConfig config = loaded.Config;
+        bool Has(string type) => config.Sources.Any(s => Doors.TypeOf(s) == type);
+        if (config.Costs?.Fault() is { } costs)
+        {
+            throw new InputException($"{loaded.Path}: costs{costs}.");
+        }
+
+        if (config.WhatIf?.Fault() is { } whatIf)
+        {
+            throw new InputException($"{loaded.Path}: whatIf{whatIf}.");
+        }
+
+        if (ScenarioRules.Fault(config.Scenarios ?? [], config.Criteria ?? StandardCriteria.All, Has("timetable"), Has("roads")) is { } fault)
+        {
+            throw new InputException($"{loaded.Path}: {fault}.");
         }
     }
 

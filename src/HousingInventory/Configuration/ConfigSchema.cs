@@ -83,6 +83,19 @@ public static class ConfigSchema
                         ["additionalProperties"] = false,
                     },
                 })
+        : converter == typeof(Analyses.WhatIf.Changes.TripChoiceConverter)
+            ? new JsonArray(
+                new JsonObject { ["enum"] = new JsonArray("all", "first", "last") },
+                new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { ["between"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } } },
+                    ["required"] = new JsonArray("between"),
+                    ["additionalProperties"] = false,
+                })
+        : converter == typeof(Analyses.WhatIf.RawObjectConverter)
+            ? new JsonArray(new JsonObject { ["type"] = "object" })
         : null;
 
     private static JsonArray DestinationForms() => new(

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Analyses;
+using HousingInventory.Analyses.WhatIf;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
@@ -92,6 +93,22 @@ public sealed record InventoryConfig
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Second analyses, each of the same results. Default: none.")]
     public IReadOnlyList<Analysis>? Analyses { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Another configuration that this one is laid over: objects are merged, arrays are replaced, null removes. Sources stay those of the base.")]
+    public string? Base { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What might be otherwise, for 'what-if': a list, or the path of a file of drawings in which each row or feature is a change. 'run' only checks it.")]
+    public IReadOnlyList<Scenario>? Scenarios { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What traffic costs. Missing: no money is printed.")]
+    public CostsConfig? Costs { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("How 'what-if' and 'propose' reckon.")]
+    public WhatIfConfig? WhatIf { get; init; }
 
     [Description("What a single file may ask of the machine; the defaults lie far above every register of a whole country.")]
     public ReadLimits Limits { get; init; } = new();

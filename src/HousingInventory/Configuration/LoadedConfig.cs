@@ -11,6 +11,15 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>Paths of the members that the user wrote himself, for example <c>candidates.stopWithinM</c>: those are refused where a default is switched off.</summary>
     public required IReadOnlySet<string> Written { get; init; }
 
+    /// <summary>The file's own folder. It is <see cref="Folder"/> but where the file is laid over a base elsewhere: drawings are found, and results go, beside the file itself.</summary>
+    public string OwnFolder { get; init; } = Folder;
+
+    /// <summary>The file with its base, as JSON.</summary>
+    internal System.Text.Json.Nodes.JsonObject? Root { get; init; }
+
+    /// <summary>A path beside the file itself, made absolute.</summary>
+    public string ResolveOwn(string path) => (this with { Folder = OwnFolder }).Resolve(path);
+
     /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
     public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
 

@@ -115,7 +115,7 @@ internal static class Manifest
         json.WriteEndArray();
     }
 
-    private static void ServiceDays(Utf8JsonWriter json, Results results)
+    internal static void ServiceDays(Utf8JsonWriter json, Results results)
     {
         json.WriteStartObject("serviceDays");
         foreach (ChosenDay day in results.Surroundings.Transit?.Days ?? [])

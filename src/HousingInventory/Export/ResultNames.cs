@@ -16,13 +16,20 @@ internal static class ResultNames
         // Of a plan.
         "plan.html", "plan.xlsx", "supply.html", "plan.gpkg", "proposals.csv", "balance.csv", "agreement.csv", "agreement_dues.csv", "premises.csv", "landlords.csv", "introductions.csv",
         "support_due.csv", "to_delete.csv", "bus_talk.csv",
+
+        // Of scenarios.
+        "scenarios.csv", "scenario-homes.csv", "what-if.gpkg", "what-if.html", "proposals.json", "proposals.gpkg",
     };
 
     private static readonly HashSet<string> OfOutputs = new(
         typeof(Output).GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(d => ((Output)Activator.CreateInstance(d.DerivedType)!).FileNames), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a bare file name is one.</summary>
-    public static bool Has(string name) => Fixed.Contains(name) || OfOutputs.Contains(name)
+    public static bool Has(string name) => Fixed.Contains(name) || OfOutputs.Contains(name) || IsOfScenario(name, "timetable-", ".csv") || IsOfScenario(name, "lines-", ".gtfs.zip")
         || (name.StartsWith(OtherCrs, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(name.AsSpan()[OtherCrs.Length..^".geojson".Length], NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    /// <summary>A file of one scenario, whose name is made of lower-case letters, digits and _.</summary>
+    private static bool IsOfScenario(string name, string before, string after) => name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)
+        && name.Length > before.Length + after.Length && name[before.Length..^after.Length].All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

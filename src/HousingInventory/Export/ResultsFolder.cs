@@ -21,6 +21,9 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>What the manifest of a plan says its job was; that of a run says none.</summary>
     internal const string PlanJob = "plan";
 
+    /// <summary>Likewise of a folder of scenarios.</summary>
+    internal const string WhatIfJob = "what-if";
+
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
     private const string LockName = ".housing-inventory.lock";
@@ -183,7 +186,7 @@ public sealed class ResultsFolder : IDisposable
 
         if (said != job)
         {
-            throw new InputException($"{folder} holds the results of {(said is null ? "run" : "plan")}; name a folder of its own for {(job is null ? "run" : "plan")} with --out.");
+            throw new InputException($"{folder} holds the results of {said ?? "run"}; name a folder of its own for {job ?? "run"} with --out.");
         }
     }
 

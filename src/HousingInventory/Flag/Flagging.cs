@@ -50,6 +50,22 @@ public static class Flagging
         };
     }
 
+    /// <summary>Buildings that pass every test of a filter but that of stops, ascending: which of them become candidates is for <see cref="NearStops"/> to say.</summary>
+    internal static IReadOnlyList<int> AllButStops(Registers registers, Linkage linkage, Flags flags, Papers papers, CandidatesConfig config) => Filter.Run(
+        registers, linkage, null, flags.Status, flags.Confidence, flags.HolidayHomeHint, papers.FollowUps.Count > 0 ? flags.FollowUps : null, config with { StopWithinM = null }, new Run()).Candidates;
+
+    /// <summary>Those of some buildings that pass the test of stops; all where it is off.</summary>
+    internal static IReadOnlyList<int> NearStops(Registers registers, IReadOnlyList<int> buildings, TransitStops? stops, CandidatesConfig config)
+    {
+        if (config.StopWithinM is not { } within || stops is null)
+        {
+            return buildings;
+        }
+
+        PlaceGrid grid = new([.. stops.X], [.. stops.Y], Math.Max(1, within));
+        return [.. buildings.Where(b => grid.Any(registers.Buildings[b].House.X, registers.Buildings[b].House.Y, within, static _ => true))];
+    }
+
     private static Doubt? Reason(Status status, Doubt doubt) => status switch
     {
         Status.NobodyRegistered or Status.Secondary => Doubt.None,

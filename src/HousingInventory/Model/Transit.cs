@@ -11,6 +11,9 @@ public sealed class Transit
     /// <summary>The chosen days as the router knows them.</summary>
     public required ServiceDayChoice Choice { get; init; }
 
+    /// <summary>The type of every date; null where it was never asked.</summary>
+    public DayTypes? DayTypes { get; init; }
+
     /// <summary>Stops with their traffic on the term day, by index of <see cref="Timetable"/>'s stops; unplaced ones are left out.</summary>
     public required IReadOnlyList<StopTraffic> Stops { get; init; }
 

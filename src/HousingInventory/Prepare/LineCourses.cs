@@ -72,6 +72,29 @@ internal static class LineCourses
         return courses;
     }
 
+    /// <summary>Courses on a changed timetable: each line runs where it ran, and where it was added; one without ordinary trips has none.</summary>
+    public static IReadOnlyList<LineCourse> Again(
+        IReadOnlyList<LineCourse> old, Timetable timetable, DayTrips day, IReadOnlyList<(string Agency, string Line, LineString Course)> added)
+    {
+        Dictionary<(string Agency, string Line), int> trips = [];
+        for (int r = 0; r < day.RunCount; r++)
+        {
+            int trip = day.TripOf(r);
+            if (day.IsOfTheDay(r) && IsOrdinary(timetable, trip))
+            {
+                LineRow line = timetable.Lines[timetable.Lines.GroupOf(timetable.Trips.LineOf(trip))];
+                trips[(line.Agency, line.Name)] = trips.GetValueOrDefault((line.Agency, line.Name)) + 1;
+            }
+        }
+
+        (string Agency, string Line)[] lines = [.. old.Select(c => (c.Agency, c.Line)).Concat(added.Select(a => (a.Agency, a.Line))).Distinct().Where(trips.ContainsKey)];
+        return
+        [
+            .. lines.Select(l => new LineCourse(l.Line, l.Agency, trips[l], GeometryFactory.Default.CreateMultiLineString(
+                [.. old.Where(c => c.Line == l.Line && c.Agency == l.Agency).SelectMany(c => c.Course.Geometries.Cast<LineString>()), .. added.Where(a => a.Line == l.Line && a.Agency == l.Agency).Select(a => a.Course)]))),
+        ];
+    }
+
     private static bool IsOrdinary(Timetable timetable, int trip)
     {
         (int first, int end) = timetable.Trips.CallsOf(trip);

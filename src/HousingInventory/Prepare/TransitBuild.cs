@@ -42,10 +42,34 @@ internal static class TransitBuild
         {
             Timetable = timetable,
             Choice = choice,
+            DayTypes = new DayTypes(timetable, perDay, choice, Options(rules)),
             Stops = day is null ? [] : Stops(timetable, departures!, new BookedWeek(timetable, day.Date), rules.StopMinDepartures),
             LineCourses = day is null ? [] : LineCourses.Of(delivery.Feeds, roads, timetable, day, CrsTransform.Between(CrsTable.Wgs84, rules.WorkingCrs), run),
         };
         return (transit, departures is null ? new BoardingPosts([], [], []) : Boarding(timetable, departures));
+    }
+
+    /// <summary>
+    /// The same days on a changed timetable. They are not chosen again: added trips change how many run on a date, and a Tuesday would be held against a Wednesday.
+    /// </summary>
+    /// <param name="from">The timetable as it was, with its days.</param>
+    /// <param name="timetable">As it would be.</param>
+    /// <param name="added">New courses, by line.</param>
+    /// <param name="minDepartures">Ordinary departures that make a stop count.</param>
+    public static (Transit Transit, TransitStops Stops) Again(
+        Transit from, Timetable timetable, IReadOnlyList<(string Agency, string Line, LineString Course)> added, int minDepartures)
+    {
+        DayTrips? day = from.Choice[ServiceDayType.Term].Date is { } term ? DayTrips.On(timetable, term) : null;
+        Departures? departures = day is null ? null : new Departures(day);
+        Transit transit = new()
+        {
+            Timetable = timetable,
+            Choice = from.Choice,
+            DayTypes = from.DayTypes,
+            Stops = day is null ? [] : Stops(timetable, departures!, new BookedWeek(timetable, day.Date), minDepartures),
+            LineCourses = day is null ? [] : Prepare.LineCourses.Again(from.LineCourses, timetable, day, added),
+        };
+        return (transit, departures is null ? new TransitStops([], []) : Counting(timetable, departures, minDepartures));
     }
 
     private static ServiceDayOptions Options(SurroundingRules rules)

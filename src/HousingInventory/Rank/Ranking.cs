@@ -10,9 +10,9 @@ public static class Ranking
     /// Orders by: every must passed, exact score, building id in ordinal order. Ranks run 1..n without gaps; ties are counted, so that nobody reads an order
     /// into ids.
     /// </summary>
-    public static RankOrder Rank(Registers registers, Flags flags, Scores scores)
+    public static RankOrder Rank(Registers registers, Scores scores)
     {
-        int count = flags.Candidates.Count;
+        int count = scores.Homes.Count;
         string?[] fails = new string?[count];
         for (int i = 0; i < count; i++)
         {

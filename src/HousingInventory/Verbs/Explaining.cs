@@ -94,7 +94,7 @@ public static class Explaining
     /// What is said of registered buildings, and of those that are no dwellings: that there are such, and neither which nor how many. A withheld building is one of
     /// them in every word.
     /// </summary>
-    private static string Others(Results results, List<int> hits, int told, bool sv)
+    internal static string Others(Results results, List<int> hits, int told, bool sv)
     {
         bool registered = hits.Any(h => results.Flags.Status[h] == Status.Registered);
         if (registered)
@@ -122,7 +122,7 @@ public static class Explaining
         text.Append('\n');
     }
 
-    private static string Name(ResultTable table, int building)
+    internal static string Name(ResultTable table, int building)
     {
         Building found = table.Results.Registers.Buildings[building];
         string?[] parts = [table.AddressOf(building).Address, table.PropertyText(building), table.Results.Flags.Locality[building]];
@@ -193,7 +193,7 @@ public static class Explaining
         }
     }
 
-    private static void Criteria(StringBuilder text, Scores scores, int home, Language language)
+    internal static void Criteria(StringBuilder text, Scores scores, int home, Language language)
     {
         bool sv = language == Language.Sv;
         IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(scores);

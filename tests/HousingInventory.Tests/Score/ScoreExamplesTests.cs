@@ -72,7 +72,7 @@ public sealed class ScoreExamplesTests
         Run run = new();
         Registers registers = given.Registers();
         Scores scores = Scoring.Score(registers.Buildings, given.Surroundings(), criteria, new InventoryConfig().AccessRules(), run);
-        return (scores, Ranking.Rank(registers, flags, scores), run);
+        return (scores, Ranking.Rank(registers, scores), run);
     }
 
     [Fact]

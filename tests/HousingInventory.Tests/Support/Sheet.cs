@@ -97,7 +97,7 @@ internal sealed record Sheet : Criterion
             Linkage = linkage,
             Flags = flags,
             Scores = scores,
-            Ranking = Ranking.Rank(registers, flags, scores),
+            Ranking = Ranking.Rank(registers, scores),
         };
     }
 
