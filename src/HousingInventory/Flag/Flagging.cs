@@ -55,9 +55,9 @@ public static class Flagging
         registers, linkage, null, flags.Status, flags.Confidence, flags.HolidayHomeHint, papers.FollowUps.Count > 0 ? flags.FollowUps : null, config with { StopWithinM = null }, new Run()).Candidates;
 
     /// <summary>Those of some buildings that pass the test of stops; all where it is off.</summary>
-    internal static IReadOnlyList<int> NearStops(Registers registers, IReadOnlyList<int> buildings, TransitStops? stops, CandidatesConfig config)
+    internal static IReadOnlyList<int> NearStops(Registers registers, IReadOnlyList<int> buildings, BoardingPosts? posts, CandidatesConfig config)
     {
-        if (config.StopWithinM is not { } within || stops is null)
+        if (config.StopWithinM is not { } within || posts?.WithAtLeast(config.StopMinDepartures) is not { } stops)
         {
             return buildings;
         }

@@ -56,7 +56,7 @@ internal static class TransitBuild
     /// <param name="timetable">As it would be.</param>
     /// <param name="added">New courses, by line.</param>
     /// <param name="minDepartures">Ordinary departures that make a stop count.</param>
-    public static (Transit Transit, TransitStops Stops) Again(
+    public static (Transit Transit, BoardingPosts Posts) Again(
         Transit from, Timetable timetable, IReadOnlyList<(string Agency, string Line, LineString Course)> added, int minDepartures)
     {
         DayTrips? day = from.Choice[ServiceDayType.Term].Date is { } term ? DayTrips.On(timetable, term) : null;
@@ -69,7 +69,7 @@ internal static class TransitBuild
             Stops = day is null ? [] : Stops(timetable, departures!, new BookedWeek(timetable, day.Date), minDepartures),
             LineCourses = day is null ? [] : Prepare.LineCourses.Again(from.LineCourses, timetable, day, added),
         };
-        return (transit, departures is null ? new TransitStops([], []) : Counting(timetable, departures, minDepartures));
+        return (transit, departures is null ? new BoardingPosts([], [], []) : Boarding(timetable, departures));
     }
 
     private static ServiceDayOptions Options(SurroundingRules rules)

@@ -142,7 +142,7 @@ internal sealed class Evaluating
         Surroundings around = _baseline.Surroundings.With(a => Around(a, setting, state));
         IReadOnlyList<int> tried = setting.HasOtherTests
             ? Flagging.AllButStops(_baseline.Registers, _baseline.Linkage, _baseline.Flags, _baseline.Papers, setting.Candidates) : _allButStops;
-        IReadOnlyList<int> candidates = Flagging.NearStops(_baseline.Registers, tried, around.Stops, setting.Candidates);
+        IReadOnlyList<int> candidates = Flagging.NearStops(_baseline.Registers, tried, around.Posts, setting.Candidates);
         Standing standing = new(_baseline.Registers, Measured(setting, state, around, candidates));
         IReadOnlyList<HomeEffect> effects = Effects(standing);
         Operation operation = state is { Edit.IsChanged: true } changed ? Operating.Of(_before!, changed, _days) : Operation.None;
@@ -183,19 +183,19 @@ internal sealed class Evaluating
             : Scoring.Score([.. candidates.Select(c => _baseline.Registers.Buildings[c])], around, setting.Criteria, setting.Rules, new Run(cancellation: _run.Cancellation));
     }
 
-    private Surroundings Around(Surroundings around, ScenarioSetting setting, ScenarioState? state)
+    private static Surroundings Around(Surroundings around, ScenarioSetting setting, ScenarioState? state)
     {
-        if (around.Transit is not { } transit || (state is null && setting.Candidates.StopMinDepartures == _base.Candidates.StopMinDepartures))
+        if (around.Transit is not { } transit || state is null)
         {
             return around;
         }
 
         (string Agency, string Line, LineString Course)[] added =
         [
-            .. (state?.Lines ?? []).Where(l => l.Kind == LineKind.Added).Select(l => (AgencyOf(state!, l.Line), l.Line, (LineString)l.Course)),
+            .. state.Lines.Where(l => l.Kind == LineKind.Added).Select(l => (AgencyOf(state, l.Line), l.Line, (LineString)l.Course)),
         ];
-        (Transit changed, TransitStops stops) = TransitBuild.Again(transit, state?.Edit.Build() ?? transit.Timetable, added, setting.Candidates.StopMinDepartures);
-        return around with { Transit = state is null ? transit : changed, Stops = stops };
+        (Transit changed, BoardingPosts posts) = TransitBuild.Again(transit, state.Edit.Build(), added, setting.Candidates.StopMinDepartures);
+        return around with { Transit = changed, Posts = posts };
     }
 
     private static string AgencyOf(ScenarioState state, string line) =>
