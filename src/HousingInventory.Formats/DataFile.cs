@@ -66,7 +66,7 @@ public static class DataFile
         DataFormat.GeoJson => GeoJsonReader.Layers(file.Path),
         DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Layers(file.Path, options),
         DataFormat.Csv => CsvLayers(file, options),
-        DataFormat.Xlsx => XlsxTable.Layers(file.Path, options),
+        DataFormat.Xlsx => file.Contents is { } contents ? XlsxTable.Layers(new MemoryStream(contents, writable: false), options) : XlsxTable.Layers(file.Path, options),
         _ => throw Refusal(file.Format),
     };
 
@@ -76,7 +76,7 @@ public static class DataFile
         DataFormat.GeoJson => GeoJsonReader.Open(file.Path, options),
         DataFormat.Shapefile or DataFormat.Dbf => ShapefileReader.Open(file.Path, options),
         DataFormat.Csv => OpenCsv(file, options),
-        DataFormat.Xlsx => XlsxTable.Open(file.Path, options),
+        DataFormat.Xlsx => file.Contents is { } contents ? XlsxTable.Open(new MemoryStream(contents, writable: false), options) : XlsxTable.Open(file.Path, options),
         _ => throw Refusal(file.Format),
     };
 

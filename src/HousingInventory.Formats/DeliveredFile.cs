@@ -5,7 +5,7 @@ namespace HousingInventory.Formats;
 
 /// <summary>
 /// A file as it was delivered: itself, or the one file that a zip holds, unpacked into a private folder that goes when this is disposed. Read-me files,
-/// metadata and documents in the zip do not count. A Shapefile counts as one with its side files. Delimited text is not unpacked to a disk but read from the archive.
+/// metadata and documents in the zip do not count. A Shapefile counts as one with its side files. Delimited text and workbooks are not unpacked to a disk but read from the archive.
 /// </summary>
 public sealed class DeliveredFile : IDisposable
 {
@@ -51,9 +51,9 @@ public sealed class DeliveredFile : IDisposable
                 : $"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant.");
         }
 
-        if (inside[0].Format == DataFormat.Csv && InMemory(path, inside[0].Name) is { } contents)
+        if (inside[0].Format is DataFormat.Csv or DataFormat.Xlsx && InMemory(path, inside[0].Name) is { } contents)
         {
-            return new DeliveredFile(inside[0].Name, DataFormat.Csv, null, contents);
+            return new DeliveredFile(inside[0].Name, inside[0].Format, null, contents);
         }
 
         if (nothingOnDisk)
@@ -148,6 +148,11 @@ public sealed class DeliveredFile : IDisposable
 
             using Stream stream = ZipReading.Open(entry);
             DataFormat format = FormatSniffer.Recognise(FileHead.Read(stream));
+            if (format == DataFormat.Zip && HasEnding(entry, ".xlsx"))
+            {
+                format = DataFormat.Xlsx;
+            }
+
             if (format is not (DataFormat.Other or DataFormat.Zip or DataFormat.Gzip))
             {
                 found.Add(new ZippedFile(entry.FullName, format));

@@ -132,7 +132,7 @@ internal static class LinkageBench
             Time(run, 5, () => Link.HouseParts.Walls(inputs, grounds!, outlines!));
             Time(run, 6, () => registers = new Link.RegisterTies(inputs).Registers);
             Link.FlatBook flats = new(registers!);
-            Time(run, 7, () => Link.Tally.Of(given.Registrations, registers!, flats, default));
+            Time(run, 7, () => Link.Tally.Of(given.Registrations, registers!, flats, Link.SharedKeys.Of(given.Registrations), default));
             Time(run, 8, () => linkage = Link.Linking.Link(inputs, given.Registrations, given.Withheld, config.Linkage, log));
             Time(run, 9, () => Flag.Flagging.Flag(inputs, linkage!, question.Surroundings, question.Papers, question.ExtractedOn, config.Candidates, config.Expected, log));
             if (run == 0)

@@ -33,7 +33,7 @@ internal static class NationBench
         LinkRegisters registers = Registers(addresses, book, new PropertyBook(properties));
         Report("properties searchable", clock);
         clock.Restart();
-        Tally tally = Tally.Of(registrations, registers, new FlatBook(registers), default);
+        Tally tally = Tally.Of(registrations, registers, new FlatBook(registers), SharedKeys.Of(registrations), default);
         Report("registrations placed", clock);
         long linked = tally.Levels.Sum();
         Console.WriteLine(string.Create(
@@ -140,6 +140,7 @@ internal static class NationBench
             Areas = new PostalAreas(addresses, book, same, properties),
             IsBareTract = new bool[properties.TractCount],
             Place = new (double, double)[addresses.Count],
+            FootprintM2 = new double[addresses.Count],
         };
     }
 

@@ -32,12 +32,31 @@ public static class DayText
         return (count, month) switch
         {
             (1, 0) => One(parts[0], latestYear),
-            (2, 0) when parts[0].Digits == 5 && text[5] is '.' or ',' => Serial(parts[0].Value),
+            // A number with decimals: a serial number with its time of day, or a day that a program took for a number (20260930.0).
+            (2, 0) when parts[0].Digits >= 5 && text[parts[0].Digits] is '.' or ',' && (parts[0].Digits == 5 || parts[1].Value == 0) => One(parts[0], latestYear),
             (2, 0) => parts[0].Digits == 4 ? Day(parts[0].Value, parts[1].Value, 0) : parts[1].Digits == 4 ? Day(parts[1].Value, parts[0].Value, 0) : Unreadable,
             (2, > 0) => parts[0].Digits == 4 ? Day(parts[0].Value, month, parts[1].Value) : Day(Year(parts[1], latestYear), month, parts[0].Value),
             (3, 0) => Three(parts, isDashed, latestYear),
             _ => Unreadable,
         };
+    }
+
+    /// <summary>
+    /// A text of six digits as a day: "260901" with the year in front, "010926" with the day in front. 0 when it is no such text, <see cref="Unreadable"/> when no
+    /// calendar has the day. One text tells nothing of which is meant; a column of them does.
+    /// </summary>
+    public static int SixDigits(ReadOnlySpan<char> text, int latestYear, bool dayFirst)
+    {
+        text = text.Trim();
+        if (text.Length != 6 || text.ContainsAnyExceptInRange('0', '9'))
+        {
+            return 0;
+        }
+
+        int value = int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        (int first, int month, int last) = (value / 10_000, value / 100 % 100, value % 100);
+        (int year, int day) = dayFirst ? (last, first) : (first, last);
+        return month == 0 || day == 0 ? Unreadable : Day(Year(new Part(year, 2), latestYear), month, day);
     }
 
     private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
@@ -52,6 +71,9 @@ public static class DayText
     {
         int count = 0;
         (month, isDashed) = (0, false);
+
+        // "1/9-26" is the first of September: what stands first tells the order.
+        bool isOtherwise = false;
         for (int i = 0; i < text.Length;)
         {
             int start = i;
@@ -76,6 +98,11 @@ public static class DayText
                     i++;
                 }
 
+                if (count == 0 && text[start..i].Equals("den", StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
                 if (month > 0 || (month = MonthOf(text[start..i])) == 0)
                 {
                     return -1;
@@ -83,7 +110,8 @@ public static class DayText
             }
             else if (text[i] is '-' or '/' or '.' or ' ' or ',')
             {
-                isDashed |= text[i] == '-';
+                isDashed |= text[i] == '-' && !isOtherwise;
+                isOtherwise |= text[i] is '/' or '.';
                 i++;
             }
             else

@@ -9,10 +9,13 @@ public static class XlsxTable
 {
     /// <summary>The sheets that are not hidden, in the order of their tabs; a sheet without rows has no columns.</summary>
     /// <exception cref="DataFormatException">The file is not a workbook, is damaged, or is protected by a password.</exception>
-    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options)
+    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options) => Layers(SourceFile.Open(path), options);
+
+    /// <summary>As <see cref="Layers(string, ReadOptions)"/>, for a stream that can seek; it is closed.</summary>
+    public static IReadOnlyList<LayerInfo> Layers(Stream stream, ReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using XlsxWorkbook workbook = new(SourceFile.Open(path));
+        using XlsxWorkbook workbook = new(stream);
         List<LayerInfo> layers = [];
         foreach (XlsxSheet sheet in workbook.Sheets)
         {

@@ -42,6 +42,8 @@ public sealed record RangeConfig
 /// <summary>A settlement: buildings chained by gaps of at most <see cref="MaxGapM"/>, with at least <see cref="MinResidents"/> registered in all.</summary>
 public sealed record SettlementConfig
 {
+    internal const int OrdinaryPersonsPerHome = 2;
+
     [Description("Largest gap in the chain, metres.")]
     public double MaxGapM { get; init; }
 
@@ -52,7 +54,7 @@ public sealed record SettlementConfig
     public int MinResidents { get; init; }
 
     [Description("How many people every inhabited dwelling building counts as, whoever lives there; 1 to 5.")]
-    public int PersonsPerHome { get; init; } = 2;
+    public int PersonsPerHome { get; init; } = OrdinaryPersonsPerHome;
 }
 
 /// <summary>What a settlement is chained from.</summary>

@@ -13,6 +13,14 @@ internal sealed class ExtractHoles
 {
     private const int ManyHomes = 20;
     private const double HardlyAny = 0.1;
+
+    /// <summary>A place of fewer would tell of single households; one in which nobody is registered at all tells of none.</summary>
+    private const int FewestPersons = 10;
+
+    private const int FewestInhabited = 5;
+
+    /// <summary>More than fewer homes than those hold: that the place lacks many tells nothing of any of them.</summary>
+    private const int ManyPersons = 50;
     private const double Most = 0.5;
 
     /// <summary>A published population is some years old; up to so much fewer are no hole.</summary>
@@ -69,21 +77,26 @@ internal sealed class ExtractHoles
     private void Populations(int[] locality, Run run)
     {
         long[] registered = new long[_localities.Count];
+        int[] inhabited = new int[_localities.Count];
         for (int b = 0; b < locality.Length; b++)
         {
             if (locality[b] >= 0 && _linkage.HouseOf[b] == b)
             {
-                registered[locality[b]] += _linkage.Residents[b];
+                // A withheld home counts as in a settlement: no drawing of an area around a home may tell that nobody is registered there.
+                bool isWithheldOnly = _linkage.Residents[b] == 0 && _linkage.Withheld[b];
+                registered[locality[b]] += isWithheldOnly ? SettlementConfig.OrdinaryPersonsPerHome : _linkage.Residents[b];
+                inhabited[locality[b]] += isWithheldOnly || _linkage.Residents[b] > 0 ? 1 : 0;
             }
         }
 
         for (int l = 0; l < registered.Length; l++)
         {
-            if (_localities[l].Population is > 0 and int population && registered[l] < (1 - PopulationTolerance) * population * _linkage.LinkedShare)
+            if (_localities[l].Population is >= FewestPersons and int population && (inhabited[l] is 0 or >= FewestInhabited || population >= ManyPersons)
+                && registered[l] < (1 - PopulationTolerance) * population * _linkage.LinkedShare)
             {
                 int here = l;
                 Mark(Enumerable.Range(0, locality.Length).Where(b => locality[b] == here));
-                run.Notice(new PlaceWithFewerThanItsPopulation(_localities[l].Name, registered[l], population));
+                run.Notice(new PlaceWithFewerThanItsPopulation(_localities[l].Name, (long)Math.Floor(10.0 * registered[l] / population) * 10, population));
             }
         }
     }

@@ -54,15 +54,15 @@ public sealed record PlaceWithoutRegistrations(string Where, int Homes) : Notice
 
 /// <summary>A locality in which far fewer are registered than its published population.</summary>
 /// <param name="Where">Name of the locality.</param>
-/// <param name="Registered">Persons linked to buildings there.</param>
+/// <param name="Percent">Persons linked to buildings there in 100 of its population, down to whole tens, so that no household can be read out of it.</param>
 /// <param name="Population">Its published population.</param>
 [Notice(
     Severity.Error,
-    "I {Where} är {Registered} folkbokförda kopplade till en byggnad, men orten har {Population} invånare. Platsens hem kan inte avgöras.",
-    "In {Where} {Registered} registered persons are linked to a building, but the place has a population of {Population}. Its homes cannot be told.",
+    "I {Where}, som har {Population} invånare, är bara omkring {Percent} % så många kopplade till en byggnad. Platsens hem kan inte avgöras.",
+    "In {Where}, with a population of {Population}, only about {Percent} % as many are linked to a building. Its homes cannot be told.",
     FixSv = "Kontrollera att utdraget och byggnaderna omfattar hela orten, och att folkmängden är av samma år.",
     Fix = "Check that the extract and the buildings cover the whole place, and that the population is of the same year.")]
-public sealed record PlaceWithFewerThanItsPopulation(string Where, long Registered, int Population) : Notice;
+public sealed record PlaceWithFewerThanItsPopulation(string Where, long Percent, int Population) : Notice;
 
 /// <summary>The extract holds more or fewer persons than the official figure.</summary>
 /// <param name="Read">Persons in the extract.</param>

@@ -13,6 +13,9 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
     private long _unidentified;
     private long _unreadDays;
     private long _lostLetters;
+    private readonly List<(int Row, int YearFirst, int DayFirst)> _sixDigits = [];
+    private bool _yearInFront;
+    private bool _dayInFront;
 
     /// <summary>Enters the current row.</summary>
     public void Enter(ResidentRows row)
@@ -54,6 +57,13 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
         UInt128? person = row.Person(file.Hasher, file.AsOfGuess);
         int registeredOn = row.RegisteredOn;
         _unidentified += person is null && row.HasPersonText ? 1 : 0;
+        if (row.SixDigits is (not 0, not 0) and (int yearFirst, int dayFirst))
+        {
+            _yearInFront |= dayFirst == DayText.Unreadable && yearFirst != DayText.Unreadable;
+            _dayInFront |= yearFirst == DayText.Unreadable && dayFirst != DayText.Unreadable;
+            _sixDigits.Add((into.ResidentRows.Count, yearFirst, dayFirst));
+        }
+
         _unreadDays += registeredOn == DayText.Unreadable ? 1 : 0;
         _lostLetters += HasLostLetters(key.AddressText) ? 1 : 0;
         into.ResidentRows.Add(new ResidentRow(person, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
@@ -65,6 +75,7 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
     {
         file.Info.Layout = rows.Layout;
         file.Info.Extracted ??= rows.Extracted;
+        TurnSixDigits();
         if (rows.LooksLikeChangeFile)
         {
             throw file.Refuse("looks like notices of change, which say nothing about those who did not move; order a full extract of the municipality.");
@@ -93,6 +104,18 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
         if (_lostLetters > 0)
         {
             file.Notice(new LettersLost(_lostLetters));
+        }
+    }
+
+    // Six digits have the year in front unless one of the column can only have the day there. Where some can only be the one and some the other, only these are sure.
+    private void TurnSixDigits()
+    {
+        foreach ((int at, int yearFirst, int dayFirst) in _dayInFront ? _sixDigits : [])
+        {
+            int before = into.ResidentRows[at].RegisteredOn;
+            int day = yearFirst == DayText.Unreadable ? dayFirst : dayFirst == DayText.Unreadable ? yearFirst : _yearInFront ? DayText.Unreadable : dayFirst;
+            into.ResidentRows[at] = into.ResidentRows[at] with { RegisteredOn = day };
+            _unreadDays += (day == DayText.Unreadable ? 1 : 0) - (before == DayText.Unreadable ? 1 : 0);
         }
     }
 

@@ -34,6 +34,9 @@ internal abstract class ResidentRows : IDisposable
     /// <summary>When the person was registered there, as yyyyMMdd; 0 when unknown, <see cref="DayText.Unreadable"/> when what stands there is no day.</summary>
     public abstract int RegisteredOn { get; }
 
+    /// <summary>A <see cref="RegisteredOn"/> of six digits read with the year in front and with the day in front; zeros when it is none.</summary>
+    public virtual (int YearFirst, int DayFirst) SixDigits => default;
+
     /// <summary>The day of the extract as the file says; final after the last row.</summary>
     public abstract DateOnly? Extracted { get; }
 

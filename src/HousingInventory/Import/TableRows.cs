@@ -75,6 +75,9 @@ internal sealed partial class TableRows : ResidentRows
 
     public override int RegisteredOn => _registeredOn < 0 ? 0 : DayText.Sortable(_cursor.Span(_registeredOn), _file.AsOfGuess.Year);
 
+    public override (int YearFirst, int DayFirst) SixDigits => _registeredOn < 0 ? default
+        : (DayText.SixDigits(_cursor.Span(_registeredOn), _file.AsOfGuess.Year, dayFirst: false), DayText.SixDigits(_cursor.Span(_registeredOn), _file.AsOfGuess.Year, dayFirst: true));
+
     // When a table was saved is not when it was extracted.
     public override DateOnly? Extracted => null;
 
@@ -89,10 +92,10 @@ internal sealed partial class TableRows : ResidentRows
     // A mark of any kind counts (a date, a code, a word), for these columns are left empty where there is nothing to say.
     private bool SaysYes(int column) => Text(column) is { } said && !Words.IsNo(said) && said.Any(c => c is not ('0' or '-' or ' '));
 
-    // A day after the extract, an open end (9999-12-31) or a program's nought says that the person is still registered.
+    // A day after the extract, an open end (9999-12-31, 999999), a program's nought or a stop says that the person is still registered.
     private bool IsPast(int column)
     {
-        if (Text(column) is not { } said || !SaysYes(column) || StillRegistered(said))
+        if (Text(column) is not { } said || !SaysYes(column) || StillRegistered(said) || !said.Any(static c => char.IsLetterOrDigit(c) && c != '9'))
         {
             return false;
         }
@@ -101,7 +104,8 @@ internal sealed partial class TableRows : ResidentRows
         return day <= 0 ? !Nought().IsMatch(said) : day > LastNought && day <= _extracted;
     }
 
-    private static bool StillRegistered(string said) => said.Trim().ToUpperInvariant() is "FOLKBOKFÖRD" or "FB" or "AKTIV" or "GÄLLANDE" or "KVAR";
+    private static bool StillRegistered(string said) => said.Trim().ToUpperInvariant() is "FOLKBOKFÖRD" or "FB" or "AKTIV" or "AKTUELL" or "GÄLLANDE" or "KVAR" or "BOSATT" or "LEVANDE"
+        or "TILLS VIDARE" or "TILLSVIDARE" or "PÅGÅENDE" or "OKÄND" or "OKÄNT";
 
     private string? Municipality()
     {

@@ -10,8 +10,8 @@ internal static class Words
 
     private static readonly FrozenSet<string> Nothing = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "NULL", "NIL", "NA", "N/A", "N.A.", "NaN", "None", "\\N", "<NULL>", "(NULL)", "[NULL]", "{NULL}", "<NA>", "<N/A>", "<NONE>", "-", "--", "---", "–", "—", "SAKNAS", "UPPGIFT SAKNAS",
-        "UPPG SAKNAS", "UPPG. SAKNAS", "VÄRDE SAKNAS", "DATA SAKNAS", "EJ ANGIVET", "EJ ANGIVEN", "EJ UPPGIVEN", "(TOM)", "<TOM>", "(BLANK)", "<BLANK>", "(TOMT)", "#N/A", "#SAKNAS", "#NAMN", "#NV", "#I/T",
+        "NULL", "NIL", "NUL", "NA", "N/A", "N.A.", "NaN", "NaT", "None", "UNDEFINED", "\\N", "<NULL>", "(NULL)", "[NULL]", "{NULL}", "<NA>", "<N/A>", "<NONE>", "<NaT>", "-", "--", "---", "–", "—", "SAKNAS", "UPPGIFT SAKNAS",
+        "UPPG SAKNAS", "UPPG. SAKNAS", "VÄRDE SAKNAS", "DATA SAKNAS", "EJ ANGIVET", "EJ ANGIVEN", "EJ UPPGIVEN", "EJ TILLÄMPLIGT", "EJ AKTUELLT", "EJ KÄNT", "EJ KÄND", "(TOM)", "<TOM>", "(BLANK)", "<BLANK>", "(TOMT)", "#N/A", "#SAKNAS", "#NAMN", "#NV", "#I/T",
         "#OGILTIGT", "#SPILL", "#CALC");
 
     private static readonly FrozenSet<string> No = FrozenSet.Create(

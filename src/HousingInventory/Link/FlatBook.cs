@@ -63,10 +63,12 @@ internal sealed class FlatBook
 
     /// <summary>
     /// Enters withheld keys: a dwelling that a key names has a registration, and an address or house that one names has one in some dwelling. So a house with a withheld
-    /// home keeps its row and shows what it would show of anybody.
+    /// home keeps its row and shows what it would show of anybody. Where no registration of the extract names its dwelling, none is seen to: then a key counts as a
+    /// person of the house, as everybody else does.
     /// </summary>
     public void Enter(WithheldHomes withheld, LinkRegisters registers)
     {
+        bool nobodyNamesDwellings = !_taken.Contains(true);
         HashSet<HouseIndex> houses = [];
         HashSet<int> addresses = [];
         foreach (int dwelling in withheld.Dwellings)
@@ -89,6 +91,16 @@ internal sealed class FlatBook
         foreach (HouseIndex house in withheld.NamedHouses.Where(houses.Add))
         {
             TakeOne(inHouse[house]);
+        }
+
+        for (int d = 0; d < _taken.Length && nobodyNamesDwellings; d++)
+        {
+            if (_taken[d] && _houseOfDwelling[d] is { IsNone: false } house)
+            {
+                _loose[house.At]++;
+            }
+
+            _taken[d] = false;
         }
     }
 

@@ -33,6 +33,16 @@ public sealed record RegistrationsTied(long Persons) : Notice;
     Fix = "See under unlinked in the manifest what is missing: address, building or property.")]
 public sealed record RegistrationsUnlinked(long Persons) : Notice;
 
+/// <summary>Registrations with an id that persons of many places share; counts only.</summary>
+/// <param name="Persons">How many.</param>
+[Notice(
+    Severity.Warning,
+    "{Persons} folkbokförda har ett id som folkbokförda på många olika gator eller fastigheter också har. Det säger inget om var de bor och används inte.",
+    "{Persons} registered persons have an id that registered persons of many streets or properties have too. It says nothing of where they live and is not used.",
+    FixSv = "Be om utdraget med id som text: ett kalkylprogram avrundar långa nummer, och ett system kan ha fyllt i ett och samma värde.",
+    Fix = "Ask for the extract with ids as text: a spreadsheet rounds long numbers, and a system may have filled in one and the same value.")]
+public sealed record ResidentKeysShared(long Persons) : Notice;
+
 /// <summary>The address points lie beside the buildings.</summary>
 /// <param name="EastM">How far to the east, metres; to the west where negative.</param>
 /// <param name="NorthM">How far to the north, metres; to the south where negative.</param>

@@ -51,6 +51,9 @@ internal sealed class LinkRegisters
     /// <summary>House points, by house.</summary>
     public required (double X, double Y)[] Place { get; init; }
 
+    /// <summary>Area of the outline, square metres, by house.</summary>
+    public required double[] FootprintM2 { get; init; }
+
     /// <summary>Metres between an address point and a house; infinite when either has no place.</summary>
     public double Distance(int address, HouseIndex house)
     {

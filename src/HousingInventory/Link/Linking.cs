@@ -26,7 +26,13 @@ public static class Linking
         LinkRegisters registers = ties.Registers;
         run.Progress("Link", "registrations", 0.5);
         FlatBook flats = new(registers);
-        Tally tally = Tally.Of(registrations, registers, flats, run.Cancellation);
+        SharedKeys shared = SharedKeys.Of(registrations);
+        if (shared.Persons > 0)
+        {
+            run.Notice(new ResidentKeysShared(shared.Persons));
+        }
+
+        Tally tally = Tally.Of(registrations, registers, flats, shared, run.Cancellation);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, registrations.NotPlaceable, share, config);
         WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);

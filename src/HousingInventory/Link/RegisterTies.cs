@@ -128,6 +128,7 @@ internal sealed class RegisterTies
             Areas = new PostalAreas(inputs.Addresses, book, Grounds.PropertyOfAddress, properties),
             IsBareTract = BareTracts(properties, homesOnProperty, hasAddress),
             Place = [.. inputs.Buildings.Select(b => (b.House.X, b.House.Y))],
+            FootprintM2 = [.. inputs.Buildings.Select(b => b.FootprintM2)],
         };
 
         HouseIndex[] Houses(List<int> buildings) => buildings switch

@@ -179,8 +179,7 @@ internal sealed class WithheldHomes
         _properties.Add(property);
         if (_registers.HousesOfAddress[address].Length == 0)
         {
-            // Whose address it is, is not known: it may be that of any house there without one.
-            _houses.UnionWith(_registers.HomesOnProperty[property].Where(h => !_registers.HasAddress[h.At]));
+            NameLargest(property);
         }
 
         return true;
@@ -194,10 +193,20 @@ internal sealed class WithheldHomes
         {
             Name(homes[0]);
         }
-        else if (!homes.Any(h => _registers.HasAddress[h.At]))
+        else
         {
-            // The key leads to each of them as much as to any other.
-            _houses.UnionWith(homes);
+            NameLargest(property);
+        }
+    }
+
+    // Which of several houses without an address is meant, is not known. On an inhabited property one is registered and the others are secondary, never empty; were all of them
+    // missing, that would tell. So the largest is taken for the home.
+    private void NameLargest(int property)
+    {
+        HouseIndex[] homes = _registers.HomesOnProperty[property];
+        if (homes.Length > 0 && !homes.Any(h => _registers.HasAddress[h.At]))
+        {
+            _houses.Add(homes.MaxBy(h => (_registers.FootprintM2[h.At], -h.At)));
         }
     }
 

@@ -41,14 +41,21 @@ public static class Municipalities
     private static readonly Dictionary<string, string> ByCode = new(StringComparer.Ordinal);
     private static readonly Dictionary<string, string> ByName = new(StringComparer.Ordinal);
 
+    /// <summary>By the name without å, ä and ö; null where two have the same (Habo, Håbo).</summary>
+    private static readonly Dictionary<string, string?> ByBareName = new(StringComparer.Ordinal);
+
     static Municipalities()
     {
         foreach (string entry in Register.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             ByCode.Add(entry[..4], entry[5..]);
             ByName.Add(Plain(entry[5..]), entry[..4]);
+            string bare = Bare(Plain(entry[5..]));
+            ByBareName[bare] = ByBareName.ContainsKey(bare) ? null : entry[..4];
         }
     }
+
+    private static string Bare(string name) => name.Replace('å', 'a').Replace('ä', 'a').Replace('ö', 'o').Replace('é', 'e');
 
     /// <summary>The name of a municipality, null for a code that none has.</summary>
     public static string? NameOf(string code) => ByCode.GetValueOrDefault(code);
@@ -67,7 +74,7 @@ public static class Municipalities
 
         return Named(plain);
 
-        static string? Named(string plain) => ByName.GetValueOrDefault(plain);
+        static string? Named(string plain) => ByName.GetValueOrDefault(plain) ?? ByBareName.GetValueOrDefault(plain);
     }
 
     /// <summary>

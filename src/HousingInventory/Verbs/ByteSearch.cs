@@ -111,7 +111,9 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             foreach (string sheet in XlsxTable.SheetNames(stream))
             {
                 using IFeatureCursor rows = XlsxTable.Open(new MemoryStream(bytes.ToArray(), writable: false), new ReadOptions(sheet));
-                _text.Search(string.Join(" | ", rows.Layer.Columns.Select(static c => c.Name)), Join(place, $"sheet {sheet}, headings"));
+                string headings = string.Join(" | ", rows.Layer.Columns.Select(static c => c.Name));
+                _text.Search(headings, Join(place, $"sheet {sheet}, headings"));
+                _text.HasNumberColumn = NumberColumns.AreIn(headings);
                 while (rows.Read())
                 {
                     string row = string.Join(" | ", Enumerable.Range(0, rows.Layer.Columns.Count).Select(rows.Text).Where(static t => t is not null));
@@ -122,6 +124,10 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         catch (DataFormatException)
         {
             // Its parts were looked through as text; that a sheet has no table is no fault.
+        }
+        finally
+        {
+            _text.HasNumberColumn = false;
         }
     }
 
@@ -176,8 +182,10 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             return;
         }
 
+        bool hasNumberColumn = NumberColumns.AreIn(bytes.Span);
         foreach (SqlitePiece piece in SqlitePages.Read(bytes))
         {
+            _text.HasNumberColumn = hasNumberColumn;
             string at = Join(place, string.Create(CultureInfo.InvariantCulture, $"page {piece.Page}"));
             if (piece.IsRow)
             {
@@ -210,6 +218,8 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
                 }
             }
         }
+
+        _text.HasNumberColumn = false;
     }
 
     private static bool IsPacked(ReadOnlySpan<byte> blob) =>

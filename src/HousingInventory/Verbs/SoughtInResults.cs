@@ -68,7 +68,7 @@ internal static class SoughtInResults
 
             foreach (int address in results.Linkage.AddressesOf[b])
             {
-                sought.AddWithheld(results.Registers.Addresses[address].Text, isShown);
+                sought.AddWithheld(results.Registers.Addresses[address].Text, isShown, results.Registers.Addresses[address].PostalCode);
                 if (results.Registers.Addresses[address].Key is { } key)
                 {
                     sought.AddWithheld(key, isShown);

@@ -27,7 +27,8 @@ internal sealed class SoughtValues
     /// <summary>What a phrase is a part of.</summary>
     /// <param name="What">What it is.</param>
     /// <param name="With">All that must stand near it, word by word; empty when it is enough by itself.</param>
-    public sealed record Phrase(ProofHit What, IReadOnlyList<string[]> With);
+    /// <param name="PostalCode">Five digits of the address; with them beside it, it may be parted into cells. Empty when it is no address.</param>
+    public sealed record Phrase(ProofHit What, IReadOnlyList<string[]> With, string PostalCode = "");
 
     /// <summary>Whether somebody bears no name but words that stand in results anyway; these are sought by their number alone.</summary>
     public bool HasOrdinaryNames { get; private set; }
@@ -78,12 +79,15 @@ internal sealed class SoughtValues
     }
 
     /// <summary>A key or a text of a withheld home.</summary>
-    public void AddWithheld(string text, Predicate<string[]> isShown)
+    /// <param name="text">It.</param>
+    /// <param name="isShown">Whether results show the same words of another house.</param>
+    /// <param name="postalCode">The postal code of an address.</param>
+    public void AddWithheld(string text, Predicate<string[]> isShown, string? postalCode = null)
     {
         string[] words = [.. FoldedText.Words(text)];
         if (words.Length > 0 && !isShown(words) && (words.Length > 1 || (words[0].Length >= 5 && !_ordinary.Contains(words[0]))))
         {
-            AddPhrase(text, ProofHit.Withheld);
+            AddPhrase(text, ProofHit.Withheld, postalCode ?? "");
         }
     }
 
@@ -138,13 +142,13 @@ internal sealed class SoughtValues
         }
     }
 
-    private void AddPhrase(string text, ProofHit what)
+    private void AddPhrase(string text, ProofHit what, string postalCode = "")
     {
         string[] words = [.. FoldedText.Words(text)];
         if (words.Length is > 0 and <= LongestPhrase)
         {
             _firstWords.Add(words[0]);
-            _phrases[string.Join(' ', words)] = new Phrase(what, []);
+            _phrases[string.Join(' ', words)] = new Phrase(what, [], postalCode.Length > 0 ? postalCode : _phrases.GetValueOrDefault(string.Join(' ', words))?.PostalCode ?? "");
             string undashed = string.Concat(words);
             if (text.Contains('-', StringComparison.Ordinal) && undashed.Length >= 20)
             {

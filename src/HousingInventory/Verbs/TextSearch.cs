@@ -12,10 +12,16 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
     /// <summary>Words about a row of the reduced file.</summary>
     private const int RowWindow = 40;
 
+    /// <summary>Words between a street and its number in other cells, and their postal code.</summary>
+    private const int CodeWindow = 6;
+
     private readonly List<(int Start, int Length)> _words = [];
     private readonly List<(int Position, int Name)> _recent = [];
     private char[] _folded = new char[4096];
     private char[] _joined = new char[256];
+
+    /// <summary>Whether a column of the table that is looked through is known to hold house numbers; a text of lines tells it by its first line.</summary>
+    public bool HasNumberColumn { get; set; }
 
     /// <summary>Looks through a text of lines.</summary>
     /// <param name="text">The text.</param>
@@ -25,6 +31,8 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
         int line = 1;
         int lines = text.AsSpan().Count('\n') + 1;
         int carried = 0;
+        bool had = HasNumberColumn;
+        HasNumberColumn |= lines > 1 && NumberColumns.AreIn(text.AsSpan(0, text.IndexOf('\n')));
         _recent.Clear();
         for (int at = 0; at <= text.Length; line++)
         {
@@ -34,6 +42,8 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
             Line(text.AsSpan(at, end - at), ref carried, () => lines == 1 ? place : string.Create(CultureInfo.InvariantCulture, $"{place}{(place.Length > 0 ? ", " : "")}line {number}"));
             at = end + 1;
         }
+
+        HasNumberColumn = had;
     }
 
     private void Line(ReadOnlySpan<char> line, ref int carried, Func<string> place)
@@ -120,12 +130,22 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
             }
 
             int length = 0;
+            bool crosses = false;
+            bool isHeaded = HasNumberColumn;
             for (int n = 0; n < SoughtValues.LongestPhrase && i + n < _words.Count; n++)
             {
                 ReadOnlySpan<char> word = Word(i + n);
-                if (n > 0 && IsNextCell(i + n))
+                if (n > 0 && IsTag(i + n))
                 {
-                    break;
+                    continue;
+                }
+
+                crosses |= n > 0 && IsNextCell(i + n);
+                if (n > 0 && NumberColumns.IsNumber(word) && i + n + 1 < _words.Count && char.IsAsciiDigit(_folded[_words[i + n + 1].Start]))
+                {
+                    // { "street": "Exempelgatan", "number": "2" }
+                    isHeaded = true;
+                    continue;
                 }
 
                 if (length + word.Length + 1 > _joined.Length)
@@ -145,7 +165,8 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
 
                 word.CopyTo(_joined.AsSpan(length));
                 length += word.Length;
-                if (sought.Phrases.TryGetValue(_joined.AsSpan(0, length), out SoughtValues.Phrase? phrase) && !GoesOn(i + n) && HasAll(phrase, i, i + n))
+                if (sought.Phrases.TryGetValue(_joined.AsSpan(0, length), out SoughtValues.Phrase? phrase) && !GoesOn(i + n)
+                    && (!crosses || isHeaded || phrase.With.Count > 0 || HasCode(phrase, i, i + n)) && HasAll(phrase, i, i + n))
                 {
                     found(phrase.What, place());
                 }
@@ -153,7 +174,8 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
         }
     }
 
-    // "Exempelbyn: 8 departures" and the cells "Exempelbyn" and "8" are no address Exempelbyn 8: a name and its number stand in one text.
+    // "Exempelbyn: 8 departures" and the cells "Exempelbyn" and "8" are no address Exempelbyn 8: a name and its number stand in one text, or in the cells of a table that
+    // has house numbers, or that has the address's postal code beside them.
     private bool IsNextCell(int word)
     {
         (int start, int length) = _words[word - 1];
@@ -169,6 +191,28 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
     // "Exempelgatan 5" is not "Exempelgatan 5 A".
     private bool GoesOn(int last) => char.IsAsciiDigit(_folded[_words[last].Start]) && last + 1 < _words.Count && _words[last + 1].Length == 1 && char.IsLetter(_folded[_words[last + 1].Start])
         && _words[last + 1].Start == _words[last].Start + _words[last].Length + 1 && _folded[_words[last + 1].Start - 1] == ' ';
+
+    // <td> and </td> between two cells.
+    private bool IsTag(int word)
+    {
+        int start = _words[word].Start;
+        return start > 0 && (_folded[start - 1] == '<' || (start > 1 && _folded[start - 1] == '/' && _folded[start - 2] == '<'));
+    }
+
+    private bool HasCode(SoughtValues.Phrase phrase, int from, int to)
+    {
+        for (int i = Math.Max(0, from - CodeWindow); phrase.PostalCode.Length == 5 && i < Math.Min(_words.Count, to + CodeWindow + 1); i++)
+        {
+            ReadOnlySpan<char> word = Word(i);
+            if (word.SequenceEqual(phrase.PostalCode)
+                || (i + 1 < _words.Count && word.SequenceEqual(phrase.PostalCode.AsSpan(0, 3)) && Word(i + 1).SequenceEqual(phrase.PostalCode.AsSpan(3))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasAll(SoughtValues.Phrase phrase, int from, int to)
     {

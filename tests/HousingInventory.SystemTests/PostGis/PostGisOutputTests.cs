@@ -23,6 +23,18 @@ public sealed class PostGisOutputTests(PostGisCluster cluster) : IDisposable
     }
 
     [Fact]
+    public void Without_buildings_their_table_is_empty_and_the_candidates_are_all_there()
+    {
+        using PostGisDatabase database = Database(cluster);
+        Run(ToPostGis);
+        long candidates = (long)database.Query("SELECT count(*) FROM inventory.candidates_current")!;
+        Assert.True((long)database.Query("SELECT count(*) FROM inventory.buildings_current")! > 0);
+        Run(ToPostGis.Replace("\"keepRuns\": 2", "\"keepRuns\": 1, \"buildings\": false", StringComparison.Ordinal));
+        Assert.Equal(0L, database.Query("SELECT count(*) FROM inventory.buildings"));
+        Assert.Equal(candidates, database.Query("SELECT count(*) FROM inventory.candidates_current"));
+    }
+
+    [Fact]
     public void A_load_has_the_rows_of_the_GeoPackage_and_a_reload_replaces_them()
     {
         using PostGisDatabase database = Database(cluster);

@@ -69,6 +69,21 @@ public sealed class ReadAsDeliveredTests
     [InlineData("Inte avregistrerad", false)]
     [InlineData("nej", false)]
     [InlineData("0", false)]
+    [InlineData("NaT", false)]
+    [InlineData("undefined", false)]
+    [InlineData(".", false)]
+    [InlineData("?", false)]
+    [InlineData("Okänt", false)]
+    [InlineData("Tills vidare", false)]
+    [InlineData("Folkbokförd", false)]
+    [InlineData("0001-01-01 00:00:00", false)]
+    [InlineData("99999999", false)]
+    [InlineData("999999", false)]
+    [InlineData("2999-12-31", false)]
+    [InlineData("00000000", false)]
+    [InlineData("20260930.0", true)]
+    [InlineData("1/9-26", true)]
+    [InlineData("den 30 september 2026", true)]
     [InlineData("2026-09-30", true)]
     [InlineData("30/9/2026", true)]
     [InlineData("46295", true)] // 2026-09-30
@@ -86,6 +101,10 @@ public sealed class ReadAsDeliveredTests
     [InlineData("Ingen sekretess", false)]
     [InlineData("NULL", false)]
     [InlineData("N/A", false)]
+    [InlineData("NaT", false)]
+    [InlineData("Utan skydd", false)]
+    [InlineData("FALSKT", false)]
+    [InlineData("*", true)]
     [InlineData("9999-12-31", true)] // protected until then
     [InlineData("J", true)]
     [InlineData("S", true)]
@@ -115,10 +134,36 @@ public sealed class ReadAsDeliveredTests
     [InlineData("260901", "260831")]
     [InlineData("46266", "46265")]
     [InlineData("1 sep 2026", "31 aug 2026")]
+    [InlineData("Sep 1, 2026", "Aug 31, 2026")]
+    [InlineData("den 1 september 2026", "den 31 augusti 2026")]
+    [InlineData("1/9-26", "31/8-26")]
+    [InlineData("1/9 2026", "31/8 2026")]
+    [InlineData("20260901.0", "20260831.0")]
+    [InlineData("2026-09-01T00:00:00Z", "2026-08-31T00:00:00Z")]
+    [InlineData("46266.5", "46265.5")]
     public void The_newer_registration_counts_in_whatever_form_days_are_written(string newer, string older)
     {
         using Workshop workshop = Residents($"personnummer;adress;folkbokforingsdatum\n196408233234;Old 1;{older}\n196408233234;New 1;{newer}\n");
         Assert.Equal(["New 1"], Living(workshop.Import()));
+    }
+
+    [Theory]
+    [InlineData("", "260901", "310826", "260901")] // years 2026 and 1931: nothing tells, and the year stands in front
+    [InlineData("310898", "010925", "310826", "310826")] // one day that can only be the 31st of August 1998; the others are of 2025 and 2026
+    [InlineData("980831", "090126", "260109", "260109")] // one that can only be of 1998: 2009-01-26 and 2026-01-09
+    public void Days_of_six_digits_have_the_year_in_front_unless_the_column_shows_that_they_have_not(string third, string one, string two, string newest)
+    {
+        using Workshop workshop = Residents($"personnummer;adress;folkbokforingsdatum\n196408233234;At {one};{one}\n196408233234;At {two};{two}\n196408833231;Third;{third}\n");
+        Assert.Equal([$"At {newest}", "Third"], Living(workshop.Import()));
+    }
+
+    [Fact]
+    public void Days_of_six_digits_of_both_orders_in_one_column_are_none()
+    {
+        Run run = new();
+        using Workshop workshop = Residents("personnummer;adress;folkbokforingsdatum\n196408233234;A 1;090126\n196408233234;B 1;260109\n196408833231;C 1;310898\n196408823232;D 1;980831\n");
+        Assert.Equal(["A 1", "B 1", "C 1", "D 1"], Living(workshop.Import(run)));
+        Assert.Contains(run.Notices.Samples, n => n is DaysNotRead { Count: 2, Row: null });
     }
 
     [Fact]
@@ -141,6 +186,9 @@ public sealed class ReadAsDeliveredTests
     [InlineData("Umeå (2480)", true)]
     [InlineData("24-80", true)]
     [InlineData("SE2480", true)]
+    [InlineData("2480-01", true)]
+    [InlineData("umea kommun", true)]
+    [InlineData("Umeå, 2480", true)]
     [InlineData("248001", true)]
     [InlineData("Göteborgs stad", true)]
     [InlineData("2482,0", false)]

@@ -22,6 +22,16 @@ public sealed class ResidentsOnNoDiskTests
         Reducing.Reduce(workshop.File("kir.zip"), workshop.File("red.csv"), null, new Run());
         Assert.Contains("EXEMPELGATAN 1", File.ReadAllText(workshop.File("red.csv")), StringComparison.Ordinal);
 
+        using Workshop book = new Workshop().With("residents", "kir.zip", Zip("kir.xlsx", Formats.Workbooks.OneSheet(
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>adress</t></is></c><c t=\"inlineStr\"><is><t>antal</t></is></c></row>"
+            + "<row r=\"2\"><c t=\"inlineStr\"><is><t>Exempelgatan 1</t></is></c><c><v>3</v></c></row>"))).With("withheld", "w.csv", "key\n");
+        file = DeliveredFile.Open(book.File("kir.zip"), nothingOnDisk: true);
+        Assert.False(File.Exists(file.Path));
+        file.Dispose();
+        Assert.Equal(3, Pipeline.Analyse(book.Load(), new Run()).Linkage.Residents.Sum());
+        Reducing.Reduce(book.File("kir.zip"), book.File("red.csv"), null, new Run());
+        Assert.Contains("EXEMPELGATAN 1", File.ReadAllText(book.File("red.csv")), StringComparison.Ordinal);
+
         byte[] layer = Encoding.UTF8.GetBytes(Workshop.Collection(Workshop.Feature("\"adress\": \"Exempelgatan 1\"", Workshop.Ring(0, 0, 10, 10))));
         using Workshop other = new Workshop().With("residents", "kir.zip", Zip("kir.geojson", layer)).With("withheld", "w.csv", "key\n");
         Assert.Contains("not unpacked to a disk", other.Refused(), StringComparison.Ordinal);

@@ -300,6 +300,35 @@ public sealed class FailureModeTests
     }
 
     [Fact]
+    public void Mode_23_Where_nobody_names_a_dwelling_a_withheld_key_names_none_either()
+    {
+        // Four persons on the address: between 6 - 4 = 2 and 6 dwellings have nobody. An upper end of 5 beside blocks that all have their whole number would tell.
+        Town town = new Town().WithManyOthers().House("flats", 0, 0, 40, 12, "Flerfamiljshus").Address("a", "Exempelgatan", "1", 5, 5).Lives(4, address: "a");
+        for (int i = 0; i < 6; i++)
+        {
+            town.Dwelling($"d{i}", $"100{i + 1}", "a");
+        }
+
+        Assert.Equal([new FlatCount(town.Ask().Index("flats"), 6, 2, 6)], town.Ask().Linkage.Flats);
+        foreach (string key in (string[])["d3", "a", "flats", "Exempelgatan 1"])
+        {
+            Answer withheld = town.Copy().Withhold(key).Ask();
+            Assert.Equal([new FlatCount(withheld.Index("flats"), 6, 1, 6)], withheld.Linkage.Flats);
+        }
+    }
+
+    [Fact]
+    public void Mode_14_Of_several_houses_without_an_address_the_largest_is_the_withheld_one()
+    {
+        // As where the dwelling register leads somebody to the largest: one is registered, the others are secondary. All three missing would tell.
+        Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 150, 50)).House("small", 10, 10).House("large", 50, 10, 14, 12).House("old", 90, 10).Dwelling("d", null, null, "large");
+        string inhabited = town.Copy().Lives(dwelling: "d").Ask().Statuses("small", "large", "old");
+        Assert.Equal("secondary registered secondary", inhabited);
+        Assert.Equal(inhabited, town.Copy().Withhold("EXEMPEL 1:1").Ask().Statuses("small", "large", "old"));
+        Assert.Equal("registered secondary secondary", town.Copy().Withhold("small").Ask().Statuses("small", "large", "old"));
+    }
+
+    [Fact]
     public void Mode_24_Address_shared_by_two_buildings()
     {
         // A and B were dropped: two entries of the register with one writing, a house each.

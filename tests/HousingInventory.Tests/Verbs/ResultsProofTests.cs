@@ -150,6 +150,36 @@ public sealed class ResultsProofTests
         Assert.True(proof.HasOrdinaryNames);
     }
 
+    public static TheoryData<string, byte[]> Parted => new()
+    {
+        { "x.csv", "gata;husnr;ort\nExempelgatan;2;Exempelort\n"u8.ToArray() },
+        { "x.csv", "street,number\nNygatan,1\nExempelgatan,2\n"u8.ToArray() },
+        { "x.csv", "a;b;c\nExempelgatan;2;93131\n"u8.ToArray() },
+        { "x.json", "{ \"street\": \"Exempelgatan\", \"number\": \"2\" }"u8.ToArray() },
+        { "x.html", "<tr><td>931 31</td><td>Exempelgatan</td><td>2</td></tr>"u8.ToArray() },
+        { "x.xlsx", Workbook(
+            "<row r=\"1\"><c t=\"inlineStr\"><is><t>Gata</t></is></c><c t=\"inlineStr\"><is><t>Nr</t></is></c></row>"
+            + "<row r=\"2\"><c t=\"inlineStr\"><is><t>Exempelgatan</t></is></c><c><v>2</v></c></row>") },
+        { "x.gpkg", Database("UTF-8", "CREATE TABLE t (gata, husnr)", "INSERT INTO t VALUES ('Exempelgatan', 2)") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parted))]
+    public void An_address_in_several_cells_is_found_where_the_table_says_that_it_is_one(string name, byte[] planted) => AssertFound(name, planted, "withheld");
+
+    [Theory]
+    [InlineData("hållplats;avgångar\nExempelgatan;2\n")]
+    [InlineData("Exempelgatan;2;93130\n")]
+    [InlineData("{ \"stop\": \"Exempelgatan\", \"departures\": 2 }")]
+    [InlineData("gata;husnr\nExempelgatan;22\n")]
+    public void A_name_beside_a_figure_is_no_address(string text)
+    {
+        using Workshop workshop = Guarded();
+        Directory.CreateDirectory(workshop.File("out"));
+        File.WriteAllText(Path.Combine(workshop.File("out"), "x.txt"), text);
+        Assert.Empty(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Found);
+    }
+
     [Theory]
     [InlineData("Exempelgatan 2 A")]
     [InlineData("Norra Exempelgatan 12")]
@@ -185,6 +215,7 @@ public sealed class ResultsProofTests
 
     private static Workshop Guarded() => new Workshop()
         .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1", 0), Workshop.House("h2-0000-1111-2222-333344445555", 100)))
+        .With("addresses", "addresses.csv", "address_id;adress;postnr;e;n\na1;Exempelgatan 1;93130;700006;7200005\na2;Exempelgatan 2;93131;700106;7200005\n", """, "crs": "EPSG:3006" """)
         .With("residents", "kir.csv", $"personnummer;namn;adress\n{Number};{Name};Exempelgatan 1\n")
         .With("withheld", "withheld.csv", "key\nEXEMPELBY 1:2\nBjörnvägen 9\n");
 
@@ -206,6 +237,18 @@ public sealed class ResultsProofTests
         {
             using Stream entry = zip.CreateEntry(name).Open();
             entry.Write(content);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static byte[] Workbook(string rows)
+    {
+        using MemoryStream stream = new();
+        stream.Write(Formats.Workbooks.OneSheet(rows));
+        using (ZipArchive zip = new(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.CreateEntry("[Content_Types].xml");
         }
 
         return stream.ToArray();

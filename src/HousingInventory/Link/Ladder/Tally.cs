@@ -55,7 +55,7 @@ internal sealed class Tally
     public bool[] WithoutHome { get; }
 
     /// <summary>Places all registrations, on all processors.</summary>
-    public static Tally Of(Registrations registrations, LinkRegisters registers, FlatBook flats, CancellationToken cancellation)
+    public static Tally Of(Registrations registrations, LinkRegisters registers, FlatBook flats, SharedKeys shared, CancellationToken cancellation)
     {
         int workers = Math.Clamp(Math.Min(Environment.ProcessorCount, 8), 1, Math.Max(1, registrations.Count / 2000));
         Tally[] parts = new Tally[workers];
@@ -64,7 +64,7 @@ internal sealed class Tally
             parts[w] = new Tally(registers, flats);
             long from = (long)registrations.Count * w / workers;
             long to = (long)registrations.Count * (w + 1) / workers;
-            parts[w].Place(registrations, (int)from, (int)to, cancellation);
+            parts[w].Place(registrations, shared, (int)from, (int)to, cancellation);
         });
         for (int w = 1; w < workers; w++)
         {
@@ -75,7 +75,7 @@ internal sealed class Tally
         return parts[0];
     }
 
-    private void Place(Registrations registrations, int from, int to, CancellationToken cancellation)
+    private void Place(Registrations registrations, SharedKeys shared, int from, int to, CancellationToken cancellation)
     {
         Rungs ladder = new(_registers);
         for (int i = from; i < to; i++)
@@ -85,7 +85,7 @@ internal sealed class Tally
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            RegistrationView r = registrations[i];
+            RegistrationView r = shared.Without(registrations[i]);
             if (r.MayAlsoBe && ladder.Place(r) is { Placement: { Level: >= 0, House: HouseIndex home } })
             {
                 Doubts[home.At] = First(Doubts[home.At], Doubt.UncertainAddress);

@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.Text;
+using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
+using HousingInventory.Tests.Support;
+using HousingInventory.Verbs;
+using Microsoft.Data.Sqlite;
+
+namespace HousingInventory.Tests.Export;
+
+/// <summary>"buildings": false: what is no candidate stands in no file, and all else is as it was.</summary>
+public sealed class BuildingsLeftOutTests
+{
+    private const string Guest = "h3-0000-1111-2222-333344445555";
+
+    [Fact]
+    public void No_file_names_a_house_that_is_no_candidate_and_every_other_command_still_works()
+    {
+        using Workshop with = Town(true);
+        using Workshop without = Town(false);
+        Assert.Equal(["h2-candidate"], Ids(with.RunInto("out"), with, "candidates"));
+        Assert.Equal(["h2-candidate"], Ids(without.RunInto("out"), without, "candidates"));
+
+        // The proof finds the guest house where the layer is written, and nowhere in any file where it is not.
+        Assert.NotEmpty(Found(with));
+        Assert.Equal([], Found(without));
+
+        Assert.Equal(1, Rows(with.File("out"), "select count(*) from gpkg_contents where table_name = 'buildings'"));
+        Assert.Equal(0, Rows(without.File("out"), "select count(*) from gpkg_contents where table_name = 'buildings'"));
+        Assert.Contains("name=\"buildings\"", Project(with.File("out")), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("layername=buildings", Project(without.File("out")), StringComparison.OrdinalIgnoreCase);
+
+        Proof proof = ResultsProof.Find(without.Load(), [without.File("out")], new Run());
+        Assert.Equal(([], []), (proof.Found, proof.NotProved));
+        Assert.Equal(Explaining.Explain(with.Load(), Guest, new Run()), Explaining.Explain(without.Load(), Guest, new Run()));
+        Assert.Contains("h3", Explaining.Explain(without.Load(), Guest, new Run()), StringComparison.Ordinal);
+    }
+
+    private static Workshop Town(bool buildings)
+    {
+        Workshop workshop = new Workshop()
+            .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1-registered", 0), Workshop.House("h2-candidate", 100), Workshop.House(Guest, 120, width: 8)));
+        workshop.Members += $"\"outputs\": [ {{ \"type\": \"geojson\" }}, {{ \"type\": \"geopackage\", \"buildings\": {(buildings ? "true" : "false")} }}, {{ \"type\": \"csv\" }}, {{ \"type\": \"xlsx\" }}, {{ \"type\": \"report\" }} ], ";
+        return workshop;
+    }
+
+    private static string[] Ids(System.Text.Json.Nodes.JsonNode manifest, Workshop workshop, string layer)
+    {
+        Assert.NotNull(manifest);
+        using IFeatureCursor rows = DataFile.Open(Path.Combine(workshop.File("out"), "inventory.gpkg"), new ReadOptions(layer));
+        List<string> ids = [];
+        while (rows.Read())
+        {
+            ids.Add(rows.Text(rows.Layer.FindColumn("building_id"))!);
+        }
+
+        return [.. ids];
+    }
+
+    private static IReadOnlyList<string> Found(Workshop run)
+    {
+        using Workshop seeker = Town(true).With("withheld", "w.csv", "key\n" + Guest + "\n");
+        return ResultsProof.Find(seeker.Load(), [run.File("out")], new Run()).Found;
+    }
+
+    private static long Rows(string folder, string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "inventory.gpkg")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static string Project(string folder)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(folder, "inventory.gpkg")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "select content from qgis_projects";
+        byte[] content = command.ExecuteScalar() switch { byte[] bytes => bytes, string text => Encoding.ASCII.GetBytes(text), _ => [] };
+        byte[] packed = content.AsSpan().StartsWith("PK"u8) ? content : Convert.FromHexString(Encoding.ASCII.GetString(content));
+        using ZipArchive zip = new(new MemoryStream(packed));
+        using StreamReader reader = new(zip.Entries.First(e => e.Name.EndsWith(".qgs", StringComparison.Ordinal)).Open());
+        return reader.ReadToEnd();
+    }
+}
