@@ -28,7 +28,7 @@ public sealed class PostGisOutputTests(PostGisCluster cluster) : IDisposable
         using PostGisDatabase database = Database(cluster);
         Run(ToPostGis);
         long candidates = (long)database.Query("SELECT count(*) FROM inventory.candidates_current")!;
-        Assert.True((long)database.Query("SELECT count(*) FROM inventory.buildings_current")! > 0);
+        Assert.True((long)database.Query("SELECT count(*) FROM inventory.buildings")! > 0);
         Run(ToPostGis.Replace("\"keepRuns\": 2", "\"keepRuns\": 1, \"buildings\": false", StringComparison.Ordinal));
         Assert.Equal(0L, database.Query("SELECT count(*) FROM inventory.buildings"));
         Assert.Equal(candidates, database.Query("SELECT count(*) FROM inventory.candidates_current"));
