@@ -40,7 +40,9 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase OpenForReading(string path)
     {
         SourceFile.Require(path);
-        string full = Path.GetFullPath(path);
+
+        // Behind a link lies the file, and beside the file its journal.
+        string full = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
         string[] journals = [.. JournalEndings.Where(ending => new FileInfo(full + ending) is { Exists: true, Length: > 0 })];
         if (journals.Length == 0)
         {

@@ -166,6 +166,27 @@ public sealed class GeoPackageReaderTests : IDisposable
     }
 
     [Fact]
+    public void Behind_a_link_the_file_and_its_log_are_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = folder.File("real.gpkg");
+        string link = folder.File("link.gpkg");
+        GeoPackageWriterTests.WriteTown(path, DateTime.UnixEpoch);
+        File.CreateSymbolicLink(link, path);
+        Assert.Equal(GeoPackageReader.Open(path, new ReadOptions("homes")).ReadAll().Rows.Count, GeoPackageReader.Open(link, new ReadOptions("homes")).ReadAll().Rows.Count);
+        raw.sqlite3_open(path, out sqlite3 other);
+        using (other)
+        {
+            Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(other, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; UPDATE criterion_values SET home = 'changed';"));
+            Assert.Equal("changed", GeoPackageReader.Open(link, new ReadOptions("criterion_values")).ReadAll().Rows[0].Texts[1]);
+        }
+    }
+
+    [Fact]
     public void What_stands_in_a_write_ahead_log_is_read_and_the_log_stays()
     {
         string path = folder.File("open.gpkg");
