@@ -11,7 +11,8 @@ namespace HousingInventory.Tests.Export;
 /// <summary>"buildings": false: what is no candidate stands in no file, and all else is as it was.</summary>
 public sealed class BuildingsLeftOutTests
 {
-    private const string Guest = "h3-0000-1111-2222-333344445555";
+    // No address and no property: nobody can tell, so that it is undetermined and no candidate.
+    private const string Lonely = "h3-0000-1111-2222-333344445555";
 
     [Fact]
     public void No_file_names_a_house_that_is_no_candidate_and_every_other_command_still_works()
@@ -21,7 +22,7 @@ public sealed class BuildingsLeftOutTests
         Assert.Equal(["h2-candidate"], Ids(with.RunInto("out"), with, "candidates"));
         Assert.Equal(["h2-candidate"], Ids(without.RunInto("out"), without, "candidates"));
 
-        // The proof finds the guest house where the layer is written, and nowhere in any file where it is not.
+        // The proof finds the lonely house where the layer is written, and nowhere in any file where it is not.
         Assert.NotEmpty(Found(with));
         Assert.Equal([], Found(without));
 
@@ -32,14 +33,13 @@ public sealed class BuildingsLeftOutTests
 
         Proof proof = ResultsProof.Find(without.Load(), [without.File("out")], new Run());
         Assert.Equal(([], []), (proof.Found, proof.NotProved));
-        Assert.Equal(Explaining.Explain(with.Load(), Guest, new Run()), Explaining.Explain(without.Load(), Guest, new Run()));
-        Assert.Contains("h3", Explaining.Explain(without.Load(), Guest, new Run()), StringComparison.Ordinal);
+        Assert.Equal(Explaining.Explain(with.Load(), Lonely, new Run()), Explaining.Explain(without.Load(), Lonely, new Run()));
     }
 
     private static Workshop Town(bool buildings)
     {
         Workshop workshop = new Workshop()
-            .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1-registered", 0), Workshop.House("h2-candidate", 100), Workshop.House(Guest, 120, width: 8)));
+            .With("buildings", "houses.geojson", Workshop.Collection(Workshop.House("h1-registered", 0), Workshop.House("h2-candidate", 100), Workshop.House(Lonely, 400)));
         workshop.Members += $"\"outputs\": [ {{ \"type\": \"geojson\" }}, {{ \"type\": \"geopackage\", \"buildings\": {(buildings ? "true" : "false")} }}, {{ \"type\": \"csv\" }}, {{ \"type\": \"xlsx\" }}, {{ \"type\": \"report\" }} ], ";
         return workshop;
     }
@@ -59,7 +59,7 @@ public sealed class BuildingsLeftOutTests
 
     private static IReadOnlyList<string> Found(Workshop run)
     {
-        using Workshop seeker = Town(true).With("withheld", "w.csv", "key\n" + Guest + "\n");
+        using Workshop seeker = Town(true).With("withheld", "w.csv", "key\n" + Lonely + "\n");
         return ResultsProof.Find(seeker.Load(), [run.File("out")], new Run()).Found;
     }
 
