@@ -49,6 +49,7 @@ internal static class Commands
         RunVerb.Command(interrupt),
         CheckVerb.Command(interrupt),
         SmallVerbs.Explain(interrupt),
+        SmallVerbs.Compare(),
         SmallVerbs.Reduce(interrupt),
         SmallVerbs.Inspect(interrupt),
         SmallVerbs.Init(),

@@ -19,11 +19,12 @@ internal static class RunVerb
         Option<string?> output = new("--out") { Description = "Folder for the results. Default: out beside the configuration." };
         Option<bool> watch = new("--watch") { Description = "Run again whenever the configuration or a source is saved, until Ctrl-C." };
         Option<string> failOn = FailOn.Option("error");
+        Option<string?> previous = new("--previous") { Description = "Results folder of an earlier run to be held against. Default: what the configuration names." };
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
-        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, watch, failOn, quiet };
+        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, previous, watch, failOn, quiet };
         command.SetAction(parsed =>
         {
-            Ask ask = new(parsed.GetValue(config)!, parsed.GetValue(output), parsed.GetValue(quiet), interrupt);
+            Ask ask = new(parsed.GetValue(config)!, parsed.GetValue(output), parsed.GetValue(previous), parsed.GetValue(quiet), interrupt);
             if (parsed.GetValue(watch))
             {
                 return Watch(ask);
@@ -36,11 +37,12 @@ internal static class RunVerb
     }
 
     /// <summary>What the user asked for.</summary>
-    private sealed record Ask(string Config, string? Output, bool Quiet, CancellationToken Interrupt);
+    private sealed record Ask(string Config, string? Output, string? Previous, bool Quiet, CancellationToken Interrupt);
 
     private static (LoadedConfig Loaded, Run Run) Once(Ask ask, Func<LoadedConfig, string, Run, Results> job)
     {
         LoadedConfig loaded = ConfigReader.Load(ask.Config);
+        loaded = ask.Previous is { } earlier ? loaded.HeldAgainst(earlier) : loaded;
         string folder = ask.Output ?? loaded.ResolveOwn("out");
         using Progress progress = new(ask.Quiet);
         Run run = new(progress.Report, ask.Interrupt);

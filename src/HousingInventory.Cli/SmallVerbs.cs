@@ -6,7 +6,7 @@ using HousingInventory.Verbs;
 
 namespace HousingInventory.Cli;
 
-/// <summary>The verbs that are one call each: explain, inspect, init, reduce.</summary>
+/// <summary>The verbs that are one call each: explain, compare, inspect, init, reduce.</summary>
 internal static class SmallVerbs
 {
     private const int MostRowsNamed = 20;
@@ -16,12 +16,37 @@ internal static class SmallVerbs
         Argument<string> config = new("config") { Description = "The configuration, inventory.json." };
         Argument<string[]> what = new("what") { Description = "Building id, ref, address or property.", Arity = ArgumentArity.OneOrMore };
         Option<string?> scenario = new("--scenario") { Description = "The home before and after this scenario of the configuration." };
-        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what, scenario };
+        Option<string?> versus = new("--versus") { Description = "Another candidate: what each criterion gives to both, and what would turn their order." };
+        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what, scenario, versus };
         command.SetAction(parsed =>
         {
+            string? name = parsed.GetValue(scenario), other = parsed.GetValue(versus);
+            if (name is not null && other is not null)
+            {
+                throw new InputException("--scenario and --versus cannot be asked together; give one of them.");
+            }
+
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
             string words = string.Join(' ', parsed.GetValue(what)!);
-            Console.Out.Write(parsed.GetValue(scenario) is { } name ? ExplainingScenario.Explain(loaded, words, name, new Run(null, interrupt)) : Explaining.Explain(loaded, words, new Run(null, interrupt)));
+            Run run = new(null, interrupt);
+            Console.Out.Write(
+                name is not null ? ExplainingScenario.Explain(loaded, words, name, run)
+                : other is not null ? Explaining.Compare(loaded, words, other, run)
+                : Explaining.Explain(loaded, words, run));
+            return Commands.Done;
+        });
+        return command;
+    }
+
+    public static Command Compare()
+    {
+        Argument<string> earlier = new("a") { Description = "Results folder of the earlier run." };
+        Argument<string> later = new("b") { Description = "Results folder of the later run." };
+        Option<string?> output = new("--out") { Description = "A CSV file to write, a row a home." };
+        Command command = new("compare", "New, gone and moved homes between two results folders, by locality, from their files alone.") { earlier, later, output };
+        command.SetAction(parsed =>
+        {
+            Console.Out.Write(ComparingRuns.Compare(parsed.GetValue(earlier)!, parsed.GetValue(later)!, parsed.GetValue(output)));
             return Commands.Done;
         });
         return command;

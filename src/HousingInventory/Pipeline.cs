@@ -1,10 +1,13 @@
+using System.Globalization;
 using HousingInventory.Analyses;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Difference;
 using HousingInventory.Export;
 using HousingInventory.Flag;
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Import.Previous;
 using HousingInventory.Link;
 using HousingInventory.Model;
 using HousingInventory.Prepare;
@@ -28,13 +31,34 @@ public static class Pipeline
 
     /// <summary>Reads, links, flags, scores and ranks, and writes nothing.</summary>
     /// <exception cref="InputException">It cannot be done as asked.</exception>
-    public static Results Analyse(LoadedConfig loaded, Run run) => Judge(Answer(Deliver(loaded, run), loaded, run), loaded.Config, run);
+    public static Results Analyse(LoadedConfig loaded, Run run)
+    {
+        PreviousRun? previous = loaded.PreviousFolder is { } folder ? PreviousResults.Read(folder, loaded.Config.Previous!.Results) : null;
+        Answers answers;
+        Changes? changes;
+        using (Delivery delivery = Deliver(loaded, run))
+        {
+            Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
+            answers = Flag(Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run), loaded.Config, run);
+            changes = previous is null ? null : run.Clock.Time("Difference", () => Differing.Of(previous, loaded, delivery, answers, run));
+        }
 
-    /// <summary>Refuses a folder that holds a source, or the results of another command.</summary>
+        return Judge(answers, loaded.Config, run) with { Changes = changes };
+    }
+
+    private static string NameOfNext(string folder, DateOnly? asOf) =>
+        Path.TrimEndingDirectorySeparator(folder) + (asOf is { } day ? day.ToString("'-'yyyy-MM", CultureInfo.InvariantCulture) : "-2");
+
+    /// <summary>Refuses a folder that holds a source, the results of another command, or those that this run is held against.</summary>
     internal static void MayWrite(LoadedConfig loaded, string folder)
     {
         ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
         ResultsFolder.MustBeOf(folder, null);
+        if (loaded.PreviousFolder is { } previous && ResultsFolder.IsSame(previous, folder))
+        {
+            throw new InputException(
+                $"{folder} holds the results that this run is held against (\"previous\"): name another --out, for example {NameOfNext(folder, loaded.Config.AsOf)}.");
+        }
     }
 
     /// <summary>Writes every output.</summary>

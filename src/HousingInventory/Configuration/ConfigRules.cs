@@ -32,6 +32,8 @@ internal static partial class ConfigRules
         CheckAnalyses(loaded);
         CheckScenarios(loaded);
         CheckOutputs(config, loaded.Path);
+        Require(config.Previous is null || !string.IsNullOrWhiteSpace(config.Previous.Results), loaded.Path, "previous", "needs a results folder");
+        Require(config.Previous?.Config is null || File.Exists(loaded.Resolve(config.Previous.Config)), loaded.Path, "previous.config", "does not exist; check the path");
         if (config.Plan is { } plan)
         {
             Plan.PlanRules.Check(plan, config, loaded.Path);

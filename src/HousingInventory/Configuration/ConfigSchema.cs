@@ -67,7 +67,17 @@ public static class ConfigSchema
 
     /// <summary>What may be written where a reader of our own takes several forms; null for any other.</summary>
     private static JsonArray? Forms(Type? converter) =>
-        converter == typeof(Plan.Agreements.ShareConverter)
+        converter == typeof(Import.Previous.PreviousConverter)
+            ? new JsonArray(
+                new JsonObject { ["type"] = "string" },
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { ["results"] = new JsonObject { ["type"] = "string" }, ["config"] = new JsonObject { ["type"] = new JsonArray("string", "null") } },
+                    ["required"] = new JsonArray("results"),
+                    ["additionalProperties"] = false,
+                })
+        : converter == typeof(Plan.Agreements.ShareConverter)
             ? new JsonArray(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }, new JsonObject { ["type"] = "string" })
         : converter == typeof(Plan.Follow.SupportStepsConverter)
             ? new JsonArray(

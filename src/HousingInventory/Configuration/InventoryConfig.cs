@@ -7,6 +7,7 @@ using HousingInventory.Export;
 using HousingInventory.Flag;
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Import.Previous;
 using HousingInventory.Link;
 using HousingInventory.Model;
 using HousingInventory.Plan;
@@ -112,6 +113,11 @@ public sealed record InventoryConfig
 
     [Description("What a single file may ask of the machine; the defaults lie far above every register of a whole country.")]
     public ReadLimits Limits { get; init; } = new();
+
+    [JsonConverter(typeof(PreviousConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("An earlier run that this one is held against: its results folder, or { \"results\": folder, \"config\": its inventory.json }. Default: none.")]
+    public PreviousConfig? Previous { get; init; }
 
     [Description("What to write. Default: geojson, geopackage, csv, xlsx and report.")]
     public IReadOnlyList<Output>? Outputs { get; init; }

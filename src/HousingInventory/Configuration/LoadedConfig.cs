@@ -1,3 +1,4 @@
+using HousingInventory.Import.Previous;
 using HousingInventory.Model;
 
 namespace HousingInventory.Configuration;
@@ -20,6 +21,17 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>A path beside the file itself, made absolute.</summary>
     public string ResolveOwn(string path) => (this with { Folder = OwnFolder }).Resolve(path);
 
+    /// <summary>The same, held against another earlier run than the one it names.</summary>
+    /// <param name="folder">Its results folder, relative to where the command is given.</param>
+    public LoadedConfig HeldAgainst(string folder) => this with
+    {
+        Config = Config with { Previous = new PreviousConfig { Results = System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder))) } },
+        PreviousFolder = System.IO.Path.GetFullPath(folder),
+    };
+
+    /// <summary>Full path of the results folder of the earlier run; null for none. The configuration that is written out never holds a path of the machine.</summary>
+    public string? PreviousFolder { get; private init; } = Config.Previous is { } previous ? ResolveFrom(Folder, previous.Results) : null;
+
     /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
     public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
 
@@ -34,11 +46,13 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
         Config.Sources.Where(s => !s.Path!.StartsWith("postgis:", StringComparison.Ordinal)).Select(s => (s.Path!, Resolve(s.Path!)));
 
     /// <summary>A path of the configuration, made absolute. A path written with the backslashes of Windows works elsewhere too, unless a file is really called so.</summary>
-    public string Resolve(string path)
+    public string Resolve(string path) => ResolveFrom(Folder, path);
+
+    private static string ResolveFrom(string folder, string path)
     {
-        string full = System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path));
+        string full = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, path));
         return System.IO.Path.DirectorySeparatorChar == '/' && path.Contains('\\', StringComparison.Ordinal) && !System.IO.Path.Exists(full)
-            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, path.Replace('\\', '/')))
+            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, path.Replace('\\', '/')))
             : full;
     }
 

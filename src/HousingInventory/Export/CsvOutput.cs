@@ -3,10 +3,10 @@ using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
-/// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; limits.csv, what other limits of the filter would give; flats.csv where a dwelling register was given.</summary>
+/// <summary>shortlist.csv, the top of the list for planners; properties.csv, one designation a row for the owner query; limits.csv, what other limits of the filter would give; changes.csv and gone.csv where there is an earlier run; flats.csv where a dwelling register was given.</summary>
 public sealed record CsvOutput : Output
 {
-    internal override IReadOnlyList<string> FileNames => ["shortlist.csv", "properties.csv", LimitsTable.FileName, FlatRows.Name + ".csv"];
+    internal override IReadOnlyList<string> FileNames => ["shortlist.csv", "properties.csv", LimitsTable.FileName, ChangesTables.ChangesName, ChangesTables.GoneName, FlatRows.Name + ".csv"];
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
@@ -35,6 +35,11 @@ public sealed record CsvOutput : Output
         if (table.Results.Limits.Count > 0)
         {
             written.Add(LimitsTable.Write(table.Results, folder, dialect));
+        }
+
+        if (table.Results.Changes is { } changes)
+        {
+            written.AddRange(ChangesTables.Write(changes, language, folder, dialect));
         }
 
         written.AddRange(FlatRows.Of(table).Select(layer => Flats(layer, folder, dialect, language)));

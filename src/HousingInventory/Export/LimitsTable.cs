@@ -1,4 +1,3 @@
-using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -9,11 +8,13 @@ internal static class LimitsTable
 {
     public const string FileName = "limits.csv";
 
+    public static IReadOnlyList<Term> Columns { get; } =
+        [new("test", "Prov", "Test"), new("limit", "Gräns", "Limit"), new("candidates", "Kandidater", "Candidates"), new("configured", "Vald", "Configured")];
+
     public static WrittenFile Write(Results results, string folder, CsvDialect dialect)
     {
         using FileStream stream = File.Create(Path.Combine(folder, FileName));
-        using CsvTableWriter csv = new(
-            stream, dialect, results.Frame.Language == Language.Sv ? ["Prov", "Gräns", "Kandidater", "Vald"] : ["Test", "Limit", "Candidates", "Configured"]);
+        using CsvTableWriter csv = new(stream, dialect, [.. Columns.Select(c => c.In(results.Frame.Language))]);
         foreach (LimitCount row in results.Limits)
         {
             csv.Text(row.Member);

@@ -43,6 +43,7 @@ internal static class Manifest
             Criteria(json, results);
             Analyses(json, results.Analyses);
             Robustness(json, results.Robust);
+            Previous(json, results.Changes);
             Counts(json, "notices", run.Notices.Counts);
             Outputs(json, outputs);
             json.WritePropertyName("config");
@@ -154,6 +155,47 @@ internal static class Manifest
         json.WriteNumber("in50To94", likely);
         json.WriteNumber("inUnder50", loose);
         json.WriteNumber("outsideInAtLeast25", waiting);
+        json.WriteEndObject();
+    }
+
+    private static void Previous(Utf8JsonWriter json, Changes? changes)
+    {
+        if (changes is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("previous");
+        json.WriteString("asOf", Day(changes.Previous.AsOf));
+        json.WriteString("version", changes.Previous.Version);
+        json.WriteNumber("contract", changes.Previous.Contract);
+        json.WriteStartArray("inputsFound");
+        foreach (string id in changes.InputsFound)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("before", changes.Previous.Homes.Count);
+        json.WriteStartArray("changes");
+        foreach (ChangeRow row in changes.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("cause", row.Cause.Key);
+            json.WriteNumber("came", row.Came);
+            json.WriteNumber("left", row.Left);
+            json.WriteNumber("net", row.Net);
+            Counts(json, "also", row.Also.Select(static a => KeyValuePair.Create(a.Key.Key, (long)a.Value)));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("now", changes.Now);
+        if (changes.WithOldRules is { } old)
+        {
+            json.WriteNumber("withOldRules", old);
+        }
+
         json.WriteEndObject();
     }
 

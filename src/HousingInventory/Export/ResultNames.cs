@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace HousingInventory.Export;
 
 /// <summary>The names that results have. Nothing else in a folder is ever moved, replaced or deleted.</summary>
-internal static class ResultNames
+internal static partial class ResultNames
 {
     private const string OtherCrs = "candidates-epsg";
+
+    [GeneratedRegex("^villages/([0-9]{2,6}-[a-z0-9-]{1,60}[.]html|return[.]csv)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfVillage();
 
     private static readonly HashSet<string> Fixed = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,10 +28,26 @@ internal static class ResultNames
     private static readonly HashSet<string> OfOutputs = new(
         typeof(Output).GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(d => ((Output)Activator.CreateInstance(d.DerivedType)!).FileNames), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a bare file name is one.</summary>
-    public static bool Has(string name) => Fixed.Contains(name) || OfOutputs.Contains(name) || IsOfScenario(name, "timetable-", ".csv") || IsOfScenario(name, "lines-", ".gtfs.zip")
+    /// <summary>The one folder within the results, for the pages of villages.</summary>
+    public const string Villages = "villages";
+
+    /// <summary>
+    /// The files of a folder by name, those in the folder of villages by its name, a slash and theirs. A name with a slash is written and read with one on every system.
+    /// </summary>
+    public static IEnumerable<string> In(string folder)
+    {
+        string villages = Path.Combine(folder, Villages);
+        IEnumerable<string> inside = Directory.Exists(villages) && new DirectoryInfo(villages).LinkTarget is null
+            ? Directory.EnumerateFiles(villages).Select(static f => $"{Villages}/{Path.GetFileName(f)}") : [];
+        return Directory.EnumerateFiles(folder).Select(static f => Path.GetFileName(f)).Concat(inside);
+    }
+
+    /// <summary>Whether the name of a file, as <see cref="In"/> gives it, is one.</summary>
+    public static bool Has(string name) => Fixed.Contains(name) || OfOutputs.Contains(name) || IsOfVillage(name) || IsOfScenario(name, "timetable-", ".csv") || IsOfScenario(name, "lines-", ".gtfs.zip")
         || (name.StartsWith(OtherCrs, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(name.AsSpan()[OtherCrs.Length..^".geojson".Length], NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    private static bool IsOfVillage(string name) => OfVillage().IsMatch(name);
 
     /// <summary>A file of one scenario, whose name is made of lower-case letters, digits and _.</summary>
     private static bool IsOfScenario(string name, string before, string after) => name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)

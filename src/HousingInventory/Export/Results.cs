@@ -33,6 +33,9 @@ public sealed record Results
     /// <summary>What second analyses add, in the order of the configuration; empty for most runs.</summary>
     public IReadOnlyList<AnalysisResult> Analyses { get; init; } = [];
 
+    /// <summary>What has changed since an earlier run; null where there is none to be held against.</summary>
+    public Changes? Changes { get; init; }
+
     /// <summary>How firm the order is; null where that is off.</summary>
     public RobustRank? Robust { get; init; }
 }

@@ -37,6 +37,19 @@ public static class Surrounding
         return around with { Transit = transit, Posts = posts };
     }
 
+    /// <summary>What the filter asks of what lies round the homes: named areas, and where buses can be boarded. Nothing can be measured with it.</summary>
+    /// <param name="registers">Where the named areas are from.</param>
+    /// <param name="timetable">Where the timetable is from.</param>
+    /// <param name="homes">The box round the dwelling buildings.</param>
+    /// <param name="rules">What the configuration says of buses and days.</param>
+    /// <param name="run">Where notices go.</param>
+    /// <exception cref="InputException">The timetable has ended, starts too late, or lacks a day that the configuration fixes.</exception>
+    public static Surroundings ForFilter(Delivery registers, Delivery timetable, Envelope homes, SurroundingRules rules, Run run)
+    {
+        Surroundings around = new() { Localities = registers.Localities, HolidayAreas = registers.HolidayAreas };
+        return timetable.Feeds.Count == 0 ? around : around with { Posts = TransitBuild.Build(timetable, homes, null, rules, run).Posts };
+    }
+
     private static RoadGraph Network(IReadOnlyList<RoadWays> sources, double fragmentM, Run run, out (int[] FirstPoint, double[] X, double[] Y)? major)
     {
         RoadWays ways = sources.Count == 1 ? sources[0] : Together(sources);

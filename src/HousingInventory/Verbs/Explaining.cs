@@ -54,6 +54,35 @@ public static class Explaining
         return text.Append(Others(results, hits, told.Length, sv)).ToString();
     }
 
+    /// <summary>Two candidates side by side; where one of them is none, what each of them is.</summary>
+    /// <exception cref="InputException">One is not found, or several are meant.</exception>
+    public static string Compare(LoadedConfig loaded, string what, string versus, Run run)
+    {
+        Results results = Pipeline.Analyse(loaded, run);
+        bool sv = loaded.Config.Language == Language.Sv;
+        ResultTable table = new(results);
+        StringBuilder text = new();
+        List<int> positions = [];
+        foreach (string name in (string[])[what, versus])
+        {
+            List<int> hits = PlaceSearch.Find(results.Registers, results.Linkage, name);
+            int[] told = [.. hits.Where(h => results.Flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
+            if (hits.Count == 0 || told.Length > 1)
+            {
+                throw new InputException(hits.Count == 0
+                    ? $"nothing in the registers is called '{name}'; give a building id, a ref, an address or a property designation."
+                    : $"'{name}' may be {told.Length} buildings; give the ref of one.");
+            }
+
+            positions.AddRange(told.Select(h => Position(results, h)).Where(static p => p >= 0));
+            text.Append(told.Length == 0 ? Others(results, hits, 0, sv) : Name(table, told[0]) + "\n  " + Short(results, told[0], sv) + "\n\n");
+        }
+
+        return positions is [int a, int b] && a != b
+            ? text.Append(Versus.Of(results, a, b)).ToString()
+            : text.Append(sv ? "Bara två olika kandidater kan ställas mot varandra.\n" : "Only two different candidates can be held against each other.\n").ToString();
+    }
+
     /// <summary>A line for each building that may be told of.</summary>
     private static void List(StringBuilder text, ResultTable table, int[] told, string what, bool sv)
     {
@@ -118,6 +147,7 @@ public static class Explaining
         text.Append(Name(table, building)).Append('\n');
         text.Append(Opening(results, building, sv)).Append("\n\n");
         Grounds(text, results, building, sv);
+        text.Append(SinceLastTime.Of(results, building, sv));
         Criteria(text, scores, home, results.Frame.Language);
         text.Append('\n');
     }

@@ -26,6 +26,13 @@ public sealed class Watching
     /// <exception cref="InputException">It cannot be done as asked; then nothing was written.</exception>
     public Results Run(LoadedConfig loaded, string folder, Run run)
     {
+        if (loaded.PreviousFolder is not null)
+        {
+            // What changed since an earlier run is told by linking today's registrations again, and none is kept.
+            (_held, HasRead) = (null, true);
+            return Pipeline.Run(loaded, folder, run);
+        }
+
         Pipeline.MayWrite(loaded, folder);
         ConfigRules.CheckRegisters(loaded);
         Linked linked = Link(loaded, run);

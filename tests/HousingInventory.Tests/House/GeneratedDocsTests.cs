@@ -48,6 +48,14 @@ public sealed class GeneratedDocsTests
         Run run = new();
         Results results = Pipeline.Analyse(loaded, run);
         results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)] } };
+        results = results with
+        {
+            Changes = new HousingInventory.Model.Changes
+            {
+                Previous = new HousingInventory.Model.PreviousRun { Folder = "", AsOf = default, Version = "", Contract = 1, Inputs = [], Configuration = "{}", Homes = [] },
+                InputsFound = [], Now = 0, Rows = [], Before = new Dictionary<int, HousingInventory.Model.PreviousHome>(), Came = new Dictionary<int, HousingInventory.Model.Term>(), Gone = [],
+            },
+        };
         StringBuilder page = Page(
             "Columns", "Every column of every result, made from the one list that all writers are fed from. Columns of criteria are those of the standard criteria, and of one of each other type.");
         ResultTable table = new(results);
@@ -62,6 +70,15 @@ public sealed class GeneratedDocsTests
             if (layer.Name == BuildingLayer.Name)
             {
                 Line(page, $"\n## shortlist.csv\n\nIn this order: {string.Join(", ", new Shortlist(table).Columns.Select(c => $"`{c.Name}`"))}.");
+                foreach ((string file, IReadOnlyList<HousingInventory.Model.Term> columns) in ((string, IReadOnlyList<HousingInventory.Model.Term>)[])[
+                    ("limits.csv", LimitsTable.Columns), ("changes.csv, where there is an earlier run", ChangesTables.ChangesColumns), ("gone.csv, where there is an earlier run", ChangesTables.GoneColumns)])
+                {
+                    Line(page, $"\n## {file}\n\n| column | svenska | English |\n|---|---|---|");
+                    foreach (HousingInventory.Model.Term column in columns)
+                    {
+                        Line(page, $"| `{column.Key}` | {column.Sv} | {column.En} |");
+                    }
+                }
             }
         }
 

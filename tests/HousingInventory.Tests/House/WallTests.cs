@@ -11,7 +11,7 @@ public sealed class WallTests
 {
     /// <summary>Each folder may name those before it.</summary>
     private static readonly string[] Order =
-        ["Diagnostics", "Model", "Import", "Prepare", "Link", "Flag", "Score", "Rank", "Export", "Analyses", "Configuration", "Verbs"];
+        ["Diagnostics", "Model", "Import", "Prepare", "Link", "Flag", "Score", "Rank", "Export", "Analyses", "Configuration", "Difference", "Verbs"];
 
     private static readonly Assembly Product = typeof(Pipeline).Assembly;
 

@@ -30,6 +30,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Warnings(html);
         KeyFigures(html);
         Funnel(html);
+        if (results.Changes is { } changes)
+        {
+            Heading(html, "changes");
+            ReportChanges.Write(html, _words, changes);
+            html.Close();
+        }
+
         if (results.Limits.Count > 0)
         {
             Heading(html, "limits");
@@ -82,7 +89,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Contents(HtmlWriter html)
     {
         html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
+        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "changes" || results.Changes is not null) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
         {
             html.Open("li").Element("a", text, ("href", "#" + id)).Close();
         }
@@ -94,6 +101,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     [
         ("key-figures", Say("Resultatet i korthet", "Key figures")),
         ("funnel", Say("Från alla byggnader till listan", "From all buildings to the list")),
+        ("changes", Say("Sedan förra gången", "Since last time")),
         ("limits", Say("Vad andra gränser hade gett", "What other limits would give")),
         ("by-locality", Say("Ort för ort", "By locality")),
         ("firmness", Say("Så fast är ordningen", "How firm the order is")),
