@@ -39,6 +39,7 @@ internal static class AsideFolder
         old.ForEach(name => File.Delete(Path.Combine(aside, name)));
         foreach (string name in fresh)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(aside, name))!);
             File.Move(Path.Combine(pending, name), Path.Combine(aside, name), overwrite: true);
         }
 

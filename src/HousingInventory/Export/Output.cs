@@ -13,6 +13,7 @@ namespace HousingInventory.Export;
 [JsonDerivedType(typeof(XlsxOutput), "xlsx")]
 [JsonDerivedType(typeof(PostGisOutput), "postgis")]
 [JsonDerivedType(typeof(ReportOutput), "report")]
+[JsonDerivedType(typeof(VillagesOutput), "villages")]
 public abstract record Output
 {
     /// <summary>Says what is wrong with the members, as a path in the output and a clause; null when nothing is.</summary>

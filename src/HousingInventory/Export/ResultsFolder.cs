@@ -126,6 +126,9 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
+    /// <summary>Whether two paths are one folder.</summary>
+    public static bool IsSame(string folder, string other) => RealPath.AreSame(RealPath.Of(folder), RealPath.Of(other));
+
     /// <summary>
     /// Refuses a folder for results that is a source or lies in one, and one that holds files of results' names that the tool has not written. Links are followed
     /// before paths are compared.
@@ -142,7 +145,7 @@ public sealed class ResultsFolder : IDisposable
                 throw new InputException($"{folder} is a source, or lies in one ({written}); name another folder for the results with --out.");
             }
 
-            if (RealPath.AreSame(System.IO.Path.GetDirectoryName(path) ?? path, full) && ResultNames.Has(System.IO.Path.GetFileName(path)))
+            if (RealPath.IsWithin(path, full) && ResultNames.Has(System.IO.Path.GetRelativePath(full, path).Replace('\\', '/')))
             {
                 throw new InputException($"{written} is a source and would be replaced by a result of the same name; name another folder for the results with --out.");
             }
@@ -155,7 +158,7 @@ public sealed class ResultsFolder : IDisposable
         }
 
         OwnFiles own = new(System.IO.Path.Combine(full, Manifest));
-        if (Directory.EnumerateFiles(full).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal).FirstOrDefault(n => ResultNames.Has(n) && !own.Lists(n)) is { } foreign)
+        if (ResultNames.In(full).Order(StringComparer.Ordinal).FirstOrDefault(n => ResultNames.Has(n) && !own.Lists(n)) is { } foreign)
         {
             throw new InputException($"{System.IO.Path.Combine(folder, foreign)} has the name of a result and is not one of this tool's: move it away, or name another folder with --out. Nothing was written.");
         }
@@ -225,11 +228,12 @@ public sealed class ResultsFolder : IDisposable
     /// <exception cref="InputException">A file is open or somebody's, or something stands in the way; the line says which. Nothing was replaced.</exception>
     public void Prepare()
     {
-        foreach (string file in Directory.EnumerateFiles(Pending))
+        foreach (string name in ResultNames.In(Pending))
         {
-            Flush(file);
+            Flush(System.IO.Path.Combine(Pending, name));
         }
 
+        FlushVillages(Pending);
         DurableFolder.Flush(Pending);
         DurableFolder.Flush(Path);
 
@@ -237,6 +241,11 @@ public sealed class ResultsFolder : IDisposable
         if (Fresh().FirstOrDefault(n => Directory.Exists(System.IO.Path.Combine(Path, n))) is { } folder)
         {
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
+        }
+
+        if (Fresh().Exists(static n => n.Contains('/', StringComparison.Ordinal)) && File.Exists(System.IO.Path.Combine(Path, ResultNames.Villages)))
+        {
+            throw new InputException($"{System.IO.Path.Combine(Path, ResultNames.Villages)} is a file and stands in the way of the folder of that name; move it away, or name another folder with --out.");
         }
 
         // What another program holds open cannot even be read to tell whose it is.
@@ -389,7 +398,8 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, taken)} stands in the way of the earlier results, which a run that was cut off left in {Previous}: move it away and run again.");
         }
 
-        old.ForEach(name => File.Move(System.IO.Path.Combine(Previous, name), System.IO.Path.Combine(Path, name)));
+        old.ForEach(name => Move(Previous, Path, name));
+        FlushVillages(Path);
         DurableFolder.Flush(Path);
         Clear();
     }
@@ -398,23 +408,26 @@ public sealed class ResultsFolder : IDisposable
     {
         foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
         {
-            File.Move(System.IO.Path.Combine(Path, name), System.IO.Path.Combine(Previous, name), overwrite: true);
+            Move(Path, Previous, name);
             if (name == Manifest)
             {
                 DurableFolder.Flush(Path);
             }
         }
 
+        FlushVillages(Previous);
+        FlushVillages(Path);
         DurableFolder.Flush(Previous);
         DurableFolder.Flush(Path);
         foreach (string name in Fresh())
         {
             if (name == Manifest)
             {
+                FlushVillages(Path);
                 DurableFolder.Flush(Path);
             }
 
-            File.Move(System.IO.Path.Combine(Pending, name), System.IO.Path.Combine(Path, name), overwrite: true);
+            Move(Pending, Path, name);
         }
 
         DurableFolder.Flush(Path);
@@ -429,7 +442,29 @@ public sealed class ResultsFolder : IDisposable
         }
 
         Directory.Delete(Previous, recursive: true);
+        string villages = System.IO.Path.Combine(Path, ResultNames.Villages);
+        if (Directory.Exists(villages) && !Directory.EnumerateFileSystemEntries(villages).Any())
+        {
+            Directory.Delete(villages);
+        }
+
         DurableFolder.Flush(Path);
+    }
+
+    private static void Move(string from, string to, string name)
+    {
+        string target = System.IO.Path.Combine(to, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+        File.Move(System.IO.Path.Combine(from, name), target, overwrite: true);
+    }
+
+    private static void FlushVillages(string folder)
+    {
+        string villages = System.IO.Path.Combine(folder, ResultNames.Villages);
+        if (Directory.Exists(villages))
+        {
+            DurableFolder.Flush(villages);
+        }
     }
 
     private bool IsForeign(string name) => System.IO.Path.Exists(System.IO.Path.Combine(Path, name))
@@ -456,7 +491,7 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Names of the pending files in the order in which they move in: the manifest last.</summary>
     private List<string> Fresh() => [.. InOrder(Pending)];
 
-    private static IEnumerable<string> InOrder(string folder) => Directory.EnumerateFiles(folder).Select(f => System.IO.Path.GetFileName(f)).Where(ResultNames.Has)
+    private static IEnumerable<string> InOrder(string folder) => ResultNames.In(folder).Where(ResultNames.Has)
         .OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal);
 
     private static void Flush(string file)

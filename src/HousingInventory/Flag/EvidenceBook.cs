@@ -1,3 +1,4 @@
+using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 
 namespace HousingInventory.Flag;
@@ -11,7 +12,7 @@ internal sealed class EvidenceBook
     private readonly SortedSet<(string Kind, string Class)>?[] _of;
     private readonly bool[] _inUse;
 
-    public EvidenceBook(Registers registers, IReadOnlyList<Evidence> papers, Linkage linkage, DateOnly extracted)
+    public EvidenceBook(Registers registers, IReadOnlyList<Evidence> papers, Linkage linkage, DateOnly extracted, Run run)
     {
         _of = new SortedSet<(string, string)>?[registers.Buildings.Count];
         _inUse = new bool[registers.Buildings.Count];
@@ -24,10 +25,18 @@ internal sealed class EvidenceBook
         DateOnly newEnough = extracted.DayNumber > 366 ? extracted.AddMonths(-NewEnoughMonths) : extracted;
         foreach (Evidence evidence in papers)
         {
+            bool means = false;
             foreach (int building in keys.Find(evidence.Key))
             {
+                means = true;
                 (_of[building] ??= []).Add((evidence.Kind, evidence.Class));
                 _inUse[building] |= evidence is { Kind: "waste" or "water" or "electricity", Class: "normal" } && (evidence.Dated is not { } day || day >= newEnough);
+            }
+
+            // An address may be that of several houses; a ref or an id that is nobody's was mistyped.
+            if (!means && evidence.Kind == "review" && keys.FindHome(evidence.Key) < 0)
+            {
+                run.Notice(new UnknownReview { Source = evidence.Source, Row = evidence.Row });
             }
         }
     }

@@ -20,6 +20,15 @@ public sealed record StopTestOff : Notice;
     Fix = "Mend the ref or building id in that row; the building may also have left the register.")]
 public sealed record UnknownFollowUp : Notice;
 
+/// <summary>A row of a review that means no building. It is named by its number alone: what stands in it may be anything.</summary>
+[Notice(
+    Severity.Warning,
+    "Granskningens rad gäller ingen byggnad i underlaget.",
+    "The row of the review is about no building of the sources.",
+    FixSv = "Rätta referensen i raden; byggnaden kan också ha utgått ur registret.",
+    Fix = "Mend the ref in that row; the building may also have left the register.")]
+public sealed record UnknownReview : Notice;
+
 /// <summary>A second row of the follow-up about one house, which may be a registered one: no notice names it.</summary>
 [Notice(
     Severity.Warning,

@@ -20,7 +20,7 @@ public static class Flagging
     {
         run.Progress("Flag", "statuses");
         HousesOnProperty houses = new(registers, linkage);
-        EvidenceBook evidence = new(registers, papers.Evidence, linkage, extracted);
+        EvidenceBook evidence = new(registers, papers.Evidence, linkage, extracted, run);
         HolidayHint[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
         (Doubt[] doubts, double missing) = FurtherDoubts.Of(registers, around.Localities, linkage, houses, evidence, hints, expected, run);
         Status[] status = Statuses.Of(registers, linkage, houses, doubts);

@@ -30,6 +30,9 @@ internal static class EvidenceClass
         };
     }
 
+    /// <summary>Whether a review says something that is understood, not knowing included.</summary>
+    public static bool IsAnswer(string? text, string told) => told != "unknown" || text?.Trim().ToLowerInvariant() is "unknown" or "vet ej" or "vet inte" or "do not know" or "?";
+
     /// <summary>Yearly use: kWh or cubic metres.</summary>
     private static string Amount(double? number, double none, double low) =>
         number is not { } value ? "unknown" : value <= none ? "none" : value <= low ? "low" : "normal";
@@ -45,8 +48,11 @@ internal static class EvidenceClass
     private static string Review(string word) => word switch
     {
         _ when word.Contains("fritid", StringComparison.Ordinal) || word.Contains("holiday", StringComparison.Ordinal) || word.Contains("summer", StringComparison.Ordinal) => "season",
-        "ja" or "yes" or "bebott" or "inhabited" or "in-use" or "används" => "normal",
-        "nej" or "no" or "obebott" or "empty" or "unused" or "används inte" => "none",
+        "ja" or "yes" or "bebott" or "inhabited" or "in-use" or "används" or "used" => "normal",
+        "nej" or "no" or "obebott" or "empty" or "unused" or "används inte" or "ser oanvänt ut" or "looks unused" => "none",
+        "sommar" => "season",
+        "ruin" => "ruin",
+        "borta" or "gone" => "gone",
         _ => "unknown",
     };
 

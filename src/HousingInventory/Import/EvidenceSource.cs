@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Import;
@@ -16,7 +17,8 @@ public sealed record EvidenceSource : Source
         ],
         [
             new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property", "uuid"),
-            new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "ar", "datum", "verdict", "bedomning", "svar", "hus_antal"),
+            new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "verdict", "bedomning", "svar", "answer", "ar", "datum", "hus_antal"),
+            new("answered_on", "answered_on", "datum", "date"),
         ]);
 
     internal override SourceVocabulary Vocabulary => Known;
@@ -59,6 +61,7 @@ public sealed record EvidenceSource : Source
             throw file.Refuse("needs a column with a key and one with a value; name them with \"columns\": { \"key\": \"...\", \"value\": \"...\" }.");
         }
 
+        int day = Kind == "review" ? columns.Find("answered_on") : -1;
         TableScan.Rows(file, cursor, () =>
         {
             if (cursor.TextAt(key) is not { } place)
@@ -66,8 +69,24 @@ public sealed record EvidenceSource : Source
                 return ("no-key", new BrokenRecord("has no key"));
             }
 
-            into.Evidence.Add(new Evidence(place, Kind, EvidenceClass.Of(Kind, cursor.AsWritten(value), cursor.Number(value)), file.Info.Id, cursor.Row, file.Info.Extracted));
+            // What comes back from a village names every home, and many lines are still empty.
+            string? said = cursor.AsWritten(value);
+            if (Kind == "review" && string.IsNullOrWhiteSpace(said))
+            {
+                return null;
+            }
+
+            string told = EvidenceClass.Of(Kind, said, cursor.Number(value));
+            if (Kind == "review" && !EvidenceClass.IsAnswer(said, told))
+            {
+                file.Notice(new UnknownAnswer { Row = cursor.Row });
+            }
+
+            into.Evidence.Add(new Evidence(place, Kind, told, file.Info.Id, cursor.Row, Day(day == value ? null : cursor.TextAt(day), file) ?? file.Info.Extracted));
             return null;
         });
     }
+
+    private static DateOnly? Day(string? text, SourceFile file) =>
+        text is not null && DayText.Sortable(text, file.AsOfGuess.Year) is > 0 and int day && day % 100 > 0 ? new DateOnly(day / 10_000, day / 100 % 100, day % 100) : null;
 }

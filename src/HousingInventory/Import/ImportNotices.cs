@@ -185,6 +185,13 @@ public sealed record FollowUpDateUnclear : Notice;
 public sealed record FollowUpNoteCut : Notice;
 
 [Notice(Severity.Warning,
+    "Radens svar är inget av dem som förstås, och räknas som att svar saknas.",
+    "The answer in the row is none of those that are understood, and counts as no answer.",
+    FixSv = "Skriv används, sommar, ruin, borta, ser oanvänt ut eller vet ej.",
+    Fix = "Write used, summer, ruin, gone, looks unused or unknown.")]
+public sealed record UnknownAnswer : Notice;
+
+[Notice(Severity.Warning,
     "Underlaget används inte: rättslig grund (basis) saknas.",
     "The evidence is not used: its legal ground (basis) is missing.",
     FixSv = "Ange \"basis\" för källan när dataskyddsombudet har godkänt den.",
