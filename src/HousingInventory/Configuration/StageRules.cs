@@ -24,7 +24,10 @@ public static class StageRules
     public static AccessRules AccessRules(this InventoryConfig config) =>
         new(config.Walking, config.Transit, config.Centre, WorkingCrs(config), config.Language, config.Candidates.StopMinDepartures);
 
-    public static ReportRules ReportRules(this InventoryConfig config) => new(config.Candidates, config.Shortlist, config.References);
+    public static ReportRules ReportRules(this InventoryConfig config) => new(config.Candidates, config.Shortlist, config.References)
+    {
+        SilentAfterDays = (config.Plan?.Yield ?? new Plan.YieldConfig()).SilentAfterDays,
+    };
 
     /// <summary>What results tell of the run; a warning where they cannot tell what a processing of personal data has to.</summary>
     /// <param name="config">The configuration.</param>

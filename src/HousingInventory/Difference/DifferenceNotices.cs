@@ -7,8 +7,8 @@ namespace HousingInventory.Difference;
     Severity.Warning,
     "Av det som förra körningen läste är detta borta eller ändrat: {Inputs}. Det som hör dit kan inte skiljas från närmaste orsak.",
     "Of what the earlier run read, this is gone or was changed: {Inputs}. What belongs there cannot be told from the cause beside it.",
-    FixSv = "Spara varje månads filer i en egen mapp, och ange den med previous: { \"results\": ..., \"config\": ... }.",
-    Fix = "Keep each month's files in a folder of their own, and name it with previous: { \"results\": ..., \"config\": ... }.")]
+    FixSv = "Spara varje månads filer i en egen mapp, och ange previous.results och previous.config.",
+    Fix = "Keep each month's files in a folder of their own, and name previous.results and previous.config.")]
 public sealed record PreviousInputMissing(string Inputs) : Notice;
 
 /// <summary>Residents and version changed at once.</summary>

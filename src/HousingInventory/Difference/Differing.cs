@@ -41,20 +41,21 @@ internal static class Differing
         IReadOnlyList<InputFile> files = answers.Question.Books.Files;
         EarlierInputs? earlier = EarlierInputs.Look(previous, loaded, files);
         bool hasInputs = previous.Inputs.Any(static i => Groups.Of(i.Type) == Group.Registers);
-        if (earlier is null || (hasInputs && earlier.Of(new HashSet<Group> { Group.Registers, Group.Timetable }).Count == 0))
+        if (earlier is null || (hasInputs && earlier.Of(static group => group is Group.Registers or Group.Timetable).Count == 0))
         {
-            run.Notice(new PreviousInputMissing(string.Join(", ", previous.Inputs.Where(static i => Groups.Of(i.Type) is not (null or Group.Registrations)).Select(static i => i.Id))));
+            run.Notice(new PreviousInputMissing(Ids(previous, static group => group is not (null or Group.Registrations))));
             return Everything(previous, answers);
         }
 
         if (earlier.Gone.Count > 0)
         {
-            run.Notice(new PreviousInputMissing(string.Join(", ", earlier.Missing.Where(id => previous.Inputs.Any(i => i.Id == id && Groups.Of(i.Type) is { } g && earlier.Gone.Contains(g))))));
+            run.Notice(new PreviousInputMissing(Ids(previous, group => group is { } of && earlier.Gone.Contains(of), earlier.Missing)));
         }
 
         try
         {
-            return Walk(previous, earlier, new Worlds(previous, earlier, loaded, today, answers, run.Cancellation), OldestExtract(previous, answers) && Withholds(previous, loaded), run);
+            Worlds worlds = new(previous, earlier, loaded, today, answers, run.Cancellation);
+            return Walk(previous, earlier, worlds, OfOneDay(previous, answers) && Withholds(previous, loaded), run);
         }
         catch (InputException)
         {
@@ -63,6 +64,9 @@ internal static class Differing
             return Everything(previous, answers);
         }
     }
+
+    private static string Ids(PreviousRun previous, Predicate<Group?> fits, IReadOnlyList<string>? among = null) =>
+        string.Join(", ", previous.Inputs.Where(i => fits(Groups.Of(i.Type)) && (among is null || among.Contains(i.Id))).Select(static i => i.Id));
 
     private static void Refuse(PreviousRun previous, LoadedConfig loaded, DateOnly asOf)
     {
@@ -77,7 +81,8 @@ internal static class Differing
             ? [.. codes.EnumerateArray().Select(static c => c.ToString())] : [];
         if (then.Length > 0 && loaded.Config.Municipality.Count > 0 && !then.Intersect(loaded.Config.Municipality, StringComparer.Ordinal).Any())
         {
-            throw new InputException($"{loaded.Path}: previous is of the municipality {string.Join(", ", then)}, and this run of {string.Join(", ", loaded.Config.Municipality)}; name a run of the same one.");
+            throw new InputException(
+                $"{loaded.Path}: previous is of the municipality {string.Join(", ", then)}, and this run of {string.Join(", ", loaded.Config.Municipality)}; name a run of the same one.");
         }
     }
 
@@ -190,8 +195,11 @@ internal static class Differing
     ];
 
     /// <summary>Whether the extracts are of one day, so that only the list of withheld homes can have changed.</summary>
-    private static bool OldestExtract(PreviousRun previous, Answers answers) =>
-        previous.Inputs.Where(static i => i.Type == "residents").Select(i => i.Extracted ?? previous.AsOf).DefaultIfEmpty(previous.AsOf).Min() == answers.Question.ExtractedOn;
+    private static bool OfOneDay(PreviousRun previous, Answers answers)
+    {
+        IEnumerable<DateOnly> days = previous.Inputs.Where(static i => i.Type == "residents").Select(i => i.Extracted ?? previous.AsOf);
+        return days.DefaultIfEmpty(previous.AsOf).Min() == answers.Question.ExtractedOn;
+    }
 
     private static bool Withholds(PreviousRun previous, LoadedConfig loaded) =>
         previous.Inputs.Any(static i => i.Type == "withheld") || loaded.Sources.Any(static s => Doors.TypeOf(s.Source) == "withheld");
@@ -202,7 +210,10 @@ internal static class Differing
         HashSet<string> before = [.. previous.Homes.Select(static h => h.Id)];
         HashSet<string> now = [.. answers.Flags.Candidates.Select(c => answers.Question.Registers.Buildings[c].Id)];
         return new Ledger(
-            [.. now.Except(before).Order(StringComparer.Ordinal).Select(id => new ChangedHome(id, true, causes, [])), .. before.Except(now).Order(StringComparer.Ordinal).Select(id => new ChangedHome(id, false, causes, []))],
+            [
+                .. now.Except(before).Order(StringComparer.Ordinal).Select(id => new ChangedHome(id, true, causes, [])),
+                .. before.Except(now).Order(StringComparer.Ordinal).Select(id => new ChangedHome(id, false, causes, [])),
+            ],
             [causes], [], null, true);
     }
 }

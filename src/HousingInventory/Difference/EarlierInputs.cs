@@ -34,12 +34,15 @@ internal sealed class EarlierInputs
     /// <summary>Changed groups of which an old input is gone.</summary>
     public required IReadOnlySet<Group> Gone { get; init; }
 
+    /// <summary>Groups whose sources are as they were, though their members may differ.</summary>
+    public required IReadOnlySet<Group> SameSources { get; init; }
+
     /// <summary>Whether the bytes of residents and withheld homes, or how they are read, differ.</summary>
     public required bool OtherResidents { get; init; }
 
-    /// <summary>The old sources of these groups with their ids.</summary>
-    public IReadOnlyList<(string Id, Source Source)> Of(IReadOnlySet<Group> groups) =>
-        [.. _found.Where(f => Groups.Of(Doors.TypeOf(f.Value)) is { } group && groups.Contains(group)).Select(f => (f.Key, f.Value))];
+    /// <summary>The old sources of some groups with their ids.</summary>
+    public IReadOnlyList<(string Id, Source Source)> Of(Predicate<Group> groups) =>
+        [.. _found.Where(f => Groups.Of(Doors.TypeOf(f.Value)) is { } group && groups(group)).Select(f => (f.Key, f.Value))];
 
     /// <summary>Looks for the inputs; null where the earlier configuration is in a form that this version does not know.</summary>
     public static EarlierInputs? Look(PreviousRun previous, LoadedConfig loaded, IReadOnlyList<InputFile> today)
@@ -58,13 +61,14 @@ internal sealed class EarlierInputs
         Dictionary<string, Source> named = loaded.Sources.ToDictionary(static s => s.Id, static s => s.Source, StringComparer.Ordinal);
         ILookup<Group?, string?> then = previous.Inputs.Where(i => old.ContainsKey(i.Id)).ToLookup(static i => Groups.Of(i.Type), i => Fingerprint(i.Type, i.Sha256, old[i.Id]));
         ILookup<Group?, string?> now = today.Where(f => named.ContainsKey(f.Id)).ToLookup(static f => Groups.Of(f.Type), f => Fingerprint(f.Type, f.Sha256, named[f.Id]));
-        HashSet<Group> changed = [.. Groups.Replaced.Where(g => !Same(g, then[g], now[g]) || Groups.Members(config!, g) != Groups.Members(loaded.Config, g))];
+        HashSet<Group> same = [.. Groups.Replaced.Where(g => Same(g, then[g], now[g]))];
+        HashSet<Group> changed = [.. Groups.Replaced.Where(g => !same.Contains(g) || Groups.Members(config!, g) != Groups.Members(loaded.Config, g))];
         List<(string Id, Source? Where)> places =
         [
             .. previous.Inputs.Where(static i => Groups.Of(i.Type) is not (null or Group.Registrations)).Select(i => (i.Id, Find(i, old.GetValueOrDefault(i.Id), previous, loaded, today, named))),
         ];
         HashSet<Group> gone = [.. changed.Where(g => previous.Inputs.Any(i => Groups.Of(i.Type) == g && places.Any(p => p.Id == i.Id && p.Where is null)))];
-        EarlierInputs inputs = new(config!) { Changed = changed, Gone = gone, OtherResidents = !Same(Group.Registrations, then[Group.Registrations], now[Group.Registrations]) };
+        EarlierInputs inputs = new(config!) { Changed = changed, SameSources = same, Gone = gone, OtherResidents = !Same(Group.Registrations, then[Group.Registrations], now[Group.Registrations]) };
         foreach ((string id, Source? where) in places)
         {
             if (where is null)

@@ -47,7 +47,9 @@ internal sealed class Causes(params IEnumerable<ChangeCause> causes) : IEquatabl
     {
         Term[] terms = [.. causes.Select(Term.Of)];
         return terms.Length == 1 ? terms[0] : new Term(
-            string.Join("-or-", terms.Select(static t => t.Key)), string.Join(" eller ", terms.Select((t, i) => i == 0 ? t.Sv : Small(t.Sv))), string.Join(" or ", terms.Select((t, i) => i == 0 ? t.En : Small(t.En))));
+            string.Join("-or-", terms.Select(static t => t.Key)),
+            string.Join(" eller ", terms.Select(static (t, i) => i == 0 ? t.Sv : Small(t.Sv))),
+            string.Join(" or ", terms.Select(static (t, i) => i == 0 ? t.En : Small(t.En))));
     }
 
     private static string Small(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -55,21 +55,27 @@ internal static class Telling
         List<(Causes Causes, ChangeRow Row)> rows = [];
         foreach (Causes step in ledger.Steps)
         {
-            Causes[] parts = step.IsRegisters ? [.. ledger.Homes.Select(static h => h.Causes).Where(static c => c.IsRegisters || c.IsLinkage).Distinct().OrderBy(static c => c.All[0])] : [step];
+            IEnumerable<Causes> inRegisters = ledger.Homes.Select(static h => h.Causes).Where(static c => c.IsRegisters || c.IsLinkage).Distinct().OrderBy(static c => c.All[0]);
+            Causes[] parts = step.IsRegisters ? [.. inRegisters] : [step];
             rows.AddRange((parts.Length == 0 ? [step] : parts).Select(c => (c, Row(c, ledger.Homes))));
         }
 
         // Few of these would say of whom.
         (Causes Causes, ChangeRow Row)[] close = [.. rows.Where(static r => r.Causes.TouchesRegistrations || r.Causes.IsRegisters || r.Causes.IsLinkage)];
-        IEnumerable<ChangeRow> kinds = close.GroupBy(static r => (r.Causes.TouchesRegistrations, r.Causes.IsLinkage)).Select(static g => ChangeRow.Together(g.First().Row.Cause, [.. g.Select(static r => r.Row)]));
+        IEnumerable<ChangeRow> kinds = close.GroupBy(static r => (r.Causes.TouchesRegistrations, r.Causes.IsLinkage))
+            .Select(static g => ChangeRow.Together(g.First().Row.Cause, [.. g.Select(static r => r.Row)]));
         if (close.Length > 1 && kinds.Any(static k => IsFew(k.Came) || IsFew(k.Left)))
         {
-            Causes together = new(close.SelectMany(static r => r.Causes.All).Select(static c => c is ChangeCause.NewBuilding or ChangeCause.BuildingGone or ChangeCause.RegisterCorrected or ChangeCause.Linkage ? ChangeCause.Registers : c));
+            Causes together = new(close.SelectMany(static r => r.Causes.All).Select(Plain));
             rows = [(together, ChangeRow.Together(together.Term, [.. close.Select(static r => r.Row)])), .. rows.Except(close)];
         }
 
-        return [.. rows.Select(static r => r.Row)];
+        // The day of the answer is another in every run, so a step without effect says nothing.
+        return [.. rows.Select(static r => r.Row).Where(static r => r.Came + r.Left > 0)];
     }
+
+    private static ChangeCause Plain(ChangeCause cause) =>
+        cause is ChangeCause.NewBuilding or ChangeCause.BuildingGone or ChangeCause.RegisterCorrected or ChangeCause.Linkage ? ChangeCause.Registers : cause;
 
     private static ChangeRow Row(Causes causes, IReadOnlyList<ChangedHome> homes)
     {

@@ -75,12 +75,13 @@ internal sealed class Worlds
         bool oldFrame = world.OldRules && !_sameFrame;
         InventoryConfig rules = world.OldRules ? _earlier.Config : _loaded.Config;
         InventoryConfig days = world.OldTimetable ? _earlier.Config : _loaded.Config;
-        Delivery delivery = Read(world.OldRegisters, oldFrame);
-        Registers registers = RegistersOf(world.OldRegisters, oldFrame);
-        Linkage linkage = LinkageOf(world.OldRegisters, oldFrame, world.OldRules && !_sameLinking, rules);
+        bool oldRegisters = world.OldRegisters && !_earlier.SameSources.Contains(Group.Registers), oldFeeds = world.OldTimetable && !_earlier.SameSources.Contains(Group.Timetable);
+        Delivery delivery = Read(oldRegisters, oldFrame);
+        Registers registers = RegistersOf(oldRegisters, oldFrame);
+        Linkage linkage = LinkageOf(oldRegisters, oldFrame, world.OldRules && !_sameLinking, rules);
         SurroundingRules surrounding = (rules with { Days = days.Days, ServiceDays = days.ServiceDays }).SurroundingRules(world.OldTimetable ? _earlierDay : _answers.Question.AsOf);
-        Surroundings around = Surrounding.ForFilter(delivery, Read(world.OldTimetable, oldFrame), registers.Extent, surrounding, quiet);
-        Papers papers = new(Read(world.OldFollowUp, oldFrame).Papers.FollowUps, [], delivery.Papers.Evidence);
+        Surroundings around = Surrounding.ForFilter(delivery, Read(oldFeeds, oldFrame), registers.Extent, surrounding, quiet);
+        Papers papers = new(Read(world.OldFollowUp && !_earlier.SameSources.Contains(Group.FollowUp), oldFrame).Papers.FollowUps, [], delivery.Papers.Evidence);
         Flags flags = Flagging.Flag(registers, linkage, around, papers, _answers.Question.ExtractedOn, rules.Candidates, rules.Expected, quiet);
         return new WorldList(registers, linkage, Ids(registers, flags), papers.Evidence);
     }
@@ -96,7 +97,7 @@ internal sealed class Worlds
         {
             SourceFrame frame = (oldFrame ? _loaded with { Config = _loaded.Config with { Crs = _earlier.Config.Crs, Municipality = _earlier.Config.Municipality } } : _loaded).SourceFrame();
             IReadOnlyList<(string Id, Source Source)> sources = old
-                ? _earlier.Of(_earlier.Changed)
+                ? _earlier.Of(group => _earlier.Changed.Contains(group) && !_earlier.SameSources.Contains(group))
                 : [.. _loaded.SourcesFor(SourceReader.Run).Where(s => Groups.Of(Doors.TypeOf(s.Source)) is not (null or Group.Registrations))];
             _deliveries[(old, oldFrame)] = delivery = Importing.Import(sources, frame, new Run(cancellation: _cancellation));
         }

@@ -6,4 +6,8 @@ namespace HousingInventory.Export;
 /// <param name="Candidates">The filter that was applied.</param>
 /// <param name="Shortlist">The list for planners.</param>
 /// <param name="References">Published figures to stand beside ours.</param>
-public sealed record ReportRules(CandidatesConfig Candidates, ShortlistConfig Shortlist, IReadOnlyList<ReferenceConfig> References);
+public sealed record ReportRules(CandidatesConfig Candidates, ShortlistConfig Shortlist, IReadOnlyList<ReferenceConfig> References)
+{
+    /// <summary>Days without a change after which a contact's silence counts as no.</summary>
+    public int SilentAfterDays { get; init; } = 180;
+}

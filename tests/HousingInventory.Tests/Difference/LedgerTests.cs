@@ -78,8 +78,8 @@ public sealed class LedgerTests
         Assert.Equal("new-building", (string?)Candidates(two).Single(c => (string)c["change"]! == "new")["cause"]);
         Assert.Equal(
             [
-                $"{Ref.Of("h01")};1;25,0;EXEMPELBY;Huset har utgått;;;", $"{Ref.Of("h02")};2;25,0;EXEMPELBY;Uppgift om huset rättad;Är bostad;;",
-                $"{Ref.Of("h04")};3;25,0;EXEMPELBY;Uppgift om huset rättad;Byggnadsyta;40,0;50",
+                $"{Ref.Of("h01")};1;25,0;Exempelby;Huset har utgått;;;", $"{Ref.Of("h02")};2;25,0;Exempelby;Uppgift om huset rättad;Är bostad;;",
+                $"{Ref.Of("h04")};3;25,0;Exempelby;Uppgift om huset rättad;Byggnadsyta;40,0;50",
             ],
             two.Rows("gone.csv"));
         Assert.Equal(8 + results.Changes!.Rows.Sum(r => r.Net), results.Changes.Now);

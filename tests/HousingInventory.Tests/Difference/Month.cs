@@ -158,7 +158,8 @@ internal sealed class TwoMonths : IDisposable
 
     public string After => _temporary.File("november");
 
-    public Run Run { get; } = new();
+    /// <summary>Notices of the last run.</summary>
+    public Run Run { get; private set; } = new();
 
     public string Folder(string name) => _temporary.File(name);
 
@@ -170,7 +171,11 @@ internal sealed class TwoMonths : IDisposable
     }
 
     /// <summary>Runs the later one alone, against what the earlier wrote.</summary>
-    public Results Again(Month after) => after.RunIn(After, Path.Combine(Before, "out"), Run);
+    public Results Again(Month after)
+    {
+        Run = new Run();
+        return after.RunIn(After, Path.Combine(Before, "out"), Run);
+    }
 
     public string Text(string file) => File.ReadAllText(Path.Combine(After, "out", file));
 

@@ -128,7 +128,7 @@ public sealed class PreviousTests
         string With(string previous) => text.Replace("\"candidates\":", $"\"previous\": {previous}, \"candidates\":", StringComparison.Ordinal);
         File.WriteAllText(path, With("""{ "results": "../archive", "config": "../may/inventory.json" }"""));
         Results found = Pipeline.Analyse(ConfigReader.Load(path), new Run());
-        Assert.Equal(["registers"], found.Changes!.Rows.Select(r => r.Cause.Key));
+        Assert.Equal(["building-gone"], found.Changes!.Rows.Select(r => r.Cause.Key));
         Assert.Equal(2, found.Changes.Gone.Count);
 
         Run run = new();

@@ -38,7 +38,7 @@ public sealed partial class VillagesTests
     {
         using TwoMonths two = new();
         Results results = Run(two, Town, "{ \"type\": \"villages\", \"atLeast\": 1 }");
-        string all = string.Concat(Directory.EnumerateFiles(Path.Combine(two.After, "out", "villages")).Select(File.ReadAllText));
+        string all = Drawn().Replace(string.Concat(Directory.EnumerateFiles(Path.Combine(two.After, "out", "villages")).Select(File.ReadAllText)), "");
         Assert.All(results.Registers.Buildings, b => Assert.DoesNotContain(b.Id, all, StringComparison.Ordinal));
         Assert.All(results.Registers.Addresses, a => Assert.DoesNotContain(a.Text, all, StringComparison.Ordinal));
         Assert.All(results.Registers.Properties, p => Assert.DoesNotContain(p.Designation, all, StringComparison.Ordinal));
@@ -115,6 +115,10 @@ public sealed partial class VillagesTests
         File.WriteAllText(path, text[..end] + source + text[end..]);
         return ConfigReader.Load(path);
     }
+
+    // Steps of a drawing look like the short ids of this town: "h112".
+    [GeneratedRegex(" d=\"[^\"]*\"")]
+    private static partial Regex Drawn();
 
     [GeneratedRegex("<th scope=\"row\">([A-Z0-9]{6})</th>")]
     private static partial Regex Rows();

@@ -16,6 +16,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private readonly ReportReferences _references = new(results);
 
+    private readonly ReportContacts _contacts = new(results);
+
     private RunFrame Frame => results.Frame;
 
     public byte[] ToBytes()
@@ -49,6 +51,13 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         {
             Heading(html, "firmness");
             ReportRobustness.Write(html, _words, robust);
+            html.Close();
+        }
+
+        if (_contacts.Any)
+        {
+            Heading(html, "contacts");
+            _contacts.Write(html, _words);
             html.Close();
         }
 
@@ -89,7 +98,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Contents(HtmlWriter html)
     {
         html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "changes" || results.Changes is not null) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
+        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "contacts" || _contacts.Any) && (s.Id != "changes" || results.Changes is not null) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
         {
             html.Open("li").Element("a", text, ("href", "#" + id)).Close();
         }
@@ -105,6 +114,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         ("limits", Say("Vad andra gränser hade gett", "What other limits would give")),
         ("by-locality", Say("Ort för ort", "By locality")),
         ("firmness", Say("Så fast är ordningen", "How firm the order is")),
+        ("contacts", Say("Så har kontakterna gått", "How the contacts have gone")),
         ("linkage", Say("Så kopplades folkbokföringen till husen", "How registrations were linked")),
         ("references", Say("Rimlighet: andras siffror bredvid våra", "Reasonableness: published figures beside ours")),
         .. results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!.Title)),

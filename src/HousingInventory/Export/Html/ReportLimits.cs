@@ -104,7 +104,7 @@ internal static class ReportLimits
         }
 
         private string With(LimitCount row) =>
-            words.Number((decimal)row.Limit, row.Limit == Math.Floor(row.Limit) ? 0 : 1) + (unit.Length == 0 ? words.Say("\u00a0avgångar", " departures") : "\u00a0" + unit);
+            words.Number((decimal)row.Limit, row.Limit == Math.Floor(row.Limit) ? 0 : 1) + (unit.Length > 0 ? "\u00a0" + unit : row.Limit == 1 ? words.Say("\u00a0avgång", " departure") : words.Say("\u00a0avgångar", " departures"));
 
         /// <summary>The limit nearest to so many times the chosen one, on that side of it.</summary>
         private LimitCount? Other(double times) => rows.Where(r => times > 1 ? r.Limit > Chosen.Limit : r.Limit < Chosen.Limit)

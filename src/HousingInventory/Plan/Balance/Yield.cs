@@ -62,14 +62,10 @@ public sealed record Yield(IReadOnlyList<StageRate> Rates, Likelihood Homes, IRe
         int[] open = new int[3];
         int[] homes = new int[3];
         int[] resolved = new int[3];
-        foreach (FollowUp contact in followUps.Where(f => f.ContactedOn is not null || f.State != FollowUpState.NotStarted))
+        foreach (Contact contact in followUps.Select(f => Contact.Of(f, config.SilentAfterDays, asOf)).OfType<Contact>())
         {
-            ContactState furthest = contact.InspectedOn is not null ? ContactState.Seen
-                : contact.State == FollowUpState.Interested || contact is { State: FollowUpState.Taken, Offer: not null } ? ContactState.Interested : ContactState.Contacted;
-            bool gaveHome = contact is { State: FollowUpState.Taken, Offer: not null };
-            DateOnly? last = ((DateOnly?[])[contact.ContactedOn, contact.InspectedOn]).Max();
-            bool isSilent = last is { } day && day.AddDays(config.SilentAfterDays) < asOf;
-            if (!gaveHome && contact.State is FollowUpState.Contacted or FollowUpState.Interested && !isSilent)
+            ContactState furthest = contact.IsSeen ? ContactState.Seen : contact.IsInterested ? ContactState.Interested : ContactState.Contacted;
+            if (!contact.IsResolved)
             {
                 open[(int)furthest]++;
                 continue;
@@ -78,7 +74,7 @@ public sealed record Yield(IReadOnlyList<StageRate> Rates, Likelihood Homes, IRe
             for (int state = 0; state <= (int)furthest; state++)
             {
                 resolved[state]++;
-                homes[state] += gaveHome ? 1 : 0;
+                homes[state] += contact.GaveHome ? 1 : 0;
             }
         }
 

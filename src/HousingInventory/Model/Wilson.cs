@@ -1,4 +1,4 @@
-namespace HousingInventory.Verbs;
+namespace HousingInventory.Model;
 
 /// <summary>
 /// A share found in a sample, with the interval in which the true one lies 95 times in a hundred. Source: E. B. Wilson, "Probable inference, the law of succession,
