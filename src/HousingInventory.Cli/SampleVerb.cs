@@ -16,7 +16,8 @@ internal static class SampleVerb
         Option<string> residents = new("--residents") { Description = "navet-xml, csv or counts.", DefaultValueFactory = _ => "csv" };
         residents.AcceptOnlyFromAmong("navet-xml", "csv", "counts");
         Option<bool> plan = new("--plan") { Description = "Also a year of the plan: households, homes, vacancies, premises, owners, landlords, decisions, support, and the optimum." };
-        Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents, plan };
+        Option<bool> previous = new("--previous") { Description = "Also the month before and its results, which the configuration then names as previous." };
+        Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents, plan, previous };
         command.SetAction(parsed =>
         {
             int count = parsed.GetValue(homes);
@@ -25,8 +26,13 @@ internal static class SampleVerb
                 throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--homes is {count}; it must lie between {SampleOptions.FewestHomes} and {SampleOptions.MostHomes}."));
             }
 
+            if (parsed.GetValue(plan) && parsed.GetValue(previous))
+            {
+                throw new InputException("--plan and --previous are samples of their own; give one of them.");
+            }
+
             string target = parsed.GetValue(folder)!;
-            if (SampleFiles.AllNames.FirstOrDefault(n => Path.Exists(Path.Combine(target, n))) is { } taken)
+            if (SampleFiles.AllNames.Concat(EarlierSample.AllNames).FirstOrDefault(n => Path.Exists(Path.Combine(target, n))) is { } taken)
             {
                 throw new InputException($"{target} holds {taken} already, which would be replaced; name another folder.");
             }
@@ -39,7 +45,9 @@ internal static class SampleVerb
                     Seed = parsed.GetValue(seed),
                     ResidentsFormat = parsed.GetValue(residents) switch { "csv" => ResidentsFormat.Csv, "counts" => ResidentsFormat.Aggregated, _ => ResidentsFormat.NavetXml },
                 };
-                SampleSummary made = parsed.GetValue(plan) ? PlanSample.Write(target, options, interrupt) : SampleFiles.Write(target, options, interrupt);
+                SampleSummary made = parsed.GetValue(plan) ? PlanSample.Write(target, options, interrupt)
+                    : parsed.GetValue(previous) ? EarlierSample.Write(target, options, interrupt)
+                    : SampleFiles.Write(target, options, interrupt);
                 Console.Out.WriteLine(string.Create(
                     CultureInfo.InvariantCulture, $"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
                 if (parsed.GetValue(plan))

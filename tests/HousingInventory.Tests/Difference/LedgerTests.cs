@@ -3,6 +3,8 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Difference;
 using HousingInventory.Export;
+using HousingInventory.Export.Qgis;
+using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Import.Previous;
 using HousingInventory.Model;
@@ -103,6 +105,19 @@ public sealed class LedgerTests
 
         // 806 m is what the house point of h08 lies from the stop at 0 m.
         Assert.Contains(two.Rows("gone.csv"), r => r.StartsWith(Ref.Of("h08"), StringComparison.Ordinal) && r.EndsWith(";Våra regler;Nära hållplats;806,0;500", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_map_can_show_what_is_new_with_a_ring_and_only_where_there_is_an_earlier_run()
+    {
+        using TwoMonths two = new();
+        Results alone = May.RunIn(two.Before);
+        Results later = two.Again(November);
+        Assert.DoesNotContain(HomeStyles.Candidates(QmlGeometry.Point, [], alone, null), s => s.Name == "Sedan förra gången");
+        QmlStyle style = HomeStyles.Candidates(QmlGeometry.Point, [], later, null).Single(s => s.Name == "Sedan förra gången").Style;
+        Assert.Equal("change", style.ClassifiedBy);
+        Assert.Equal(["new", "stayed"], style.Classes.Select(c => c.Value));
+        Assert.True(style.Classes[0].Symbol.SizeMm > style.Classes[1].Symbol.SizeMm);
     }
 
     [Fact]

@@ -59,6 +59,11 @@ internal static class HomeStyles
             (ScoreName(language), common with { ClassifiedBy = "score", Classes = ByPoints(geometry, language), Form = HomeForm.Candidate(columns, language, join), MapTip = HomeForm.MapTip }),
             (StateName(language), common with { ClassifiedBy = StateOf(join), Classes = ByState(geometry, language) }),
         ];
+        if (results.Changes is not null)
+        {
+            styles.Add((ChangeName(language), common with { ClassifiedBy = "change", Classes = ByChange(geometry, language) }));
+        }
+
         foreach ((Criterion criterion, _) in results.Scores.Criteria)
         {
             // What was not measured has no points, and shows as such.
@@ -104,6 +109,8 @@ internal static class HomeStyles
 
     public static string StateName(Language language) => language == Language.Sv ? "Uppföljning" : "Follow-up";
 
+    public static string ChangeName(Language language) => language == Language.Sv ? "Sedan förra gången" : "Since last time";
+
     public static string StatusName(Language language) => language == Language.Sv ? "Folkbokföringsstatus" : "Registration status";
 
     /// <summary>What is written now; where that is not all of the follow-up, what the run read stands in.</summary>
@@ -126,6 +133,13 @@ internal static class HomeStyles
     [
         .. MapLook.Scores.Select(c => new QmlClass(
             c.Label(language), Number(c.From), new(c.Colour, MapLook.Ink, Stroke(geometry), SizeMm: 2.8), Number(c.To))),
+    ];
+
+    /// <summary>New homes have a ring; those that stood on the earlier list are small and quiet.</summary>
+    private static QmlClass[] ByChange(QmlGeometry geometry, Language language) =>
+    [
+        new(ChangeColumns.Kinds[0].In(language), ChangeColumns.Kinds[0].Key, new("#ffffff", LayerStyles.Vermillion, geometry == QmlGeometry.Polygon ? 0.9 : 0.7, SizeMm: 4)),
+        new(ChangeColumns.Kinds[1].In(language), ChangeColumns.Kinds[1].Key, new(LayerStyles.Grey, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.2)),
     ];
 
     private static QmlClass[] ByState(QmlGeometry geometry, Language language) =>
