@@ -53,12 +53,18 @@ public static class FilterLimits
         {
             if (configured is { } chosen)
             {
-                counts.AddRange(Values(chosen, values).Select(v => new LimitCount(member, v, count(v), v == chosen)));
+                // Gaps are chained anew for each value, which is the only work worth sharing out; each count has a place of its own.
+                counts.AddRange(Values(chosen, values).AsParallel().AsOrdered().Select(v => new LimitCount(member, v, count(v), v == chosen)));
             }
         }
 
         long Inside(double gap, SettlementConfig settlement, IReadOnlyList<int> homes)
         {
+            if (gap == settlement.MaxGapM)
+            {
+                return flags.Candidates.Count;
+            }
+
             bool[] inside = Settlements.Contain(registers, linkage, settlement with { MaxGapM = gap });
             return homes.Count(b => inside[b]);
         }

@@ -4,6 +4,7 @@ using HousingInventory.Difference;
 using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
+using HousingInventory.Verbs;
 
 namespace HousingInventory.Tests.Difference;
 
@@ -51,6 +52,9 @@ public sealed class LedgerPrivacyTests
     {
         using TwoMonths two = new();
         two.Compare(May, May with { Withheld = ["Exempelgatan 2"] });
+        Proof proof = ResultsProof.Find(ConfigReader.Load(Path.Combine(two.After, "inventory.json")), [Path.Combine(two.Before, "out"), Path.Combine(two.After, "out")], new Run());
+        Assert.NotEmpty(proof.Found);
+        Assert.All(proof.Found, line => Assert.StartsWith(Path.Combine(two.Before, "out"), line, StringComparison.Ordinal));
         string later = string.Concat(Directory.EnumerateFiles(Path.Combine(two.After, "out")).Select(File.ReadAllText));
         Assert.DoesNotContain("Exempelgatan 2\"", later, StringComparison.Ordinal);
         Assert.DoesNotContain("\"h01\"", later, StringComparison.Ordinal);

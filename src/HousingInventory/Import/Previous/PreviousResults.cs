@@ -42,8 +42,12 @@ public static class PreviousResults
                 throw new InputException($"{named} was written by a newer version of housing-inventory: run that version, or leave \"previous\" out.");
             }
 
-            // What other verbs write has no funnel.
-            _ = root.GetProperty("funnel");
+            // What other verbs write says whose it is.
+            if (root.TryGetProperty("job", out _) || root.TryGetProperty("kind", out _) || !root.TryGetProperty("funnel", out _))
+            {
+                throw NoResults(named);
+            }
+
             (string list, string sha256) = List(root, folder, named);
             return new PreviousRun
             {
