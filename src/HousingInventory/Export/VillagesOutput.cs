@@ -28,6 +28,8 @@ public sealed record VillagesOutput : Output
     [Description("Fewest candidates that give a place a page of its own; the others stand together on the last.")]
     public int AtLeast { get; init; } = 3;
 
+    internal override IReadOnlyList<string> FileNames => [ResultNames.Villages + "/return.csv"];
+
     internal override string? Fault() => AtLeast >= 1 ? null : ".atLeast must be at least 1";
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)

@@ -15,16 +15,17 @@ public readonly record struct Contact(bool HasAnswered, bool IsInterested, bool 
     /// <param name="asOf">The day the answer is for.</param>
     public static Contact? Of(FollowUp row, int silentAfterDays, DateOnly asOf)
     {
-        if (row.ContactedOn is null && row.State == "not-started")
+        if (row.ContactedOn is null && row.State == FollowUpState.NotStarted)
         {
             return null;
         }
 
-        bool gaveHome = row is { State: "taken", Offer: not null };
+        bool gaveHome = row is { State: FollowUpState.Taken, Offer: not null };
         DateOnly? last = ((DateOnly?[])[row.ContactedOn, row.InspectedOn]).Max();
         bool isSilent = last is { } day && day.AddDays(silentAfterDays) < asOf;
         return new Contact(
-            row.State is not ("not-started" or "contacted"), row.State == "interested" || gaveHome, row.InspectedOn is not null, gaveHome, row.State is "in-use" or "unsuitable",
-            gaveHome || row.State is not ("contacted" or "interested") || isSilent);
+            row.State is not (FollowUpState.NotStarted or FollowUpState.Contacted), row.State == FollowUpState.Interested || gaveHome, row.InspectedOn is not null, gaveHome,
+            row.State is FollowUpState.InUse or FollowUpState.Unsuitable,
+            gaveHome || row.State is not (FollowUpState.Contacted or FollowUpState.Interested) || isSilent);
     }
 }

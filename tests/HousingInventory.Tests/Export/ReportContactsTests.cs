@@ -10,14 +10,14 @@ public sealed class ReportContactsTests
     private static readonly DateOnly AsOf = new(2026, 11, 10);
 
     [Theory]
-    [InlineData("not-started", null, null)]
-    [InlineData("contacted", "2026-11-01", false)] // a fresh letter
-    [InlineData("contacted", "2026-05-14", false)] // 180 days
-    [InlineData("contacted", "2026-05-13", true)] // 181: silence is a no
-    [InlineData("interested", "2026-11-01", false)]
-    [InlineData("declined", "2026-11-01", true)]
-    [InlineData("in-use", null, true)]
-    public void A_contact_is_resolved_when_it_has_ended_or_was_silent_for_longer_than_180_days(string state, string? contacted, bool? resolved)
+    [InlineData(FollowUpState.NotStarted, null, null)]
+    [InlineData(FollowUpState.Contacted, "2026-11-01", false)] // a fresh letter
+    [InlineData(FollowUpState.Contacted, "2026-05-14", false)] // 180 days
+    [InlineData(FollowUpState.Contacted, "2026-05-13", true)] // 181: silence is a no
+    [InlineData(FollowUpState.Interested, "2026-11-01", false)]
+    [InlineData(FollowUpState.Declined, "2026-11-01", true)]
+    [InlineData(FollowUpState.InUse, null, true)]
+    public void A_contact_is_resolved_when_it_has_ended_or_was_silent_for_longer_than_180_days(FollowUpState state, string? contacted, bool? resolved)
     {
         Contact? contact = Contact.Of(new FollowUp("KEY", state, contacted is null ? null : DateOnly.Parse(contacted, System.Globalization.CultureInfo.InvariantCulture), null, null, null, "followup", 1), 180, AsOf);
         Assert.Equal(resolved, contact?.IsResolved);

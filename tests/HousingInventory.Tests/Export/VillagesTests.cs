@@ -75,7 +75,7 @@ public sealed partial class VillagesTests
         Assert.Equal([6L], run.Notices.Samples.OfType<HousingInventory.Import.UnknownAnswer>().Select(n => n.Row!.Value - 0));
         Assert.Equal([7L], run.Notices.Samples.OfType<HousingInventory.Flag.UnknownReview>().Select(n => n.Row!.Value - 0));
         int Index(string id) => results.Registers.Buildings.Single(b => b.Id == id).Index;
-        Assert.Equal("owner-said", results.Flags.HolidayHomeHint[Index("h02")]);
+        Assert.Equal(HolidayHint.OwnerSaid, results.Flags.HolidayHomeHint[Index("h02")]);
     }
 
     [Fact]
