@@ -79,6 +79,16 @@ public static class ConfigSchema
                 })
         : converter == typeof(Plan.Agreements.ShareConverter)
             ? new JsonArray(new JsonObject { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }, new JsonObject { ["type"] = "string" })
+        : converter == typeof(Plan.Agreements.OpeningConverter)
+            ? new JsonArray(
+                new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { ["carryFrom"] = new JsonObject { ["type"] = "string" } },
+                    ["required"] = new JsonArray("carryFrom"),
+                    ["additionalProperties"] = false,
+                })
         : converter == typeof(Plan.Follow.SupportStepsConverter)
             ? new JsonArray(
                 new JsonObject { ["const"] = "standard" },

@@ -87,14 +87,15 @@ internal static partial class PlanRules
             AgreementConfig agreement = agreements[i];
             string at = string.Create(CultureInfo.InvariantCulture, $"agreements[{i}]");
             Require(agreement.Id.Length > 0, path, at + ".id", "is missing");
-            Require(agreements.Take(i).All(a => a.Id != agreement.Id), path, at + ".id", $"is '{agreement.Id}' a second time; one that follows on another has an id of its own and says \"carryFrom\"");
+            Require(agreements.Take(i).All(a => a.Id != agreement.Id), path, at + ".id", $"is '{agreement.Id}' a second time; one that follows on another has an id of its own and says \"opening\": {{ \"carryFrom\": \"{agreement.Id}\" }}");
             Require(agreement.Landlord.Length > 0, path, at + ".landlord", "is missing");
             Require(agreement.Share is { Numerator: > 0 } share && share.Numerator <= share.Denominator, path, at + ".share", "must be between 0 and 1: nine in a hundred is 0.09");
             Require(agreement.From != default, path, at + ".from", "is missing");
             Require(!(agreement.Until < agreement.From), path, at + ".until", "lies before \"from\"");
-            Require(agreement is { WindowMonths: > 0, DueAfterDays: >= 0, GraceDays: >= 0, Opening: >= 0 }, path, at, "has a number below 0");
+            Require(agreement is { WindowMonths: > 0, DueAfterDays: >= 0, GraceDays: >= 0, Opening.Homes: >= 0 }, path, at, "has a number below 0");
             Require(
-                agreement.CarryFrom is null || agreements.Take(i).Any(a => a.Id == agreement.CarryFrom), path, at + ".carryFrom", $"is '{agreement.CarryFrom}', which is no agreement before it");
+                agreement.Opening.CarryFrom is not { } from || agreements.Take(i).Any(a => a.Id == from), path, at + ".opening.carryFrom",
+                $"is '{agreement.Opening.CarryFrom}', which is no agreement before it");
         }
     }
 

@@ -56,7 +56,7 @@ public static class Planning
             .. rows.Households.Where(h => h.MustMove is false && Needs.IsSeeking(h)).Select(h => h.CurrentHome).OfType<string>(),
         ];
         MeasuredPlaces places = run.Clock.Time("Measure", () => Measuring.Measure(question, rows, inhabited, config, loaded.Config, run));
-        return run.Clock.Time("Plan", () => Plan(loaded, config, question, delivery.Supply, rows, living, places, run));
+        return Plan(loaded, config, question, delivery.Supply, rows, living, places, run);
     }
 
     /// <summary>Registers and surroundings as a run has them. Without buildings the addresses say where the homes are.</summary>
@@ -86,11 +86,13 @@ public static class Planning
         Dictionary<string, Site> sites = places.Sites.ToDictionary(s => s.Id, StringComparer.Ordinal);
         List<(Household Household, Site Site)> at = [.. living.Where(h => sites.ContainsKey(h.Home ?? h.CurrentHome ?? "")).Select(h => (h, sites[h.Home ?? h.CurrentHome!]))];
         Needs needs = Needs.Of(rows.Households.Except(living), sites, beds, config, run);
+        HashSet<string> lockable = [.. places.Sites.Where(s => s.Status is HomeStatus.Ready or HomeStatus.Preparing or HomeStatus.Offered).Select(s => s.Id)];
         DecisionBook decisions = new(
-            rows.Decisions, needs.Seeking.Select(h => h.Case).ToHashSet(), sites.Keys.ToHashSet(), places.Sites.Select(s => s.Village).ToHashSet(), asOf, run);
+            rows.Decisions, needs.Seeking.Select(h => h.Case).ToHashSet(), lockable, places.Sites.Select(s => s.Village).ToHashSet(),
+            at.ToDictionary(l => l.Household.Case, l => l.Site.Id, StringComparer.Ordinal), asOf, run);
         TellCaps(config, places.Sites, run);
 
-        PlacementPlan placement = Proposing.Propose(
+        PlacementPlan placement = run.Clock.Time("Propose", () => Proposing.Propose(
             new PlacementQuestion
             {
                 Config = config,
@@ -105,11 +107,11 @@ public static class Planning
                 School = places.OfCategory("school"),
                 Preschool = places.OfCategory("preschool"),
             },
-            run);
-        IReadOnlyList<AgreementStatement> agreements = AgreementStatement.All(config.Agreements, rows.Vacancies, asOf, run);
+            run));
+        IReadOnlyList<AgreementStatement> agreements = run.Clock.Time("Account", () => AgreementStatement.All(config.Agreements, rows.Vacancies, asOf, run));
         Yield yield = Yield.Of(question.Papers.FollowUps, config.Yield, asOf);
         IReadOnlyList<ScreenedPremises> premises = Screening.All(rows.Premises, places.PremisesPlaces, config, asOf, previous?.AsOf);
-        BalanceSheet balance = Balancing.Draw(new BalanceQuestion
+        BalanceSheet balance = run.Clock.Time("Balance", () => Balancing.Draw(new BalanceQuestion
         {
             Config = config,
             AsOf = asOf,
@@ -123,8 +125,8 @@ public static class Planning
             Premises = premises,
             Rules = new HardRules(config, beds, decisions, asOf),
             Beds = beds,
-            Locked = decisions.Locks.Values.Select(l => l.Home!).ToHashSet(),
-        });
+            Locked = [.. placement.Proposals.Where(p => p.State == ProposalState.Locked).Select(p => (p.Household, p.Site!))],
+        }));
         if (balance.SizesAreAssumed)
         {
             run.Notice(new SizesAreAssumed());

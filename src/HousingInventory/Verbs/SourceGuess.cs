@@ -20,6 +20,15 @@ public static class SourceGuess
 
     private const string DayOfExtract = "state the day of the extract with \"extracted\"";
 
+    /// <summary>The tables of a plan, by the columns that each has and the ones before it lack; "a|b" is either.</summary>
+    private static readonly (string Type, SourceVocabulary Known, string[] Columns)[] PlanTables =
+    [
+        ("support", SupportSource.Known, ["case", "step"]), ("decisions", DecisionsSource.Known, ["decision", "case|home"]), ("households", HouseholdsSource.Known, ["case", "size", "latest_on|decided_on"]),
+        ("vacancies", VacanciesSource.Known, ["home", "notice_on|last_rent_on|let_on|delivered_on"]), ("homes", HomesSource.Known, ["home", "free_from", "rooms|area_m2|beds"]),
+        ("premises", PremisesSource.Known, ["premises", "area_m2", "two_ways_out|daylight|vacant_from"]), ("landlords", LandlordsSource.Known, ["landlord", "next_step|last_contact_on"]),
+        ("owners", OwnersSource.Known, ["property", "landlord"]),
+    ];
+
     private static readonly string[] PersonWords = ["personnummer", "pnr", "personnr", "personid", "pers_nr", "person_id"];
 
     /// <summary>The best guess.</summary>
@@ -98,8 +107,24 @@ public static class SourceGuess
             _ when look.IsLines && (Has("vagtr_474", "klass_181", "highway", "fclass") || (Has("gatunamn", "vardvagnummer") && Has("objekttypnr"))) => Is("roads", RoadsSource.Known),
             _ when Has("ref", "building_id") && Has("state") => Is("followup", FollowUpSource.Known),
             _ when Named("withheld", "undantag") => Is("withheld", WithheldSource.Known),
+            _ when OfPlan(look) is { } plan => plan,
             _ => OfPlacesAndPersons(look, Has, Named, Is),
         };
+    }
+
+    /// <summary>A table of a plan; null when it is none, or draws areas or lines.</summary>
+    private static Guess? OfPlan(LayerLook look)
+    {
+        foreach ((string type, SourceVocabulary known, string[] needed) in PlanTables)
+        {
+            ColumnMap columns = new(look.Layer, known);
+            if (!look.IsAreas && !look.IsLines && Array.TrueForAll(needed, either => either.Split('|').Any(c => columns.Find(c) >= 0)))
+            {
+                return new Guess(type, type, Note: "read by 'plan' alone");
+            }
+        }
+
+        return null;
     }
 
     private static Guess? OfPlacesAndPersons(LayerLook look, Func<string[], bool> has, Func<string[], bool> named, Func<string, SourceVocabulary, string, string?, Guess> typed)

@@ -12,14 +12,14 @@ public sealed record PremisesSource : Source
         new("plan", "plan", "detaljplan medger bostad"),
         new("daylight", "daylight", "dagsljus"),
         new("two_ways_out", "two_ways_out", "två utrymningsvägar"),
-        new("contamination_ok", "contamination_ok", "ren mark"),
+        new("contamination_ok", "contamination_ok", "contamination", "ren mark"),
         new("water_drain", "water_drain", "vatten och avlopp"),
         new("heating", "heating", "uppvärmning"),
         new("wc_shower", "wc_shower", "wc och dusch"),
         new("kitchen", "kitchen", "kök"),
         new("ventilation", "ventilation"),
         new("fire_separation", "fire_separation", "brandcell"),
-        new("noise_ok", "noise_ok", "buller ok"),
+        new("noise_ok", "noise_ok", "noise", "buller ok"),
         new("step_free", "step_free", "stegfri", "tillgänglig"),
     ];
 
@@ -68,7 +68,7 @@ public sealed record PremisesSource : Source
             CostSek = rows.Whole("cost_sek", 0, 2_000_000_000),
             MaxUnits = rows.Whole("max_units", 0, 1_000),
             Answers = Questions.Select(q => (q.Target, Answer: rows.YesNo(q.Target))).Where(a => a.Answer is not null)
-                .ToDictionary(a => a.Target, a => a.Answer!.Value, StringComparer.Ordinal),
+                .ToDictionary(a => a.Target.EndsWith("_ok", StringComparison.Ordinal) ? a.Target[..^3] : a.Target, a => a.Answer!.Value, StringComparer.Ordinal),
             Note = rows.Note("note", LongestNote),
             Source = file.Info.Id,
             Row = rows.Row,

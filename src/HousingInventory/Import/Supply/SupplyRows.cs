@@ -132,7 +132,7 @@ internal sealed class SupplyRows
         }
 
         isKnown = false;
-        Tell(new WordUnknown(word, Nearest.Of(text.ToLowerInvariant(), [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)])));
+        Tell(new WordUnknown(word, Nearest.Of(text.ToLowerInvariant(), [.. names.Select(n => n.Name), .. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)])));
         return null;
     }
 

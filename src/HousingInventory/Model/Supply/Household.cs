@@ -81,11 +81,22 @@ public sealed record Composition(int Adults, int Couples, int Children0To5, int 
 /// <summary>On what ground a household is received.</summary>
 public enum Basis
 {
+    [Term("assigned", "anvisad", "assigned")]
     Assigned,
+
+    [Term("quota", "kvot", "quota")]
     Quota,
+
+    [Term("temporary", "tillfälligt skydd", "temporary protection")]
     Temporary,
+
+    [Term("self-settled", "egenbosatt", "self-settled")]
     SelfSettled,
+
+    [Term("family", "anhörig", "family")]
     Family,
+
+    [Term("other", "övrig", "other")]
     Other,
 }
 

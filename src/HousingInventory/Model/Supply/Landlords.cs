@@ -40,24 +40,50 @@ public sealed record Landlord
 /// <summary>What a landlord is.</summary>
 public enum LandlordKind
 {
+    [Term("private-person", "privatperson", "private person")]
     PrivatePerson,
+
+    [Term("company", "företag", "company")]
     Company,
+
+    [Term("municipal-company", "kommunalt bolag", "municipal company")]
     MunicipalCompany,
+
+    [Term("municipality", "kommunen", "municipality")]
     Municipality,
+
+    [Term("state", "staten", "state")]
     State,
+
+    [Term("church", "kyrkan", "church")]
     Church,
+
+    [Term("foundation", "stiftelse", "foundation")]
     Foundation,
+
+    [Term("estate", "dödsbo", "estate")]
     Estate,
+
+    [Term("unknown", "okänt", "unknown")]
     Unknown,
 }
 
 /// <summary>What is to be done next with a landlord.</summary>
 public enum NextStep
 {
+    [Term("call", "ring", "call")]
     Call,
+
+    [Term("letter", "brev", "letter")]
     Letter,
+
+    [Term("visit", "besök", "visit")]
     Visit,
+
+    [Term("offer", "erbjudande", "offer")]
     Offer,
+
+    [Term("wait", "vänta", "wait")]
     Wait,
 }
 

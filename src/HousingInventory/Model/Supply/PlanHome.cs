@@ -64,11 +64,22 @@ public sealed record HomePlace(string? Ref = null, string? BuildingId = null, st
 /// <summary>Where a home comes from.</summary>
 public enum Channel
 {
+    [Term("company", "bostadsföretag", "housing company")]
     Company,
+
+    [Term("private", "privat hyresvärd", "private landlord")]
     Private,
+
+    [Term("house", "privat hus", "private house")]
     House,
+
+    [Term("premises", "lokal", "premises")]
     Premises,
+
+    [Term("purchase", "köp", "purchase")]
     Purchase,
+
+    [Term("other", "övrigt", "other")]
     Other,
 }
 
@@ -86,10 +97,21 @@ public enum HomeContract
 /// <summary>How far a home has come.</summary>
 public enum HomeStatus
 {
+    [Term("ready", "klar", "ready")]
     Ready,
+
+    [Term("preparing", "iordningställs", "in preparation")]
     Preparing,
+
+    [Term("offered", "erbjuden", "offered")]
     Offered,
+
+    [Term("occupied", "upplåten", "occupied")]
     Occupied,
+
+    [Term("ended", "avslutad", "ended")]
     Ended,
+
+    [Term("lost", "bortfallen", "lost")]
     Lost,
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using HousingInventory.Model.Supply;
 
@@ -62,11 +63,44 @@ public sealed record AgreementConfig
     [Description("Days after which an open due is overdue.")]
     public int GraceDays { get; init; } = 60;
 
-    [Description("Whole homes owed on the first day.")]
-    public int Opening { get; init; }
+    [JsonConverter(typeof(OpeningConverter))]
+    [Description("Whole homes owed on the first day; or { \"carryFrom\": id } of an agreement before it, whose open dues are owed then.")]
+    public Opening Opening { get; init; }
+}
 
-    [Description("Id of an agreement whose open dues are owed on the first day of this one.")]
-    public string? CarryFrom { get; init; }
+/// <summary>What is owed on the first day of an agreement.</summary>
+/// <param name="Homes">Whole homes.</param>
+/// <param name="CarryFrom">Id of an agreement whose open dues are owed; null for none.</param>
+public readonly record struct Opening(int Homes, string? CarryFrom = null);
+
+/// <summary>Reads a number of homes, or an object that names the agreement before.</summary>
+internal sealed class OpeningConverter : JsonConverter<Opening>
+{
+    public override Opening Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int homes))
+        {
+            return new Opening(homes);
+        }
+
+        using JsonDocument carried = JsonDocument.ParseValue(ref reader);
+        return carried.RootElement is { ValueKind: JsonValueKind.Object } members && members.EnumerateObject().ToArray() is [{ Name: "carryFrom", Value.ValueKind: JsonValueKind.String } from]
+            ? new Opening(0, from.Value.GetString()) : throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, Opening value, JsonSerializerOptions options)
+    {
+        if (value.CarryFrom is { } from)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("carryFrom", from);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNumberValue(value.Homes);
+        }
+    }
 }
 
 /// <summary>Which vacancies an agreement is about; empty lists let all pass.</summary>

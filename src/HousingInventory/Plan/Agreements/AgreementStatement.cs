@@ -77,8 +77,8 @@ public sealed record AgreementStatement
         foreach (AgreementConfig agreement in agreements)
         {
             // One that follows on another begins with what that one left open; the configuration is refused when they go in a circle.
-            int carried = agreement.CarryFrom is { } id && made.TryGetValue(id, out AgreementStatement? before) ? before.Account.Open.Count() : 0;
-            made.Add(agreement.Id, Of(agreement, vacancies, agreement.Opening + carried, asOf, run));
+            int carried = agreement.Opening.CarryFrom is { } id && made.TryGetValue(id, out AgreementStatement? before) ? before.Account.Open.Count() : 0;
+            made.Add(agreement.Id, Of(agreement, vacancies, agreement.Opening.Homes + carried, asOf, run));
         }
 
         return [.. agreements.Select(a => made[a.Id])];

@@ -14,6 +14,9 @@ public sealed class AssignmentPlan
 
     public AssignmentProblem Problem => _flow.Problem;
 
+    /// <summary>The plan as a flow, with the potentials that prove it.</summary>
+    internal ResidualFlow Flow => _flow;
+
     /// <summary>The home of each household, -1 when it is unplaced.</summary>
     public IReadOnlyList<int> HomeOf => _flow.HomeOf;
 

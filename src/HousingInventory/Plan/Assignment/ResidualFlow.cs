@@ -7,7 +7,7 @@ namespace HousingInventory.Plan.Assignment;
 internal sealed class ResidualFlow
 {
     /// <summary>The potential of a village that takes nobody: below any other, and far from overflowing.</summary>
-    private const long Forbidding = -(1L << 60);
+    public const long Forbidding = -(1L << 60);
 
     public ResidualFlow(AssignmentProblem problem)
     {

@@ -42,6 +42,9 @@ public sealed record BalanceSheet
 
     public required IReadOnlyList<BalanceMonth> Months { get; init; }
 
+    /// <summary>Homes that are ready or in preparation, with the month in which each becomes free.</summary>
+    public required IReadOnlyList<(Site Site, DateOnly Month)> CertainHomes { get; init; }
+
     /// <summary>Households that are not housed whatever the days: the largest shortage of homes of some size or more.</summary>
     public required int ShortOfSize { get; init; }
 
@@ -95,8 +98,8 @@ internal sealed record BalanceQuestion
 
     public required Beds Beds { get; init; }
 
-    /// <summary>Ids of homes that are offered to somebody and locked to it.</summary>
-    public required ISet<string> Locked { get; init; }
+    /// <summary>Pairs that staff have settled: who is locked to a home is housed, and the home is taken.</summary>
+    public required IReadOnlyList<(Household Household, Site Site)> Locked { get; init; }
 }
 
 /// <summary>Draws up the balance.</summary>
@@ -105,10 +108,12 @@ internal sealed class Balancing
     private readonly BalanceQuestion _question;
     private readonly DateOnly[] _months;
     private readonly List<BalanceCell> _cells = [];
+    private readonly HashSet<string> _lockedHomes;
 
     private Balancing(BalanceQuestion question)
     {
         _question = question;
+        _lockedHomes = [.. question.Locked.Select(l => l.Site.Id)];
         DateOnly first = new(question.AsOf.Year, question.AsOf.Month, 1);
         _months = [.. Enumerable.Range(0, question.Config.HorizonMonths).Select(first.AddMonths)];
     }
@@ -119,21 +124,23 @@ internal sealed class Balancing
     {
         Household[] known = [.. Proposing.InOrder(_question.Households)];
         Site[] certain = [.. _question.Sites.Where(IsCertain).OrderBy(s => s.Id, StringComparer.Ordinal)];
-        Site[] housing = [.. certain.Where(s => s.Beds is not null)];
-        Assignment.AssignmentPlan most = Unmet.Most([.. known.Select(h => h.Size)], housing.Length, (h, n) => _question.Rules.Houses(known[h], housing[n]));
+        Site[] housing = [.. certain.Where(s => s.Beds is not null && !_lockedHomes.Contains(s.Id))];
+        HashSet<string> settled = [.. _question.Locked.Select(l => l.Household.Case)];
+        Household[] seeking = [.. known.Where(h => !settled.Contains(h.Case))];
+        int[] most = Unmet.Most([.. seeking.Select(h => h.Size)], housing.Length, (h, n) => _question.Rules.Houses(seeking[h], housing[n]));
         Likelihood[] agreement = [.. _months.Select((_, m) => AgreementBy(m))];
         List<BalanceMonth> months = [];
         for (int m = 0; m < _months.Length; m++)
         {
             Household[] ofMonth = [.. known.Where(h => MonthOf(h.LatestOn) == m)];
-            int[] unmet = [.. Enumerable.Range(0, known.Length).Where(h => most.HomeOf[h] < 0 && MonthOf(known[h].LatestOn) == m)];
+            Household[] unmet = [.. seeking.Where((h, i) => most[i] < 0 && MonthOf(h.LatestOn) == m)];
             AddKnown(m, BalancePart.NeedKnown, ofMonth.Select(h => h.Size));
             AddExpectedNeed(m, out double expectedNeed);
             Site[] free = [.. certain.Where(s => MonthOf(s.Home.FreeFrom!.Value) == m)];
             AddHomes(m, BalancePart.Ready, free.Where(s => s.Status == HomeStatus.Ready));
             AddHomes(m, BalancePart.Preparing, free.Where(s => s.Status != HomeStatus.Ready));
             double expected = AddComingBack(m) + AddAgreement(m, agreement) + AddContacts(m) + AddPremises(m);
-            AddKnown(m, BalancePart.Unmet, unmet.Select(h => known[h].Size));
+            AddKnown(m, BalancePart.Unmet, unmet.Select(h => h.Size));
             Likelihood all = agreement[m].With(_question.Yield.By(m + 1));
             months.Add(new BalanceMonth(_months[m], ofMonth.Length, expectedNeed, free.Length, expected, Low(all), High(all), unmet.Length));
         }
@@ -142,15 +149,16 @@ internal sealed class Balancing
         {
             Cells = _cells,
             Months = months,
-            ShortOfSize = Unmet.ShortOfSize(known.Select(h => h.Size), [.. housing.Select(s => s.Beds!.Value)]),
-            WithoutBeds = certain.Length - housing.Length,
+            CertainHomes = [.. certain.Where(s => MonthOf(s.Home.FreeFrom!.Value) < _months.Length).Select(s => (s, _months[MonthOf(s.Home.FreeFrom!.Value)]))],
+            ShortOfSize = Unmet.ShortOfSize(seeking.Select(h => h.Size), [.. housing.Select(s => s.Beds!.Value)]),
+            WithoutBeds = certain.Count(s => s.Beds is null),
             BedsUnseen = BedsUnseen(),
             SizesAreAssumed = _question.Expected.IsAssumed && _question.Expected.Persons.Count > 0,
         };
     }
 
     private bool IsCertain(Site site) => site.Home.FreeFrom is not null
-        && (site.Status is HomeStatus.Ready or HomeStatus.Preparing || (site.Status == HomeStatus.Offered && _question.Locked.Contains(site.Id)));
+        && (site.Status is HomeStatus.Ready or HomeStatus.Preparing || (site.Status == HomeStatus.Offered && _lockedHomes.Contains(site.Id)));
 
     /// <summary>The month of a day, those before the first counted in it; beyond the horizon the last index and more.</summary>
     private int MonthOf(DateOnly day) => Math.Max(0, ((day.Year - _months[0].Year) * 12) + day.Month - _months[0].Month);

@@ -76,12 +76,12 @@ public sealed record PremisesPlace(string Village, (double X, double Y)? Place, 
 /// <summary>Screens premises by the table of the specification.</summary>
 internal static class Screening
 {
-    /// <summary>Tests that a column answers, with the weight of a no.</summary>
+    /// <summary>Tests that a column answers, with the weight of a no. Where the column says that something is well, the test is called by what it is about.</summary>
     public static IReadOnlyList<(string Code, TestWeight Weight)> Questions { get; } =
     [
-        ("plan", TestWeight.Blocked), ("daylight", TestWeight.Blocked), ("two_ways_out", TestWeight.Blocked), ("contamination_ok", TestWeight.Blocked),
+        ("plan", TestWeight.Blocked), ("daylight", TestWeight.Blocked), ("two_ways_out", TestWeight.Blocked), ("contamination", TestWeight.Blocked),
         ("water_drain", TestWeight.Costly), ("heating", TestWeight.Costly),
-        ("wc_shower", TestWeight.Works), ("kitchen", TestWeight.Works), ("ventilation", TestWeight.Works), ("fire_separation", TestWeight.Works), ("noise_ok", TestWeight.Works),
+        ("wc_shower", TestWeight.Works), ("kitchen", TestWeight.Works), ("ventilation", TestWeight.Works), ("fire_separation", TestWeight.Works), ("noise", TestWeight.Works),
         ("step_free", TestWeight.Note),
     ];
 

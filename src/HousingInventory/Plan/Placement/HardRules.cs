@@ -1,4 +1,5 @@
 using System.Globalization;
+using HousingInventory.Model;
 using HousingInventory.Model.Supply;
 using HousingInventory.Plan.Balance;
 
@@ -7,15 +8,34 @@ namespace HousingInventory.Plan.Placement;
 /// <summary>Why a household cannot have a home, in the order in which it is asked: the first that fails is the reason.</summary>
 public enum Rule
 {
+    [Term("forbidden", "uteslutet", "forbidden")]
     Forbidden,
+
+    [Term("held", "hålls för annat", "held")]
     Held,
+
+    [Term("too-small", "för liten", "too small")]
     TooSmall,
+
+    [Term("too-large", "för stor", "too large")]
     TooLarge,
+
+    [Term("too-late", "ledig för sent", "free too late")]
     TooLate,
+
+    [Term("too-short", "för kort tid", "for too short a time")]
     TooShort,
+
+    [Term("not-step-free", "inte stegfri", "not step-free")]
     NotStepFree,
+
+    [Term("step-free-unknown", "okänt om stegfri", "not known to be step-free")]
     StepFreeUnknown,
+
+    [Term("rent-over", "för hög hyra", "rent too high")]
     RentOver,
+
+    [Term("must-not-met", "ett krav uppfylls inte", "a need is not met")]
     MustNotMet,
 }
 
@@ -24,7 +44,7 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
 {
     public const string StepFree = "step-free";
 
-    private readonly SortedList<int, int> _rentMax = new(config.RentMax.ToDictionary(r => int.Parse(r.Key, CultureInfo.InvariantCulture), r => r.Value));
+    private readonly (int UpTo, int Rent)[] _rentMax = [.. config.RentMax.Select(r => (int.Parse(r.Key, CultureInfo.InvariantCulture), r.Value)).Order()];
 
     /// <summary>
     /// The last day on which a household's home may become free. A household that is past its day is housed as soon as there is something: then it is the day of the plan.
@@ -32,7 +52,11 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
     public DateOnly Limit(Household household) => household.LatestOn > asOf ? household.LatestOn : asOf;
 
     /// <summary>The day on which a household would move in.</summary>
-    public DateOnly MoveIn(Household household, Site site) => ((DateOnly?[])[asOf, household.EarliestOn, site.Home.FreeFrom]).Max()!.Value;
+    public DateOnly MoveIn(Household household, Site site)
+    {
+        DateOnly day = household.EarliestOn > asOf ? household.EarliestOn.Value : asOf;
+        return site.Home.FreeFrom > day ? site.Home.FreeFrom.Value : day;
+    }
 
     /// <summary>Whether the latest day is near, or has passed.</summary>
     public bool IsDue(Household household) => household.LatestOn <= asOf.AddDays(config.DueWithinDays);
@@ -50,11 +74,10 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
             return Rule.Held;
         }
 
-        DateOnly moveIn = MoveIn(household, site);
         return !beds.Fits(household, site.Home) ? Rule.TooSmall
             : site.Beds - household.Size > config.MaxSpareBeds && !IsDue(household) ? Rule.TooLarge
             : site.Home.FreeFrom > Limit(household) ? Rule.TooLate
-            : site.Home.FreeUntil < moveIn.AddMonths(config.MinStayMonths) ? Rule.TooShort
+            : site.Home.FreeUntil is { } until && until < MoveIn(household, site).AddMonths(config.MinStayMonths) ? Rule.TooShort
             : WithoutSteps(household, site) ?? (IsRentOver(household, site) ? Rule.RentOver : MissesMust(household, site) ? Rule.MustNotMet : null);
     }
 
@@ -62,7 +85,7 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
     public bool Houses(Household household, Site site) =>
         beds.Fits(household, site.Home) && site.Home.FreeFrom <= Limit(household) && WithoutSteps(household, site) is null && !IsRentOver(household, site);
 
-    private static Rule? WithoutSteps(Household household, Site site) => !household.Needs.Contains(StepFree) || site.Home.StepFree == true ? null
+    private static Rule? WithoutSteps(Household household, Site site) => household.Needs.Count == 0 || !household.Needs.Contains(StepFree) || site.Home.StepFree == true ? null
         : site.Home.StepFree == false ? Rule.NotStepFree : Rule.StepFreeUnknown;
 
     private bool IsRentOver(Household household, Site site) => site.Home.Rent > (household.MaxRent ?? RentMaxOf(household.Size));
@@ -70,7 +93,7 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
     private int? RentMaxOf(int size)
     {
         int? most = null;
-        foreach ((int upTo, int rent) in _rentMax)
+        foreach ((int upTo, int rent) in _rentMax.AsSpan())
         {
             most = upTo <= size || most is null ? rent : most;
         }
@@ -80,9 +103,9 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
 
     private bool MissesMust(Household household, Site site)
     {
-        foreach (string need in household.Needs)
+        for (int i = 0; i < household.Needs.Count; i++)
         {
-            if (config.Needs.TryGetValue(need, out NeedRule? rule) && (rule.AtMost is not null || rule.AtLeast is not null))
+            if (config.Needs.TryGetValue(household.Needs[i], out NeedRule? rule) && (rule.AtMost is not null || rule.AtLeast is not null))
             {
                 double? value = site.Measures.TryGetValue(rule.Criterion, out SiteMeasure measure) ? measure.Value : null;
                 if (value is null || value > rule.AtMost || value < rule.AtLeast)

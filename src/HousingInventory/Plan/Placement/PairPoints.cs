@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HousingInventory.Model.Supply;
 
 namespace HousingInventory.Plan.Placement;
@@ -16,27 +17,42 @@ internal sealed class PairScale(PlanConfig config, HardRules rules, NeedCriteria
     private const int SpareBedCosts = 2_500;
     private const int LongStayMonths = 36;
 
-    /// <summary>The points of a pair.</summary>
+    private readonly PairWeights _w = config.Weights;
+
+    /// <summary>The points of a pair, with their parts and what is missing.</summary>
     public PairPoints Of(Household household, Site site)
     {
-        List<string>? missing = null;
-        int? space = site.Beds is { } beds ? Math.Max(0, Full - (SpareBedCosts * Math.Max(0, beds - household.Size))) : null;
-        int? needs = NeedsOf(household, site, ref missing);
-        int? access = site.AccessTenths * 10;
-        int? together = site.Village.Length == 0 ? null : life.Together(site) * 100;
-        int? permanence = PermanenceOf(household, site);
-        PairWeights w = config.Weights;
+        List<string> missing = [];
+        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, missing);
+        return new PairPoints(Mean(space, needs, access, together, permanence), space, needs, access, together, permanence) { Missing = missing };
+    }
+
+    /// <summary>The points of a pair alone.</summary>
+    public int PointsOf(Household household, Site site)
+    {
+        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, null);
+        return Mean(space, needs, access, together, permanence);
+    }
+
+    private (int? Space, int? Needs, int? Access, int? Together, int? Permanence) Parts(Household household, Site site, List<string>? missing) => (
+        site.Beds is { } beds ? Math.Max(0, Full - (SpareBedCosts * Math.Max(0, beds - household.Size))) : null,
+        NeedsOf(household, site, missing),
+        site.AccessTenths * 10,
+        site.Village.Length == 0 ? null : life.Together(site) * 100,
+        PermanenceOf(household, site));
+
+    private int Mean(int? space, int? needs, int? access, int? together, int? permanence)
+    {
         long sum = 0;
         long weights = 0;
-        Add(space, w.Space);
-        Add(needs, w.Needs);
-        Add(access, w.Access);
-        Add(together, w.Together);
-        Add(permanence, w.Permanence);
+        Add(space, _w.Space);
+        Add(needs, _w.Needs);
+        Add(access, _w.Access);
+        Add(together, _w.Together);
+        Add(permanence, _w.Permanence);
 
         // 10 · mean of p, where p stands in hundredths: half up.
-        int points = weights == 0 ? 0 : (int)(((2 * sum) + (10 * weights)) / (20 * weights));
-        return new PairPoints(points, space, needs, access, together, permanence) { Missing = missing ?? [] };
+        return weights == 0 ? 0 : (int)(((2 * sum) + (10 * weights)) / (20 * weights));
 
         void Add(int? part, int weight)
         {
@@ -48,24 +64,23 @@ internal sealed class PairScale(PlanConfig config, HardRules rules, NeedCriteria
         }
     }
 
-    private int? NeedsOf(Household household, Site site, ref List<string>? missing)
+    private int? NeedsOf(Household household, Site site, List<string>? missing)
     {
-        int asked = 0;
+        string[] asked = criteria.Of(household);
         int sum = 0;
-        foreach (string criterion in criteria.Of(household))
+        foreach (string criterion in asked)
         {
-            asked++;
             if (site.Measures.TryGetValue(criterion, out SiteMeasure measure) && measure.Value is not null)
             {
                 sum += measure.PointsTenths * 10;
             }
             else
             {
-                (missing ??= []).Add(criterion);
+                missing?.Add(criterion);
             }
         }
 
-        return asked == 0 ? null : ((2 * sum) + asked) / (2 * asked);
+        return asked.Length == 0 ? null : ((2 * sum) + asked.Length) / (2 * asked.Length);
     }
 
     private int PermanenceOf(Household household, Site site)
@@ -86,13 +101,17 @@ internal sealed class PairScale(PlanConfig config, HardRules rules, NeedCriteria
 /// <summary>Which criteria a household's needs and its children's ages ask for, among those that are measured.</summary>
 internal sealed class NeedCriteria(PlanConfig config, ISet<string> measured, string? school, string? preschool)
 {
+    private readonly ConcurrentDictionary<Household, string[]> _known = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Names, without doubles, in the order of the needs and then of the children.</summary>
-    public IEnumerable<string> Of(Household household)
+    public string[] Of(Household household) => _known.GetOrAdd(household, Ask);
+
+    private string[] Ask(Household household)
     {
         IEnumerable<string?> asked = household.Needs.Select(n => config.Needs.GetValueOrDefault(n)?.Criterion)
             .Append(household.Pupils > 0 ? school : null)
             .Append(household.Composition is { Children0To5: > 0 } ? preschool : null);
-        return asked.OfType<string>().Where(measured.Contains).Distinct(StringComparer.Ordinal);
+        return [.. asked.OfType<string>().Where(measured.Contains).Distinct(StringComparer.Ordinal)];
     }
 }
 

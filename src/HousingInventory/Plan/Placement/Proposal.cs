@@ -1,3 +1,4 @@
+using HousingInventory.Model;
 using HousingInventory.Model.Supply;
 
 namespace HousingInventory.Plan.Placement;
@@ -5,9 +6,16 @@ namespace HousingInventory.Plan.Placement;
 /// <summary>What the plan says of a household.</summary>
 public enum ProposalState
 {
+    [Term("proposed", "föreslås", "proposed")]
     Proposed,
+
+    [Term("locked", "låst", "locked")]
     Locked,
+
+    [Term("keeps", "behåller sin bostad", "keeps")]
     Keeps,
+
+    [Term("not-housed", "utan bostad", "not-housed")]
     NotHoused,
 }
 
@@ -17,13 +25,28 @@ public sealed record Alternative(Site Site, ChangePrice Price);
 /// <summary>What staff should look at before they decide.</summary>
 public enum Check
 {
+    [Term("rent-unknown", "hyran är okänd", "rent unknown")]
     RentUnknown,
+
+    [Term("beds-estimated", "bäddplatser uppskattade ur ytan", "beds estimated from the area")]
     BedsEstimated,
+
+    [Term("measure-missing", "saknar mått", "measure missing")]
     MeasureMissing,
+
+    [Term("breaks-rule", "låset går emot regeln", "the lock breaks the rule")]
     BreaksRule,
+
+    [Term("village-over-pupils", "fler skolbarn än väntat i orten", "more pupils in the village than checked")]
     VillageOverPupils,
+
+    [Term("village-over-persons", "fler personer än väntat i orten", "more persons in the village than checked")]
     VillageOverPersons,
+
+    [Term("village-over-cap", "orten är över sitt tak", "the village is over its cap")]
     VillageOverCap,
+
+    [Term("access-unknown", "läget är inte mätt", "access not measured")]
     AccessUnknown,
 }
 

@@ -46,6 +46,7 @@ internal sealed class Proposing
 
     private readonly PlacementQuestion _question;
     private readonly HardRules _rules;
+    private readonly NeedCriteria _criteria;
     private readonly PairScale _scale;
     private readonly VillageLife _life;
     private readonly List<(Household Household, Site Site)> _locked = [];
@@ -69,9 +70,16 @@ internal sealed class Proposing
         HashSet<string> taken = [.. _locked.Concat(question.Keeping).Concat(question.Living).Select(l => l.Site.Id)];
         _households = [.. InOrder(question.Households).Where(h => !settled.Contains(h.Case))];
         _sites = [.. question.Sites.Where(s => !taken.Contains(s.Id) && IsOpen(s)).OrderBy(s => s.Id, StringComparer.Ordinal)];
-        _life = new VillageLife(question.Living.Select(l => l.Site).Concat(question.Keeping.Select(k => k.Site)).Concat(_locked.Select(l => l.Site)), question.CapOf);
-        _scale = new PairScale(question.Config, _rules, new NeedCriteria(question.Config, question.Measured, question.School, question.Preschool), _life);
+        _criteria = new NeedCriteria(question.Config, question.Measured, question.School, question.Preschool);
+        _life = LifeWithout(null);
+        _scale = ScaleOf(_life);
     }
+
+    /// <summary>Who lives where and is settled to, but for one lock.</summary>
+    private VillageLife LifeWithout(int? locked) => new(
+        _question.Living.Select(l => l.Site).Concat(_question.Keeping.Select(k => k.Site)).Concat(_locked.Where((_, i) => i != locked).Select(l => l.Site)), _question.CapOf);
+
+    private PairScale ScaleOf(VillageLife life) => new(_question.Config, _rules, _criteria, life);
 
     /// <summary>The order of all lists: by latest day, then number.</summary>
     public static IEnumerable<Household> InOrder(IEnumerable<Household> households) => households.OrderBy(h => h.LatestOn).ThenBy(h => h.Case, StringComparer.Ordinal);
@@ -84,11 +92,7 @@ internal sealed class Proposing
         AssignmentPlan solved = AssignmentPlan.Solve(problem, run.Cancellation);
         List<(Household Household, bool IsDue, int Points)> best = proposing.LockedPairs();
         List<Proposal> proposals = [.. question.Keeping.Select(k => proposing.Keeps(k.Household, k.Site))];
-        Achievement locked = Achievement.Of(best);
-        foreach ((Household household, Site site) in proposing._locked)
-        {
-            proposals.Add(proposing.Locked(household, site, locked, solved.Worth, run));
-        }
+        proposals.AddRange(proposing.Locked(solved, run));
 
         for (int h = 0; h < proposing._households.Count; h++)
         {
@@ -113,7 +117,10 @@ internal sealed class Proposing
     }
 
     // A home that is offered takes part through its lock alone.
-    private static bool IsOpen(Site site) => site.Status is HomeStatus.Ready or HomeStatus.Preparing && site is { Beds: not null, Place: not null, Home.FreeFrom: not null };
+    internal static bool IsOpen(Site site) => site.Status is HomeStatus.Ready or HomeStatus.Preparing && site is { Beds: not null, Place: not null, Home.FreeFrom: not null };
+
+    /// <summary>What is lost when a household is not housed.</summary>
+    internal static long LossOf(Household household, HardRules rules) => (rules.IsDue(household) ? ChangePrice.Due : 0) + (ChangePrice.Person * household.Size);
 
     private AssignmentProblem Problem()
     {
@@ -127,7 +134,7 @@ internal sealed class Proposing
             {
                 if (_rules.FirstFailure(_households[h], _sites[n]) is null)
                 {
-                    mine.Add((n, _scale.Of(_households[h], _sites[n]).Points));
+                    mine.Add((n, _scale.PointsOf(_households[h], _sites[n])));
                 }
             }
 
@@ -140,7 +147,7 @@ internal sealed class Proposing
         }
 
         return new AssignmentProblem(
-            [.. _households.Select(h => (_rules.IsDue(h) ? ChangePrice.Due : 0) + (ChangePrice.Person * h.Size))],
+            [.. _households.Select(h => LossOf(h, _rules))],
             [.. _sites.Select(s => number[s.Village])],
             [.. villages.Select(v => _life.RoomIn(v) ?? AssignmentProblem.NoCap)],
             first, [.. pairs.SelectMany(p => p).Select(p => p.Home)], [.. pairs.SelectMany(p => p).Select(p => p.Gain)]);
@@ -157,34 +164,38 @@ internal sealed class Proposing
         Site = site,
     };
 
-    private Proposal Locked(Household household, Site site, Achievement locked, long worth, Run run)
+    private IEnumerable<Proposal> Locked(AssignmentPlan solved, Run run)
     {
-        PairPoints points = _scale.Of(household, site);
-        List<CheckMark> checks = Checks(site, points);
-        if (_rules.FirstFailure(household, site) is { } broken)
+        VillageLife[] lives = [.. _locked.Select((_, i) => LifeWithout(i))];
+        LockPrices? prices = _locked.Count == 0 ? null : new(solved, _households, _sites, _locked, _rules, _life, lives, _scale, [.. lives.Select(ScaleOf)]);
+        for (int i = 0; i < _locked.Count; i++)
         {
-            checks.Insert(0, new CheckMark(Check.BreaksRule, Terms.Key(broken)));
-        }
+            run.Cancellation.ThrowIfCancellationRequested();
+            (Household household, Site site) = _locked[i];
+            PairPoints points = _scale.Of(household, site);
+            List<CheckMark> checks = Checks(site, points);
+            if (_rules.FirstFailure(household, site) is { } broken)
+            {
+                checks.Insert(0, new CheckMark(Check.BreaksRule, Terms.Key(broken)));
+            }
 
-        if (_question.CapOf(site.Village) is { } cap && _life.In(site.Village) > cap)
-        {
-            checks.Add(new CheckMark(Check.VillageOverCap));
-        }
+            if (_question.CapOf(site.Village) is { } cap && _life.In(site.Village) > cap)
+            {
+                checks.Add(new CheckMark(Check.VillageOverCap));
+            }
 
-        // Without the lock household and home are free again. Negative when only the lock lets the pair be.
-        Proposing without = new(_question with { Decisions = _question.Decisions.Without(household.Case) });
-        long then = AssignmentPlan.Solve(without.Problem(), run.Cancellation).Worth + Achievement.Of(without.LockedPairs()).Points;
-        return new Proposal
-        {
-            Household = household,
-            State = ProposalState.Locked,
-            IsDue = _rules.IsDue(household),
-            Site = site,
-            MoveIn = _rules.MoveIn(household, site),
-            Points = points,
-            Checks = checks,
-            LockPrice = ChangePrice.Of(then - worth - locked.Points),
-        };
+            yield return new Proposal
+            {
+                Household = household,
+                State = ProposalState.Locked,
+                IsDue = _rules.IsDue(household),
+                Site = site,
+                MoveIn = _rules.MoveIn(household, site),
+                Points = points,
+                Checks = checks,
+                LockPrice = prices!.Of(i),
+            };
+        }
     }
 
     private Proposal Proposed(int h, AssignmentPlan solved)

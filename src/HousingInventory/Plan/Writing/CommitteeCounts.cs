@@ -9,7 +9,11 @@ namespace HousingInventory.Plan.Writing;
 /// Counts as a committee may see them. A number from 1 to 4 can point at a household, so cells are merged until there is none: months to quarters, quarters to
 /// years, and then the sizes; what is still small then is said to be under five.
 /// </summary>
-internal sealed record CommitteeCounts(IReadOnlyList<string> Sizes, IReadOnlyList<(string Period, string Size, int Need, int Homes, int Unmet)> Rows)
+/// <param name="Sizes">Classes of persons or beds; none where sizes are merged.</param>
+/// <param name="Rows">By period and size.</param>
+/// <param name="PeriodOf">The period of a month.</param>
+internal sealed record CommitteeCounts(
+    IReadOnlyList<string> Sizes, IReadOnlyList<(string Period, string Size, int Need, int Homes, int Unmet)> Rows, Func<DateOnly, string> PeriodOf)
 {
     private const int Fewest = 5;
 
@@ -49,7 +53,7 @@ internal sealed record CommitteeCounts(IReadOnlyList<string> Sizes, IReadOnlyLis
                 g.Key.Period, g.Key.Size, g.Where(c => c.Part == BalancePart.NeedKnown).Sum(c => c.Count), g.Where(c => c.Part is BalancePart.Ready or BalancePart.Preparing).Sum(c => c.Count),
                 g.Where(c => c.Part == BalancePart.Unmet).Sum(c => c.Count))),
         ];
-        return new CommitteeCounts(bySize ? BalanceSheet.SizeClasses : [], rows);
+        return new CommitteeCounts(bySize ? BalanceSheet.SizeClasses : [], rows, period);
     }
 
     private static string Quarter(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"{month.Year} Q{((month.Month - 1) / 3) + 1}");

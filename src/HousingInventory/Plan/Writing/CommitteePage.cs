@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Export.Html;
 using HousingInventory.Plan.Agreements;
 using HousingInventory.Plan.Conversions;
@@ -10,9 +9,6 @@ namespace HousingInventory.Plan.Writing;
 /// </summary>
 internal sealed class CommitteePage(PlanResults results, PlanWords words)
 {
-    private const int Width = 760;
-    private const int ChartHeight = 240;
-
     private readonly CommitteeCounts _counts = CommitteeCounts.Of(results);
 
     public byte[] ToBytes()
@@ -55,8 +51,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         html.Element("p", Say(
             "Kända hushåll efter senaste dag, och bostäder som är klara eller iordningställs efter den dag de blir lediga. ”Inte i tid” är det minsta antal hushåll som inte kan få en bostad före sin senaste dag.",
             "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the least number of households that cannot be housed by their latest day."));
-        Chart(html);
-        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Samma tal som i bilden.", "The same numbers as in the picture.")).Open("thead").Open("tr");
+        new SupplyPicture(results, _counts, words).Write(html);
+        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead").Open("tr");
         string[] headings =
         [
             Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(), Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
@@ -87,38 +83,6 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     }
 
     private string Period(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead") : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
-
-    /// <summary>Columns of homes, a line of need that adds up, what is not met below the axis. Merged as the table is.</summary>
-    private void Chart(HtmlWriter html)
-    {
-        var periods = _counts.Rows.GroupBy(r => r.Period).Select(g => (Period: g.Key, Need: g.Sum(r => r.Need), Homes: g.Sum(r => r.Homes), Unmet: g.Sum(r => r.Unmet))).ToList();
-        if (periods.Count == 0 || periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || CommitteeCounts.IsSmall(p.Homes) || CommitteeCounts.IsSmall(p.Unmet)))
-        {
-            return;
-        }
-
-        double most = Math.Max(1, Math.Max(periods.Sum(p => p.Need), periods.Max(p => p.Homes)));
-        double below = periods.Max(p => p.Unmet);
-        double scale = (ChartHeight - 40) / (most + below);
-        double axis = 10 + (most * scale);
-        double step = (double)(Width - 40) / periods.Count;
-        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {ChartHeight}")), ("class", "chart"), ("role", "img"), ("aria-label", Say("Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.")));
-        html.Shape("line", ("x1", "20"), ("x2", HtmlWords.Svg(Width - 20)), ("y1", HtmlWords.Svg(axis)), ("y2", HtmlWords.Svg(axis)), ("stroke", "#75818d"));
-        List<string> line = [];
-        int need = 0;
-        for (int i = 0; i < periods.Count; i++)
-        {
-            double x = 20 + (i * step);
-            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.2))), ("width", HtmlWords.Svg(step * 0.6)), ("y", HtmlWords.Svg(axis - (periods[i].Homes * scale))), ("height", HtmlWords.Svg(periods[i].Homes * scale)), ("fill", "#0b4f8a"));
-            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)), ("height", HtmlWords.Svg(periods[i].Unmet * scale)), ("fill", "#b35900"));
-            need += periods[i].Need;
-            line.Add($"{HtmlWords.Svg(x + (step / 2))},{HtmlWords.Svg(axis - (need * scale))}");
-            html.Element("text", Period(periods[i].Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(ChartHeight - 6)), ("text-anchor", "middle"));
-        }
-
-        html.Shape("polyline", ("points", string.Join(' ', line)), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"), ("stroke-dasharray", "6 3"));
-        html.Close().Element("p", Say("Staplar: bostäder. Streckad linje: behovet, hopräknat. Under axeln: inte i tid.", "Columns: homes. Dashed line: need, added up. Below the axis: not in time."), ("class", "soft"));
-    }
 
     private void Contacts(HtmlWriter html)
     {

@@ -20,23 +20,23 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("case", "Hushåll", "Household", (w, p) => w.Text(p.Household.Case)),
         new("size", "Personer", "Persons", (w, p) => w.Integer(p.Household.Size), 9),
         new("basis", "Grund", "Basis", (w, p) => w.Text(words.Label(p.Household.Basis))),
-        new("latest_on", "Senast den", "By", (w, p) => w.Date(p.Household.LatestOn)),
+        new("latest_on", "Senast den", "Latest on", (w, p) => w.Date(p.Household.LatestOn)),
         new("days_left", "Dagar kvar", "Days left", (w, p) => w.Integer(p.Household.LatestOn.DayNumber - results.AsOf.DayNumber), 9),
         new("due", "Kort tid", "Due", (w, p) => w.Text(words.Html.Yes(p.IsDue)), 8),
         new("home", "Bostad", "Home", (w, p) => w.Text(p.Site?.Id), 16),
         new("ref", "Referens", "Ref", (w, p) => w.Text(p.Site?.Ref)),
         new("address", "Adress", "Address", (w, p) => w.Text(p.Site?.Address), 26),
         new("locality", "Ort", "Locality", (w, p) => w.Text(p.Site?.Village), 18),
-        new("corridor", "Linje", "Line", (w, p) => w.Text(p.Site?.Corridor), 8),
+        new("corridor", "Linje", "Corridor", (w, p) => w.Text(p.Site?.Corridor), 8),
         new("beds", "Bäddplatser", "Beds", (w, p) => w.Integer(p.Site?.Beds), 10),
         new("spare_beds", "Lediga bäddplatser", "Spare beds", (w, p) => w.Integer(p.Site?.Beds - p.Household.Size), 10),
-        new("rent", "Hyra (kr/mån)", "Rent (SEK/month)", (w, p) => w.Integer(p.Site?.Home.Rent), 11),
-        new("points", "Poäng (0–1000)", "Points (0–1000)", (w, p) => w.Integer(p.Points?.Points), 10),
-        Part("points_space", "Plats (0–100)", "Space (0–100)", p => p.Space),
-        Part("points_needs", "Behov (0–100)", "Needs (0–100)", p => p.Needs),
-        Part("points_access", "Läge (0–100)", "Access (0–100)", p => p.Access),
-        Part("points_together", "Sällskap (0–100)", "Together (0–100)", p => p.Together),
-        Part("points_permanence", "Varaktighet (0–100)", "Permanence (0–100)", p => p.Permanence),
+        new("rent", "Hyra (kr/mån)", "Rent", (w, p) => w.Integer(p.Site?.Home.Rent), 11),
+        new("points", "Poäng (0–1000)", "Points", (w, p) => w.Integer(p.Points?.Points), 10),
+        Part("points_space", "Plats (0–100)", "Points space", p => p.Space),
+        Part("points_needs", "Behov (0–100)", "Points needs", p => p.Needs),
+        Part("points_access", "Läge (0–100)", "Points access", p => p.Access),
+        Part("points_together", "Sällskap (0–100)", "Points together", p => p.Together),
+        Part("points_permanence", "Varaktighet (0–100)", "Points permanence", p => p.Permanence),
         new("state", "Läge i planen", "State", (w, p) => w.Text(words.Label(p.State)), 16),
         new("why", "Varför", "Why", (w, p) => w.Text(words.Why(p)), 60),
         .. Alternatives(),
@@ -50,10 +50,10 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("month", "Månad", "Month", (w, c) => w.Text(PlanWords.Month(c.Month))),
         new("part", "Del", "Part", (w, c) => w.Text(Terms.Key(c.Part)), 16),
         new("size_class", "Storlek", "Size class", (w, c) => w.Text(c.SizeClass), 9),
-        new("households", "Hushåll eller bostäder", "Households or homes", (w, c) => w.Number(c.Households, 1)),
-        new("beds", "Personer eller bäddplatser", "Persons or beds", (w, c) => w.Number(c.Beds, 1)),
-        new("low", "Lägst (80 %)", "Low (80 %)", (w, c) => w.Number(c.Low, 1)),
-        new("high", "Högst (80 %)", "High (80 %)", (w, c) => w.Number(c.High, 1)),
+        new("households", "Hushåll eller bostäder", "Households", (w, c) => w.Number(c.Households, 1)),
+        new("beds", "Personer eller bäddplatser", "Beds", (w, c) => w.Number(c.Beds, 1)),
+        new("low", "Lägst", "Low", (w, c) => w.Number(c.Low, 1)),
+        new("high", "Högst", "High", (w, c) => w.Number(c.High, 1)),
     ]);
 
     public PlanTable<(AgreementStatement Statement, AccountMonth Month)> Agreement => new(
@@ -77,7 +77,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("agreement", "Överenskommelse", "Agreement", (w, r) => w.Text(r.Statement.Agreement.Id), 16),
         new("number", "Nummer", "Number", (w, r) => w.Integer(r.Due.Number), 9),
         new("due_on", "Förföll den", "Due on", (w, r) => w.Date(r.Due.DueOn)),
-        new("vacancy", "Vid ledig nummer", "At vacancy", (w, r) => w.Integer(r.Due.Vacancy > 0 ? r.Due.Vacancy : null), 10),
+        new("vacancy", "Vid ledig nummer", "Vacancy", (w, r) => w.Integer(r.Due.Vacancy > 0 ? r.Due.Vacancy : null), 10),
         new("delivered_on", "Levererad den", "Delivered on", (w, r) => w.Date(DeliveryOf(r)?.DeliveredOn ?? DeliveryOf(r)?.RefusedOn)),
         new("home", "Bostad", "Home", (w, r) => w.Text(DeliveryOf(r)?.Home), 16),
         new("days_late", "Dagar sen", "Days late", (w, r) => w.Integer(r.Statement.DaysLate(r.Due)), 9),
@@ -123,7 +123,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
     public PlanTable<Introduction> Introductions => new("introductions", "Presentera", "Introductions", results.Introductions,
     [
         new("locality", "Ort", "Locality", (w, i) => w.Text(i.Village), 18),
-        new("corridor", "Linje", "Line", (w, i) => w.Text(i.Corridor), 8),
+        new("corridor", "Linje", "Corridor", (w, i) => w.Text(i.Corridor), 8),
         new("case", "Hushåll", "Household", (w, i) => w.Text(i.Household.Case)),
         new("move_in", "Inflyttning", "Move in", (w, i) => w.Date(i.MoveIn)),
         new("proposed", "Föreslagen", "Proposed", (w, i) => w.Text(words.Html.Yes(i.IsProposed)), 10),
@@ -170,7 +170,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         {
             int at = i;
             yield return new($"alternative_{i + 1}", $"Annan bostad {i + 1}", $"Alternative {i + 1}", (w, p) => w.Text(p.Alternatives.Count > at ? p.Alternatives[at].Site.Id : null), 16);
-            yield return new($"alternative_{i + 1}_cost", $"Bytet kostar {i + 1}", $"The change costs {i + 1}", (w, p) => w.Text(p.Alternatives.Count > at ? words.Price(p.Alternatives[at].Price) : null), 16);
+            yield return new($"alternative_{i + 1}_cost", $"Bytet kostar {i + 1}", $"Alternative {i + 1} cost", (w, p) => w.Text(p.Alternatives.Count > at ? words.Price(p.Alternatives[at].Price) : null), 16);
         }
     }
 

@@ -208,7 +208,7 @@ public sealed class AccountTests
     public void An_agreement_that_follows_begins_with_what_is_open()
     {
         AgreementConfig first = Nine with { Until = new(2026, 1, 31) };
-        AgreementConfig second = Nine with { Id = "next", From = new(2026, 2, 1), CarryFrom = "skebo" };
+        AgreementConfig second = Nine with { Id = "next", From = new(2026, 2, 1), Opening = new(0, "skebo") };
         Vacancy[] rows = [.. Enumerable.Range(0, 24).Select(i => new Vacancy { Home = $"h{i}", Landlord = "skebo", FreeFrom = new(2026, 1, 15) })];
         AgreementStatement next = AgreementStatement.All([first, second], rows, new(2026, 2, 2), new())[1];
         Assert.Equal([new(2026, 2, 1), new(2026, 2, 1)], next.Account.Dues.Select(d => d.DueOn));

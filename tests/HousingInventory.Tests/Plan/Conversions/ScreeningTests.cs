@@ -9,7 +9,7 @@ public sealed class ScreeningTests
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
 
-    private static readonly string[] Blocking = ["plan", "daylight", "two_ways_out", "contamination_ok"];
+    private static readonly string[] Blocking = ["plan", "daylight", "two_ways_out", "contamination"];
 
     private static readonly string[] Costly = ["water_drain", "heating"];
 

@@ -107,6 +107,50 @@ public sealed class ProposingTests
     }
 
     [Fact]
+    public void Criterion_23_The_price_of_a_lock_is_what_planning_again_without_it_would_gain()
+    {
+        int locks = 0;
+        for (int seed = 0; seed < 1_000; seed++)
+        {
+            Random random = new(seed);
+            Village village = RandomVillage(random);
+            village.Config = village.Config with { Weights = new PairWeights { Space = random.Next(2), Needs = 0, Access = 1, Together = random.Next(3), Permanence = 0 } };
+            for (int i = 0; i < village.Sites.Count; i++)
+            {
+                village.Sites[i] = village.Sites[i] with
+                {
+                    Corridor = random.Next(3) is > 0 and int line ? $"{line}" : null,
+                    Status = random.Next(6) == 0 ? HomeStatus.Offered : HomeStatus.Ready,
+                };
+            }
+
+            for (int i = 0; i < random.Next(2); i++)
+            {
+                village.Living.Add((Of($"L{i}"), Home($"L{i}", village: $"B{random.Next(3)}") with { Corridor = "1" }));
+            }
+
+            for (int i = 0; i < Math.Min(random.Next(1, 4), Math.Min(village.Households.Count, village.Sites.Count)); i++)
+            {
+                village.Decide(DecisionKind.Lock, village.Households[i].Case, village.Sites[^(i + 1)].Id);
+            }
+
+            PlacementPlan plan = village.Propose();
+            foreach (Decision decision in village.Decisions.ToArray())
+            {
+                village.Decisions.Remove(decision);
+                ChangePrice price = ChangePrice.Of(Worth(village.Propose().Optimum) - Worth(plan.Optimum));
+                village.Decisions.Add(decision);
+                Assert.True(price == plan.Of(decision.Case!)!.LockPrice, $"seed {seed}, lock of {decision.Case}: {plan.Of(decision.Case!)!.LockPrice}, planned again {price}");
+                locks++;
+            }
+        }
+
+        Assert.True(locks > 1_300);
+
+        static long Worth(Achievement a) => (a.DueHouseholds * ChangePrice.Due) + (a.Persons * ChangePrice.Person) + a.Points;
+    }
+
+    [Fact]
     public void Criterion_23_Locks_that_collide_are_refused_with_their_rows()
     {
         Village village = new Village().With(Of("1"), Of("2")).With(Home("H"), Home("I")).Decide(DecisionKind.Lock, "1", "H").Decide(DecisionKind.Lock, "2", "H");

@@ -70,7 +70,8 @@ internal sealed class Village
                 School = Measured.Contains("school") ? "school" : null,
                 Preschool = Measured.Contains("preschool") ? "preschool" : null,
                 Decisions = new DecisionBook(
-                    Decisions, Households.Select(h => h.Case).ToHashSet(), Sites.Select(s => s.Id).ToHashSet(), Sites.Select(s => s.Village).ToHashSet(), Today, Run),
+                    Decisions, Households.Select(h => h.Case).ToHashSet(), Sites.Select(s => s.Id).ToHashSet(), Sites.Select(s => s.Village).ToHashSet(),
+                    Living.ToDictionary(l => l.Household.Case, l => l.Site.Id), Today, Run),
             },
             Run);
         Assert.Null(plan.Solved!.Fault());

@@ -114,7 +114,7 @@ public sealed class PlanSourcesTests
     [Theory]
     [InlineData(""" "agreements": [ { "id": "a", "landlord": "a", "share": 9, "from": "2026-01-01" } ] """, "plan.agreements[0].share must be between 0 and 1")]
     [InlineData(""" "agreements": [ { "id": "a", "landlord": "a", "share": 0.09, "from": "2026-01-01" }, { "id": "a", "landlord": "a", "share": 0.09, "from": "2027-01-01" } ] """, "a second time")]
-    [InlineData(""" "agreements": [ { "id": "a", "landlord": "a", "share": 0.09, "from": "2026-01-01", "carryFrom": "b" } ] """, "which is no agreement before it")]
+    [InlineData(""" "agreements": [ { "id": "a", "landlord": "a", "share": 0.09, "from": "2026-01-01", "opening": { "carryFrom": "b" } } ] """, "which is no agreement before it")]
     [InlineData(""" "norm": "table" """, "plan.bedsByRooms is empty")]
     [InlineData(""" "needs": { "x": { "criterion": "grocey" } } """, "did you mean 'grocery'?")]
     [InlineData(""" "weights": { "space": 0, "needs": 0, "access": 0, "together": 0, "permanence": 0 } """, "plan.weights must have one above 0")]
