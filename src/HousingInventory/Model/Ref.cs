@@ -12,6 +12,9 @@ public static class Ref
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int Digits = 8;
 
+    /// <summary>Whether a text is written as a reference, in any letter case.</summary>
+    public static bool Is(string text) => text.Length == 6 && text.All(static c => Alphabet.Contains(char.ToUpperInvariant(c), StringComparison.Ordinal));
+
     /// <summary>The reference of a building id.</summary>
     public static string Of(string buildingId)
     {

@@ -96,6 +96,11 @@ public static class WhyPlan
             return words.Say($"{who}: bostadens plats eller storlek är okänd.", $"{who}: the place or size of the home is not known.");
         }
 
+        if (results.Placement.Proposals.FirstOrDefault(p => p.State == ProposalState.Locked && p.Site?.Id == site.Id) is { } locked)
+        {
+            return words.Say($"{who}: bostaden är låst till hushåll {locked.Household.Case}. {words.Why(locked)}", $"{who}: the home is locked to household {locked.Household.Case}. {words.Why(locked)}");
+        }
+
         if (results.Placement.FailureOf(proposal.Household, site) is { } rule)
         {
             return words.Say($"{who}: går inte, {words.Label(rule)}.", $"{who}: does not work, {words.Label(rule)}.");

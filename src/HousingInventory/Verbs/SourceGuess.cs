@@ -99,6 +99,7 @@ public static class SourceGuess
             _ when look.Layer.GeometryColumn is not null && Has("objekttypnr") && Has("objekttyp") && Named("byggnad") && !Has("husnummer") =>
                 new Guess(null, "a topographic map product, which lacks most houses; order Byggnad Nedladdning, vektor"),
             _ when isAddress && !Has("amenity", "shop") && (look.IsPoints || !look.HasPlaces) => Is("addresses", AddressesSource.Known),
+            _ when OfPlan(look) is { } plan => plan,
             _ when Has("lagenhetsnummer", "lghnr", "dwelling_number") && Has("byggnad_objektidentitet", "byggnad_uuid", "building_id", "bostadsarea", "kokstyp") =>
                 Is("dwellings", DwellingsSource.Known),
             _ when (Has("registerenhetsreferens") || (Has("trakt") && Has("blockenhet", "block"))) && look.IsAreas => Is("properties", PropertiesSource.Known),
@@ -107,7 +108,6 @@ public static class SourceGuess
             _ when look.IsLines && (Has("vagtr_474", "klass_181", "highway", "fclass") || (Has("gatunamn", "vardvagnummer") && Has("objekttypnr"))) => Is("roads", RoadsSource.Known),
             _ when Has("ref", "building_id") && Has("state") => Is("followup", FollowUpSource.Known),
             _ when Named("withheld", "undantag") => Is("withheld", WithheldSource.Known),
-            _ when OfPlan(look) is { } plan => plan,
             _ => OfPlacesAndPersons(look, Has, Named, Is),
         };
     }

@@ -81,7 +81,8 @@ internal sealed class PlanRows
     /// <summary>A house whose owner has said yes, with a first day, is a home.</summary>
     private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) => followUps.Where(f => f is { State: FollowUpState.Taken, Offer: not null }).Select(f => new PlanHome
     {
-        Id = f.Key,
+        // A ref is read aloud and typed; the identity of a building is neither.
+        Id = Ref.Is(f.Key) ? f.Key.ToUpperInvariant() : Ref.Of(Texts.Id(f.Key) ?? f.Key),
         Channel = Channel.House,
         Place = new HomePlace(Ref: f.Key),
         Rooms = f.Offer!.Rooms,

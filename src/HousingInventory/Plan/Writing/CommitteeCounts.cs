@@ -7,7 +7,7 @@ namespace HousingInventory.Plan.Writing;
 
 /// <summary>
 /// Counts as a committee may see them. A number from 1 to 4 can point at a household, so cells are merged until there is none: months to quarters, quarters to
-/// years, and then the sizes; what is still small then is said to be under five.
+/// years, and then the sizes. A column whose whole sum is small no merging can save: all of it is said to be under five, and the others are not merged for it.
 /// </summary>
 /// <param name="Sizes">Classes of persons or beds; none where sizes are merged.</param>
 /// <param name="Rows">By period and size.</param>
@@ -16,6 +16,9 @@ internal sealed record CommitteeCounts(
     IReadOnlyList<string> Sizes, IReadOnlyList<(string Period, string Size, int Need, int Homes, int Unmet)> Rows, Func<DateOnly, string> PeriodOf)
 {
     private const int Fewest = 5;
+
+    /// <summary>Whether all households, all homes, and all that are not in time are so few that no number of them may stand.</summary>
+    public (bool Need, bool Homes, bool Unmet) AreFew => (IsSmall(Rows.Sum(r => r.Need)), IsSmall(Rows.Sum(r => r.Homes)), IsSmall(Rows.Sum(r => r.Unmet)));
 
     /// <summary>Whether a number must not stand alone.</summary>
     public static bool IsSmall(long count) => Math.Abs(count) is > 0 and < Fewest;
@@ -35,7 +38,8 @@ internal sealed record CommitteeCounts(
             foreach (Func<DateOnly, string> period in periods)
             {
                 counts = Of(cells, period, bySize);
-                if (!counts.Rows.Any(r => IsSmall(r.Need) || IsSmall(r.Homes) || IsSmall(r.Unmet)))
+                (bool fewNeed, bool fewHomes, bool fewUnmet) = counts.AreFew;
+                if (!counts.Rows.Any(r => (!fewNeed && IsSmall(r.Need)) || (!fewHomes && IsSmall(r.Homes)) || (!fewUnmet && IsSmall(r.Unmet))))
                 {
                     return counts;
                 }

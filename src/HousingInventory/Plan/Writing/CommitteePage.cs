@@ -33,7 +33,9 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     private string Say(string sv, string en) => words.Say(sv, en);
 
     /// <summary>A count that may be shown, else that it is under five.</summary>
-    private string Count(long count) => CommitteeCounts.IsSmall(count) ? Say("färre än fem", "fewer than five") : words.Html.Count(count);
+    private string Count(long count) => CommitteeCounts.IsSmall(count) ? Few : words.Html.Count(count);
+
+    private string Few => Say("färre än fem", "fewer than five");
 
     private void Assumptions(HtmlWriter html)
     {
@@ -57,12 +59,14 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         [
             Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(), Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
         ];
-        foreach (string heading in headings)
+        int texts = _counts.Sizes.Count > 0 ? 2 : 1;
+        for (int i = 0; i < headings.Length; i++)
         {
-            html.Element("th", heading, ("scope", "col"));
+            html.Element("th", headings[i], ("scope", "col"), ("class", i < texts ? null : "n"));
         }
 
         html.Close().Close().Open("tbody");
+        (bool Need, bool Homes, bool Unmet) few = _counts.AreFew;
         foreach ((string period, string size, int need, int homes, int unmet) in _counts.Rows)
         {
             html.Open("tr").Element("th", Period(period), ("scope", "row"));
@@ -71,7 +75,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
                 html.Element("td", size.Length == 0 ? Say("okänt", "unknown") : size.Replace("7-", "7 –", StringComparison.Ordinal).Replace('-', '–'), ("class", "s"));
             }
 
-            html.Element("td", Count(need), ("class", "n")).Element("td", Count(homes), ("class", "n")).Element("td", Count(unmet), ("class", "n")).Close();
+            html.Element("td", few.Need ? Few : Count(need), ("class", "n")).Element("td", few.Homes ? Few : Count(homes), ("class", "n"));
+            html.Element("td", few.Unmet ? Few : Count(unmet), ("class", "n")).Close();
         }
 
         html.Close().Close().Close();
@@ -105,7 +110,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
         foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"), Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
         {
-            html.Element("th", heading, ("scope", "col"));
+            html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Överenskommelse", "Agreement") ? null : "n"));
         }
 
         html.Close().Close().Open("tbody");
@@ -126,7 +131,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     private void Channels(HtmlWriter html)
     {
         html.Element("h2", Say("Var bostäderna kommer ifrån", "Where the homes come from"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col")).Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col")).Element("th", Say("Bebodda", "Lived in"), ("scope", "col")).Close().Close().Open("tbody");
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col")).Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col"), ("class", "n")).Element("th", Say("Bebodda", "Lived in"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
         foreach ((Model.Supply.Channel channel, int free, int inhabited) in CommitteeCounts.ByChannel(results))
         {
             html.Open("tr").Element("th", words.Label(channel), ("scope", "row")).Element("td", Count(free), ("class", "n")).Element("td", Count(inhabited), ("class", "n")).Close();
@@ -143,7 +148,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         }
 
         html.Element("h2", Say("Lokaler som kan bli bostäder för ensamma", "Premises that may become homes for single households"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col")).Element("th", Say("Lokaler", "Premises"), ("scope", "col")).Element("th", Say("Bostäder", "Homes"), ("scope", "col")).Close().Close().Open("tbody");
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col")).Element("th", Say("Lokaler", "Premises"), ("scope", "col"), ("class", "n")).Element("th", Say("Bostäder", "Homes"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
         foreach (PremisesClass of in Enum.GetValues<PremisesClass>())
         {
             ScreenedPremises[] there = [.. results.Premises.Where(p => p.Class == of)];

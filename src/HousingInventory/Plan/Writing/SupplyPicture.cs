@@ -11,8 +11,8 @@ namespace HousingInventory.Plan.Writing;
 /// <param name="Expected">Homes that are expected besides.</param>
 /// <param name="Low">The lower end of the interval of what agreements and contacts give.</param>
 /// <param name="High">The upper end.</param>
-/// <param name="Unmet">Households of the period alone that cannot be housed in time.</param>
-internal sealed record SupplyPeriod(string Period, int Need, IReadOnlyList<int> Homes, double Expected, int Low, int High, int Unmet);
+/// <param name="Unmet">Households of the period alone that cannot be housed in time; null where they are too few to be told.</param>
+internal sealed record SupplyPeriod(string Period, int Need, IReadOnlyList<int> Homes, double Expected, int Low, int High, int? Unmet);
 
 /// <summary>
 /// Columns of homes by channel, certain ones solid and expected ones hatched with their interval, beside a line of the need, and what is not met below the axis; the
@@ -53,14 +53,14 @@ internal sealed class SupplyPicture
             Balance.BalanceMonth? last = upTo.LastOrDefault();
             _periods.Add(new SupplyPeriod(
                 periods[i], counts.Rows.Where(r => Array.IndexOf(periods, r.Period) <= i).Sum(r => r.Need), [.. stacks.Select(s => s.Take(i + 1).Sum())], upTo.Sum(m => m.Expected),
-                last?.ExpectedLow ?? 0, last?.ExpectedHigh ?? 0, counts.Rows.Where(r => r.Period == periods[i]).Sum(r => r.Unmet)));
+                last?.ExpectedLow ?? 0, last?.ExpectedHigh ?? 0, counts.AreFew.Unmet ? null : counts.Rows.Where(r => r.Period == periods[i]).Sum(r => r.Unmet)));
         }
     }
 
     /// <summary>Writes picture and table; nothing when a count would be small whatever is merged.</summary>
     public void Write(HtmlWriter html)
     {
-        if (_periods.Count == 0 || _periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || p.Homes.Any(h => CommitteeCounts.IsSmall(h)) || CommitteeCounts.IsSmall(p.Unmet)))
+        if (_periods.Count == 0 || _periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || p.Homes.Any(h => CommitteeCounts.IsSmall(h)) || CommitteeCounts.IsSmall(p.Unmet ?? 0)))
         {
             return;
         }
@@ -76,7 +76,7 @@ internal sealed class SupplyPicture
     private void Draw(HtmlWriter html)
     {
         double most = Math.Max(1, _periods.Max(p => Math.Max(p.Need, p.Homes.Sum() + Math.Max(p.Expected, p.High))));
-        double below = _periods.Max(p => p.Unmet);
+        double below = _periods.Max(p => p.Unmet ?? 0);
         double scale = (Height - Foot - 14) / (most + below);
         double axis = 8 + (most * scale);
         double step = (double)(Width - Left - 10) / _periods.Count;
@@ -106,7 +106,7 @@ internal sealed class SupplyPicture
                 Line(html, middle - 5, middle + 5, high, high, "#1b2631", "1.5");
             }
 
-            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)), ("height", HtmlWords.Svg(period.Unmet * scale)), ("fill", "#b35900"));
+            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)), ("height", HtmlWords.Svg((period.Unmet ?? 0) * scale)), ("fill", "#b35900"));
             need.Add($"{HtmlWords.Svg(x)},{HtmlWords.Svg(axis - (period.Need * scale))} {HtmlWords.Svg(x + step)},{HtmlWords.Svg(axis - (period.Need * scale))}");
             html.Element("text", Name(period.Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(Height - 6)), ("text-anchor", "middle"));
         }
@@ -136,16 +136,16 @@ internal sealed class SupplyPicture
             Say("Till och med", "Up to"), Say("Hushåll", "Households"), .. _stacks.Select(s => _stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes")), Say("Väntade bostäder", "Expected homes"),
             Say("minst", "at least"), Say("högst", "at most"), Say("Inte i tid", "Not in time")])
         {
-            html.Element("th", heading, ("scope", "col"));
+            html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Till och med", "Up to") ? null : "n"));
         }
 
         html.Close().Close().Open("tbody");
         foreach (SupplyPeriod period in _periods)
         {
             html.Open("tr").Element("th", Name(period.Period), ("scope", "row"));
-            foreach (long count in (long[])[period.Need, .. period.Homes.Select(h => (long)h), (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet])
+            foreach (long? count in (long?[])[period.Need, .. period.Homes.Select(h => (long?)h), (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet])
             {
-                html.Element("td", CommitteeCounts.IsSmall(count) ? Say("färre än fem", "fewer than five") : _words.Html.Count(count), ("class", "n"));
+                html.Element("td", count is { } shown && !CommitteeCounts.IsSmall(shown) ? _words.Html.Count(shown) : Say("färre än fem", "fewer than five"), ("class", "n"));
             }
 
             html.Close();

@@ -283,6 +283,15 @@ public sealed partial class PlanFilesTests
         Assert.Throws<InputException>(() => WhyPlan.Answer(results, "Q", null));
     }
 
+    [Fact]
+    public void Why_not_a_home_that_is_locked_names_the_lock_and_what_it_costs()
+    {
+        using PlanTown town = new PlanTown().Households("1;2;2026-05-01", "2;2;2026-05-02").Homes("H;Exempelgatan 1;2;;2026-03-01").With("decisions", "decision;case;home\nlock;2;H\n");
+        string why = WhyPlan.Answer(town.Analyse(), "1", "H");
+        Assert.Contains("låst till hushåll 2", why, StringComparison.Ordinal);
+        Assert.Contains("Låset kostar ingenting", why, StringComparison.Ordinal);
+    }
+
     /// <summary>A town in which every part of the plan has something to say.</summary>
     private static PlanTown Busy() => new PlanTown
     {

@@ -161,7 +161,7 @@ public sealed class PlanSourcesTests
         using PlanTown town = new PlanTown().Households("1;3;2026-05-01")
             .With("buildings", Support.Workshop.Collection(Support.Workshop.House("h1", 0)), "houses.geojson")
             .With("followup", "building_id;state;free_from;rum\nh1;taken;2026-03-15;3\nh2;taken;;3\n");
-        Assert.Equal("1:h1", town.Told());
+        Assert.Equal("1:" + HousingInventory.Model.Ref.Of("h1"), town.Told());
         Assert.Equal(HousingInventory.Model.Ref.Of("h1"), town.Analyse().Placement.Proposals[0].Site!.Ref);
     }
 
