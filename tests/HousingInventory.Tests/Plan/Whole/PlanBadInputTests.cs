@@ -1,4 +1,3 @@
-using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Plan;
 
