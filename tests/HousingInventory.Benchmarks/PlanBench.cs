@@ -82,7 +82,7 @@ internal static class PlanBench
     {
         Random random = new(1);
         DateOnly today = new(2026, 3, 1);
-        StringBuilder addresses = new("address_id;adress;ort;e;n\n"), places = new("home;address;rooms;free_from;rent;channel\n"), people = new("case;size;latest_on;decided_on\n"), locks = new("decision;case;home\n");
+        StringBuilder addresses = new("address_id;adress;kommundel;e;n\n"), places = new("home;address;rooms;free_from;rent;channel\n"), people = new("case;size;latest_on;decided_on\n"), locks = new("decision;case;home\n");
         for (int i = 0; i < homes; i++)
         {
             int village = i / 50;
