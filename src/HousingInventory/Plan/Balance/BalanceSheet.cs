@@ -28,7 +28,7 @@ public sealed record BalanceCell(DateOnly Month, BalancePart Part, string SizeCl
 /// <param name="NeedExpected">Households that are expected.</param>
 /// <param name="Certain">Homes that are ready or in preparation and become free in it.</param>
 /// <param name="Expected">Homes that are expected in it.</param>
-/// <param name="ExpectedLow">Lower end of the interval of all that is expected up to its end.</param>
+/// <param name="ExpectedLow">Lower end of the interval of all that is expected up to its end; premises and homes that come back have no spread of their own.</param>
 /// <param name="ExpectedHigh">Upper end.</param>
 /// <param name="Unmet">Known households of the month that no certain home can house in time.</param>
 public sealed record BalanceMonth(DateOnly Month, int NeedKnown, double NeedExpected, int Certain, double Expected, int ExpectedLow, int ExpectedHigh, int Unmet);
@@ -130,6 +130,7 @@ internal sealed class Balancing
         int[] most = Unmet.Most([.. seeking.Select(h => h.Size)], housing.Length, (h, n) => _question.Rules.Houses(seeking[h], housing[n]));
         Likelihood[] agreement = [.. _months.Select((_, m) => AgreementBy(m))];
         List<BalanceMonth> months = [];
+        double withoutInterval = 0;
         for (int m = 0; m < _months.Length; m++)
         {
             Household[] ofMonth = [.. known.Where(h => MonthOf(h.LatestOn) == m)];
@@ -139,10 +140,13 @@ internal sealed class Balancing
             Site[] free = [.. certain.Where(s => MonthOf(s.Home.FreeFrom!.Value) == m)];
             AddHomes(m, BalancePart.Ready, free.Where(s => s.Status == HomeStatus.Ready));
             AddHomes(m, BalancePart.Preparing, free.Where(s => s.Status != HomeStatus.Ready));
-            double expected = AddComingBack(m) + AddAgreement(m, agreement) + AddContacts(m) + AddPremises(m);
+            double other = AddComingBack(m) + AddPremises(m);
+            double expected = other + AddAgreement(m, agreement) + AddContacts(m);
+            withoutInterval += other;
             AddKnown(m, BalancePart.Unmet, unmet.Select(h => h.Size));
             Likelihood all = agreement[m].With(_question.Yield.By(m + 1));
-            months.Add(new BalanceMonth(_months[m], ofMonth.Length, expectedNeed, free.Length, expected, Low(all), High(all), unmet.Length));
+            int besides = (int)Math.Round(withoutInterval, MidpointRounding.AwayFromZero);
+            months.Add(new BalanceMonth(_months[m], ofMonth.Length, expectedNeed, free.Length, expected, Low(all) + besides, High(all) + besides, unmet.Length));
         }
 
         return new BalanceSheet

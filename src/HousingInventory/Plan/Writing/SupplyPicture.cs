@@ -9,7 +9,7 @@ namespace HousingInventory.Plan.Writing;
 /// <param name="Need">Known households whose latest day has come.</param>
 /// <param name="Homes">Homes that are certain, in the order of the picture's stacks.</param>
 /// <param name="Expected">Homes that are expected besides.</param>
-/// <param name="Low">The lower end of the interval of what agreements and contacts give.</param>
+/// <param name="Low">The lower end of the interval of what is expected.</param>
 /// <param name="High">The upper end.</param>
 /// <param name="Unmet">Households of the period alone that cannot be housed in time; null where they are too few to be told.</param>
 internal sealed record SupplyPeriod(string Period, int Need, IReadOnlyList<int> Homes, double Expected, int Low, int High, int? Unmet);
