@@ -140,9 +140,9 @@ internal sealed class Balancing
             Site[] free = [.. certain.Where(s => MonthOf(s.Home.FreeFrom!.Value) == m)];
             AddHomes(m, BalancePart.Ready, free.Where(s => s.Status == HomeStatus.Ready));
             AddHomes(m, BalancePart.Preparing, free.Where(s => s.Status != HomeStatus.Ready));
-            double other = AddComingBack(m) + AddPremises(m);
-            double expected = other + AddAgreement(m, agreement) + AddContacts(m);
-            withoutInterval += other;
+            double back = AddComingBack(m), flow = AddAgreement(m, agreement) + AddContacts(m), premises = AddPremises(m);
+            double expected = back + flow + premises;
+            withoutInterval += back + premises;
             AddKnown(m, BalancePart.Unmet, unmet.Select(h => h.Size));
             Likelihood all = agreement[m].With(_question.Yield.By(m + 1));
             int besides = (int)Math.Round(withoutInterval, MidpointRounding.AwayFromZero);
