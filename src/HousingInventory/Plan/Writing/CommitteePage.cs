@@ -72,7 +72,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
             html.Open("tr").Element("th", Period(period), ("scope", "row"));
             if (_counts.Sizes.Count > 0)
             {
-                html.Element("td", size.Length == 0 ? Say("okänt", "unknown") : size.Replace("7-", "7 –", StringComparison.Ordinal).Replace('-', '–'), ("class", "s"));
+                html.Element("td", SizeOf(size), ("class", "s"));
             }
 
             html.Element("td", few.Need ? Few : Count(need), ("class", "n")).Element("td", few.Homes ? Few : Count(homes), ("class", "n"));
@@ -86,6 +86,16 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
             html.Element("p", Say($"Därutöver väntas omkring {words.Html.Number((decimal)expected, 0)} hushåll enligt kommuntalet.", $"Besides, about {words.Html.Number((decimal)expected, 0)} households are expected by the municipality's number."));
         }
     }
+
+    /// <summary>A class of sizes in words: a figure from one to four would be taken for a count.</summary>
+    private string SizeOf(string size) => size switch
+    {
+        "" => Say("okänt", "unknown"),
+        "1" => Say("en", "one"),
+        "2" => Say("två", "two"),
+        "7-" => Say("sju eller fler", "seven or more"),
+        _ => size.Replace('-', '–'),
+    };
 
     private string Period(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead") : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
 
