@@ -37,8 +37,8 @@ internal static class Summary
         }
 
         Line(
-            Text($"Lista:     {results.Flags.Candidates.Count} kandidater, {Math.Min(results.Rules.Shortlist.Top, results.Flags.Candidates.Count)} i urvalslistan"),
-            Text($"Listed:    {results.Flags.Candidates.Count} candidates, {Math.Min(results.Rules.Shortlist.Top, results.Flags.Candidates.Count)} in the shortlist"));
+            Text($"Lista:     {results.Flags.Candidates.Count} kandidater, {results.Listed.Count} i urvalslistan"),
+            Text($"Listed:    {results.Flags.Candidates.Count} candidates, {results.Listed.Count} in the shortlist"));
         long notices = run.Notices.Counts.Values.Sum();
         Line(
             Text($"Anmärkningar: {notices} (se notices.csv)"),

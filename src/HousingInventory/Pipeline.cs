@@ -133,6 +133,7 @@ public static class Pipeline
             Limits = FilterLimits.Of(question.Registers, linkage, question.Surroundings.Posts, flags, config.Candidates),
             Scores = scores,
             Ranking = ranking,
+            Listed = Shortlisting.Of(ranking, flags, scores, config.Shortlist, run),
             Robust = robust,
         };
         return Analysing.Run(results, config.Analyses ?? [], config.AccessRules(), run);

@@ -154,6 +154,8 @@ internal static partial class ConfigRules
         Require(config.Robustness?.Draws is null or (>= 100 and <= 100_000), path, "robustness.draws", "must be between 100 and 100000");
         Require(config.Robustness is null or { Seed: >= 0 }, path, "robustness.seed", "must not be negative");
         Require(config.Shortlist.Top >= 1, path, "shortlist.top", "must be at least 1");
+        Require(config.Shortlist.PerLocality is null or >= 1, path, "shortlist.perLocality", "must be at least 1, or null for any number");
+        Require(config.Shortlist.LeaveOutLocalities.All(static name => !string.IsNullOrWhiteSpace(name)), path, "shortlist.leaveOutLocalities", "must hold names of localities");
         Require(
             config.Linkage is { RefuseUnder: >= 0 and <= 1, WarnUnder: >= 0 and <= 1 } && config.Linkage.RefuseUnder <= config.Linkage.WarnUnder,
             path, "linkage", "must have 0 <= refuseUnder <= warnUnder <= 1");

@@ -1,4 +1,5 @@
 using HousingInventory.Flag;
+using HousingInventory.Rank;
 
 namespace HousingInventory.Export;
 

@@ -15,4 +15,9 @@ public static class ResultWords
     /// <summary>What people read for a key of a list; the key itself where the list does not hold it.</summary>
     public static string Label(IReadOnlyList<Term> list, string key, Diagnostics.Language language) =>
         list.FirstOrDefault(v => v.Key == key) is { } value ? (language == Diagnostics.Language.Sv ? value.Sv : value.En) : key;
+
+    /// <summary>"delad 1–23": the ranks that the homes of this score share; null where no other home has it.</summary>
+    public static string? SharedRanks(ResultRow row, Language language) => row.Results.Ranking.SharedRanks(row.Position) is { } shared
+        ? FormattableString.Invariant($"{(language == Language.Sv ? "delad" : "shared")} {shared.First}–{shared.Last}")
+        : null;
 }

@@ -30,6 +30,9 @@ public sealed record Results
 
     public required RankOrder Ranking { get; init; }
 
+    /// <summary>The homes of the shortlist: positions in the order, best first.</summary>
+    public required IReadOnlyList<int> Listed { get; init; }
+
     /// <summary>What second analyses add, in the order of the configuration; empty for most runs.</summary>
     public IReadOnlyList<AnalysisResult> Analyses { get; init; } = [];
 

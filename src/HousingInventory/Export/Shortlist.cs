@@ -5,24 +5,35 @@ using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export;
 
-/// <summary>The top of the list, with the columns in the order in which planners read: what to say on the telephone first, the building id last.</summary>
+/// <summary>The homes of the shortlist, with the columns in the order in which planners read: what to say on the telephone first, the building id last.</summary>
 internal sealed class Shortlist
 {
     private static readonly string[] First = ["rank", "ref", "locality", "address", "property"];
 
     public Shortlist(ResultTable table)
     {
-        Rows = [.. table.Candidates.Take(table.Results.Rules.Shortlist.Top)];
+        Rows = [.. table.Results.Listed.Select(position => table.Candidates[position])];
         IReadOnlyList<ResultColumn> all = ResultLayers.Candidates(table.Results);
         CrsTransform toDegrees = CrsTransform.Between(table.Results.Frame.Crs, CrsTable.Wgs84);
         Columns =
         [
             .. First.Select(name => all.First(c => c.Name == name)),
-            .. all.Where(c => !First.Contains(c.Name) && c.Name != "building_id"),
+            .. all.Where(c => !First.Contains(c.Name) && c.Name != "building_id").SelectMany(c => c.Name == "rank_ties" ? [c, SharedRanks] : (ResultColumn[])[c]),
             .. Positions(toDegrees, table.Results.Rules.Shortlist.MapLink),
             all.First(c => c.Name == "building_id"),
         ];
     }
+
+    private static ResultColumn SharedRanks { get; } = new()
+    {
+        Name = "shared_ranks",
+        Type = ResultType.Text,
+        Sv = "Delad plats",
+        En = "Shared ranks",
+        DescriptionSv = "Platserna som husen med samma poäng delar; tomt där ingen annan har samma.",
+        DescriptionEn = "The ranks that the homes of this score share; empty where no other has it.",
+        Get = r => ResultWords.SharedRanks(r, r.Results.Frame.Language),
+    };
 
     public IReadOnlyList<ResultRow> Rows { get; }
 

@@ -60,6 +60,9 @@ public abstract record Criterion
     internal static bool IsLabel(IReadOnlyDictionary<string, string>? label) =>
         label is null || (label.Count > 0 && label.All(l => l.Key is "sv" or "en" && !string.IsNullOrWhiteSpace(l.Value)));
 
+    /// <summary>The measure as a number of which less is better: what orders homes whose scores are equal.</summary>
+    internal virtual double Burden(double measure) => measure;
+
     /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
     internal virtual string? Fault() => null;
 

@@ -30,6 +30,8 @@ public sealed record Departures : Criterion
         "", 0, Day == ServiceDayType.Term ? "Avgångar per skolvardag" : "Avgångar per dag", Day == ServiceDayType.Term ? "Departures per school weekday" : "Departures a day",
         "Ordinarie avgångar från hållplatser inom gångavstånd, båda riktningarna.", "Ordinary departures from stops within walking distance, both directions.");
 
+    internal override double Burden(double measure) => -measure;
+
     internal override string? Fault() => WithinM < 0 ? ".withinM must not be negative" : FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)

@@ -25,6 +25,8 @@ public sealed record PtalCriterion : Criterion
     internal override MeasureInfo Info => new(
         "", 2, "PTAL-index", "PTAL index", "Tillgänglighetsindex enligt Transport for London.", "Accessibility index of Transport for London.");
 
+    internal override double Burden(double measure) => -measure;
+
     internal override string? Fault() => FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)

@@ -38,6 +38,8 @@ public sealed record QualityClass : Criterion
 
     private QualityScheme Scheme => Tables switch { QualityTables.Are => QualityScheme.Are, QualityTables.Goat => QualityScheme.Goat, _ => QualityScheme.Oerok };
 
+    internal override double Burden(double measure) => measure == 0 ? double.PositiveInfinity : measure;
+
     internal override string? Fault() => Shape == Shape.Linear ? null : ".shape of oev-gueteklassen is linear, class by class";
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)

@@ -9,6 +9,9 @@ public sealed class Scores
     /// <summary>The criteria in the order of the configuration, with their results.</summary>
     public required IReadOnlyList<(Criterion Criterion, CriterionResult Result)> Criteria { get; init; }
 
+    /// <summary>The weight that each criterion was added up with, in their order; its own, or another that is tried.</summary>
+    public required IReadOnlyList<double> Weights { get; init; }
+
     /// <summary>Exact sums of weight times tenths of points, by home.</summary>
     public required decimal[] Sum { get; init; }
 

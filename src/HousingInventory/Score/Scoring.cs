@@ -69,6 +69,7 @@ public static class Scoring
         {
             Homes = homes,
             Criteria = results,
+            Weights = weights,
             Sum = sum,
             Score = [.. sum.Select(s => Shown(s, total))],
             ScoreMax = [.. sumMax.Select(s => Shown(s, total))],

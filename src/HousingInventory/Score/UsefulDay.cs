@@ -26,6 +26,9 @@ public sealed record UsefulDay : Criterion
     [Description("Longest time away from home beyond the stay of a visit, minutes.")]
     public int MaxTravelMin { get; init; } = 240;
 
+    [Description("Per cent from which points are full: a week is usable though not every errand is.")]
+    public double FullAt { get; init; } = 100;
+
     [Description("How much of what booked trips add gives points, 0 to 1.")]
     public double OnDemandCredit { get; init; }
 
@@ -37,6 +40,8 @@ public sealed record UsefulDay : Criterion
     internal override MeasureInfo Info => new(
         "%", 1, "Fungerande vardag (%)", "Usable day (%)", "Andel resärenden som går att klara med ordinarie buss, dit i tid och hem igen.",
         "Share of everyday errands that ordinary buses allow, there in time and home again.");
+
+    internal override double Burden(double measure) => -measure;
 
     internal override string? Fault()
     {
@@ -55,7 +60,8 @@ public sealed record UsefulDay : Criterion
             : MaxAfterMin is <= 0 or > 1440 ? ".maxAfterMin must be above 0 and at most 1440"
             : MaxTravelMin is <= 0 or > 1440 ? ".maxTravelMin must be above 0 and at most 1440"
             : OnDemandCredit is not (>= 0 and <= 1) ? ".onDemandCredit must be 0 to 1"
-            : Shape != Shape.Linear ? ".shape of useful-day is linear, since its points are the percentage"
+            : FullAt is not (> 0 and <= 100) ? ".fullAt must be above 0 and at most 100"
+            : Shape != Shape.Linear ? ".shape of useful-day is linear, since its points follow the percentage"
             : null;
     }
 
@@ -104,7 +110,8 @@ public sealed record UsefulDay : Criterion
         {
             if (results[i].Share is { } share)
             {
-                column.Measured(i, (double)(100 * share), (int)decimal.Round(10 * results[i].Points((decimal)OnDemandCredit)!.Value, MidpointRounding.AwayFromZero));
+                decimal tenths = 1000 * results[i].Points((decimal)OnDemandCredit)!.Value / (decimal)FullAt;
+                column.Measured(i, (double)(100 * share), (int)Math.Min(Points.Full, decimal.Round(tenths, MidpointRounding.AwayFromZero)));
                 booked[i] = (double)(100 * results[i].ShareBooked!.Value);
                 holiday[i] = results[i].ShareHoliday is { } h ? (double)(100 * h) : null;
             }

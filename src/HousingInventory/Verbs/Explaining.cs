@@ -208,9 +208,11 @@ public static class Explaining
             text.Append(sv
                 ? Text($"Plats {position + 1} av {results.Ranking.Order.Count}, lägespoäng {Number(results.Scores.Score[home], 1, sv)} (högst {Number(results.Scores.ScoreMax[home], 1, sv)})")
                 : Text($"Rank {position + 1} of {results.Ranking.Order.Count}, access score {results.Scores.Score[home]:F1} (at most {results.Scores.ScoreMax[home]:F1})"));
-            if (results.Ranking.Ties[position] > 1)
+            if (results.Ranking.SharedRanks(position) is { } shared)
             {
-                text.Append(sv ? Text($", lika med {results.Ranking.Ties[position] - 1} andra") : Text($", tied with {results.Ranking.Ties[position] - 1} others"));
+                text.Append(sv
+                    ? Text($", delad plats {shared.First}–{shared.Last}: samma poäng, uppmätta värden avgör ordningen")
+                    : Text($", ranks {shared.First}–{shared.Last} shared: the same score, and measures decide the order"));
             }
 
             text.Append('\n');

@@ -4,6 +4,7 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Flag;
 using HousingInventory.Model;
+using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory.Verbs;

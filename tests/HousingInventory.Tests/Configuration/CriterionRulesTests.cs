@@ -75,7 +75,7 @@ public sealed class CriterionRulesTests
     [InlineData("bus-line", "\"minTrips\": 0", "criteria[0].minTrips must be at least 1")]
     [InlineData("travel-time", "\"to\": [20.9, 64.7], \"shape\": \"step\", \"untilMin\": 45", null)]
     [InlineData("travel-time", "\"to\": [20.9, 64.7], \"untilMin\": 45", "criteria[0].untilMin is used by the shape step only")]
-    [InlineData("useful-day", "\"shape\": \"step\"", "criteria[0].shape of useful-day is linear, since its points are the percentage")]
+    [InlineData("useful-day", "\"shape\": \"step\"", "criteria[0].shape of useful-day is linear, since its points follow the percentage")]
     public void Each_type_has_the_limits_of_its_measure(string type, string members, string? line)
     {
         string criterion = $$"""{ "type": "{{type}}", "name": "x"{{(members.Length > 0 ? ", " : "")}}{{members}} }""";

@@ -1,6 +1,7 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Rank;
 using HousingInventory.Score;
 
 namespace HousingInventory.Tests.Export;
@@ -26,6 +27,11 @@ public sealed class SampleRun
     {
         InventoryConfig config = change(Config);
         Criterion[] criteria = [.. Results.Scores.Criteria.Select(c => c.Criterion)];
-        return new ResultTable(Results with { Frame = config.RunFrame(Results.Frame.AsOf, criteria, new Run()), Rules = config.ReportRules() });
+        return new ResultTable(Results with
+        {
+            Frame = config.RunFrame(Results.Frame.AsOf, criteria, new Run()),
+            Rules = config.ReportRules(),
+            Listed = Shortlisting.Of(Results.Ranking, Results.Flags, Results.Scores, config.Shortlist, new Run()),
+        });
     }
 }

@@ -4,6 +4,7 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
+using HousingInventory.Rank;
 
 namespace HousingInventory.Tests.Export;
 

@@ -50,12 +50,12 @@ public sealed partial class MethodPagesTests
     }
 
     [Theory]
-    [InlineData("fullUntilM", "walk-to-stop", "400", "2000")]
+    [InlineData("fullUntilM", "walk-to-stop", "0", "1000")]
     [InlineData("fullUntilM", "bus-line", "300", "3000")]
     [InlineData("fullUntilM", "scb-nearness", "500", "2000")]
-    [InlineData("fullUntilMin", "travel-time", "30", "120", "180", "08:15")]
-    [InlineData("withinM", "departures", "1000", "16")]
-    [InlineData("maxAheadMin", "useful-day", "120", "240")]
+    [InlineData("fullUntilMin", "travel-time", "60", "120", "180", "08:15")]
+    [InlineData("withinM", "departures", "1000", "12")]
+    [InlineData("maxAheadMin", "useful-day", "50", "120", "240")]
     public void The_limits_that_are_told_are_those_of_the_code(string member, string type, params string[] values)
     {
         // The defaults of the standard criteria, as the code has them.
@@ -72,7 +72,7 @@ public sealed partial class MethodPagesTests
             "scb-nearness" => [scb.FullUntilM, scb.ZeroFromM],
             "travel-time" => [centre.FullUntilMin, centre.ZeroFromMin, centre.MaxMin, centre.ArriveBy!],
             "departures" => [departures.WithinM, departures.FullAt],
-            _ => [weekday.MaxAheadMin, weekday.MaxTravelMin],
+            _ => [weekday.FullAt, weekday.MaxAheadMin, weekday.MaxTravelMin],
         };
         Assert.Equal(values, code.Select(c => Convert.ToString(c, System.Globalization.CultureInfo.InvariantCulture)));
         string section = Sections("method.md", "### ")[$"`{type}`"];

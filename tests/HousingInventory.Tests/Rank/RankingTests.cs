@@ -18,6 +18,47 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Between_equal_scores_the_measures_decide_in_the_order_of_the_weights_and_only_then_the_id()
+    {
+        // All have 50 points. By shop (weight 3), then bus (weight 2): d has 100 m to the shop; c, b and a have 200, and in that order 10, 80 and 90 m to the bus.
+        (Scores, RankOrder, HousingInventory.Diagnostics.Run) ranked = Sheet.Rank(
+            "a b c d", Sheet.Of("bus", 2, "50=90 50=80 50=10 50=99"), Sheet.Of("shop", 3, "50=200 50=200 50=200 50=100"), Sheet.Of("shown", 0, "50=1 50=2 50=3 50=4"));
+        Assert.Equal("d c b a", Order("a b c d", ranked));
+        Assert.Equal([4, 4, 4, 4], ranked.Item2.Ties);
+        Assert.Equal((1, 4), ranked.Item2.SharedRanks(2));
+    }
+
+    [Fact]
+    public void A_measure_comes_before_none() =>
+        Assert.Equal("b a", Order("a b", Sheet.Rank("a b", Sheet.Of("shop", 1, "unreachable 0=5000"))));
+
+    [Fact]
+    public void Measures_are_compared_as_they_are_shown()
+    {
+        // 200.04 and 199.96 m are both shown as 200.0: the id decides.
+        Assert.Equal("a b", Order("a b", Sheet.Rank("a b", Sheet.Of("shop", 1, "50=200.04 50=199.96"))));
+        Assert.Equal("b a", Order("a b", Sheet.Rank("a b", Sheet.Of("shop", 1, "50=200.06 50=199.96"))));
+    }
+
+    [Fact]
+    public void More_is_better_where_points_rise()
+    {
+        Assert.Equal(-12, new Departures().Burden(12));
+        Assert.Equal(-80, new HousingInventory.Score.UsefulDay().Burden(80));
+        Assert.Equal(400, new WalkToStop().Burden(400));
+        Assert.Equal(double.PositiveInfinity, new QualityClass().Burden(0));
+    }
+
+    [Fact]
+    public void Homes_of_one_score_share_a_place_only_with_those_that_answer_the_requirements_alike()
+    {
+        // a and b have 50 in all; b fails the bus and ranks last.
+        (_, RankOrder order, _) = Sheet.Rank("a b c", Sheet.Of("bus", 1, "60 40 90", must: 50), Sheet.Of("shop", 1, "40 60 10"));
+        Assert.Equal([2, 2, 1], order.Ties);
+        Assert.Equal([(1, 2), (1, 2), null], Enumerable.Range(0, 3).Select(order.SharedRanks));
+    }
+
+    [Fact]
     public void The_exact_sum_decides_and_not_the_shown_decimal()
     {
         // (1·50.1 + 999·50)/1000 = 50.0001 is shown as 50.0, and stands first all the same; it is no tie.

@@ -11,7 +11,8 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Tests.Score;
 
 /// <summary>
-/// Points written in the test instead of measured: a criterion is a weight and, for each home, points or a state ("80 50 unreachable no-data").
+/// Points written in the test instead of measured: a criterion is a weight and, for each home, points or a state ("80 50 unreachable no-data"), with
+/// the measure behind where it matters ("80=120.5").
 /// </summary>
 internal sealed record Sheet : Criterion
 {
@@ -64,7 +65,7 @@ internal sealed record Sheet : Criterion
             ConfidenceReasons = new IReadOnlyList<ConfidenceReason>[count],
             HolidayHomeHint = new HolidayHint[count],
             LeftOut = new Term?[count],
-            Locality = new string[count],
+            Locality = [.. Enumerable.Repeat("By", count)],
             LocalityOf = new int[count],
             Candidates = [.. Enumerable.Range(0, count)],
             Funnel = [],
@@ -86,6 +87,7 @@ internal sealed record Sheet : Criterion
             LinkedShare = 1,
             NearUnlinked = new bool[count],
         };
+        RankOrder ranking = Ranking.Rank(registers, scores);
         return new Results
         {
             Frame = config.RunFrame(given.AsOf, [], new Run()),
@@ -97,7 +99,8 @@ internal sealed record Sheet : Criterion
             Linkage = linkage,
             Flags = flags,
             Scores = scores,
-            Ranking = Ranking.Rank(registers, scores),
+            Ranking = ranking,
+            Listed = Shortlisting.Of(ranking, flags, scores, config.Shortlist, run),
         };
     }
 
@@ -106,9 +109,10 @@ internal sealed record Sheet : Criterion
         MeasureColumn column = new(homes.Count);
         for (int i = 0; i < homes.Count; i++)
         {
-            if (decimal.TryParse(Cells[homes[i].Row], System.Globalization.CultureInfo.InvariantCulture, out decimal points))
+            string[] cell = Cells[homes[i].Row].Split('=');
+            if (decimal.TryParse(cell[0], System.Globalization.CultureInfo.InvariantCulture, out decimal points))
             {
-                column.Measured(i, 1, (int)(points * 10));
+                column.Measured(i, cell.Length < 2 ? 1 : double.Parse(cell[1], System.Globalization.CultureInfo.InvariantCulture), (int)(points * 10));
             }
             else
             {

@@ -1,6 +1,6 @@
 namespace HousingInventory.Rank;
 
-/// <summary>The candidates' points and the weights: all that an order is made of. Candidates stand in the order of their building ids, so that the smaller index wins a tie.</summary>
+/// <summary>The candidates' points and the weights: all that an order is made of. Candidates stand in the order that decides ties, so that the smaller index wins one.</summary>
 public sealed class PointsTable
 {
     /// <summary>By criterion, by candidate: points in tenths, 0 to 1000, and 0 where not measured.</summary>
@@ -15,7 +15,7 @@ public sealed class PointsTable
     /// <summary>Candidates, 0 or more.</summary>
     public int Count => Fails.Length;
 
-    /// <summary>The candidates in rank order under other weights: requirement, exact score, id.</summary>
+    /// <summary>The candidates in rank order under other weights: requirement, exact score, index.</summary>
     /// <param name="weights">By criterion, 0 or more.</param>
     public int[] OrderAt(IReadOnlyList<decimal> weights)
     {

@@ -41,7 +41,7 @@ public sealed record RobustRank
     public int TopShare(int position) => Ranges[position].TopShare(Draws);
 
     /// <summary>Draws weights and ranks anew.</summary>
-    /// <param name="registers">For the ids, which decide ties.</param>
+    /// <param name="registers">For the ids, the last that decides ties. Ties go as they do under the stated weights, whatever is drawn.</param>
     /// <param name="scores">Points and stated weights.</param>
     /// <param name="order">The stated order; of it the failed requirements count.</param>
     /// <param name="top">N.</param>
@@ -50,14 +50,15 @@ public sealed record RobustRank
     public static RobustRank Of(Registers registers, Scores scores, RankOrder order, int top, RobustnessConfig config, Run run)
     {
         int count = order.Order.Count;
-        int[] byId = [.. Enumerable.Range(0, count)];
-        Array.Sort(byId, (a, b) => string.CompareOrdinal(IdOf(a), IdOf(b)));
+        int[] byTie = [.. Enumerable.Range(0, count)];
+        Comparison<int> tieBreak = Ranking.TieBreak(registers, scores);
+        Array.Sort(byTie, (a, b) => tieBreak(order.Order[a], order.Order[b]));
         (Criterion Criterion, CriterionResult Result)[] taking = [.. scores.Criteria.Where(c => !c.Result.WithoutData)];
         PointsTable table = new()
         {
-            Tenths = [.. taking.Select(c => (int[])[.. byId.Select(p => c.Result.PointsTenths[order.Order[p]])])],
+            Tenths = [.. taking.Select(c => (int[])[.. byTie.Select(p => c.Result.PointsTenths[order.Order[p]])])],
             Weights = [.. taking.Select(c => (decimal)Math.Max(0, c.Criterion.Weight))],
-            Fails = [.. byId.Select(p => order.Fails[p] is not null)],
+            Fails = [.. byTie.Select(p => order.Fails[p] is not null)],
         };
         if (table.Weights.Count(w => w > 0) < 2)
         {
@@ -70,7 +71,7 @@ public sealed record RobustRank
         int[] placeOf = new int[count];
         for (int i = 0; i < count; i++)
         {
-            placeOf[byId[i]] = i;
+            placeOf[byTie[i]] = i;
         }
 
         return new RobustRank
@@ -84,8 +85,6 @@ public sealed record RobustRank
             Seed = config.Seed,
             Trials = [.. Enumerable.Range(0, taking.Length).Where(k => table.Weights[k] > 0).Select(k => Trial(table, k, taking[k].Criterion, top))],
         };
-
-        string IdOf(int position) => registers.Buildings[scores.Homes[order.Order[position]]].Id;
     }
 
     private static WeightTrial Trial(PointsTable table, int k, Criterion criterion, int top) => new(
