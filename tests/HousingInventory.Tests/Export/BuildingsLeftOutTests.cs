@@ -28,7 +28,7 @@ public sealed class BuildingsLeftOutTests
 
         Assert.Equal(1, Rows(with.File("out"), "select count(*) from gpkg_contents where table_name = 'buildings'"));
         Assert.Equal(0, Rows(without.File("out"), "select count(*) from gpkg_contents where table_name = 'buildings'"));
-        Assert.Contains("name=\"buildings\"", Project(with.File("out")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("layername=buildings", Project(with.File("out")), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("layername=buildings", Project(without.File("out")), StringComparison.OrdinalIgnoreCase);
 
         Proof proof = ResultsProof.Find(without.Load(), [without.File("out")], new Run());
