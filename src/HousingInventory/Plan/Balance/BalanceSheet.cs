@@ -198,7 +198,7 @@ internal sealed class Balancing
     {
         List<Site> back =
         [
-            .. _question.Living.Where(l => ((DateOnly?[])[l.Household.RightUntil, RightOf(l.Household)]).Min() is { } end && end >= _question.AsOf && !(l.Site.Home.FreeUntil <= end) && MonthOf(end) == month)
+            .. _question.Living.Where(l => l.Household.RightUntil is { } end && end >= _question.AsOf && !(l.Site.Home.FreeUntil <= end) && MonthOf(end) == month)
                 .Select(l => l.Site),
         ];
         double share = _question.Config.ReturnShare;
@@ -209,8 +209,6 @@ internal sealed class Balancing
 
         return share * back.Count;
     }
-
-    private DateOnly? RightOf(Household household) => _question.Config.RightMonths is { } months && household.RightUntil is null ? household.ReceivedOn?.AddMonths(months) : null;
 
     /// <summary>Homes from all agreements by the end of a month: open dues now, and dues of the vacancies that are expected.</summary>
     private Likelihood AgreementBy(int month)

@@ -52,7 +52,7 @@ internal sealed class PlanRows
         past.ForEach(h => books.Leave(h.Source, "past-deletion"));
         List<Household> ended = [.. unique.Except(past).Where(h => h.Status is HouseholdStatus.Withdrawn or HouseholdStatus.Closed)];
         ended.ForEach(h => books.Leave(h.Source, "ended"));
-        List<Household> households = [.. unique.Except(past).Except(ended).OrderBy(h => h.Case, StringComparer.Ordinal)];
+        List<Household> households = [.. unique.Except(past).Except(ended).Select(h => WithRight(h, config.RightMonths)).OrderBy(h => h.Case, StringComparer.Ordinal)];
         foreach (string need in households.SelectMany(h => h.Needs).Distinct().Where(n => n != Placement.HardRules.StepFree && !config.Needs.ContainsKey(n)).Order(StringComparer.Ordinal))
         {
             // The code comes from a household's row and could be anything that was typed there.
@@ -77,6 +77,10 @@ internal sealed class PlanRows
             Support = books.Unique(tables.Support, s => $"{s.Case}|{s.Step}|{s.DoneOn?.DayNumber}", s => (s.Source, s.Row)),
         };
     }
+
+    /// <summary>Where there is a rule on how long a home may be kept, it ends that long after reception, unless the row says when.</summary>
+    private static Household WithRight(Household household, int? months) =>
+        months is { } right && household is { RightUntil: null, ReceivedOn: { } received } ? household with { RightUntil = received.AddMonths(right) } : household;
 
     /// <summary>A house whose owner has said yes, with a first day, is a home.</summary>
     private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) => followUps.Where(f => f is { State: FollowUpState.Taken, Offer: not null }).Select(f => new PlanHome

@@ -17,6 +17,9 @@ public enum StepState
 public sealed record SupportTask(Household Household, Site? Site, string Step, DateOnly DueOn, StepState State, SupportOutcome? Outcome)
 {
     public string Village => Site?.Village ?? "";
+
+    /// <summary>Codes of the checklist that are not done; none for a step without one.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
 }
 
 /// <summary>The support of those who have moved in, or are about to.</summary>
@@ -91,6 +94,7 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         {
             SupportEntry? entry = entries.Where(e => e.Step == step).MaxBy(e => e.DoneOn ?? DateOnly.MinValue);
             DateOnly due = entry?.DueOn ?? standard;
+            string[] left = step == SupportStep.SafeHome ? [.. SupportStep.SafeHomeItems.Except(entry?.Items ?? [], StringComparer.OrdinalIgnoreCase)] : [];
             if (entry is { Outcome: SupportOutcome.NotNeeded })
             {
                 return new SupportTask(household, site, step, due, StepState.NotNeeded, entry.Outcome);
@@ -99,10 +103,10 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
             if (entry is { Outcome: SupportOutcome.NotHome, DoneOn: { } tried })
             {
                 due = tried.AddDays(DaysAfterNotHome);
-                return new SupportTask(household, site, step, due, StateOf(due, asOf), entry.Outcome);
+                return new SupportTask(household, site, step, due, StateOf(due, asOf), entry.Outcome) { Left = left };
             }
 
-            return new SupportTask(household, site, step, due, entry?.DoneOn is not null ? StepState.Done : StateOf(due, asOf), entry?.Outcome);
+            return new SupportTask(household, site, step, due, entry?.DoneOn is not null ? StepState.Done : StateOf(due, asOf), entry?.Outcome) { Left = left };
         }
     }
 

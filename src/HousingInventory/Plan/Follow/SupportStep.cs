@@ -14,8 +14,24 @@ public sealed record SupportStep(string Step, int Days)
         new("furnish", -7), new("inspect_in", -3), new("keys", 0), new("safe_home", 3), new("area", 7), new("visit_1", 14), new("visit_2", 60), new("visit_3", 180),
     ];
 
+    /// <summary>The step that has a checklist.</summary>
+    public const string SafeHome = "safe_home";
+
     /// <summary>The checklist of <c>safe_home</c>.</summary>
     public static IReadOnlyList<string> SafeHomeItems { get; } = ["stove", "washing", "smoke_alarm", "fuses", "fire_exit", "waste", "insurance"];
+
+    /// <summary>An item of the checklist as people read it.</summary>
+    public static (string Sv, string En) LabelOfItem(string item) => item switch
+    {
+        "stove" => ("spis", "stove"),
+        "washing" => ("tvättmaskin", "washing machine"),
+        "smoke_alarm" => ("brandvarnare", "smoke alarm"),
+        "fuses" => ("säkringar", "fuses"),
+        "fire_exit" => ("utrymningsväg", "fire exit"),
+        "waste" => ("sopor", "waste"),
+        "insurance" => ("hemförsäkring", "insurance"),
+        _ => (item, item),
+    };
 
     /// <summary>A step as people read it.</summary>
     public static (string Sv, string En) Label(string step) => step switch

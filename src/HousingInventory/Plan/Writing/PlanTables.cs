@@ -140,6 +140,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("address", "Adress", "Address", (w, t) => w.Text(t.Site?.Address), 26),
         new("step", "Steg", "Step", (w, t) => w.Text(words.Say(SupportStep.Label(t.Step).Sv, SupportStep.Label(t.Step).En)), 26),
         new("state", "Läge", "State", (w, t) => w.Text(t.State == StepState.Overdue ? words.Say("försenat", "overdue") : words.Say("nu", "due")), 10),
+        new("items_left", "Kvar av listan", "Items left", (w, t) => w.Text(string.Join(", ", t.Left.Select(i => words.Say(SupportStep.LabelOfItem(i).Sv, SupportStep.LabelOfItem(i).En)))), 30),
     ]);
 
     public PlanTable<RowToDelete> ToDelete => new("to_delete", "Gallra", "To delete", results.ToDelete,

@@ -153,6 +153,27 @@ internal sealed class PlanWords(Language language)
         return text + ".";
     }
 
+    /// <summary>What share of the vacancies came, how late, and what is expected until the agreement ends; empty when there is nothing to say.</summary>
+    public string AgreementOutlook(AgreementStatement s)
+    {
+        List<string> sentences = [];
+        if (s.ShareDeliveredPercent is { } share)
+        {
+            string late = s.MeanDaysLate is { } days
+                ? Say($", i snitt {_words.Number((decimal)Math.Abs(days), 0)} dagar {(days < 0 ? "i förväg" : "efter förfallodagen")}", $", on average {_words.Number((decimal)Math.Abs(days), 0)} days {(days < 0 ? "ahead of" : "after")} the due day") : "";
+            sentences.Add(Say($"{_words.Number(share, 1)} % av de lediga har levererats{late}.", $"{_words.Number(share, 1)} % of the vacancies have been delivered{late}."));
+        }
+
+        if (s.Outlook is { } outlook)
+        {
+            sentences.Add(Say(
+                $"Till och med {HtmlWords.Day(s.Agreement.Until)} väntas omkring {_words.Number((decimal)outlook.Vacancies, 0)} lediga till ({outlook.VacanciesLow}–{outlook.VacanciesHigh}) och därmed {outlook.HomesLow}–{outlook.HomesHigh} bostäder, troligast omkring {_words.Number((decimal)outlook.Homes, 0)}.",
+                $"Up to {HtmlWords.Day(s.Agreement.Until)} about {_words.Number((decimal)outlook.Vacancies, 0)} more vacancies are expected ({outlook.VacanciesLow}–{outlook.VacanciesHigh}), and so {outlook.HomesLow}–{outlook.HomesHigh} homes, most likely about {_words.Number((decimal)outlook.Homes, 0)}."));
+        }
+
+        return string.Join(' ', sentences);
+    }
+
     private string NotHoused(Proposal proposal)
     {
         if (proposal.Passing > 0)

@@ -201,6 +201,12 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         foreach (AgreementStatement statement in results.Agreements)
         {
             _html.Element("p", words.Agreement(statement));
+            if (words.AgreementOutlook(statement) is { Length: > 0 } outlook)
+            {
+                _html.Element("p", outlook);
+            }
+
+            Rooms(statement);
         }
 
         if (results.Agreements.Count == 0)
@@ -209,6 +215,32 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         }
 
         _html.Close();
+    }
+
+    /// <summary>What falls vacant and what is delivered, by rooms; it makes no home due.</summary>
+    private void Rooms(AgreementStatement statement)
+    {
+        if (statement.Rooms.Count == 0)
+        {
+            return;
+        }
+
+        _html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Efter antal rum: visar om bara det levereras som ingen annan vill ha.", "By rooms: shows whether only what nobody else wants is delivered.")).Open("thead").Open("tr");
+        _html.Element("th", Say("Rum", "Rooms"), ("scope", "col"));
+        foreach (string heading in (string[])[Say("Lediga", "Vacancies"), Say("Levererade", "Delivered"), Say("Skillnad (procentenheter)", "Difference (percentage points)")])
+        {
+            _html.Element("th", heading, ("scope", "col"), ("class", "n"));
+        }
+
+        _html.Close().Close().Open("tbody");
+        foreach (RoomLine line in statement.Rooms)
+        {
+            _html.Open("tr").Element("th", line.Rooms is { } rooms ? words.Html.Count(rooms) : Say("okänt", "unknown"), ("scope", "row"));
+            _html.Element("td", words.Html.Count(line.Vacancies), ("class", "n")).Element("td", words.Html.Count(line.Deliveries), ("class", "n"));
+            _html.Element("td", line.DifferencePoints is { } points ? (points > 0 ? "+" : "") + words.Html.Number((decimal)points, 0) : "", ("class", "n")).Close();
+        }
+
+        _html.Close().Close().Close();
     }
 
     private void Picture()
@@ -222,6 +254,7 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
     {
         Part("support", "8. Stöd den här veckan", "8. Support this week");
         HtmlTable.Write(_html, words.Html, tables.SupportDue, Say("Inget steg är aktuellt.", "No step is due."));
+        StepsByWeek();
         if (results.Support.ReadyForClosure.Count > 0)
         {
             _html.Element("p", Say("Besluta om avslut: hushåll ", "Decide on the formal end: households ") + string.Join(", ", results.Support.ReadyForClosure.Select(h => h.Case)) + ".");
@@ -233,6 +266,41 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         }
 
         _html.Close();
+    }
+
+    /// <summary>How much of each step the coming weeks hold: what is late first.</summary>
+    private void StepsByWeek()
+    {
+        const int Weeks = 4;
+        DateOnly monday = results.AsOf.AddDays(-(((int)results.AsOf.DayOfWeek + 6) % 7));
+        Follow.SupportTask[] open = [.. results.Support.Tasks.Where(t => t.State is Follow.StepState.Due or Follow.StepState.Overdue or Follow.StepState.Later && t.DueOn < monday.AddDays(7 * Weeks))];
+        if (open.Length == 0)
+        {
+            return;
+        }
+
+        _html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Antal steg per vecka.", "Number of steps by week.")).Open("thead").Open("tr").Element("th", Say("Steg", "Step"), ("scope", "col"));
+        _html.Element("th", Say("Försenade", "Overdue"), ("scope", "col"), ("class", "n"));
+        for (int week = 0; week < Weeks; week++)
+        {
+            _html.Element("th", Say("v.", "w.") + ISOWeek.GetWeekOfYear(Noon(monday.AddDays(7 * week))).ToString(CultureInfo.InvariantCulture), ("scope", "col"), ("class", "n"));
+        }
+
+        _html.Close().Close().Open("tbody");
+        foreach (IGrouping<string, Follow.SupportTask> step in open.GroupBy(t => t.Step).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            _html.Open("tr").Element("th", Say(Follow.SupportStep.Label(step.Key).Sv, Follow.SupportStep.Label(step.Key).En), ("scope", "row"));
+            _html.Element("td", words.Html.Count(step.Count(t => t.State == Follow.StepState.Overdue)), ("class", "n"));
+            for (int week = 0; week < Weeks; week++)
+            {
+                DateOnly from = monday.AddDays(7 * week);
+                _html.Element("td", words.Html.Count(step.Count(t => t.State != Follow.StepState.Overdue && t.DueOn >= from && t.DueOn < from.AddDays(7))), ("class", "n"));
+            }
+
+            _html.Close();
+        }
+
+        _html.Close().Close().Close();
     }
 
     private void Introductions()

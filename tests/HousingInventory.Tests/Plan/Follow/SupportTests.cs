@@ -59,6 +59,15 @@ public sealed class SupportTests
     }
 
     [Fact]
+    public void What_is_not_done_of_the_checklist_is_left()
+    {
+        SupportEntry started = new() { Case = Twelve.Case, Step = "safe_home", Items = ["stove", "fuses"] };
+        SupportTask task = Plan(MoveIn.AddDays(3), [started]).Tasks.Single(t => t.Step == "safe_home");
+        Assert.Equal((StepState.Due, "washing smoke_alarm fire_exit waste insurance"), (task.State, string.Join(' ', task.Left)));
+        Assert.Empty(Plan(MoveIn.AddDays(3), [started]).Tasks.Single(t => t.Step == "keys").Left);
+    }
+
+    [Fact]
     public void Criterion_36_Deletion_is_from_the_day_itself()
     {
         SupportConfig config = new();

@@ -257,6 +257,16 @@ public sealed partial class PlanFilesTests
     }
 
     [Fact]
+    public void A_home_comes_back_when_the_right_to_it_ends()
+    {
+        using PlanTown town = new PlanTown { Plan = """ "rightMonths": 12 """ }.Homes("H;Exempelgatan 1;2;;2025-05-01").With(
+            "households", "case;size;latest_on;status;home;moved_in_on;received_on\n1;2;2025-05-01;placed;H;2025-05-01;2025-06-15\n");
+        PlanResults results = town.Analyse();
+        Assert.Equal(new DateOnly(2026, 6, 1), results.Balance.Cells.Single(c => c.Part == HousingInventory.Plan.Balance.BalancePart.ComingBack).Month);
+        Assert.Contains(results.Support.Tasks, t => t.Step == "contract_end" && t.DueOn == new DateOnly(2026, 6, 15).AddDays(-90));
+    }
+
+    [Fact]
     public void The_account_of_an_agreement_stands_in_its_files()
     {
         using PlanTown town = new PlanTown { Plan = """ "agreements": [ { "id": "avtal", "landlord": "bolag", "share": 0.5, "from": "2026-01-01" } ] """ }.Households("1;2;2026-05-01")
@@ -268,6 +278,7 @@ public sealed partial class PlanFilesTests
         Assert.Equal(
             "avtal;1;2026-01-06;2;2026-02-01;B;26;levererad|avtal;2;2026-02-04;4;;;25;öppen", string.Join('|', town.Result("agreement_dues.csv").TrimEnd().Split("\r\n").Skip(1)));
         Assert.Contains("4 lediga lägenheter har räknats, 2 bostäder är förfallna och 1 levererade; det fattas 1", town.Result("plan.html"), StringComparison.Ordinal);
+        Assert.Contains("25,0 % av de lediga har levererats, i snitt 26 dagar efter förfallodagen.", town.Result("plan.html"), StringComparison.Ordinal);
     }
 
     [Fact]
