@@ -48,7 +48,7 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         foreach ((Household household, Site? site, DateOnly moveIn) in households)
         {
             List<SupportTask> mine = [.. Steps(household, site, moveIn, [.. byCase[household.Case]], config, asOf)];
-            bool allDone = mine.Count > 0 && mine.Where(t => t.Step is not ("contract_end" or "inspect_out")).All(t => t.State is StepState.Done or StepState.NotNeeded);
+            bool allDone = mine.Count > 0 && !IsProblemOpen(byCase[household.Case]) && mine.Where(t => t.Step is not ("contract_end" or "inspect_out")).All(t => t.State is StepState.Done or StepState.NotNeeded);
             bool isLong = moveIn.AddDays(LongestDays) <= asOf;
             if (allDone || isLong)
             {
@@ -62,6 +62,13 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         return new SupportPlan(
             [.. tasks.OrderBy(t => t.Village, StringComparer.Ordinal).ThenBy(t => t.DueOn).ThenBy(t => t.Household.Case, StringComparer.Ordinal).ThenBy(t => t.Step, StringComparer.Ordinal)],
             ready);
+    }
+
+    /// <summary>Whether a problem was met that nothing since has found to be gone.</summary>
+    private static bool IsProblemOpen(IEnumerable<SupportEntry> entries)
+    {
+        DateOnly? problem = entries.Where(e => e.Outcome == SupportOutcome.Problem).Max(e => e.DoneOn), well = entries.Where(e => e.Outcome == SupportOutcome.Ok).Max(e => e.DoneOn);
+        return problem is not null && !(well > problem);
     }
 
     private static IEnumerable<SupportTask> Steps(Household household, Site? site, DateOnly moveIn, SupportEntry[] entries, PlanConfig config, DateOnly asOf)
