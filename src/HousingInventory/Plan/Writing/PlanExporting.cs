@@ -62,7 +62,7 @@ internal static class PlanWorkbook
         using XlsxTableWriter book = new(stream, results.Config.Title ?? "HousingInventory", results.AsOf);
         PlanTable[] sheets =
         [
-            Facts(results, words), Sentences("now", "Att avgöra nu", "To decide now", [.. results.ToDecideNow]), tables.Proposals,
+            Facts(results, words), Changes(results, words), Sentences("now", "Att avgöra nu", "To decide now", [.. results.ToDecideNow]), tables.Proposals,
             Sentences("not-housed", "Utan bostad", "Not housed", [.. results.Placement.Proposals.Where(p => p.State == Placement.ProposalState.NotHoused)]), Homes(results, words), tables.Agreement,
             tables.AgreementDues, tables.Balance, tables.SupportDue, tables.Introductions, tables.Premises, tables.Landlords, tables.BusTalk, tables.ToDelete, Notices(notices, words),
         ];
@@ -93,6 +93,26 @@ internal static class PlanWorkbook
     [
         new("what", "Vad", "What", (w, f) => w.Text(f.What), 50), new("count", "Antal", "Count", (w, f) => w.Integer(f.Count)),
     ]);
+
+    private static PlanTable<(string What, string Who, string? Before, string? Now)> Changes(PlanResults results, PlanWords words)
+    {
+        List<(string, string, string?, string?)> rows = [];
+        if (results.Changes is { } changes)
+        {
+            string? HomeOf(string household) => results.Placement.Of(household)?.Site?.Id;
+            rows.AddRange(changes.New.Select(c => (words.Say("nytt förslag", "new proposal"), c, (string?)null, HomeOf(c))));
+            rows.AddRange(changes.Moved.Select(m => (words.Say("flyttat förslag", "moved proposal"), m.Case, (string?)m.Before, (string?)m.Now)));
+            rows.AddRange(changes.Gone.Select(c => (words.Say("borttaget förslag", "proposal gone"), c, (string?)null, (string?)null)));
+            rows.AddRange(changes.NewHomes.Select(h => (words.Say("ny bostad", "new home"), "", (string?)null, (string?)h)));
+            rows.AddRange(changes.Passed.Select(c => (words.Say("passerad senaste dag", "latest day passed"), c, (string?)null, HomeOf(c))));
+        }
+
+        return new PlanTable<(string What, string Who, string? Before, string? Now)>("changes", "Ändringar", "Changes", rows,
+        [
+            new("what", "Vad", "What", (w, r) => w.Text(r.Item1), 24), new("case", "Hushåll", "Household", (w, r) => w.Text(r.Item2)),
+            new("before", "Bostad förut", "Home before", (w, r) => w.Text(r.Item3), 18), new("now", "Bostad nu", "Home now", (w, r) => w.Text(r.Item4), 18),
+        ]);
+    }
 
     private static PlanTable<Placement.Site> Homes(PlanResults results, PlanWords words) => new("homes", "Bostäder", "Homes", results.Sites,
     [
