@@ -108,7 +108,7 @@ public sealed record InventoryConfig
     public CostsConfig? Costs { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("How 'what-if' and 'propose' reckon.")]
+    [Description("How 'what-if' reckons.")]
     public WhatIfConfig? WhatIf { get; init; }
 
     [Description("What a single file may ask of the machine; the defaults lie far above every register of a whole country.")]
