@@ -83,12 +83,12 @@ internal static class Versus
             decimal unit = (decimal)Math.Pow(10, -decimals);
             decimal shown = points > 0 ? Math.Ceiling(exact / unit) * unit : Math.Floor(exact / unit) * unit;
             decimal left = gap - ((shown - weight) * points);
-            if (shown >= 0 && (left < 0 || (left == 0 && string.CompareOrdinal(second.Id, first.Id) < 0)))
+            if (shown >= 0 && left < 0)
             {
                 return shown;
             }
 
-            // On the border itself the smaller id leads, so a step further is needed.
+            // On the border itself the measures decide, so a step further is needed.
             decimal further = shown + (points > 0 ? unit : -unit);
             if (left == 0 && further >= 0)
             {
