@@ -4,8 +4,8 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Export;
 
 /// <summary>
-/// Multi-dwelling buildings with the interval of dwellings in which nobody is registered. Only buildings of at least five dwellings that no withheld key touches
-/// are in it, so that no row points at a household.
+/// Multi-dwelling buildings with the interval of dwellings in which nobody is registered. Only buildings of at least five dwellings
+/// are in it, so that no row points at a household; a withheld key counts as one registered dwelling.
 /// </summary>
 internal static class FlatRows
 {
