@@ -38,6 +38,11 @@ public static class Pipeline
         Changes? changes;
         using (Delivery delivery = Deliver(loaded, run))
         {
+            if (previous is not null)
+            {
+                Shrinking.Tell(previous, delivery.Books, run);
+            }
+
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
             answers = Flag(Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run), loaded.Config, run);
             changes = previous is null ? null : run.Clock.Time("Difference", () => Differing.Of(previous, loaded, delivery, answers, run));

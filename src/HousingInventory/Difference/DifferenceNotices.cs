@@ -46,3 +46,12 @@ public sealed record PreviousOtherIds(int Known, int All) : Notice;
     FixSv = "Gallra dem när jämförelsen är gjord.",
     Fix = "Delete them when the comparison is made.")]
 public sealed record PreviousToBeDeleted(string Day) : Notice;
+
+/// <summary>More than one row in twenty is gone.</summary>
+[Notice(
+    Severity.Warning,
+    "Källan har {Now} rader, över 5 % färre än de {Before} i förra körningen.",
+    "The source has {Now} rows, over 5 % fewer than the {Before} of the earlier run.",
+    FixSv = "Jämför med leveransbeskedet: en avklippt fil eller en mindre beställning ser ut så. Är det rätt, behöver inget göras.",
+    Fix = "Compare with the note of delivery: a cut file or a smaller order looks like that. If it is right, nothing is to be done.")]
+public sealed record SourceShrank(long Now, long Before) : Notice;

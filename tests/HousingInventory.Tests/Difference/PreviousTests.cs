@@ -60,6 +60,19 @@ public sealed class PreviousTests
         Assert.Contains("candidates.geojson is no longer what the run wrote", Refused(two, November), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(37, 0)]
+    [InlineData(36, 1)]
+    public void A_source_that_lost_more_than_a_twentieth_of_its_rows_is_told_of(int houses, int told)
+    {
+        // With the house far away 40 rows, of which 38 are left: 5 % are gone, which is not over it. Buildings, addresses and properties have a row a house.
+        using TwoMonths two = new();
+        Month before = May with { Houses = Month.Row(39) };
+        before.RunIn(two.Before);
+        two.Again(November with { Houses = Month.Row(houses) });
+        Assert.Equal(told * 3, two.Run.Notices.Counts.GetValueOrDefault("source_shrank"));
+    }
+
     [Fact]
     public void Buildings_that_were_numbered_anew_switch_the_comparison_off_and_the_run_goes_on()
     {
