@@ -3,6 +3,7 @@ using System.IO.Compression;
 namespace HousingInventory.SystemTests.Faults;
 
 /// <summary>Files of readers' tests that others made, damaged ones among them, in every role: read or refused, nobody waits, nothing is changed.</summary>
+[Collection(Reader.OneAtATime)]
 [Trait("Needs", "RealData")]
 public sealed class CorporaTests
 {

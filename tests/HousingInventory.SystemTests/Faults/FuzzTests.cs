@@ -4,6 +4,7 @@ namespace HousingInventory.SystemTests.Faults;
 /// Damaged files of every format, in the role in which it is a source: each is read or refused, in bounded time and memory, with one line, nobody named, nothing
 /// changed. <c>scripts/fuzz</c> makes more of them.
 /// </summary>
+[Collection(Reader.OneAtATime)]
 public sealed class FuzzTests
 {
     /// <summary>Over all seeds together.</summary>

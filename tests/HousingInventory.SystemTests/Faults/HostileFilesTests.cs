@@ -7,8 +7,9 @@ namespace HousingInventory.SystemTests.Faults;
 
 /// <summary>
 /// One file of each kind that has taken a reader down, and more of its kind: refused in one line, or the record left out and told, in under ten seconds of the
-/// processor and a gigabyte. Nothing is said of what is merely wrong in a value: see the tests of the readers.
+/// processor and two gigabytes allocated in all. Nothing is said of what is merely wrong in a value: see the tests of the readers.
 /// </summary>
+[Collection(Reader.OneAtATime)]
 public sealed class HostileFilesTests
 {
     /// <summary>As an outcome: refused with a line in which this stands.</summary>
