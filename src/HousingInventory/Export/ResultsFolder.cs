@@ -233,7 +233,7 @@ public sealed class ResultsFolder : IDisposable
             Flush(System.IO.Path.Combine(Pending, name));
         }
 
-        FlushVillages(Pending);
+        VillagesFolder.Flush(Pending);
         DurableFolder.Flush(Pending);
         DurableFolder.Flush(Path);
 
@@ -398,8 +398,8 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, taken)} stands in the way of the earlier results, which a run that was cut off left in {Previous}: move it away and run again.");
         }
 
-        old.ForEach(name => Move(Previous, Path, name));
-        FlushVillages(Path);
+        old.ForEach(name => VillagesFolder.Move(Previous, Path, name));
+        VillagesFolder.Flush(Path);
         DurableFolder.Flush(Path);
         Clear();
     }
@@ -408,26 +408,26 @@ public sealed class ResultsFolder : IDisposable
     {
         foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
         {
-            Move(Path, Previous, name);
+            VillagesFolder.Move(Path, Previous, name);
             if (name == Manifest)
             {
                 DurableFolder.Flush(Path);
             }
         }
 
-        FlushVillages(Previous);
-        FlushVillages(Path);
+        VillagesFolder.Flush(Previous);
+        VillagesFolder.Flush(Path);
         DurableFolder.Flush(Previous);
         DurableFolder.Flush(Path);
         foreach (string name in Fresh())
         {
             if (name == Manifest)
             {
-                FlushVillages(Path);
+                VillagesFolder.Flush(Path);
                 DurableFolder.Flush(Path);
             }
 
-            Move(Pending, Path, name);
+            VillagesFolder.Move(Pending, Path, name);
         }
 
         DurableFolder.Flush(Path);
@@ -442,29 +442,8 @@ public sealed class ResultsFolder : IDisposable
         }
 
         Directory.Delete(Previous, recursive: true);
-        string villages = System.IO.Path.Combine(Path, ResultNames.Villages);
-        if (Directory.Exists(villages) && !Directory.EnumerateFileSystemEntries(villages).Any())
-        {
-            Directory.Delete(villages);
-        }
-
+        VillagesFolder.RemoveIfEmpty(Path);
         DurableFolder.Flush(Path);
-    }
-
-    private static void Move(string from, string to, string name)
-    {
-        string target = System.IO.Path.Combine(to, name);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        File.Move(System.IO.Path.Combine(from, name), target, overwrite: true);
-    }
-
-    private static void FlushVillages(string folder)
-    {
-        string villages = System.IO.Path.Combine(folder, ResultNames.Villages);
-        if (Directory.Exists(villages))
-        {
-            DurableFolder.Flush(villages);
-        }
     }
 
     private bool IsForeign(string name) => System.IO.Path.Exists(System.IO.Path.Combine(Path, name))

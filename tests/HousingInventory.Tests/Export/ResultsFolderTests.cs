@@ -121,7 +121,7 @@ public sealed class ResultsFolderTests : IDisposable
         Fill(Pending, "new", "candidates-epsg3006.geojson", "candidates.geojson");
         Directory.CreateDirectory(Previous);
         Directory.CreateDirectory(Path.Combine(Out, "candidates.geojson"));
-        Assert.Contains("cannot be completed", Assert.Throws<InputException>(() => ResultsFolder.Open(Out)).Message, StringComparison.Ordinal);
+        Assert.Contains("move it away and run again", Assert.Throws<InputException>(() => ResultsFolder.Open(Out)).Message, StringComparison.Ordinal);
         Directory.Delete(Path.Combine(Out, "candidates.geojson"));
         ResultsFolder.Open(Out).Dispose();
         Holds("candidates-epsg3006.geojson=new candidates.geojson=new manifest.json timings.json=[]");
