@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HousingInventory.Configuration;
 using HousingInventory.Import;
-using HousingInventory.Import.Previous;
 using HousingInventory.Model;
 
 namespace HousingInventory.Difference;
@@ -93,7 +92,7 @@ internal sealed class EarlierInputs
         && (group == Group.FollowUp ? then.SequenceEqual(now) : then.Order(StringComparer.Ordinal).SequenceEqual(now.Order(StringComparer.Ordinal)));
 
     private static Source? Find(
-        PreviousInput input, Source? old, PreviousRun previous, LoadedConfig loaded, IReadOnlyList<InputFile> today, IReadOnlyDictionary<string, Source> named)
+        PreviousInput input, Source? old, PreviousRun previous, LoadedConfig loaded, IReadOnlyList<InputFile> today, Dictionary<string, Source> named)
     {
         if (old is null || input.Sha256 is null)
         {

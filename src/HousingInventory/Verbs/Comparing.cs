@@ -28,7 +28,7 @@ public static class Comparing
         IReadOnlyList<Scenario> chosen = Chosen(loaded, names);
         (Evaluating evaluating, Results baseline) = Prepared(loaded, run);
         WhatIfConfig config = loaded.Config.WhatIf ?? new WhatIfConfig();
-        ScenarioSetting[] settings = [.. chosen.Select(s => Setting(loaded, s, baseline, run))];
+        ScenarioSetting[] settings = [.. chosen.Select(s => Setting(loaded, s, baseline))];
         WhatIfResults results = run.Clock.Time("WhatIf", () => evaluating.All(settings, loaded.Config.Costs, budget is { } one ? [one] : config.Budget));
         run.Clock.Time("Export", () => WhatIfExporting.Export(results, folder, run));
         return WhatIfSummary.Of(results, folder);
@@ -56,7 +56,7 @@ public static class Comparing
     }
 
     /// <summary>A scenario with the rules that hold in it.</summary>
-    internal static ScenarioSetting Setting(LoadedConfig loaded, Scenario scenario, Results baseline, Run run)
+    internal static ScenarioSetting Setting(LoadedConfig loaded, Scenario scenario, Results baseline)
     {
         InventoryConfig config = scenario.Override is { } members ? ConfigReader.Overlaid(loaded, members).Config : loaded.Config;
         IReadOnlyList<Criterion> criteria = StandardCriteria.For(config.Criteria, baseline.Books, config.Centre is not null, new Run());

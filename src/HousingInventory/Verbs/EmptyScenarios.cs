@@ -1,4 +1,3 @@
-using HousingInventory.Analyses.WhatIf;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 

@@ -19,7 +19,7 @@ public static class ExplainingScenario
     {
         IReadOnlyList<Scenario> chosen = Comparing.Chosen(loaded, [scenario]);
         (Evaluating evaluating, Results baseline) = Comparing.Prepared(loaded, run);
-        ScenarioResult result = evaluating.Each([.. chosen.Select(s => Comparing.Setting(loaded, s, baseline, run))])[0];
+        ScenarioResult result = evaluating.Each([.. chosen.Select(s => Comparing.Setting(loaded, s, baseline))])[0];
         List<int> hits = PlaceSearch.Find(baseline.Registers, baseline.Linkage, what);
         if (hits.Count == 0)
         {

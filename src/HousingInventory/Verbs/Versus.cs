@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HousingInventory.Export;
-using HousingInventory.Model;
 using HousingInventory.Score;
 
 namespace HousingInventory.Verbs;
@@ -33,7 +32,7 @@ internal static class Versus
 
         Row(sv ? "Lägespoäng" : "Access score", Number(first.Score), Number(second.Score), Signed(first.Score - second.Score));
         Row(sv ? "Plats" : "Rank", Whole(ahead + 1), Whole(behind + 1), "");
-        return text.Append(Turn(results, first, second, counting, sv)).Append('\n').ToString();
+        return text.Append(Turn(results, first, second, sv)).Append('\n').ToString();
 
         decimal Share((Criterion Criterion, CriterionResult Result) c, Side side) => (decimal)c.Criterion.Weight * c.Result.PointsTenths[side.Home] / 10 / total;
 
@@ -47,7 +46,7 @@ internal static class Versus
         static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static string Turn(Results results, Side first, Side second, (Criterion Criterion, CriterionResult Result)[] counting, bool sv)
+    private static string Turn(Results results, Side first, Side second, bool sv)
     {
         if (first.Fails is null && second.Fails is not null)
         {

@@ -1,6 +1,5 @@
 using HousingInventory.Analyses.WhatIf.Changes;
 using HousingInventory.Routing.Roads;
-using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Analyses.WhatIf;

@@ -82,6 +82,6 @@ public sealed class ExtensionTests
         LoadedConfig loaded = workshop.Load();
         run ??= new Run();
         (Evaluating evaluating, Results baseline) = Comparing.Prepared(loaded, run);
-        return evaluating.All([.. loaded.Config.Scenarios!.Select(s => Comparing.Setting(loaded, s, baseline, run))], loaded.Config.Costs, loaded.Config.WhatIf!.Budget);
+        return evaluating.All([.. loaded.Config.Scenarios!.Select(s => Comparing.Setting(loaded, s, baseline))], loaded.Config.Costs, loaded.Config.WhatIf!.Budget);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 

@@ -3,7 +3,6 @@ using System.Text;
 using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Archives;
-using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Writing;

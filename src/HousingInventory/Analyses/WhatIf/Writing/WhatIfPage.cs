@@ -1,9 +1,7 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
-using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
-using HousingInventory.Score;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Analyses.WhatIf.Writing;
@@ -14,6 +12,9 @@ namespace HousingInventory.Analyses.WhatIf.Writing;
 /// </summary>
 internal sealed class WhatIfPage
 {
+    /// <summary>Lengths of the scale bar, metres.</summary>
+    private static readonly int[] s_scaleM = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000];
+
     private const int MostHomes = 10;
     private const string Style =
         ".map .added{stroke:#0072b2;stroke-width:4}.map .retimed{stroke:#a4508b;stroke-width:2.5;stroke-dasharray:8 5}.map .withdrawn{stroke:#d55e00;stroke-width:2.5;stroke-dasharray:2 5}"
@@ -250,7 +251,7 @@ internal sealed class WhatIfPage
         html.Close();
     }
 
-    private static void Paths(HtmlWriter html, string[] paths, IReadOnlyList<string> classes)
+    private static void Paths(HtmlWriter html, string[] paths, string[] classes)
     {
         foreach (int layer in Enumerable.Range(0, paths.Length).Where(l => paths[l].Length > 0))
         {
@@ -280,7 +281,7 @@ internal sealed class WhatIfPage
     private static void Scale(HtmlWriter html, MapFrame frame)
     {
         double unitsPerM = frame.Width / frame.Area.Width;
-        int metres = new[] { 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000 }.Last(m => m == 100 || m * unitsPerM < frame.Width / 4);
+        int metres = Array.FindLast(s_scaleM, m => m == 100 || m * unitsPerM < frame.Width / 4);
         double y = frame.Height - 14;
         html.Shape("path", ("d", $"M14 {HtmlWords.Svg(y)}h{HtmlWords.Svg(metres * unitsPerM)}"), ("style", "stroke:#333;stroke-width:3"));
         html.Element("text", metres >= 1000 ? FormattableString.Invariant($"{metres / 1000} km") : FormattableString.Invariant($"{metres} m"), ("x", "14"), ("y", HtmlWords.Svg(y - 6)));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
-using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Plan.Writing;
@@ -104,7 +103,7 @@ internal sealed class WhatIfTables
 
     private static bool IsBase(ScenarioRow row) => row.Key == "base";
 
-    private IEnumerable<PlanColumn<ScenarioHome>> HomeColumns(WhatIfResults results)
+    private static IEnumerable<PlanColumn<ScenarioHome>> HomeColumns(WhatIfResults results)
     {
         yield return Home("scenario", (w, h) => w.Text(h.Result.Name));
         yield return Home("ref", (w, h) => w.Text(Ref.Of(results.Baseline.Registers.Buildings[h.Effect.Building].Id)));
