@@ -38,7 +38,7 @@ public static class Comparing
     internal static (Evaluating Evaluating, Results Baseline) Prepared(LoadedConfig loaded, Run run)
     {
         Results baseline = Pipeline.Analyse(loaded with { Config = loaded.Config with { Analyses = null, Robustness = null } }, run);
-        return (new Evaluating(baseline, Setting(loaded, new Scenario { Name = "base" }, baseline, run), loaded.Config.WhatIf ?? new WhatIfConfig(), loaded.Config.Days, loaded.ResolveOwn, run), baseline);
+        return (new Evaluating(baseline, Setting(loaded, new Scenario { Name = "base" }, baseline), loaded.Config.WhatIf ?? new WhatIfConfig(), loaded.Config.Days, loaded.ResolveOwn, run), baseline);
     }
 
     /// <summary>The scenarios of these names, in the order of the configuration.</summary>
