@@ -91,6 +91,11 @@ save(framed([legend(project, 330, 470), overview], ["Lager", "Karta"]), "projekt
 # One place in three themes.
 save(framed([draw(project, theme, block, 3_500, 310, 250) for theme in themes], themes), "teman")
 
+# The same places from far to near.
+scales = [250_000, 25_000, 9_000, 2_000]
+names = [f"1:{scale:,}".replace(",", " ") for scale in scales]
+save(framed([draw(project, themes[0], town if scale > 5_000 else block, scale, 300, 300) for scale in scales], names), "skalor")
+
 # The form of the follow-up.
 row = next(followup.getFeatures())
 followup.startEditing()
@@ -102,7 +107,7 @@ save(form.grab().toImage(), "formular")
 followup.rollBack()
 
 # The sheet.
-layout = project.layoutManager().printLayouts()[0]
+layout = project.layoutManager().layoutByName("Karta A3")
 sheet = QgsLayoutExporter(layout).renderPageToImage(0, dpi=58)
 save(sheet, "blad")
 sys.stdout.flush()

@@ -17,11 +17,14 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.InRange(extent[0], 700_000, extent[2]);
         Assert.InRange(extent[1], 7_130_000, extent[3]);
         JsonObject layers = project["layers"]!.AsObject();
-        Assert.Equal(run.Layers("inventory.gpkg").Keys.Select(l => "inventory_" + l).Order(), layers.Select(l => l.Key).Order());
+
+        // The points stand there twice: as themselves, and as counts.
+        Assert.Equal(run.Layers("inventory.gpkg").Keys.Append("candidate_clusters").Select(l => "inventory_" + l).Order(), layers.Select(l => l.Key).Order());
         foreach ((string id, JsonNode? layer) in layers)
         {
             Assert.True(layer!["valid"]!.GetValue<bool>(), id);
-            Assert.Equal((id, run.Rows("inventory.gpkg", id["inventory_".Length..])), (id, layer["features"]!.GetValue<long>()));
+            string table = id == "inventory_candidate_clusters" ? "candidate_points" : id["inventory_".Length..];
+            Assert.Equal((id, run.Rows("inventory.gpkg", table)), (id, layer["features"]!.GetValue<long>()));
             Assert.Equal(layer["spatial"]!.GetValue<bool>() ? "EPSG:3006" : "", layer["crs"]!.GetValue<string>());
         }
 
@@ -60,6 +63,51 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void Candidates_are_counts_above_1_to_100_000_points_down_to_1_to_5_000_and_houses_below()
+    {
+        JsonNode layers = Open(run["inventory.gpkg"], "inventering")["layers"]!;
+        JsonNode clusters = layers["inventory_candidate_clusters"]!, points = layers["inventory_candidate_points"]!, houses = layers["inventory_candidates"]!;
+        Assert.Equal(("pointCluster", "graduatedSymbol"), (clusters["renderer"]!.GetValue<string>(), clusters["embedded"]!.GetValue<string>()));
+        Assert.Equal("""{"250000":true,"25000":false,"9000":false,"2000":false}""", clusters["visibleAt"]!.ToJsonString());
+        Assert.Equal("""{"250000":false,"25000":true,"9000":true,"2000":false}""", points["visibleAt"]!.ToJsonString());
+        Assert.Equal("""{"250000":false,"25000":false,"9000":false,"2000":true}""", houses["visibleAt"]!.ToJsonString());
+
+        // Only the first have their place beside them.
+        Assert.Equal("CASE WHEN \"rank\" <= 25 THEN \"rank\" END", points["label"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_atlas_has_a_sheet_for_each_locality_that_has_candidates()
+    {
+        using TemporaryFolder folder = new();
+        JsonNode atlas = Qgis.Run("qgis_project.py", run["inventory.gpkg"], "inventering", folder.Path)["layouts"]!["Atlas, ett blad per ort"]!["atlas"]!;
+        string[] localities = [.. Database.Rows(run["inventory.gpkg"], "SELECT DISTINCT locality FROM candidates ORDER BY locality").Select(r => r[0])];
+        Assert.Equal(localities.Order(StringComparer.Ordinal), atlas["pages"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.All(atlas["pages"]!.AsArray(), p =>
+        {
+            Assert.StartsWith(p!["name"]!.GetValue<string>() + " – ", p["subtitle"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.True(p["covers"]!.GetValue<bool>(), p["name"]!.GetValue<string>());
+        });
+    }
+
+    [Fact]
+    public void A_click_opens_the_home_in_a_map_service_and_no_two_columns_have_one_heading()
+    {
+        using SampleCopy town = WithGeoPackage(out _);
+        JsonNode layers = Open(Path.Combine(town.Out, "inventory.gpkg"), "inventering")["layers"]!;
+        foreach (string layer in (string[])["inventory_candidate_points", "inventory_candidates"])
+        {
+            Assert.Matches(@"^https://minkarta\.lantmateriet\.se/\?e=\d{6}&n=\d{7}&", layers[layer]!["opens"]!.GetValue<string>());
+        }
+
+        foreach ((string id, JsonNode? layer) in layers.AsObject())
+        {
+            string[] headings = [.. layer!["aliases"]!.AsObject().Select(a => a.Value!.GetValue<string>()).Where(a => a.Length > 0)];
+            Assert.Equal((id, ""), (id, string.Join(" | ", headings.GroupBy(h => h, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key))));
+        }
+    }
+
+    [Fact]
     public void The_follow_up_is_joined_and_says_how_each_column_is_written()
     {
         using SampleCopy town = WithGeoPackage(out _);
@@ -67,8 +115,9 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         JsonNode followUp = project["layers"]!["inventory_followup"]!, candidates = project["layers"]!["inventory_candidate_points"]!;
         Assert.Equal((true, false), (followUp["valid"]!.GetValue<bool>(), followUp["readOnly"]!.GetValue<bool>()));
         Assert.Equal(
-            """{"ref":"TextEdit","state":"ValueMap","contacted_on":"DateTime","inspected_on":"DateTime","condition":"TextEdit","note":"TextEdit"}""", followUp["widgets"]!.ToJsonString());
+            """{"ref":"TextEdit","state":"ValueMap","contacted_on":"DateTime","inspected_on":"DateTime","condition":"ValueMap","note":"TextEdit","attachment":"ExternalResource"}""", followUp["widgets"]!.ToJsonString());
         Assert.Equal(8, followUp["valueMaps"]!["state"]!.AsArray().Count);
+        Assert.Equal(["1", "2", "3", "4", "5"], followUp["valueMaps"]!["condition"]!.AsArray().Select(v => v!.AsObject().Single().Value!.GetValue<string>()));
         Assert.Contains("200", followUp["limits"]!["note"]!.GetValue<string>(), StringComparison.Ordinal);
         JsonNode join = Assert.Single(candidates["joins"]!.AsArray())!;
         Assert.Equal("""{"layer":"inventory_followup","resolved":true,"editable":true,"upsert":true}""", join.ToJsonString());
@@ -144,7 +193,7 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
         Assert.Equal(
             ["Background", "Candidates", "Follow-up", "Notices and tables", "Services", "Stops and lines"], project["groups"]!.AsObject().Select(g => g.Key).Order(StringComparer.Ordinal));
         Assert.Equal("Major roads", project["layers"]!["inventory_roads"]!["title"]!.GetValue<string>());
-        Assert.Equal("Map A3", Assert.Single(project["layouts"]!.AsObject()).Key);
+        Assert.Equal(["Atlas, a sheet a locality", "Map A3"], project["layouts"]!.AsObject().Select(l => l.Key).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The sample with an empty follow-up in a GeoPackage, and one run on it.</summary>

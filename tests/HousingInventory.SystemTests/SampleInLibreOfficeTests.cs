@@ -52,7 +52,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
         using SampleCopy town = new();
         File.AppendAllText(town["followup.csv"], "NH8YFJ;;contacted;2026-10-01;;;Ägaren återkommer\n");
         town.Run().Succeeded();
-        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"));
+        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"), sheet: 1, above: 2);
         Sheet table = Sheet.OpenSwedishCsv(Path.Combine(town.Out, "shortlist.csv"));
         Assert.Equal(table.Rows.Count, workbook.Rows.Count);
         Assert.Equal(table.Rows[0].Select(c => c.Text), workbook.Rows[0].Select(c => c.Text));
@@ -78,6 +78,89 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
     }
 
     [Fact]
+    public void The_planners_sheet_has_twelve_columns_under_title_day_purpose_and_end_and_fits_a_page_in_width()
+    {
+        Sheet whole = Sheet.OpenWorkbook(run["shortlist.xlsx"]);
+        Assert.Equal("EXEMPELDATA Skellefteå, november 2026", Assert.Single(whole.Rows[0]).Text);
+        string about = Assert.Single(whole.Rows[1]).Text;
+        Assert.All((string[])["ARBETSMATERIAL", "läget den 2026-11-10", "gallras efter 2027-05-31", "ändamål: "], words => Assert.Contains(words, about, StringComparison.Ordinal));
+        Sheet sheet = Sheet.OpenWorkbook(run["shortlist.xlsx"], above: 2);
+        Assert.Equal(
+            ["Plats", "Referens", "Adress", "Fastighetsbeteckning", "Ort eller by", "Lägespoäng (0–100)", "Hållplats", "Uppföljning", "Kontaktad den", "Besiktigad den", "Skick", "Anteckning"],
+            sheet.Rows[0].Select(c => c.Text));
+        Assert.Equal(run.Rows("shortlist.csv"), sheet.Rows.Count - 1);
+        Assert.Matches(@"^.+, \d{3} \d\d \w+", sheet.Cell(1, "Adress").Text);
+        Assert.Matches(@"^.+, \d+ m$", sheet.Cell(1, "Hållplats").Text);
+
+        // On paper no column runs over to a page beside, and each page says what it is.
+        using TemporaryFolder folder = new();
+        Tool.Output("soffice", "--headless", "-env:UserInstallation=" + new Uri(folder.File("profile")).AbsoluteUri, "--convert-to", "pdf", "--outdir", folder.Path, run["shortlist.xlsx"]);
+        string[] pages = Tool.Output("pdftotext", "-layout", folder.File("shortlist.pdf"), "-").Split('\f')[..^1];
+        Assert.Contains("Anteckning", pages[0], StringComparison.Ordinal);
+        Assert.All(pages, p => Assert.Contains("gallras efter 2027-05-31", p, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_saved_copy_of_the_planners_sheet_works_as_a_follow_up()
+    {
+        using SampleCopy town = new("skelleftea-mini");
+        town.Run().Succeeded();
+        string[] refs = FollowUpRoundTripTests.Refs(town);
+        Dictionary<(string Ref, string Column), string> written = new()
+        {
+            [(refs[0], "Uppföljning")] = "Kontaktad",
+            [(refs[0], "Kontaktad den")] = "2026-11-12",
+            [(refs[0], "Anteckning")] = "Brev å ä ö",
+            [(refs[1], "Uppföljning")] = "Ägaren tackar nej",
+        };
+        SavedCopy(town, written);
+        town.Use("followup", "sparad.xlsx");
+        town.Run().Succeeded();
+        FollowUpRoundTripTests.HoldsTheFollowUp(town, refs);
+        string notices = File.ReadAllText(Path.Combine(town.Out, "notices.csv"));
+        Assert.DoesNotContain("followup", notices, StringComparison.Ordinal);
+        HousingInventoryCommand.Run("check", town.Config, "--results", town.Out, "--quiet").Succeeded();
+    }
+
+    /// <summary>What a planner does: opens the list, writes in cells, and saves a copy beside the configuration. LibreOffice does the saving.</summary>
+    private static void SavedCopy(SampleCopy town, Dictionary<(string Ref, string Column), string> written)
+    {
+        using TemporaryFolder folder = new();
+        string profile = "-env:UserInstallation=" + new Uri(folder.File("profile")).AbsoluteUri;
+        Tool.Output("soffice", "--headless", profile, "--convert-to", "fods", "--outdir", folder.Path, Path.Combine(town.Out, "shortlist.xlsx"));
+        System.Xml.Linq.XDocument book = System.Xml.Linq.XDocument.Load(folder.File("shortlist.fods"));
+        System.Xml.Linq.XNamespace table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0", office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        List<System.Xml.Linq.XElement> rows = [.. book.Descendants(table + "table").First().Descendants(table + "table-row")];
+        string Words(System.Xml.Linq.XElement cell) => string.Concat(cell.Elements(text + "p").Select(p => p.Value));
+        string[] headings = [.. Cells(rows[2]).Select(Words)];
+        foreach (((string reference, string column), string said) in written)
+        {
+            List<System.Xml.Linq.XElement> cells = Cells(rows.First(r => Cells(r).ElementAtOrDefault(1) is { } c && Words(c) == reference));
+            cells[Array.IndexOf(headings, column)].ReplaceWith(new System.Xml.Linq.XElement(
+                table + "table-cell", new System.Xml.Linq.XAttribute(office + "value-type", "string"), new System.Xml.Linq.XElement(text + "p", said)));
+        }
+
+        book.Save(folder.File("sparad.fods"));
+        Tool.Output("soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", town.Folder, folder.File("sparad.fods"));
+
+        // Cells that repeat are taken apart, so that each can be written in.
+        List<System.Xml.Linq.XElement> Cells(System.Xml.Linq.XElement row)
+        {
+            foreach (System.Xml.Linq.XElement cell in row.Elements(table + "table-cell").ToList())
+            {
+                int repeats = Math.Min(20, (int?)cell.Attribute(table + "number-columns-repeated") ?? 1);
+                cell.Attribute(table + "number-columns-repeated")?.Remove();
+                for (int n = 1; n < repeats; n++)
+                {
+                    cell.AddAfterSelf(new System.Xml.Linq.XElement(cell));
+                }
+            }
+
+            return [.. row.Elements(table + "table-cell")];
+        }
+    }
+
+    [Fact]
     public void The_English_shortlist_opens_with_commas_and_points()
     {
         using SampleCopy town = new();
@@ -98,7 +181,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
         string[] refs = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(town.Out, "candidates.geojson")))!["features"]!.AsArray().Take(notes.Length).Select(f => f!["properties"]!["ref"]!.GetValue<string>())];
         File.AppendAllLines(town["followup.csv"], refs.Zip(notes, (r, n) => $"{r};;contacted;2026-10-01;;;{n}"));
         town.Run().Succeeded();
-        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"));
+        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"), sheet: 1, above: 2);
         Sheet table = Sheet.OpenSwedishCsv(Path.Combine(town.Out, "shortlist.csv"));
         for (int i = 0; i < notes.Length; i++)
         {
@@ -131,7 +214,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
         using SampleCopy town = new("skelleftea-mini");
         town.Edit(config => config["shortlist"] = new JsonObject { ["top"] = 3, ["mapLink"] = "https://karta.exempel.se/?x={east}&y={north}&p={lat},{lon}" });
         town.Run().Succeeded();
-        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"));
+        Sheet workbook = Sheet.OpenWorkbook(Path.Combine(town.Out, "shortlist.xlsx"), sheet: 1, above: 2);
         Sheet table = Sheet.OpenSwedishCsv(Path.Combine(town.Out, "shortlist.csv"));
         Assert.Equal(4, workbook.Rows.Count);
         for (int row = 1; row <= 3; row++)

@@ -9,7 +9,7 @@ public sealed class StylesInQgisTests(SampleRun run) : IClassFixture<SampleRun>
     /// <summary>Every layer, with a scale at which its features are more than specks.</summary>
     private static readonly string[] Views =
     [
-        "candidates:2000", "candidate_points:25000", "buildings:5000", "stops:20000", "bus_lines:40000", "services:20000", "localities:30000", "notices:10000", "roads:20000", "water:20000",
+        "candidates:2000", "candidate_points:25000", "buildings:5000", "stops:20000", "bus_lines:40000", "services:20000", "localities:30000", "notices:10000", "roads:20000", "water:20000", "named_roads:10000",
     ];
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class StylesInQgisTests(SampleRun run) : IClassFixture<SampleRun>
     {
         Dictionary<string, JsonNode> layers = Look();
         Assert.Equal(
-            ["graduatedSymbol", "graduatedSymbol", "categorizedSymbol", "categorizedSymbol", "singleSymbol", "categorizedSymbol", "singleSymbol", "categorizedSymbol", "singleSymbol", "singleSymbol"],
+            ["graduatedSymbol", "graduatedSymbol", "categorizedSymbol", "categorizedSymbol", "singleSymbol", "categorizedSymbol", "singleSymbol", "categorizedSymbol", "singleSymbol", "singleSymbol", "singleSymbol"],
             layers.Values.Select(l => l["renderer"]!.GetValue<string>()));
         Assert.Equal(["80–100", "60–79,9", "40–59,9", "20–39,9", "0–19,9"], Labels(layers["candidates"]));
         Assert.Equal(["Ingen folkbokförd", "Ytterligare bostadshus", "Kan inte avgöras"], Labels(layers["buildings"]));

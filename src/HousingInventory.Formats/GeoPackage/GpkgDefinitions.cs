@@ -9,7 +9,11 @@ public sealed record GpkgValue(string Value, string? Description = null);
 /// <param name="Title">What people read as heading; unique in the table. GIS software shows it as alias.</param>
 /// <param name="Description">Meaning and unit in a sentence.</param>
 /// <param name="Values">All values that occur, when they form a closed list.</param>
-public sealed record GpkgColumn(string Name, string SqlType, string? Title = null, string? Description = null, IReadOnlyList<GpkgValue>? Values = null);
+public sealed record GpkgColumn(string Name, string SqlType, string? Title = null, string? Description = null, IReadOnlyList<GpkgValue>? Values = null)
+{
+    /// <summary>Whether it holds the way to a file, which a form chooses and shows.</summary>
+    public bool IsFile { get; init; }
+}
 
 /// <summary>A table without geometry to be written.</summary>
 public record GpkgTableDefinition

@@ -35,20 +35,20 @@ internal static class QgisLayoutXml
         xml.Start("customproperties");
         xml.Empty("Option");
         xml.End();
-        xml.Empty("Atlas", ("enabled", "0"), ("coverageLayer", ""));
+        WriteAtlas(xml, layout.Atlas);
         xml.End();
     }
 
     private static void WriteLabels(XmlWriter xml, QgisPrintLayout layout)
     {
-        WriteLabel(xml, "title", layout.Title, Margin, 9, layout.Marking.Length > 0 ? MapWidth : Width - (2 * Margin), 12, 22, isBold: true);
-        WriteLabel(xml, "subtitle", layout.Subtitle, Margin, 21, MapWidth, 8, 12);
+        WriteLabel(xml, "title", Literal(layout.Title), Margin, 9, layout.Marking.Length > 0 ? MapWidth : Width - (2 * Margin), 12, 22, isBold: true);
+        WriteLabel(xml, "subtitle", layout.Atlas?.Subtitle ?? Literal(layout.Subtitle), Margin, 21, MapWidth, 8, 12);
         if (layout.Marking.Length > 0)
         {
-            WriteLabel(xml, "marking", layout.Marking, PanelLeft, 11, PanelWidth, 12, 15, isBold: true, colour: "#a11212", isFramed: true);
+            WriteLabel(xml, "marking", Literal(layout.Marking), PanelLeft, 11, PanelWidth, 12, 15, isBold: true, colour: "#a11212", isFramed: true);
         }
 
-        WriteLabel(xml, "sources", layout.Sources, PanelLeft, 222, PanelWidth, Height - Margin - 222, 7.5);
+        WriteLabel(xml, "sources", Literal(layout.Sources), PanelLeft, 222, PanelWidth, Height - Margin - 222, 7.5);
     }
 
     private static void WriteLabel(
@@ -56,8 +56,7 @@ internal static class QgisLayoutXml
     {
         StartItem(xml, Label, id, left, top, width, height, 5, isFramed);
 
-        // Literal text: what looks like an expression in a title must not be run as one.
-        xml.WriteAttributeString("labelText", text.Replace("[%", "[ %", StringComparison.Ordinal));
+        xml.WriteAttributeString("labelText", text);
         xml.WriteAttributeString("htmlState", "0");
         xml.WriteAttributeString("halign", isFramed ? "4" : "1");
         xml.WriteAttributeString("valign", isFramed ? "128" : "32");
@@ -69,6 +68,13 @@ internal static class QgisLayoutXml
         xml.End();
     }
 
+    /// <summary>Literal text: what looks like an expression in a title must not be run as one.</summary>
+    private static string Literal(string text) => text.Replace("[%", "[ %", StringComparison.Ordinal);
+
+    private static void WriteAtlas(XmlWriter xml, QgisAtlas? atlas) => xml.Empty(
+        "Atlas", ("enabled", Flag(atlas is not null)), ("coverageLayer", atlas?.Layer ?? ""), ("hideCoverage", "1"), ("pageNameExpression", atlas?.Name ?? ""), ("filenamePattern", "@atlas_pagename"),
+        ("sortFeatures", Flag(atlas is not null)), ("sortKey", atlas?.Name ?? ""), ("sortAscending", "1"), ("filterFeatures", "0"));
+
     private static void WriteMap(XmlWriter xml, QgisPrintLayout layout)
     {
         StartItem(xml, Map, MapId, Margin, MapTop, MapWidth, MapHeight, 1, isFramed: true);
@@ -79,6 +85,9 @@ internal static class QgisLayoutXml
         EndFrame(xml, "#333333");
         xml.Empty("Extent", QgisProject.Corners(Shaped(layout.Extent)));
         xml.Empty("LayerSet");
+
+        // Two is fitting the feature, with a margin of a tenth of it.
+        xml.Empty("AtlasMap", ("atlasDriven", Flag(layout.Atlas is not null)), ("scalingMode", "2"), ("margin", "0.1"));
         xml.End();
     }
 

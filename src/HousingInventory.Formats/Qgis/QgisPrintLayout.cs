@@ -27,6 +27,15 @@ public sealed record QgisPrintLayout
     /// <summary>The theme that the map shows.</summary>
     public required string Theme { get; init; }
 
+    /// <summary>A sheet for each feature of a layer; null for the one sheet that shows <see cref="Extent"/>.</summary>
+    public QgisAtlas? Atlas { get; init; }
+
     /// <summary>What the map shows, widened to the shape of the sheet.</summary>
     public required Envelope Extent { get; init; }
 }
+
+/// <summary>A sheet a feature: the map shows the feature and what lies round it.</summary>
+/// <param name="Layer">Id of the layer.</param>
+/// <param name="Name">An expression that names a sheet and sorts them.</param>
+/// <param name="Subtitle">The line below the title, with expressions between [% and %].</param>
+public sealed record QgisAtlas(string Layer, string Name, string Subtitle);

@@ -56,6 +56,19 @@ internal static class QmlFields
             xml.Option("field_format", "yyyy-MM-dd");
             xml.Option("field_iso_format", "false", "bool");
         }
+        else if (column.IsFile)
+        {
+            // Relative to the project, so that a folder of pictures moves with it; shown as a picture of bounded height.
+            StartWidget("ExternalResource");
+            xml.Option("FileWidget", "true", "bool");
+            xml.Option("FileWidgetButton", "true", "bool");
+            xml.Option("UseLink", "true", "bool");
+            xml.Option("RelativeStorage", "1", "int");
+            xml.Option("StorageMode", "0", "int");
+            xml.Option("DocumentViewer", "1", "int");
+            xml.Option("DocumentViewerHeight", "240", "int");
+            xml.Option("DocumentViewerWidth", "0", "int");
+        }
         else if (column.SqlType.StartsWith("TEXT", StringComparison.Ordinal))
         {
             // Said even where it is what QGIS would take by itself: the column of a relation becomes a list otherwise.

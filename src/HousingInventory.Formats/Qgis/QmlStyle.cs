@@ -37,6 +37,12 @@ public sealed record QmlStyle
     /// <summary>What is shown when the pointer rests on a feature, in HTML with expressions between [% and %]; null for the name alone.</summary>
     public string? MapTip { get; init; }
 
+    /// <summary>Points nearer to each other than this, millimetres, are one point with their number; null for none. The classes are those of a point alone.</summary>
+    public double? ClusterMm { get; init; }
+
+    /// <summary>What the user may do with a feature of the map; the first is what a click with the tool for actions does.</summary>
+    public IReadOnlyList<QmlAction> Actions { get; init; } = [];
+
     /// <summary>The style as XML. One without columns leaves those of the layer as they are.</summary>
     public string ToXml() => QgisXml.Document(xml =>
     {
@@ -48,7 +54,7 @@ public sealed record QmlStyle
     /// <summary>Begins an element with the attributes that a style has, be it a document or a layer of a project.</summary>
     internal void WriteStart(XmlWriter xml, string element)
     {
-        string categories = "Symbology|Labeling|Rendering" + (Columns.Count == 0 ? "" : "|Fields|Forms|AttributeTable|MapTips");
+        string categories = "Symbology|Labeling|Rendering" + (Columns.Count == 0 ? "" : "|Fields|Forms|AttributeTable|MapTips" + (Actions.Count == 0 ? "" : "|Actions"));
         xml.Start(
             element, ("version", "3.22.0"), ("styleCategories", categories), ("labelsEnabled", Flag(Label is not null)),
             ("hasScaleBasedVisibilityFlag", Flag(CloserThan is not null || FartherThan is not null)), ("minScale", Whole(CloserThan ?? 100_000_000)), ("maxScale", Whole(FartherThan ?? 0)));
@@ -59,7 +65,15 @@ public sealed record QmlStyle
     {
         if (Geometry != QmlGeometry.None)
         {
-            WriteRenderer(xml);
+            if (ClusterMm is { } togetherMm)
+            {
+                WriteClusters(xml, togetherMm);
+            }
+            else
+            {
+                WriteRenderer(xml);
+            }
+
             WriteLabels(xml);
             xml.WriteElementString("blendMode", "0");
             xml.WriteElementString("layerOpacity", "1");
@@ -69,6 +83,7 @@ public sealed record QmlStyle
         {
             QmlFields.Write(xml, Columns, Form);
             xml.WriteElementString("mapTip", MapTip);
+            WriteActions(xml);
         }
 
         if (DisplayName is not null)
@@ -77,6 +92,71 @@ public sealed record QmlStyle
         }
 
         xml.WriteElementString("layerGeometryType", Whole((int)Geometry));
+    }
+
+    /// <summary>A white disc with a number for the many, and the style's own renderer for each that is alone.</summary>
+    private void WriteClusters(XmlWriter xml, double togetherMm)
+    {
+        xml.Start("renderer-v2", ("type", "pointCluster"), ("symbollevels", "0"), ("enableorderby", "0"), ("forceraster", "0"), ("tolerance", Decimal(togetherMm)), ("toleranceUnit", "MM"), ("toleranceUnitScale", "3x:0,0,0,0,0,0"));
+        WriteRenderer(xml);
+        xml.Start("symbol", ("type", "marker"), ("name", "centerSymbol"), ("alpha", "1"), ("clip_to_extent", "1"), ("force_rhr", "0"));
+        WriteMarker("SimpleMarker", [("name", "circle"), ("color", "255,255,255,255"), ("outline_color", "51,51,51,255"), ("outline_width", "0.5"), ("outline_width_unit", "MM"), ("size", "6.4"), ("size_unit", "MM")]);
+        WriteMarker("FontMarker", [("font", "Arial"), ("chr", "A"), ("color", "34,34,34,255"), ("size", "3.2"), ("size_unit", "MM"), ("outline_style", "no"), ("offset", "0,-0.2"), ("offset_unit", "MM")], "@cluster_size");
+        xml.End(2);
+
+        void WriteMarker(string layer, ReadOnlySpan<(string Name, string Value)> options, string? letters = null)
+        {
+            xml.Start("layer", ("class", layer), ("enabled", "1"), ("pass", "0"), ("locked", "0"));
+            xml.Start("Option", ("type", "Map"));
+            foreach ((string name, string value) in options)
+            {
+                xml.Option(name, value);
+            }
+
+            xml.End();
+            if (letters is not null)
+            {
+                xml.Start("data_defined_properties");
+                xml.Start("Option", ("type", "Map"));
+                xml.Option("name", "");
+                xml.Start("Option", ("type", "Map"), ("name", "properties"));
+                xml.Start("Option", ("type", "Map"), ("name", "char"));
+                xml.Option("active", "true", "bool");
+                xml.Option("expression", letters);
+                xml.Option("type", "3", "int");
+                xml.End(2);
+                xml.Option("type", "collection");
+                xml.End(2);
+            }
+
+            xml.End();
+        }
+    }
+
+    /// <summary>Actions open an address in the user's browser when they are asked to; QGIS itself runs nothing. Type five is that, and "Canvas" is a click on the map.</summary>
+    private void WriteActions(XmlWriter xml)
+    {
+        if (Actions.Count == 0)
+        {
+            return;
+        }
+
+        xml.Start("attributeactions");
+        xml.Empty("defaultAction", ("key", "Canvas"), ("value", Actions[0].Key));
+        foreach (QmlAction action in Actions)
+        {
+            xml.Start(
+                "actionsetting", ("id", action.Key), ("type", "5"), ("name", action.Title), ("shortTitle", action.Title), ("action", action.Address), ("icon", ""), ("capture", "0"),
+                ("isEnabledOnlyWhenEditable", "0"), ("notificationMessage", ""));
+            foreach (string scope in (ReadOnlySpan<string>)["Canvas", "Feature", "Form"])
+            {
+                xml.Empty("actionScope", ("id", scope));
+            }
+
+            xml.End();
+        }
+
+        xml.End();
     }
 
     private void WriteRenderer(XmlWriter xml)

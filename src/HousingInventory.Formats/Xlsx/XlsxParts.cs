@@ -16,6 +16,8 @@ internal static class XlsxParts
 
     public const int LinkStyle = NumberStyle + MaxDecimals + 1;
 
+    public const int TitleStyle = LinkStyle + 1;
+
     public const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
     public const string SheetRelation = Relations + "/worksheet";
     public const string StylesRelation = Relations + "/styles";
@@ -38,11 +40,6 @@ internal static class XlsxParts
 
     public const string WorkbookStart = Declaration + "<workbook xmlns=\"" + Main + "\" xmlns:r=\"" + Relations + "\">";
 
-    /// <summary>Up to the columns: fitted to the page in width, the first row frozen.</summary>
-    public const string SheetStart = Declaration + "<worksheet xmlns=\"" + Main + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
-        + "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
-        + "<sheetFormatPr defaultRowHeight=\"15\"/>";
-
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -50,6 +47,20 @@ internal static class XlsxParts
 
     /// <summary>Fonts (plain, bold), fills (the two that the format demands, a light blue), and the cell formats.</summary>
     public static string Styles { get; } = MakeStyles();
+
+    /// <summary>Up to the columns: fitted to the page in width, and frozen what lies above a row and left of a column.</summary>
+    /// <param name="rows">How many rows stay in view.</param>
+    /// <param name="columns">How many columns do.</param>
+    public static string SheetStart(int rows, int columns)
+    {
+        string across = columns > 0 ? string.Create(CultureInfo.InvariantCulture, $"xSplit=\"{columns}\" ") : "";
+        string corner = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + columns)}{rows + 1}");
+        return Declaration + "<worksheet xmlns=\"" + Main + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+            + string.Create(
+                CultureInfo.InvariantCulture,
+                $"<sheetViews><sheetView workbookViewId=\"0\"><pane {across}ySplit=\"{rows}\" topLeftCell=\"{corner}\" activePane=\"{(columns > 0 ? "bottomRight" : "bottomLeft")}\" state=\"frozen\"/></sheetView></sheetViews>")
+            + "<sheetFormatPr defaultRowHeight=\"15\"/>";
+    }
 
     public static string CoreProperties(string title, DateOnly dated)
     {
@@ -122,13 +133,13 @@ internal static class XlsxParts
             text.Append(CultureInfo.InvariantCulture, $"<numFmt numFmtId=\"{165 + decimals}\" formatCode=\"{(decimals == 0 ? "0" : "0." + new string('0', decimals))}\"/>");
         }
 
-        text.Append("</numFmts><fonts count=\"3\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font>");
-        text.Append("<font><u/><sz val=\"11\"/><color rgb=\"FF0563C1\"/><name val=\"Calibri\"/></font></fonts>");
+        text.Append("</numFmts><fonts count=\"4\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font>");
+        text.Append("<font><u/><sz val=\"11\"/><color rgb=\"FF0563C1\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"14\"/><name val=\"Calibri\"/></font></fonts>");
         text.Append("<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>");
         text.Append("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFD9E6F2\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>");
         text.Append("<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>");
         text.Append("<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>");
-        text.Append(CultureInfo.InvariantCulture, $"<cellXfs count=\"{LinkStyle + 1}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<cellXfs count=\"{TitleStyle + 1}\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>");
         text.Append("<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\">");
         text.Append("<alignment vertical=\"top\" wrapText=\"1\"/></xf>");
         text.Append("<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>");
@@ -138,6 +149,7 @@ internal static class XlsxParts
         }
 
         text.Append("<xf numFmtId=\"49\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\"/>");
+        text.Append("<xf numFmtId=\"49\" fontId=\"3\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\"/>");
         text.Append("</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>");
         return text.ToString();
     }

@@ -20,6 +20,7 @@ internal sealed class XlsxSheetWriter
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
     private readonly IReadOnlyList<XlsxColumn> _columns;
+    private readonly XlsxHead _head;
     private readonly StringBuilder _xml = new();
     private readonly StringBuilder _links = new();
     private readonly StringBuilder _addresses = new();
@@ -28,10 +29,11 @@ internal sealed class XlsxSheetWriter
     private bool _rowOpen;
     private int _cell;
 
-    public XlsxSheetWriter(string name, IReadOnlyList<XlsxColumn> columns)
+    public XlsxSheetWriter(string name, IReadOnlyList<XlsxColumn> columns, XlsxHead? head = null)
     {
         Name = name;
         _columns = columns;
+        _head = head ?? new XlsxHead([]);
         foreach (XlsxColumn column in columns)
         {
             CheckChoices(column);
@@ -42,8 +44,11 @@ internal sealed class XlsxSheetWriter
 
     public string Name { get; }
 
-    /// <summary>The cells that are written, as "$A$1:$C$7".</summary>
-    public string AbsoluteRange => string.Create(CultureInfo.InvariantCulture, $"$A$1:${Letters(Math.Max(0, _columns.Count - 1))}${Math.Max(1, _row - 1)}");
+    /// <summary>The row of the headings, from 1.</summary>
+    public int HeadingRow => _head.Lines.Count + 1;
+
+    /// <summary>The cells of the table with its headings, as "$A$1:$C$7".</summary>
+    public string AbsoluteRange => string.Create(CultureInfo.InvariantCulture, $"$A${HeadingRow}:${Letters(Math.Max(0, _columns.Count - 1))}${Math.Max(HeadingRow, _row - 1)}");
 
     public void Text(string? value)
     {
@@ -137,8 +142,12 @@ internal sealed class XlsxSheetWriter
         }
 
         return _xml.Append("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>")
-            .Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/></worksheet>").ToString();
+            .Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>").Append(PageTexts()).Append("</worksheet>").ToString();
     }
+
+    /// <summary>ECMA-376 part 1, 18.3.1.46: &amp;L left, &amp;R right, &amp;P the page, &amp;N how many; an ampersand of the text is doubled.</summary>
+    private string PageTexts() => _head.PageTop.Length == 0 ? ""
+        : $"<headerFooter><oddHeader>{XlsxParts.Escape("&L" + _head.PageTop.Replace("&", "&&", StringComparison.Ordinal))}</oddHeader><oddFooter>{XlsxParts.Escape("&R&P / &N")}</oddFooter></headerFooter>";
 
     private static void CheckChoices(XlsxColumn column)
     {
@@ -152,7 +161,7 @@ internal sealed class XlsxSheetWriter
 
     private void Begin()
     {
-        _xml.Append(XlsxParts.SheetStart);
+        _xml.Append(XlsxParts.SheetStart(HeadingRow, _head.FrozenColumns));
         if (_columns.Count > 0)
         {
             _xml.Append("<cols>");
@@ -166,6 +175,12 @@ internal sealed class XlsxSheetWriter
         }
 
         _xml.Append("<sheetData>");
+        foreach ((int line, string text) in _head.Lines.Index())
+        {
+            WriteText(text, line == 0 ? XlsxParts.TitleStyle : XlsxParts.TextStyle);
+            EndRow();
+        }
+
         foreach (XlsxColumn column in _columns)
         {
             WriteText(column.Name, XlsxParts.HeaderStyle);
@@ -180,7 +195,7 @@ internal sealed class XlsxSheetWriter
         {
             _rowOpen = true;
             // Nobody makes room of himself for a heading that is wrapped.
-            bool isTall = _row == 1 && _columns.Any(c => c.Name.Length > c.WidthCharacters - RoomForFilter);
+            bool isTall = _row == HeadingRow && _columns.Any(c => c.Name.Length > c.WidthCharacters - RoomForFilter);
             _xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{_row}\"{(isTall ? " ht=\"30\" customHeight=\"1\"" : "")}>");
         }
     }
@@ -217,7 +232,7 @@ internal sealed class XlsxSheetWriter
                 string list = XlsxParts.Escape(string.Join(',', choices));
                 _xml.Append(
                     CultureInfo.InvariantCulture,
-                    $"<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{Letters(i)}2:{Letters(i)}{MaxRows}\"><formula1>\"{list}\"</formula1></dataValidation>");
+                    $"<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{Letters(i)}{HeadingRow + 1}:{Letters(i)}{MaxRows}\"><formula1>\"{list}\"</formula1></dataValidation>");
             }
         }
 

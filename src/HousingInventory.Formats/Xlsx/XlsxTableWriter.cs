@@ -29,8 +29,9 @@ public sealed class XlsxTableWriter : ITableWriter
 
     /// <summary>Ends the sheet before and begins one with its heading row.</summary>
     /// <param name="name">Signs that Excel forbids become "_", the length is cut to 31, and a number is added when a sheet is called so already.</param>
+    /// <param name="head">What stands above the headings; null for nothing.</param>
     /// <exception cref="ArgumentException">The choices of a column cannot be written.</exception>
-    public void BeginSheet(string name, IReadOnlyList<XlsxColumn> columns) => _sheets.Add(new XlsxSheetWriter(Legal(name), columns));
+    public void BeginSheet(string name, IReadOnlyList<XlsxColumn> columns, XlsxHead? head = null) => _sheets.Add(new XlsxSheetWriter(Legal(name), columns, head));
 
     public void Text(string? value) => Sheet.Text(value);
 
@@ -119,7 +120,7 @@ public sealed class XlsxTableWriter : ITableWriter
         {
             string quoted = XlsxParts.Escape("'" + _sheets[i].Name.Replace("'", "''", StringComparison.Ordinal) + "'");
             text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{i}\" hidden=\"1\">{quoted}!{_sheets[i].AbsoluteRange}</definedName>");
-            text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">{quoted}!$1:$1</definedName>");
+            text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">{quoted}!${_sheets[i].HeadingRow}:${_sheets[i].HeadingRow}</definedName>");
         }
 
         return text.Append("</definedNames></workbook>").ToString();

@@ -39,6 +39,12 @@ internal static class MapLook
     /// <summary>Homes are counts from this scale outwards.</summary>
     public const int ClustersFrom = 100_000;
 
+    /// <summary>Stops and services are drawn from this scale inwards: they would hide a municipality that is seen as a whole.</summary>
+    public const int PlacesFrom = 150_000;
+
+    /// <summary>Homes have their place written beside them from this scale inwards.</summary>
+    public const int LabelsFrom = 50_000;
+
     /// <summary>How many homes have their place written beside them on a map that shows many.</summary>
     public const int Labelled = 25;
 
@@ -116,7 +122,7 @@ internal static class MapLook
     /// <summary>The colours as the pages' styles name them.</summary>
     public static string Css()
     {
-        StringBuilder css = new($":root{{--land:{Land};--water:{Water};--town:{Town};--minor:{MinorRoad};--major:{MajorRoad};--bus:{BusLine};--stop:{StopThatCounts.Colour};--off:{OtherStop.Colour};--ink2:{Ink}");
+        StringBuilder css = new($":root{{--land:{Land};--water:{Water};--town:{Town};--minor:{MinorRoad};--major:{MajorRoad};--bus:{BusLine};--stop:{StopThatCounts.Colour};--off:{OtherStop.Colour};--dark:{Ink}");
         for (int i = 0; i < Scores.Count; i++)
         {
             css.Append(CultureInfo.InvariantCulture, $";--s{i}:{Scores[i].Colour}");

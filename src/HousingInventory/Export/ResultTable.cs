@@ -74,6 +74,24 @@ public sealed class ResultTable
     /// </summary>
     public (string? Address, AddressSource Source) AddressOf(int building)
     {
+        (Address? shown, AddressSource source) = Shown(building);
+        return (shown?.Text, source);
+    }
+
+    /// <summary>Postal code and town of the address that is shown, "931 31 Skellefteå"; null where the register has neither.</summary>
+    public string? PostalOf(int building)
+    {
+        Address? shown = Shown(building).Address;
+        string? code = shown?.PostalCode is { Length: 5 } digits ? $"{digits[..3]} {digits[3..]}" : shown?.PostalCode;
+        return string.Join(' ', ((string?[])[code, shown?.PostTown]).Where(p => !string.IsNullOrEmpty(p))) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>The property's designation as people write it; null when unknown.</summary>
+    public string? PropertyText(int building) =>
+        Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Registers.Properties[property].Designation is { Length: > 0 } text ? text : null;
+
+    private (Address? Address, AddressSource Source) Shown(int building)
+    {
         if (First(building) is { } own)
         {
             return (own, AddressSource.Own);
@@ -81,12 +99,8 @@ public sealed class ResultTable
 
         int property = Results.Linkage.PropertyOf[building];
         IEnumerable<int> there = property >= 0 ? _buildingsOnProperty.GetValueOrDefault(property) ?? [] : [];
-        return there.Select(First).Where(a => a is not null).Min(StringComparer.Ordinal) is { } shared ? (shared, AddressSource.Property) : (null, AddressSource.None);
+        return there.Select(First).OfType<Address>().MinBy(a => a.Text, StringComparer.Ordinal) is { } shared ? (shared, AddressSource.Property) : (null, AddressSource.None);
     }
 
-    /// <summary>The property's designation as people write it; null when unknown.</summary>
-    public string? PropertyText(int building) =>
-        Results.Linkage.PropertyOf[building] is >= 0 and int property && Results.Registers.Properties[property].Designation is { Length: > 0 } text ? text : null;
-
-    private string? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Registers.Addresses[a].Text).Min(StringComparer.Ordinal);
+    private Address? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Registers.Addresses[a]).MinBy(a => a.Text, StringComparer.Ordinal);
 }

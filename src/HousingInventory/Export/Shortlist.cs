@@ -19,6 +19,7 @@ internal sealed class Shortlist
         [
             .. First.Select(name => all.First(c => c.Name == name)),
             .. all.Where(c => !First.Contains(c.Name) && c.Name != "building_id").SelectMany(c => c.Name == "rank_ties" ? [c, SharedRanks] : (ResultColumn[])[c]),
+            Postal,
             .. Positions(toDegrees, table.Results.Rules.Shortlist.MapLink),
             all.First(c => c.Name == "building_id"),
         ];
@@ -40,11 +41,14 @@ internal sealed class Shortlist
     public IReadOnlyList<ResultColumn> Columns { get; }
 
     /// <summary>Writes all rows, cell by cell; words of closed lists as people read them.</summary>
-    public void Write(ITableWriter table, Language language)
+    public void Write(ITableWriter table, Language language) => Write(table, language, Columns);
+
+    /// <summary>The same for some columns.</summary>
+    public void Write(ITableWriter table, Language language, IReadOnlyList<ResultColumn> columns)
     {
         foreach (ResultRow row in Rows)
         {
-            foreach (ResultColumn column in Columns)
+            foreach (ResultColumn column in columns)
             {
                 Cell(table, column, column.Get(row), language);
             }
@@ -74,6 +78,17 @@ internal sealed class Shortlist
                 break;
         }
     }
+
+    private static ResultColumn Postal { get; } = new()
+    {
+        Name = "postal_address",
+        Type = ResultType.Text,
+        Sv = "Postnummer och ort",
+        En = "Postal code and town",
+        DescriptionSv = "Som det skrivs på brev; tomt när adressregistret inte har det.",
+        DescriptionEn = "As written on letters; empty where the address register does not have it.",
+        Get = r => r.Table.PostalOf(r.Index),
+    };
 
     private static IEnumerable<ResultColumn> Positions(CrsTransform toDegrees, string? mapLink)
     {

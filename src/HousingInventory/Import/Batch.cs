@@ -37,6 +37,12 @@ internal sealed class Batch
     /// <summary>Lakes and rivers that the road data holds besides.</summary>
     public List<Geometry> Water { get; } = [];
 
+    /// <summary>The shore of the sea, likewise.</summary>
+    public List<LineString> Coast { get; } = [];
+
+    /// <summary>Roads with names, likewise.</summary>
+    public List<NamedRoad> NamedRoads { get; } = [];
+
     /// <summary>Timetables as read, one entry a source.</summary>
     public List<(string SourceId, GtfsFeed Feed)> Feeds { get; } = [];
 
@@ -74,6 +80,8 @@ internal sealed class Batch
         ResidentRows.AddRange(other.ResidentRows.Select(r => r with { File = r.File + Files.Count }));
         Roads.AddRange(other.Roads);
         Water.AddRange(other.Water);
+        Coast.AddRange(other.Coast);
+        NamedRoads.AddRange(other.NamedRoads);
         Feeds.AddRange(other.Feeds);
         Services.AddRange(other.Services);
         Localities.AddRange(other.Localities);

@@ -54,6 +54,12 @@ public sealed class Delivery : IDisposable
     /// <summary>Lakes and rivers that the road data holds besides.</summary>
     public IReadOnlyList<Geometry> Water => All.Water;
 
+    /// <summary>The shore of the sea, likewise.</summary>
+    public IReadOnlyList<LineString> Coast => All.Coast;
+
+    /// <summary>Roads with names, likewise.</summary>
+    public IReadOnlyList<NamedRoad> NamedRoads => All.NamedRoads;
+
     /// <summary>Timetables as read, one entry a source.</summary>
     public IReadOnlyList<(string SourceId, GtfsFeed Feed)> Feeds => All.Feeds;
 

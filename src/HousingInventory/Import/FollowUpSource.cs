@@ -20,6 +20,7 @@ public sealed record FollowUpSource : Source
             new("inspected_on", "inspected_on", "besiktigad", "besiktigad_den"),
             new("condition", "condition", "skick"),
             new("note", "note", "anteckning", "notering"),
+            new("attachment", "attachment", "bild", "bilaga", "foto"),
             new("free_from", "free_from", "ledig_fran", "tilltrade"),
             new("free_until", "free_until", "till_och_med", "avtal_till"),
             new("rooms", "rooms", "rum", "antal_rum"),
@@ -43,7 +44,7 @@ public sealed record FollowUpSource : Source
         {
             into.FollowUpTables.Add(new FollowUpTable(
                 file.FullPath, cursor.Layer.Name,
-                Known.Columns.Zip(found).Take(7).Where(k => k.Second >= 0).ToDictionary(k => k.First.Target, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
+                Known.Columns.Zip(found).Take(8).Where(k => k.Second >= 0).ToDictionary(k => k.First.Target, k => cursor.Layer.Columns[k.Second].Name, StringComparer.Ordinal)));
         }
 
         file.Info.Layout = "followup";
@@ -68,7 +69,7 @@ public sealed record FollowUpSource : Source
             into.FollowUps.Add(new FollowUp(
                 key.Trim(), said, Day(file, cursor, contacted), Day(file, cursor, inspected), cursor.TextAt(condition), Note(file, cursor, note), file.Info.Id, cursor.Row)
             {
-                Offer = Offer(file, cursor, found.AsSpan(7)),
+                Offer = Offer(file, cursor, found.AsSpan(8)),
             });
             return null;
         });

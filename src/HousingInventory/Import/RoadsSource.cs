@@ -1,5 +1,6 @@
 using HousingInventory.Formats;
 using HousingInventory.Formats.OsmPbf;
+using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using NetTopologySuite.Geometries;
 
@@ -8,6 +9,9 @@ namespace HousingInventory.Import;
 /// <summary>Roads and paths: OpenStreetMap PBF, NVDB, Topografi, or any line layer. Rows of OpenStreetMap are its ways with a highway tag.</summary>
 public sealed record RoadsSource : Source
 {
+    /// <summary>Where line layers have the names of roads: OpenStreetMap and its exports, Swedish layers, NVDB.</summary>
+    private static readonly string[] NameColumns = ["name", "namn", "gatunamn", "Namn_130"];
+
     internal static readonly SourceVocabulary Known = new(
         [
             new("openstreetmap-roads", Carrier.OpenStreetMap),
@@ -27,20 +31,20 @@ public sealed record RoadsSource : Source
         RoadWays ways = new();
         if (file.Carrier == Carrier.OpenStreetMap)
         {
-            ReadOsm(file, ways, into.Water);
+            ReadOsm(file, ways, into);
         }
         else
         {
-            ReadLines(file, ways);
+            ReadLines(file, ways, into);
         }
 
         into.Roads.Add(ways);
     }
 
-    private static void ReadOsm(SourceFile file, RoadWays ways, List<Geometry> water)
+    private static void ReadOsm(SourceFile file, RoadWays ways, Batch into)
     {
         OsmData osm = file.Unpacked(path => OsmPbfReader.Read(
-            path, new OsmSelection { Lines = ["highway", "route=ferry"], Areas = ["natural=water", "waterway=riverbank", "highway"], Places = ["barrier"], Relations = ["type=restriction"] }));
+            path, new OsmSelection { Lines = ["highway", "route=ferry", "natural=coastline"], Areas = ["natural=water", "waterway=riverbank", "highway"], Places = ["barrier"], Relations = ["type=restriction"] }));
         file.Info.Layout = "openstreetmap-roads";
         file.Info.Crs = CrsTable.Wgs84.ToString();
         file.Info.Extracted ??= osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
@@ -61,7 +65,7 @@ public sealed record RoadsSource : Source
 
         // A lake that the edge of the extract cuts has lost its outline and could cover land.
         int highway = osm.Strings.Find("highway");
-        water.AddRange(Enumerable.Range(0, osm.Areas.Count).Where(i => !osm.Areas.IsCut[i] && osm.Areas.Tags.Value(i, highway) < 0)
+        into.Water.AddRange(Enumerable.Range(0, osm.Areas.Count).Where(i => !osm.Areas.IsCut[i] && osm.Areas.Tags.Value(i, highway) < 0)
             .Select(i => transform.Apply(osm.Areas.Geometry(i, GeometryFactory.Default))).Where(a => a.Coordinates.All(c => double.IsFinite(c.X + c.Y))));
         transform.Apply(x, y);
         List<double> xs = [], ys = [];
@@ -80,6 +84,7 @@ public sealed record RoadsSource : Source
                 ids.Add(osm.Nodes.Ids[node]);
             }
 
+            Background(osm.Lines.Tags.Text(at, "natural"), osm.Lines.Tags.Text(at, "name"), osm.Lines.Tags.Text(at, "ref"), traits, xs, ys, into);
             bool added = traits.Flags != RoadFlags.None && ways.Add(osm.Lines.Ids[line], traits, [.. xs], [.. ys], [.. ids]);
             if (added && osm.Lines.Tags.Value(line, highway) >= 0)
             {
@@ -108,6 +113,27 @@ public sealed record RoadsSource : Source
         }
     }
 
+    /// <summary>Keeps what a map has of a line: the shore, or the name of a road, its number where it is a major road without one.</summary>
+    private static void Background(string? natural, string? name, string? number, RoadTraits traits, List<double> x, List<double> y, Batch into)
+    {
+        string? called = name ?? ((traits.Flags & RoadFlags.Major) != 0 ? number : null);
+        bool isRoad = (traits.Flags & RoadFlags.Car) != 0 && !string.IsNullOrWhiteSpace(called);
+        if ((natural != "coastline" && !isRoad) || x.Count < 2 || x.Concat(y).Any(c => !double.IsFinite(c)))
+        {
+            return;
+        }
+
+        LineString course = GeometryFactory.Default.CreateLineString([.. x.Zip(y, (e, n) => new Coordinate(e, n))]);
+        if (natural == "coastline")
+        {
+            into.Coast.Add(course);
+        }
+        else
+        {
+            into.NamedRoads.Add(new NamedRoad(called!, course));
+        }
+    }
+
     /// <summary>A square that is a relation is walked along its rings, as one that is a closed way is. Returns how many there are, and how many may be walked on.</summary>
     private static void AddSquares(OsmData osm, double[] x, double[] y, int highway, RoadWays ways)
     {
@@ -130,7 +156,7 @@ public sealed record RoadsSource : Source
         }
     }
 
-    private static void ReadLines(SourceFile file, RoadWays ways)
+    private static void ReadLines(SourceFile file, RoadWays ways, Batch into)
     {
         using SaidCursor cursor = file.Open(static l => l.GeometryColumn is not null && (l.Name.StartsWith("vaglinje", StringComparison.OrdinalIgnoreCase)
             || l.Name.Contains("vagdata", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("road", StringComparison.OrdinalIgnoreCase)
@@ -143,6 +169,7 @@ public sealed record RoadsSource : Source
         LineRoads layout = new(cursor, file.Columns(cursor.Layer));
         file.Info.Layout = layout.Name;
         PlaceReader places = file.Places(cursor);
+        int name = NameColumns.Select(cursor.Layer.FindColumn).FirstOrDefault(c => c >= 0, -1);
         long next = 1;
         TableScan.Rows(file, cursor, () =>
         {
@@ -161,6 +188,7 @@ public sealed record RoadsSource : Source
             for (int part = 0; part < geometry.NumGeometries && traits.Flags != RoadFlags.None; part++)
             {
                 Coordinate[] points = geometry.GetGeometryN(part).Coordinates;
+                Background(null, name < 0 ? null : cursor.Text(name), null, traits, [.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], into);
                 any |= ways.Add(next++, traits, [.. points.Select(p => p.X)], [.. points.Select(p => p.Y)], default, [.. points.Select(p => (float)p.Z)]);
             }
 

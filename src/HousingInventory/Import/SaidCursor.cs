@@ -84,7 +84,9 @@ internal sealed class SaidCursor : IFeatureCursor
             _file.Notice(new CellsWithoutValue(gaps.CellsWithoutValue));
         }
 
-        if (gaps.UnreadRows > 0)
+        // A saved copy of the shortlist is read as a follow-up; what its second sheet holds is the tool's own.
+        bool isShortlist = _file.Info.Type == "followup" && _inner.Layer.Name is ("Urvalslista" or "Shortlist");
+        if (gaps.UnreadRows > 0 && !isShortlist)
         {
             _file.Notice(new SheetsNotRead(gaps.UnreadSheets, gaps.UnreadRows));
         }

@@ -16,6 +16,11 @@ public sealed record ServicePlace(string Id, string Category, string? Name, doub
 /// <param name="Population">Published population, null when unknown.</param>
 public sealed record Locality(string Name, Geometry Area, int? Population);
 
+/// <summary>A road with its name, for maps; nothing is measured with it.</summary>
+/// <param name="Name">The name, or the number of a major road without one.</param>
+/// <param name="Course">Where it runs, in the working CRS.</param>
+public sealed record NamedRoad(string Name, LineString Course);
+
 /// <summary>An area of holiday homes (SCB fritidshusområde).</summary>
 public sealed record HolidayArea(string Code, Geometry Area);
 

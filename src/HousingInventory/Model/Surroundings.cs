@@ -31,6 +31,12 @@ public sealed record Surroundings
     /// <summary>Lakes and rivers: the background of maps, and nothing is measured with them.</summary>
     public IReadOnlyList<Geometry> Water { get; init; } = [];
 
+    /// <summary>The shore of the sea, likewise.</summary>
+    public IReadOnlyList<LineString> Coast { get; init; } = [];
+
+    /// <summary>Roads with names, likewise.</summary>
+    public IReadOnlyList<NamedRoad> NamedRoads { get; init; } = [];
+
     /// <summary>A variant: a copy with changes, one after the other. What is not changed is shared, and nothing of this one is touched.</summary>
     public Surroundings With(params IEnumerable<Func<Surroundings, Surroundings>> changes) => changes.Aggregate(this, static (around, change) => change(around));
 }

@@ -27,6 +27,8 @@ public static class Surrounding
             HolidayAreas = delivery.HolidayAreas,
             OnDemandZones = delivery.OnDemandZones,
             Water = delivery.Water,
+            Coast = delivery.Coast,
+            NamedRoads = delivery.NamedRoads,
         };
         if (delivery.Feeds.Count == 0)
         {

@@ -74,8 +74,8 @@ public static class Ranking
         };
     }
 
-    // Rounded as it is shown, so that a reader can redo the order from the rows.
-    private static double[] Burdens(Criterion criterion, CriterionResult result) =>
+    /// <summary>What decides between equal scores, less being better: the measure rounded as it is shown, so that a reader can redo the order from the rows.</summary>
+    internal static double[] Burdens(Criterion criterion, CriterionResult result) =>
     [
         .. result.Values.Select((value, home) => result.States[home] == MeasureState.Measured
             ? criterion.Burden(Math.Round(value, criterion.Info.Decimals, MidpointRounding.AwayFromZero))

@@ -12,17 +12,21 @@ public sealed class JourneyWords(Language language)
     /// <summary>"Byn (31, 42; 06:35–17:05)".</summary>
     public static string Of(ToldStop stop) => $"{stop.Name} ({string.Join(", ", stop.Lines)}; {Clock.Text(stop.FirstS)}–{Clock.Text(stop.LastS)})";
 
-    /// <summary>"Hemifrån 07:16, gå 8 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10", or "Därifrån ... hemma 16:07".</summary>
+    /// <summary>
+    /// "Hemifrån 07:16, gå 7,5 min, vänta 1 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10", or "Därifrån ... hemma 16:07". Walks and
+    /// waits are told as exactly as they are measured, so that they add up to the journey.
+    /// </summary>
     public string Of(ToldJourney journey)
     {
-        List<string> parts =
-        [
-            (journey.IsHomeward ? Say("Därifrån", "Leave") : Say("Hemifrån", "Leave home")) + " " + Clock.Text(journey.LeaveS),
-            .. Walk(journey.FirstWalkS),
-            .. journey.Rides.Select(Ride),
-            .. Walk(journey.LastWalkS),
-            (journey.IsHomeward ? Say("hemma", "home") : Say("framme", "there")) + " " + Clock.Text(journey.ArriveS),
-        ];
+        List<string> parts = [(journey.IsHomeward ? Say("Därifrån", "Leave") : Say("Hemifrån", "Leave home")) + " " + Clock.Text(journey.LeaveS), .. Walk(journey.FirstWalkS)];
+        int nowS = journey.LeaveS + journey.FirstWalkS;
+        foreach (ToldRide ride in journey.Rides)
+        {
+            parts.AddRange([.. Wait(ride.DepartS - nowS), Ride(ride)]);
+            nowS = ride.ArriveS;
+        }
+
+        parts.AddRange([.. Walk(journey.LastWalkS), (journey.IsHomeward ? Say("hemma", "home") : Say("framme", "there")) + " " + Clock.Text(journey.ArriveS)]);
         return string.Join(", ", parts);
     }
 
@@ -38,9 +42,9 @@ public sealed class JourneyWords(Language language)
         return (_sv ? text.Replace('.', ',') : text) + " min";
     }
 
-    private static string Whole(int seconds) => ((seconds + 59) / 60).ToString(CultureInfo.InvariantCulture);
+    private IEnumerable<string> Walk(int seconds) => seconds > 0 ? [Say("gå ", "walk ") + Minutes(seconds)] : [];
 
-    private IEnumerable<string> Walk(int seconds) => seconds > 0 ? [Say("gå ", "walk ") + Whole(seconds) + " min"] : [];
+    private IEnumerable<string> Wait(int seconds) => seconds > 0 ? [Say("vänta ", "wait ") + Minutes(seconds)] : [];
 
     private string Ride(ToldRide ride) => Say(
         $"linje {ride.Line} från {ride.From} {Clock.Text(ride.DepartS)} till {ride.To} {Clock.Text(ride.ArriveS)}",

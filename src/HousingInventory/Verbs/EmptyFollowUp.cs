@@ -1,6 +1,7 @@
 using System.Text;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Export.Qgis;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Verbs;
@@ -41,7 +42,7 @@ internal static class EmptyFollowUp
                 Name = table.Name,
                 Identifier = table.Title.Sv,
                 Description = table.DescriptionSv,
-                Columns = [.. table.Columns.Select(c => GpkgTables.Column(c, Language.Sv))],
+                Columns = [.. table.Columns.Select(c => GpkgTables.Column(c, Language.Sv)), FollowUpJoin.Attachment(Language.Sv)],
             },
             []);
         file.Complete();

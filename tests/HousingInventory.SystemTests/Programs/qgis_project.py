@@ -3,7 +3,7 @@ import json
 import os
 import sys
 
-from qgis.core import QgsApplication, QgsLayoutExporter, QgsProject
+from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsProject
 
 PAPER_DPI = 60
 
@@ -28,8 +28,49 @@ def seen_layer(layer):
         "widgets": {n: w.type() for n, w in widgets.items() if w.type()},
         "limits": {f.name(): layer.constraintExpression(i) for i, f in enumerate(fields) if layer.constraintExpression(i)},
         "tabs": [t.name() for t in form.tabs()],
+        **appearance(layer),
         "editable": [f.name() for i, f in enumerate(fields) if not form.readOnly(i)],
     }
+
+
+def opens(layer):
+    """The address that the action of the layer opens for its first feature; "" without an action."""
+    for action in layer.actions().actions():
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        context.setFeature(next(layer.getFeatures()))
+        return QgsExpression.replaceExpressionText(action.command(), context) if action.type() == 5 else ""
+    return ""
+
+
+def appearance(layer):
+    if not layer.isSpatial():
+        return {}
+    renderer = layer.renderer()
+    return {
+        "renderer": renderer.type(),
+        "embedded": renderer.embeddedRenderer().type() if renderer.type() == "pointCluster" else "",
+        "visibleAt": {str(s): layer.isInScaleRange(s) for s in (250000, 25000, 9000, 2000)},
+        "label": layer.labeling().settings().fieldName if layer.labelsEnabled() else "",
+        "opens": opens(layer),
+    }
+
+
+def atlas_pages(layout):
+    atlas = layout.atlas()
+    if not atlas.enabled():
+        return {"pages": []}
+    pages = []
+    atlas.beginRender()
+    for number in range(atlas.count()):
+        atlas.seekTo(number)
+        feature = layout.reportContext().feature()
+        pages.append({
+            "name": feature["name"],
+            "subtitle": layout.itemById("subtitle").currentText(),
+            "covers": layout.itemById("map").extent().contains(feature.geometry().boundingBox()),
+        })
+    atlas.endRender()
+    return {"pages": pages}
 
 
 def print_sheets(layout, themes, folder):
@@ -66,6 +107,7 @@ print(json.dumps({
             "page": [layout.pageCollection().page(0).pageSize().width(), layout.pageCollection().page(0).pageSize().height()],
             "items": [i for i in ("title", "subtitle", "marking", "map", "legend", "scale-bar", "north", "sources") if layout.itemById(i) is not None],
             "texts": [layout.itemById(i).currentText() for i in ("title", "subtitle", "marking", "sources")],
+            "atlas": atlas_pages(layout),
             "sheets": print_sheets(layout, themes, sys.argv[3]),
         } for layout in layouts
     },

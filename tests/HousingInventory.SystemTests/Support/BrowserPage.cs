@@ -18,7 +18,11 @@ public sealed class BrowserPage : IDisposable
     private int _sent;
 
     /// <summary>Opens a page in a window of some size.</summary>
-    public BrowserPage(string page, int width = 1280, int height = 900)
+    /// <param name="page">Its path.</param>
+    /// <param name="width">Of the window, pixels.</param>
+    /// <param name="height">Of the window, pixels.</param>
+    /// <param name="hash">What stands behind the page in the address bar, "#" first; "" for nothing.</param>
+    public BrowserPage(string page, int width = 1280, int height = 900, string hash = "")
     {
         _browser = Tool.Start("chromium",
         [
@@ -34,7 +38,7 @@ public sealed class BrowserPage : IDisposable
         Send("Network.enable");
         Send("Page.enable");
         Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
-        Send("Page.navigate", new JsonObject { ["url"] = new Uri(page).AbsoluteUri });
+        Send("Page.navigate", new JsonObject { ["url"] = new Uri(page).AbsoluteUri + hash });
         Wait(() => Ask("document.readyState").GetValue<string>() == "complete" ? "yes" : null);
     }
 

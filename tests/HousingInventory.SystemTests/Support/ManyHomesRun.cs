@@ -18,6 +18,9 @@ public sealed class ManyHomesRun : IDisposable
         Candidates = JsonNode.Parse(File.ReadAllText(_folder.File("out/candidates.geojson")))!["features"]!.AsArray().Count;
     }
 
+    /// <summary>The configuration.</summary>
+    public string Config => _folder.File("town/inventory.json");
+
     /// <summary>How many candidates there are.</summary>
     public int Candidates { get; }
 

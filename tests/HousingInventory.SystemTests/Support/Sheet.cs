@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HousingInventory.SystemTests;
 
-/// <summary>The first sheet of a file as LibreOffice opens it.</summary>
+/// <summary>A sheet of a file as LibreOffice opens it.</summary>
 public sealed class Sheet
 {
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -32,10 +32,15 @@ public sealed class Sheet
     /// <summary>Opens a CSV the way an English-speaking user does: commas, decimal point, UTF-8 (language 2057).</summary>
     public static Sheet OpenEnglishCsv(string path) => Open(path, "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,2057,false,true");
 
-    /// <summary>Opens a workbook.</summary>
-    public static Sheet OpenWorkbook(string path) => Open(path);
+    /// <summary>Opens a sheet of a workbook.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="sheet">Which sheet, from 0.</param>
+    /// <param name="above">How many rows stand above the headings.</param>
+    public static Sheet OpenWorkbook(string path, int sheet = 0, int above = 0) => Open(path, sheet, above);
 
-    private static Sheet Open(string path, params string[] options)
+    private static Sheet Open(string path, params string[] options) => Open(path, 0, 0, options);
+
+    private static Sheet Open(string path, int sheet, int above, params string[] options)
     {
         using TemporaryFolder folder = new();
         // A profile of its own: LibreOffice runs once a profile, and tests run side by side.
@@ -43,7 +48,7 @@ public sealed class Sheet
         Tool.Output("soffice", ["--headless", profile, .. options, "--convert-to", "fods", "--outdir", folder.Path, path]);
         XDocument document = XDocument.Load(folder.File(Path.GetFileNameWithoutExtension(path) + ".fods"));
         List<IReadOnlyList<SheetCell>> rows = [];
-        foreach (XElement row in document.Descendants(Table + "table").First().Descendants(Table + "table-row"))
+        foreach (XElement row in document.Descendants(Table + "table").ElementAt(sheet).Descendants(Table + "table-row"))
         {
             List<SheetCell> cells = [];
             foreach (XElement cell in row.Elements(Table + "table-cell"))
@@ -56,7 +61,7 @@ public sealed class Sheet
         }
 
         Trim(rows, r => r.Count == 0);
-        return new Sheet(rows);
+        return new Sheet([.. rows.Skip(above)]);
     }
 
     private static SheetCell Read(XElement cell)

@@ -47,7 +47,7 @@ public sealed class GeneratedDocsTests
         };
         Run run = new();
         Results results = Pipeline.Analyse(loaded, run);
-        results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)] } };
+        results = results with { Surroundings = results.Surroundings with { Water = [new Point(0, 0).Buffer(1)], Coast = [new LineString([new Coordinate(0, 0), new Coordinate(1, 0)])] } };
         results = results with
         {
             Changes = new HousingInventory.Model.Changes

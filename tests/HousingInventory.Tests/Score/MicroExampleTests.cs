@@ -87,21 +87,21 @@ public sealed class MicroExampleTests
         Assert.Equal(
             [
                 // Bus 07:25 - 60 s - 450 s = 07:16:30; 08:05 + 300 s = 08:10. Back: the door 15:20 - 60 s - 300 s = 15:14; 16:00 + 450 s = 16:07:30.
-                "Fungerar: sfi 08:30–15:00, skolvardag (skolan): Hemifrån 07:16, gå 8 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10 (20 min före). "
-                    + "Därifrån 15:14, gå 5 min, linje 31 från Torget 15:20 till Byn 16:00, gå 8 min, hemma 16:07.",
+                "Fungerar: sfi 08:30–15:00, skolvardag (skolan): Hemifrån 07:16, gå 7,5 min, vänta 1 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10 (20 min före). "
+                    + "Därifrån 15:14, gå 5 min, vänta 1 min, linje 31 från Torget 15:20 till Byn 16:00, gå 7,5 min, hemma 16:07.",
 
                 // The first door is 07:10 + 300 s = 07:15; home 17:50 + 450 s = 17:57:30, 117.5 min after 16:00, within 120.
                 "Fungerar inte: work 07:00–16:00, skolvardag (skolan): första turen är framme 07:15, 15 min för sent. "
-                    + "Närmast till hands: Hemifrån 06:26, gå 8 min, linje 31 från Byn 06:35 till Torget 07:10, gå 5 min, framme 07:15. "
-                    + "Därifrån 17:04, gå 5 min, linje 31 från Torget 17:10 till Byn 17:50, gå 8 min, hemma 17:57.",
+                    + "Närmast till hands: Hemifrån 06:26, gå 7,5 min, vänta 1 min, linje 31 från Byn 06:35 till Torget 07:10, gå 5 min, framme 07:15. "
+                    + "Därifrån 17:04, gå 5 min, vänta 1 min, linje 31 från Torget 17:10 till Byn 17:50, gå 7,5 min, hemma 17:57.",
                 "Fungerar inte: work 07:00–16:00, vardag under skollov (skolan): första turen är framme 07:15, 15 min för sent. "
-                    + "Närmast till hands: Hemifrån 06:26, gå 8 min, linje 31 från Byn 06:35 till Torget 07:10, gå 5 min, framme 07:15. "
-                    + "Därifrån 17:04, gå 5 min, linje 31 från Torget 17:10 till Byn 17:50, gå 8 min, hemma 17:57.",
+                    + "Närmast till hands: Hemifrån 06:26, gå 7,5 min, vänta 1 min, linje 31 från Byn 06:35 till Torget 07:10, gå 5 min, framme 07:15. "
+                    + "Därifrån 17:04, gå 5 min, vänta 1 min, linje 31 från Torget 17:10 till Byn 17:50, gå 7,5 min, hemma 17:57.",
 
                 // Friday: 17:05 - 510 s = 16:56:30; 17:40 + 150 s = 17:42:30; booked 22:15, two hours before is 20:15; 22:50 + 450 s = 22:57:30.
                 "Fungerar inte: evening 18:00–22:00, fredag (torget): går bara med turer som måste beställas. "
-                    + "Med dem: Hemifrån 16:56, gå 8 min, linje 31 från Byn 17:05 till Torget 17:40, gå 3 min, framme 17:42 (17 min före). "
-                    + "Därifrån 22:11, gå 3 min, linje 31T från Torget 22:15 till Byn 22:50, gå 8 min, hemma 22:57. Beställning: linje 31T beställs senast 20:15, tel. 0910-1.",
+                    + "Med dem: Hemifrån 16:56, gå 7,5 min, vänta 1 min, linje 31 från Byn 17:05 till Torget 17:40, gå 2,5 min, framme 17:42 (17 min före). "
+                    + "Därifrån 22:11, gå 2,5 min, vänta 1 min, linje 31T från Torget 22:15 till Byn 22:50, gå 7,5 min, hemma 22:57. Beställning: linje 31T beställs senast 20:15, tel. 0910-1.",
                 "Fungerar inte: saturday 10:00–15:00, lördag (torget): ingen ordinarie trafik den dagen.",
             ],
             Lines(Village(), Sfi, Work, Evening, Saturday));
@@ -116,8 +116,8 @@ public sealed class MicroExampleTests
 
         Assert.Equal(
             "Does not work: work 07:00–16:00, school day (skolan): the first trip is there 07:15, 15 min late. "
-                + "The nearest there is: Leave home 06:26, walk 8 min, line 31 from Byn 06:35 to Torget 07:10, walk 5 min, there 07:15. "
-                + "Leave 17:04, walk 5 min, line 31 from Torget 17:10 to Byn 17:50, walk 8 min, home 17:57.",
+                + "The nearest there is: Leave home 06:26, walk 7.5 min, wait 1 min, line 31 from Byn 06:35 to Torget 07:10, walk 5 min, there 07:15. "
+                + "Leave 17:04, walk 5 min, wait 1 min, line 31 from Torget 17:10 to Byn 17:50, walk 7.5 min, home 17:57.",
             lines[0]);
         Assert.EndsWith("Ordering: line 31T is ordered by 16:00 the day before.", lines[1], StringComparison.Ordinal);
     }
@@ -177,7 +177,7 @@ public sealed class MicroExampleTests
         ErrandConfig visit = Saturday with { Days = [ServiceDayType.Term] };
 
         Assert.Equal(
-            ["Fungerar: saturday 10:00–15:00, skolvardag (torget): Hemifrån 10:35, linje 31 från Byn 10:36 till Torget 11:20, framme 11:20. Därifrån 13:15, linje 31 från Torget 13:16 till Byn 14:00, hemma 14:00."],
+            ["Fungerar: saturday 10:00–15:00, skolvardag (torget): Hemifrån 10:35, vänta 1 min, linje 31 från Byn 10:36 till Torget 11:20, framme 11:20. Därifrån 13:15, vänta 1 min, linje 31 från Torget 13:16 till Byn 14:00, hemma 14:00."],
             Lines(town, visit));
         Assert.Equal(100.0, town.Measure(new UsefulDay { Name = "weekday", Errands = [visit] }).Values[0]);
     }

@@ -35,7 +35,7 @@ public sealed class TravelTimeTests
 
         Assert.Equal(101.0, result.Values[0]);
         Assert.Equal(211, result.PointsTenths[0]);
-        Assert.Equal("Hemifrån 06:49, gå 10 min, linje 7 från F 07:00 till K 07:20, linje 1 från K 07:45 till C 08:25, gå 3 min, framme 08:28", result.Extra[0].Values[0]);
+        Assert.Equal("Hemifrån 06:49, gå 10 min, vänta 1 min, linje 7 från F 07:00 till K 07:20, vänta 25 min, linje 1 från K 07:45 till C 08:25, gå 3 min, framme 08:28", result.Extra[0].Values[0]);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TravelTimeTests
         CriterionResult result = TwoLines().Home("h", 4200).Measure(By("08:30") with { ArriveBy = null, DepartAfter = "15:00" });
 
         Assert.Equal(95.0, result.Values[0]);
-        Assert.Equal("Därifrån 15:16, gå 3 min, linje 1 från C 15:20 till K 16:00, linje 7 från K 16:05 till F 16:25, gå 10 min, hemma 16:35", result.Extra[0].Values[0]);
+        Assert.Equal("Därifrån 15:16, gå 3 min, vänta 1 min, linje 1 från C 15:20 till K 16:00, vänta 5 min, linje 7 från K 16:05 till F 16:25, gå 10 min, hemma 16:35", result.Extra[0].Values[0]);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class TravelTimeTests
         AccessTown town = TwoLines().Home("h", 24_740);
 
         Assert.Equal([6.25, 6.25], ((string[])["08:30", "03:00"]).Select(t => town.Measure(By(t)).Values[0]));
-        Assert.Equal("Hemifrån 02:53, gå 7 min, framme 03:00", town.Measure(By("03:00")).Extra[0].Values[0]);
+        Assert.Equal("Hemifrån 02:53, gå 6,3 min, framme 03:00", town.Measure(By("03:00")).Extra[0].Values[0]);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class TravelTimeTests
         CriterionResult result = town.Measure(By("08:30") with { To = null });
 
         Assert.Equal(101.0, result.Values[0]);
-        Assert.Equal("Leave home 06:49, walk 10 min, line 7 from F 07:00 to K 07:20, line 1 from K 07:45 to C 08:25, walk 3 min, there 08:28", result.Extra[0].Values[0]);
+        Assert.Equal("Leave home 06:49, walk 10 min, wait 1 min, line 7 from F 07:00 to K 07:20, wait 25 min, line 1 from K 07:45 to C 08:25, walk 3 min, there 08:28", result.Extra[0].Values[0]);
         Assert.Equal(101.0, town.Measure(By("08:30") with { To = new Destination { Point = AccessTown.Degrees(25_239) } }).Values[0]);
     }
 

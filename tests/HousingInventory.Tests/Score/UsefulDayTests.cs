@@ -57,8 +57,8 @@ public sealed class UsefulDayTests
         Assert.Equal(50.0, (double)Extra(result, "_booked")!, 9);
         Assert.Equal(0.0, (double)Extra(result, "_holiday")!, 9);
         Assert.Equal(
-            "sfi 08:30–15:00, skolvardag (skolan): Hemifrån 07:16, gå 8 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10 (20 min före). "
-                + "Därifrån 15:14, gå 5 min, linje 31 från Torget 15:20 till Byn 16:00, gå 8 min, hemma 16:07",
+            "sfi 08:30–15:00, skolvardag (skolan): Hemifrån 07:16, gå 7,5 min, vänta 1 min, linje 31 från Byn 07:25 till Torget 08:05, gå 5 min, framme 08:10 (20 min före). "
+                + "Därifrån 15:14, gå 5 min, vänta 1 min, linje 31 från Torget 15:20 till Byn 16:00, gå 7,5 min, hemma 16:07",
             Extra(result, "_best"));
         Assert.Equal("work 07:00–16:00, skolvardag (skolan): första turen är framme 07:15, 15 min för sent", Extra(result, "_failing"));
     }
@@ -70,7 +70,7 @@ public sealed class UsefulDayTests
         town.Config = new InventoryConfig { Language = Language.En };
         CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = Week });
 
-        Assert.StartsWith("sfi 08:30–15:00, school day (skolan): Leave home 07:16, walk 8 min, line 31 from Byn 07:25 to Torget 08:05, walk 5 min, there 08:10 (20 min early). Leave 15:14,", (string)Extra(result, "_best")!, StringComparison.Ordinal);
+        Assert.StartsWith("sfi 08:30–15:00, school day (skolan): Leave home 07:16, walk 7.5 min, wait 1 min, line 31 from Byn 07:25 to Torget 08:05, walk 5 min, there 08:10 (20 min early). Leave 15:14,", (string)Extra(result, "_best")!, StringComparison.Ordinal);
         Assert.Equal("work 07:00–16:00, school day (skolan): the first trip is there 07:15, 15 min late", Extra(result, "_failing"));
     }
 
@@ -166,7 +166,7 @@ public sealed class UsefulDayTests
         CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = [shop] });
         Assert.Equal(100.0, result.Values[0]);
         Assert.Equal(
-            "shop 09:00–19:00, skolvardag (A): Hemifrån 09:54, gå 5 min, linje 1 från S 10:00 till A 10:30, framme 10:30. Därifrån 11:29, linje 1 från A 11:30 till S 12:00, gå 5 min, hemma 12:05", Extra(result, "_best"));
+            "shop 09:00–19:00, skolvardag (A): Hemifrån 09:54, gå 5 min, vänta 1 min, linje 1 från S 10:00 till A 10:30, framme 10:30. Därifrån 11:29, vänta 1 min, linje 1 från A 11:30 till S 12:00, gå 5 min, hemma 12:05", Extra(result, "_best"));
     }
 
     [Fact]

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using HousingInventory.Model;
+
 namespace HousingInventory.Export.Html;
 
 /// <summary>The frame of both pages: one file each, without a single request to anywhere.</summary>
@@ -10,7 +14,12 @@ internal static class HtmlPage
     /// <param name="words">The language.</param>
     /// <param name="title">Title of the document.</param>
     /// <param name="styles">Names of the styles after the common one.</param>
-    public static HtmlWriter Begin(HtmlWords words, string title, params ReadOnlySpan<string> styles)
+    public static HtmlWriter Begin(HtmlWords words, string title, params ReadOnlySpan<string> styles) => Begin(words, title, "", styles);
+
+    /// <summary>The same, with rules of the page's own after the common ones: those of <see cref="Paper"/>.</summary>
+    public static HtmlWriter BeginOnPaper(HtmlWords words, string title, string paper, params ReadOnlySpan<string> styles) => Begin(words, title, paper, styles);
+
+    private static HtmlWriter Begin(HtmlWords words, string title, string paper, ReadOnlySpan<string> styles)
     {
         HtmlWriter html = new();
         html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", words.Code)).Open("head");
@@ -24,9 +33,35 @@ internal static class HtmlPage
             html.Raw(Part(style));
         }
 
-        html.Close().Close();
+        html.Raw(paper).Close().Close();
         html.Open("body").Element("a", words.Say("Hoppa till innehållet", "Skip to content"), ("class", "skip"), ("href", "#main"));
         return html.Raw("\n");
+    }
+
+    /// <summary>
+    /// What stands on every sheet of paper, beside its number: marking, title, the day of the answer, and when the sheet is to be destroyed. A rule of CSS, in which
+    /// every sign but plain letters and digits is written by its number.
+    /// </summary>
+    public static string Paper(HtmlWords words, string marking, string title, RunFrame frame)
+    {
+        string days = words.Say("Läget den ", "As of ") + HtmlWords.Day(frame.AsOf)
+            + (frame.DeleteAfter is { } end ? words.Say(". Gallras efter ", ". Delete after ") + HtmlWords.Day(end) : "");
+        const string Look = "font:7.5pt system-ui,\"Segoe UI\",Arial,sans-serif;color:#495765;vertical-align:bottom;padding-bottom:2mm;white-space:pre-wrap";
+        return $"@page{{@top-left{{content:\"{CssText(marking)}\";{Look};font-weight:700;width:50%;text-align:left}}"
+            + $"@top-right{{content:\"{CssText(title)}\\a {CssText(days)}\";{Look};width:50%;text-align:right}}}}\n";
+    }
+
+    private static string CssText(string text)
+    {
+        StringBuilder css = new();
+        foreach (Rune sign in text.EnumerateRunes())
+        {
+            _ = Rune.IsControl(sign) ? css.Append(' ')
+                : sign.IsAscii && Rune.IsLetterOrDigit(sign) ? css.Append(sign)
+                : css.Append(CultureInfo.InvariantCulture, $"\\{sign.Value:x} ");
+        }
+
+        return css.ToString();
     }
 
     /// <summary>A style or script that lies beside this file; lines end by \n wherever it was built.</summary>

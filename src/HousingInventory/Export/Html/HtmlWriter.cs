@@ -69,6 +69,18 @@ internal sealed class HtmlWriter
         return this;
     }
 
+    /// <summary>JSON for the page's own scripts to read, which no browser runs.</summary>
+    /// <exception cref="InvalidOperationException">It holds a sign that could end the element: it was not written for a page.</exception>
+    public HtmlWriter Data(string id, byte[] json)
+    {
+        if (json.AsSpan().ContainsAny((byte)'<', (byte)'>'))
+        {
+            throw new InvalidOperationException("Data for a page must not hold a sign of HTML.");
+        }
+
+        return Open("script", ("type", "application/json"), ("id", id)).Raw(Encoding.UTF8.GetString(json)).Close();
+    }
+
     /// <summary>The document as bytes: UTF-8 without BOM, lines ended by \n.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 

@@ -1,37 +1,48 @@
 using System.Globalization;
 using HousingInventory.Model;
+using HousingInventory.Score;
 
 namespace HousingInventory.Export.Html;
 
 /// <summary>
-/// worklist.html: map, table and a card per shortlisted home, for those who work with them. It holds addresses and points, and says so at the top.
+/// worklist.html: map, table and a sheet for every candidate, for those who work with them. It holds addresses and points, and says so at the top. Table and
+/// sheets are built in the page from <see cref="WorkListData"/>; nothing is fetched or sent.
 /// </summary>
 internal sealed class WorkList(ResultTable table)
 {
+    /// <summary>In the order in which each needs the ones before.</summary>
+    private static readonly string[] Scripts = ["worklist-data.js", "worklist-rank.js", "worklist-table.js", "worklist-map.js", "worklist-card.js", "worklist-paper.js", "worklist-page.js"];
+
     private readonly HtmlWords _words = new(table.Results.Frame.Language);
     private readonly Shortlist _list = new(table);
 
     private RunFrame Frame => table.Results.Frame;
 
+    private string Marking => Say("Arbetsmaterial – innehåller adresser, får inte spridas", "Working material – holds addresses, not to be spread");
+
     public byte[] ToBytes()
     {
         string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
-        HtmlWriter html = HtmlPage.Begin(_words, $"{title} – {Say("arbetslista", "work list")}", "worklist.css");
-        html.Open("header").Open("p").Element("span", Say("Arbetsmaterial – innehåller adresser, får inte spridas", "Working material – holds addresses, not to be spread"), ("class", "work")).Close();
+        HtmlWriter html = HtmlPage.BeginOnPaper(_words, $"{title} – {Say("arbetslista", "work list")}", HtmlPage.Paper(_words, Marking, title, Frame), "worklist.css");
+        html.Open("header").Open("p").Element("span", Marking, ("class", "work")).Close();
         html.Element("h1", $"{title} – {Say("arbetslista", "work list")}");
         html.Element("p", Purpose(), ("class", "soft"));
         html.Close().Raw("\n").Open("main", ("id", "main"));
+        html.Element("noscript", Say("Sidan behöver skript för att visa listan. Öppna den i Edge, Chrome, Firefox eller Safari.", "The page needs scripts to show the list. Open it in Edge, Chrome, Firefox or Safari."));
+        MapFrame frame = WorkListMap.Frame(table);
         Tools(html);
+        Weights(html);
         html.Open("div", ("class", "both"));
-        Map(html);
+        Map(html, frame);
         Rows(html);
         html.Close();
-        Cards(html);
-        html.Element("div", "", ("id", "places"), ("class", "places"));
+        html.Element("section", "", ("id", "card"), ("class", "cards screen"), ("aria-label", Say("Husblad", "Home sheet")), ("hidden", ""));
+        html.Element("p", "", ("id", "limit"), ("class", "limit")).Element("div", "", ("id", "paper"), ("class", "paper"));
         html.Close().Element(
             "footer", Say("Att ingen är folkbokförd betyder inte att huset står oanvänt. Gjord med HousingInventory ",
             "Nobody registered does not mean that the house is unused. Made with HousingInventory ") + ToolVersion.Text + ".", ("class", "screen"));
-        html.Open("script").Raw(HtmlPage.Part("worklist.js")).Close();
+        html.Data("data", new WorkListData(_words, table, _list).ToBytes(frame, WorkListWords.Of(_words)));
+        html.Open("script").Raw("'use strict';\n(() => {\n").Raw(string.Concat(Scripts.Select(HtmlPage.Part))).Raw("})();\n").Close();
         return HtmlPage.End(html);
     }
 
@@ -39,7 +50,7 @@ internal sealed class WorkList(ResultTable table)
 
     private string Purpose()
     {
-        string day = Say("Läget den ", "As of ") + HtmlWords.Day(table.Results.Frame.AsOf) + ".";
+        string day = Say("Läget den ", "As of ") + HtmlWords.Day(Frame.AsOf) + ".";
         string purpose = Frame.Purpose is { } text ? $" {Say("Ändamål", "Purpose")}: {text}." : "";
         string responsible = Frame.Responsible is { } who ? $" {Say("Ansvarig", "Responsible")}: {who}." : "";
         return day + purpose + responsible + (Frame.DeleteAfter is { } end ? $" {Say("Gallras efter", "Delete after")} {HtmlWords.Day(end)}." : "");
@@ -49,22 +60,43 @@ internal sealed class WorkList(ResultTable table)
     {
         html.Open(
             "form", ("id", "tools"), ("class", "tools script"), ("role", "search"), ("hidden", ""), ("onsubmit", "return false"),
-            ("aria-label", Say("Sök och välj bland husen", "Search and choose among the homes")), ("data-homes", Say("hus i listan", "homes listed")),
-            ("data-cards", Say("husblad", "home sheets")), ("data-shown", Say("Visas på kartan:", "On the map:")),
-            ("data-ask", Say("Skriva ut # husblad, ett per sida?", "Print # home sheets, one a page?")),
-            ("data-ask-places", Say("Skriva ut # sidor, en per ort?", "Print # pages, one a locality?")),
-            ("data-some", Say("De första # av # husblad. Alla skrivs ut med knappen på sidan.", "The first # of # home sheets. The button on the page prints them all.")));
+            ("aria-label", Say("Sök och välj bland husen", "Search and choose among the homes")));
         html.Open("div").Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Open("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")).Close();
         Choice(html, "loc", Say("Ort eller by", "Locality or village"), table.Candidates.Select(r => table.Results.Flags.Locality[r.Index]).Distinct().Order(StringComparer.Ordinal).Select(l => (l, l)));
-        Choice(html, "st", Say("Uppföljning", "Follow-up"), Used(Term.All<FollowUpState>(), r => r.FollowUp is { } said ? Term.Of(said.State).Key : null));
-        Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used(Term.All<HolidayHint>(), r => Term.Of(table.Results.Flags.HolidayHomeHint[r.Index]).Key));
-        html.Open("div").Element("label", Say("Lägst poäng", "Least score"), ("for", "min")).Open("input", ("id", "min"), ("type", "number"), ("min", "0"), ("max", "100"), ("step", "5")).Close();
+        Number(html, "min", Say("Poäng från", "Score from"), "100");
+        Number(html, "max", Say("Poäng till", "Score to"), "100");
+        Choice(html, "st", Say("Uppföljning", "Follow-up"), Used("state"));
+        Choice(html, "hint", Say("Tecken på fritidshus", "Holiday-home sign"), Used("holiday_home_hint"));
+        Choice(html, "conf", Say("Underlagets styrka", "Strength of evidence"), Used("confidence"));
+        Distance(html);
         html.Element("button", Say("Visa alla", "Show all"), ("type", "button"), ("id", "clear"));
         html.Open("div", ("class", "second")).Element("p", "", ("id", "said"), ("role", "status"));
         Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
         html.Open("div", ("class", "end")).Open("div").Element("label", Say("På papper", "On paper"), ("for", "sheet")).Open("select", ("id", "sheet"));
         html.Element("option", Say("en sida per hus", "one page a home"), ("value", "cards")).Element("option", Say("en sida per ort", "one page a locality"), ("value", "places")).Close().Close();
         html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main")).Close().Close().Close();
+    }
+
+    /// <summary>At most so far to one of the things that are better near.</summary>
+    private void Distance(HtmlWriter html)
+    {
+        (string Name, string Label)[] near = [.. CriterionColumns.All(table.Results.Scores).Zip(table.Results.Scores.Criteria)
+            .Where(c => c.Second.Criterion.Info.Unit is "m" or "min" && !c.Second.Result.WithoutData).OrderByDescending(c => c.Second.Criterion is WalkToStop)
+            .Select(c => (c.Second.Criterion.Name, c.First[0].Label(_words.Language)))];
+        html.Open("div", ("class", near.Length == 0 ? "none" : "far")).Element("label", Say("Avstånd", "Distance"), ("for", "by")).Open("select", ("id", "by"));
+        foreach ((string name, string label) in near)
+        {
+            html.Element("option", label, ("value", name));
+        }
+
+        html.Close().Close();
+        Number(html, "most", Say("högst", "at most"), null, near.Length == 0);
+    }
+
+    private static void Number(HtmlWriter html, string id, string label, string? max, bool hidden = false)
+    {
+        html.Open("div", ("class", hidden ? "none" : null)).Element("label", label, ("for", id));
+        html.Open("input", ("id", id), ("type", "number"), ("min", "0"), ("max", max), ("step", "any"), ("inputmode", "decimal")).Close();
     }
 
     private static void Tick(HtmlWriter html, string css, (string Name, string Value) input, string label, string? id = null, bool ticked = false)
@@ -74,10 +106,12 @@ internal sealed class WorkList(ResultTable table)
         html.Element("label", label, ("for", id)).Close();
     }
 
-    private IEnumerable<(string Key, string Label)> Used(IReadOnlyList<Term> values, Func<ResultRow, string?> get)
+    /// <summary>The values of a closed list that a candidate has, in the words that the page holds.</summary>
+    private IEnumerable<(string Key, string Label)> Used(string name)
     {
-        HashSet<string?> used = [.. table.Candidates.Select(get)];
-        return values.Where(v => used.Contains(v.Key)).Select(v => (v.Key, Say(v.Sv, v.En)));
+        ResultColumn column = _list.Columns.First(c => c.Name == name);
+        HashSet<object?> used = [.. table.Candidates.Select(column.Get)];
+        return column.Values.Where(v => used.Contains(v.Key)).Select(v => Say(v.Sv, v.En)).Select(l => (l, l));
     }
 
     private void Choice(HtmlWriter html, string id, string label, IEnumerable<(string Key, string Label)> values)
@@ -91,112 +125,102 @@ internal sealed class WorkList(ResultTable table)
         html.Close().Close();
     }
 
-    private void Map(HtmlWriter html)
+    /// <summary>A slider for each criterion, and the lines that make the next run weigh alike.</summary>
+    private void Weights(HtmlWriter html)
+    {
+        html.Open("details", ("id", "weights"), ("class", "weights script"), ("hidden", ""));
+        html.Element("summary", Say("Pröva andra vikter", "Try other weights")).Open("div", ("class", "sliders"));
+        IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(table.Results.Scores);
+        for (int k = 0; k < columns.Count; k++)
+        {
+            (Criterion criterion, CriterionResult result) = table.Results.Scores.Criteria[k];
+            string id = string.Create(CultureInfo.InvariantCulture, $"w{k}");
+            string weight = WorkListData.Weight(criterion);
+            html.Open("div").Element("label", HomeWords.WithoutUnit(columns[k][0].Label(_words.Language)), ("for", id));
+            html.Open(
+                "input", ("id", id), ("type", "range"), ("min", "0"), ("max", WeightsUpTo()), ("step", "0.1"), ("value", weight), ("autocomplete", "off"), ("disabled", result.WithoutData ? "" : null));
+            html.Element("output", weight, ("for", id)).Close();
+        }
+
+        html.Close().Element("p", "", ("id", "moved"), ("role", "status"));
+        html.Open("p").Element("button", Say("Körningens vikter", "The run's weights"), ("type", "button"), ("id", "reset"));
+        html.Element("button", Say("Kopiera till inventory.json", "Copy for inventory.json"), ("type", "button"), ("id", "copy-lines")).Close();
+        html.Element("p", Say(
+            "Byt ut criteria i inventory.json mot raderna nedan och kör igen: då får alla resultat den här ordningen. Filtren ändras inte av vikterna.",
+            "Put the lines below in place of criteria in inventory.json and run again: then all results have this order. Weights do not change the filters."), ("class", "soft"));
+        html.Element("pre", "", ("id", "lines"), ("tabindex", "0"), ("aria-label", Say("Rader till inventory.json", "Lines for inventory.json"))).Close();
+    }
+
+    private string WeightsUpTo() => Math.Max(10, Math.Ceiling(table.Results.Scores.Criteria.Select(c => c.Criterion.Weight).DefaultIfEmpty().Max())).ToString(CultureInfo.InvariantCulture);
+
+    private void Map(HtmlWriter html, MapFrame frame)
     {
         html.Open("section", ("aria-label", Say("Karta", "Map"))).Open("div", ("class", "map"));
-        WorkListMap.Write(html, _words, table);
+        WorkListMap.Write(html, _words, table, frame);
         html.Open("div", ("class", "zoom script"), ("hidden", ""));
         html.Element("button", "+", ("type", "button"), ("id", "in"), ("aria-label", Say("Zooma in", "Zoom in")));
         html.Element("button", "−", ("type", "button"), ("id", "out"), ("aria-label", Say("Zooma ut", "Zoom out")));
         html.Element("button", "⤢", ("type", "button"), ("id", "whole"), ("aria-label", Say("Visa hela kartan", "Show the whole map"))).Close();
         html.Open("p", ("class", "scale script"), ("hidden", "")).Element("span", "", ("id", "metres")).Element("i", "", ("id", "bar")).Close();
+        html.Open("p", ("class", "northward"), ("aria-hidden", "true")).Text("▲").Element("span", "N").Close();
         html.Open("div", ("id", "pick"), ("class", "pick"), ("hidden", "")).Open("p").Element("b", "", ("id", "what")).Element("span", "", ("id", "which")).Close();
         html.Element("button", Say("Öppna husbladet", "Open the home sheet"), ("type", "button"), ("id", "open"));
         html.Element("button", Say("Stäng", "Close"), ("type", "button"), ("id", "shut")).Close().Close();
+        html.Element("p", Say("Ctrl och hjulet zoomar; på telefon flyttar två fingrar.", "Ctrl and the wheel zoom; on a telephone two fingers move."), ("class", "hint script"), ("hidden", ""));
         html.Open("fieldset", ("class", "layers script"), ("hidden", "")).Element("legend", Say("Visa", "Show"));
         Tick(html, "", ("value", "ground"), table.Results.Surroundings.Water.Count > 0 ? Say("vägar och vatten", "roads and water") : Say("vägar", "roads"), "l1", ticked: true);
         Tick(html, "", ("value", "town"), Say("orter", "localities"), "l2", ticked: true);
         Tick(html, "", ("value", "line"), Say("busslinjer", "bus lines"), "l3", ticked: true);
         Tick(html, "", ("value", "stop"), Say("hållplatser", "stops"), "l4", ticked: true);
         Tick(html, "", ("value", "serv"), Say("service", "services"), "l5", ticked: true);
-        html.Close().Open("ul", ("class", "key"));
+        html.Close();
+        Legend(html);
+        string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
+        html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();
+    }
+
+    private void Legend(HtmlWriter html)
+    {
+        html.Open("ul", ("class", "key"), ("id", "key"));
         for (int i = 0; i < MapLook.Scores.Count; i++)
         {
             html.Open("li").Element("span", "", ("class", string.Create(CultureInfo.InvariantCulture, $"dot s{i}"))).Text(MapLook.Scores[i].Label(_words.Language) + (i == 0 ? Say(" poäng", " points") : "")).Close();
         }
 
-        Key(html, "var(--bus)", 4, Say("busslinje", "bus line"));
-        Key(html, "var(--stop)", 9, Say("hållplats som räknas", "stop that counts"));
-        Key(html, "var(--off)", 9, Say("annan hållplats", "other stop"));
-        Key(html, "#8a2d6d", 9, Say("service", "service"));
+        html.Open("li", ("class", "screen")).Element("span", "12", ("class", "count")).Text(Say("så många hus", "so many homes")).Close();
+        html.Open("li").Open("svg", ("width", "18"), ("height", "8"), ("aria-hidden", "true")).Shape("rect", ("width", "18"), ("y", "3"), ("height", "2.5"), ("style", "fill:" + MapLook.BusLine)).Close();
+        html.Text(Say("busslinje", "bus line")).Close();
+        Key(html, MapLook.StopThatCounts, Say("hållplats som räknas", "stop that counts"));
+        Key(html, MapLook.OtherStop, Say("annan hållplats", "other stop"));
+        foreach ((string category, PointLook look) in MapLook.Services(table.Results.Surroundings.Services))
+        {
+            Key(html, look, ServiceWords.Of(category, _words.Language).Replace('_', ' '));
+        }
+
         html.Close();
-        string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
-        html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();
     }
 
-    private static void Key(HtmlWriter html, string colour, int height, string text)
+    private static void Key(HtmlWriter html, PointLook look, string text)
     {
-        html.Open("li").Open("svg", ("width", "15"), ("height", "15"), ("aria-hidden", "true"));
-        html.Shape("rect", ("x", height > 4 ? "3" : "0"), ("y", HtmlWords.Svg((15 - height) / 2.0)), ("width", height > 4 ? "9" : "15"), ("height", HtmlWords.Svg(height)), ("style", "fill:" + colour));
-        html.Close().Text(text).Close();
+        html.Open("li").Open("svg", ("width", "13"), ("height", "13"), ("viewBox", "-.7 -.7 1.4 1.4"), ("aria-hidden", "true"));
+        html.Shape("path", ("d", MapLook.Path(look.Shape)), ("style", "fill:" + look.Colour)).Close().Text(text).Close();
     }
 
     private void Rows(HtmlWriter html)
     {
         List<ResultColumn> columns = [.. Names().Select(n => _list.Columns.FirstOrDefault(c => c.Name == n)).OfType<ResultColumn>()];
-        html.Open("section", ("aria-label", Say("Lista", "List"))).Open("div", ("class", "list"), ("tabindex", "0"), ("role", "group"), ("aria-label", Say("Kandidater i tabell", "Candidates in a table")));
+        html.Open("section", ("aria-label", Say("Lista", "List"))).Open("div", ("class", "list"), ("id", "list"), ("tabindex", "0"), ("role", "group"), ("aria-label", Say("Kandidater i tabell", "Candidates in a table")));
         html.Open("table").Element("caption", Say("Kandidater i ordning. Tryck på en rubrik för att sortera.", "Candidates in order. Press a heading to sort.")).Open("thead").Open("tr");
         foreach (ResultColumn column in columns)
         {
-            html.Open("th", ("scope", "col"), ("class", Number(column)), ("data-sort", Number(column) ?? "t"), ("aria-sort", column.Name == "rank" ? "ascending" : null));
+            bool isNumber = column.Type is ResultType.Integer or ResultType.Real;
+            html.Open("th", ("scope", "col"), ("class", isNumber ? "n" : null), ("data-col", column.Name), ("aria-sort", column.Name == "rank" ? "ascending" : null));
             html.Element("button", column.Label(_words.Language), ("type", "button")).Close();
         }
 
-        html.Open("th", ("scope", "col")).Element("span", Say("Karta", "Map")).Close().Close().Close().Open("tbody", ("id", "rows"));
-        foreach (ResultRow row in table.Candidates)
-        {
-            Row(html, columns, row);
-        }
-
-        html.Close().Close().Close().Close();
+        html.Open("th", ("scope", "col")).Element("span", Say("Karta", "Map")).Close().Close().Close().Element("tbody", "", ("id", "rows")).Close().Close().Close();
     }
-
-    private static string? Number(ResultColumn column) => column.Type is ResultType.Integer or ResultType.Real ? "n" : null;
 
     private IEnumerable<string> Names() =>
         ["rank", "ref", "score", "locality", "address", "property", .. table.Results.Scores.Criteria.Where(c => c.Criterion.Weight > 0).Select(c => c.Criterion.Name), "holiday_home_hint", "state"];
-
-    private void Row(HtmlWriter html, List<ResultColumn> columns, ResultRow row)
-    {
-        string place = row.Position.ToString(CultureInfo.InvariantCulture);
-        html.Open(
-            "tr", ("class", "s" + WorkListMap.Class(table.Results.Scores.Score[row.Home])), ("data-i", place), ("data-score", table.Results.Scores.Score[row.Home].ToString(CultureInfo.InvariantCulture)),
-            ("data-loc", table.Results.Flags.Locality[row.Index]), ("data-st", row.FollowUp is { } said ? Term.Of(said.State).Key : null), ("data-hint", Term.Of(table.Results.Flags.HolidayHomeHint[row.Index]).Key));
-        foreach (ResultColumn column in columns)
-        {
-            object? value = column.Get(row);
-            string text = _words.Value(column, value);
-            if (column.Name == "ref" && row.Position < _list.Rows.Count)
-            {
-                html.Open("td").Element("a", text, ("href", "#" + HomeCard.Id(row))).Close();
-                continue;
-            }
-
-            string? sortable = value is decimal or long ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
-            html.Open("td", ("class", Number(column)), ("data-v", sortable == text ? null : sortable));
-            if (column.Name == "score")
-            {
-                html.Element("span", "", ("class", "dot"));
-            }
-
-            html.Text(text).Close();
-        }
-
-        string name = Say("Visa ", "Show ") + Model.Ref.Of(row.Building.Id) + Say(" på kartan", " on the map");
-        html.Open("td").Element("button", Say("Visa", "Show"), ("type", "button"), ("data-go", place), ("aria-label", name)).Close().Close();
-    }
-
-    private void Cards(HtmlWriter html)
-    {
-        html.Open("section", ("class", "cards"), ("aria-labelledby", "cards")).Element("h2", Say("Husblad", "Home sheets"), ("id", "cards"));
-        html.Element("p", "", ("id", "paper"), ("class", "paper"));
-        html.Open("p", ("class", "screen script"), ("hidden", "")).Element("button", Say("Öppna eller stäng alla", "Open or close all"), ("type", "button"), ("id", "every")).Close();
-        HomeCard card = new(_words, _list, table.Results);
-        foreach (ResultRow row in _list.Rows)
-        {
-            card.Write(html, row);
-        }
-
-        html.Close();
-    }
 }

@@ -60,7 +60,7 @@ public static class ResultLayers
 
     /// <summary>Names of the columns that every run has; no criterion may take one of them.</summary>
     public static IReadOnlySet<string> FixedNames { get; } = new HashSet<string>(
-        [.. Fixed.Select(c => c.Name), "left_out", "shared_ranks", "position", "north", "east", "map_link", "fid", "geom", "geometry", "id", "type", .. RobustColumns.All.Select(c => c.Name), .. ChangeColumns.Names,
+        [.. Fixed.Select(c => c.Name), "left_out", "shared_ranks", "postal_address", "position", "north", "east", "map_link", "fid", "geom", "geometry", "id", "type", .. RobustColumns.All.Select(c => c.Name), .. ChangeColumns.Names,
             "run_id", "as_of", "run_title", "delete_after"], StringComparer.Ordinal);
 
     private static IEnumerable<ResultColumn> AboutBuilding =>

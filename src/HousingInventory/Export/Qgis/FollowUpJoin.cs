@@ -1,3 +1,4 @@
+using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -10,6 +11,18 @@ internal sealed record FollowUpJoin
     public const string Layer = "inventory_followup";
 
     private const string Prefix = "followup_";
+
+    private const string AttachmentName = "attachment";
+
+    /// <summary>How a house was found, as forms offer it; any other words stay as they were written.</summary>
+    private static IReadOnlyList<Term> Conditions { get; } =
+    [
+        new("1", "1 Fallfärdigt", "1 Ruinous"),
+        new("2", "2 Dåligt", "2 Poor"),
+        new("3", "3 Medel", "3 Fair"),
+        new("4", "4 Bra", "4 Good"),
+        new("5", "5 Mycket bra", "5 Very good"),
+    ];
 
     /// <summary>Where it lies, relative to inventory.gpkg.</summary>
     public required string Source { get; init; }
@@ -46,6 +59,8 @@ internal sealed record FollowUpJoin
     public static FollowUpJoin? Of(Results results, string folder)
     {
         Dictionary<string, GpkgColumn> columns = FollowUpRows.Columns.ToDictionary(c => c.Name, c => GpkgTables.Column(c, results.Frame.Language), StringComparer.Ordinal);
+        columns["condition"] = columns["condition"] with { Values = [.. Conditions.Select(c => new GpkgValue(c.Key, c.In(results.Frame.Language)))] };
+        columns.Add(AttachmentName, Attachment(results.Frame.Language));
         foreach (FollowUpTable own in results.Papers.FollowUpTables)
         {
             string way = Path.GetRelativePath(folder, own.FullPath).Replace('\\', '/');
@@ -66,13 +81,18 @@ internal sealed record FollowUpJoin
         return !results.Books.Has("followup") ? null : new FollowUpJoin
         {
             Source = $"./inventory.gpkg|layername=followup",
-            ColumnOf = columns.Keys.ToDictionary(k => k, k => k, StringComparer.Ordinal),
+            ColumnOf = columns.Keys.Where(k => k != AttachmentName).ToDictionary(k => k, k => k, StringComparer.Ordinal),
             Key = "building_id",
             IsEditable = false,
             IsWhole = true,
-            OwnColumns = [.. columns.Values],
+            OwnColumns = [.. columns.Values.Where(c => c.Name != AttachmentName)],
         };
     }
+
+    /// <summary>The column of a form in QGIS that points to a picture of the house; the run does not read it.</summary>
+    public static GpkgColumn Attachment(Language language) => new(
+        AttachmentName, "TEXT", language == Language.Sv ? "Bild eller bilaga" : "Picture or attachment",
+        language == Language.Sv ? "Vägen till filen. Läses inte av körningen." : "The way to the file. The run does not read it.") { IsFile = true };
 
     private IEnumerable<GpkgColumn> Taken => OwnColumns.Where(c => c.Name != ColumnOf.GetValueOrDefault("ref") && c.Name != ColumnOf.GetValueOrDefault("building_id"));
 }

@@ -46,9 +46,9 @@ internal static class HomeForm
             : join.IsEditable ? new(Title(language), join.IsWhole ? [] : Those(columns, c => FollowedUp.Contains(c.Name)), join.Relation)
             : new(Title(language), Names(join.Columns));
 
-    /// <summary>The columns of the run, told apart from the joined ones where both are shown.</summary>
+    /// <summary>The columns of the run, told apart from the joined ones: no two have one heading.</summary>
     public static IEnumerable<GpkgColumn> Titled(IReadOnlyList<GpkgColumn> columns, Language language, FollowUpJoin? join) =>
-        join is not { IsWhole: false } ? columns
+        join is null ? columns
             : columns.Select(c => FollowedUp.Contains(c.Name) ? c with { Title = c.Title + (language == Language.Sv ? " (vid körningen)" : " (at the run)") } : c);
 
     private static string Title(Language language) => language == Language.Sv ? "Uppföljning" : "Follow-up";

@@ -26,8 +26,9 @@ internal static class HomeStyles
         (FollowUpState.Taken, LayerStyles.Blue, "hexagon"),
     ];
 
+    /// <summary>Pale, since candidates are to stand out before them.</summary>
     private static readonly (Status Status, string Colour)[] StatusLooks =
-        [(Status.NobodyRegistered, LayerStyles.Blue), (Status.Secondary, LayerStyles.Orange), (Status.Undetermined, LayerStyles.Grey)];
+        [(Status.NobodyRegistered, "#7f9fb8"), (Status.Secondary, "#c9a86a"), (Status.Undetermined, "#a3a3a3")];
 
     private static readonly (FunnelTest Test, string Colour)[] TestLooks =
     [
@@ -51,13 +52,14 @@ internal static class HomeStyles
             Classes = [],
             CloserThan = geometry == QmlGeometry.Polygon ? MapLook.OutlinesFrom : null,
             FartherThan = geometry == QmlGeometry.Point ? MapLook.OutlinesFrom : null,
-            Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", 5_000, IsBeside: true) : new("\"ref\"", 25_000, 7),
+            Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", MapLook.OutlinesFrom, IsBeside: true) : new(First, MapLook.LabelsFrom, 8),
             DisplayName = "\"ref\"",
+            Actions = [OpenMap(results)],
         };
         List<(string Name, QmlStyle Style)> styles =
         [
             (ScoreName(language), common with { ClassifiedBy = "score", Classes = ByPoints(geometry, language), Form = HomeForm.Candidate(columns, language, join), MapTip = HomeForm.MapTip }),
-            (StateName(language), common with { ClassifiedBy = StateOf(join), Classes = ByState(geometry, language) }),
+            (StateName(language), common with { ClassifiedBy = StateOf(join), Classes = ByState(geometry, language), Actions = [] }),
         ];
         if (results.Changes is not null)
         {
@@ -70,10 +72,40 @@ internal static class HomeStyles
             QmlClass none = new(language == Language.Sv ? "Ej uppmätt" : "Not measured", "-1", new(MapLook.Unmeasured, LayerStyles.Ink, Stroke(geometry), SizeMm: 2.2), "-0.1");
             string name = criterion.Name + "_points";
             string title = columns.FirstOrDefault(c => c.Name == name)?.Title ?? name;
-            styles.Add((Unique(title, styles), common with { ClassifiedBy = $"coalesce(\"{name}\", -1)", Classes = [.. ByPoints(geometry, language), none] }));
+            styles.Add((Unique(title, styles), common with { ClassifiedBy = $"coalesce(\"{name}\", -1)", Classes = [.. ByPoints(geometry, language), none], Actions = [] }));
         }
 
         return styles;
+    }
+
+    /// <summary>The same points for a municipality seen as a whole: those near each other are one count.</summary>
+    public static QmlStyle Clusters(Results results) => new()
+    {
+        Geometry = QmlGeometry.Point,
+        ClassifiedBy = "score",
+        Classes = ByPoints(QmlGeometry.Point, results.Frame.Language),
+        ClusterMm = 9,
+        FartherThan = MapLook.ClustersFrom,
+        DisplayName = "\"ref\"",
+    };
+
+    /// <summary>Only the first have their place beside them: more would hide the map.</summary>
+    private static string First { get; } = FormattableString.Invariant($"CASE WHEN \"rank\" <= {MapLook.Labelled} THEN \"rank\" END");
+
+    /// <summary>
+    /// Opens the home in the municipality's own map where the configuration names one, else in Lantmäteriet's. Coordinates go there when the user asks for it, and
+    /// nothing before.
+    /// </summary>
+    private static QmlAction OpenMap(Results results)
+    {
+        string northEast = $"transform(centroid($geometry), '{FormattableString.Invariant($"EPSG:{results.Frame.Crs.Epsg}")}', 'EPSG:3006')";
+        string degrees = $"transform(centroid($geometry), '{FormattableString.Invariant($"EPSG:{results.Frame.Crs.Epsg}")}', 'EPSG:4326')";
+        string address = (results.Rules.Shortlist.MapLink ?? "https://minkarta.lantmateriet.se/?e={east}&n={north}&z=13&profile=flygbildmedgranser")
+            .Replace("{east}", results.Rules.Shortlist.MapLink is null ? $"[%round(x({northEast}))%]" : "[%round(x(centroid($geometry)))%]", StringComparison.Ordinal)
+            .Replace("{north}", results.Rules.Shortlist.MapLink is null ? $"[%round(y({northEast}))%]" : "[%round(y(centroid($geometry)))%]", StringComparison.Ordinal)
+            .Replace("{lat}", $"[%round(y({degrees}),5)%]", StringComparison.Ordinal)
+            .Replace("{lon}", $"[%round(x({degrees}),5)%]", StringComparison.Ordinal);
+        return new("{6f3b1f52-3f0e-4a5e-9c0b-6d0c4d9a7e11}", results.Frame.Language == Language.Sv ? "Öppna huset i karttjänst" : "Open the home in a map service", address);
     }
 
     /// <summary>The styles of the dwelling buildings.</summary>

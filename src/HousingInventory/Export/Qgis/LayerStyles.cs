@@ -11,9 +11,6 @@ namespace HousingInventory.Export.Qgis;
 /// </summary>
 internal static class LayerStyles
 {
-    /// <summary>Stops and services would hide a municipality that is seen as a whole.</summary>
-    private const int PlacesFrom = 150_000;
-
     internal const string Blue = "#0072b2", Orange = "#e69f00", Green = "#009e73", Vermillion = "#d55e00", Purple = "#cc79a7", Sky = "#56b4e9", Yellow = "#f0e442", Grey = "#9a9a9a", Ink = "#333333";
 
     /// <summary>The styles of a layer, the one that it opens with first; only that one says how columns are shown.</summary>
@@ -30,6 +27,9 @@ internal static class LayerStyles
             "services" => Services(results, language),
             "localities" => Localities,
             "roads" => Roads,
+            "named_roads" => NamedRoads,
+            "coast" => Coast,
+            "locality_pages" => Pages,
             "water" => Water,
             "notices" => Notices(language),
             _ => new() { Geometry = QmlGeometry.None, Classes = [] },
@@ -70,6 +70,24 @@ internal static class LayerStyles
 
     private static QmlStyle Water { get; } = new() { Geometry = QmlGeometry.Polygon, Classes = [new("", "", new(MapLook.Water, "#b4cbd9", 0.15))] };
 
+    private static QmlStyle NamedRoads { get; } = new()
+    {
+        Geometry = QmlGeometry.Line,
+        Classes = [new("", "", new(MapLook.MinorRoad, StrokeMm: 0.4))],
+        CloserThan = 50_000,
+        Label = new("\"name\"", 15_000, 7),
+        DisplayName = "\"name\"",
+    };
+
+    private static QmlStyle Coast { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new("#6f93a8", StrokeMm: 0.3))] };
+
+    private static QmlStyle Pages { get; } = new()
+    {
+        Geometry = QmlGeometry.Polygon,
+        Classes = [new("", "", new("#ffffff00", MapLook.MajorRoad, 0.3))],
+        DisplayName = "\"name\"",
+    };
+
     private static QmlStyle Roads { get; } = new() { Geometry = QmlGeometry.Line, Classes = [new("", "", new(MapLook.MajorRoad, StrokeMm: 0.5))] };
 
     /// <summary>Stops that count stand out; those with too few departures are paler, those with booked traffic only are grey.</summary>
@@ -87,7 +105,7 @@ internal static class LayerStyles
             Geometry = QmlGeometry.Point,
             ClassifiedBy = "CASE WHEN \"only_booked\" THEN 'booked' WHEN \"counts\" THEN 'counts' ELSE 'few' END",
             Classes = [.. kinds.Select((k, i) => new QmlClass(Word(k, language), k.Key, symbols[i]))],
-            CloserThan = PlacesFrom,
+            CloserThan = MapLook.PlacesFrom,
             Label = new("\"name\"", 15_000),
             DisplayName = "\"name\"",
         };
@@ -107,7 +125,7 @@ internal static class LayerStyles
             Geometry = QmlGeometry.Point,
             ClassifiedBy = "category",
             Classes = classes,
-            CloserThan = PlacesFrom,
+            CloserThan = MapLook.PlacesFrom,
             Label = new("\"name\"", 15_000),
             DisplayName = "\"name\"",
         };

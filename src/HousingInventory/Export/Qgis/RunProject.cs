@@ -14,6 +14,8 @@ internal static class RunProject
 {
     private const string File = "./inventory.gpkg";
 
+    private const string ClustersId = "inventory_candidate_clusters";
+
     /// <summary>The project.</summary>
     /// <param name="layers">What was written; buildings, flats and follow-up may be missing.</param>
     /// <param name="results">The run.</param>
@@ -25,12 +27,12 @@ internal static class RunProject
         Envelope extent = Extent(results);
         List<QgisGroup> groups =
         [
-            Group(sv ? "Kandidater" : "Candidates", "candidate_points", "candidates"),
+            Homes(sv ? "Kandidater" : "Candidates"),
             Group(sv ? "Hållplatser och linjer" : "Stops and lines", "stops", "bus_lines"),
             Group(sv ? "Service" : "Services", "services"),
             .. Others(sv ? "Analyser" : "Analyses"),
-            Group(sv ? "Bakgrund" : "Background", "buildings", "roads", "localities", "water"),
-            Group(sv ? "Anmärkningar och tabeller" : "Notices and tables", "notices", "criterion_values", "flats") with { IsExpanded = false },
+            Group(sv ? "Bakgrund" : "Background", "buildings", "roads", "named_roads", "coast", "localities", "water"),
+            Group(sv ? "Anmärkningar och tabeller" : "Notices and tables", "notices", "locality_pages", "criterion_values", "flats") with { IsExpanded = false },
         ];
         if (followUp is not null)
         {
@@ -39,7 +41,19 @@ internal static class RunProject
 
         string title = results.Frame.Title ?? "HousingInventory";
         string subtitle = sv ? Invariant($"Hus utan folkbokförd, efter lägespoäng. Läget {results.Frame.AsOf:yyyy-MM-dd}") : Invariant($"Homes where nobody is registered, by access score. As of {results.Frame.AsOf:yyyy-MM-dd}");
-        QgisTheme[] themes = Themes(language, layers.Any(l => l.Name == BuildingLayer.Name));
+        QgisTheme[] themes = Themes(language, layers.Any(l => l.Name == BuildingLayer.Name), [.. layers.Select(l => l.Name)]);
+        QgisPrintLayout sheet = new()
+        {
+            Name = sv ? "Karta A3" : "Map A3",
+            Title = title,
+            Subtitle = subtitle,
+            Marking = sv ? "ARBETSMATERIAL" : "WORKING MATERIAL",
+            LegendTitle = sv ? "Teckenförklaring" : "Legend",
+            Legend = [.. groups.SelectMany(g => g.Layers).Where(l => l.Crs is not null && l.IsVisible && l.Id != Id("candidates")).Select(l => (l.Id, l.Id == Id("candidate_points") ? $"{l.Title}, {HomeStyles.ScoreName(language).ToLowerInvariant()}" : l.Title))],
+            Sources = Sources(results),
+            Theme = themes[0].Name,
+            Extent = extent,
+        };
         return new QgisProject
         {
             Title = title,
@@ -51,20 +65,22 @@ internal static class RunProject
             Themes = themes,
             Layouts =
             [
-                new()
+                sheet,
+                sheet with
                 {
-                    Name = sv ? "Karta A3" : "Map A3",
-                    Title = title,
-                    Subtitle = subtitle,
-                    Marking = sv ? "ARBETSMATERIAL" : "WORKING MATERIAL",
-                    LegendTitle = sv ? "Teckenförklaring" : "Legend",
-                    Legend = [.. groups.SelectMany(g => g.Layers).Where(l => l.Crs is not null && l.Id is not ("inventory_candidates" or "inventory_notices")).Select(l => (l.Id, l.Id == Id("candidate_points") ? $"{l.Title}, {HomeStyles.ScoreName(language).ToLowerInvariant()}" : l.Title))],
-                    Sources = Sources(results),
-                    Theme = themes[0].Name,
-                    Extent = extent,
+                    Name = sv ? "Atlas, ett blad per ort" : "Atlas, a sheet a locality",
+                    Atlas = new(Id("locality_pages"), "\"name\"", sv
+                        ? Invariant($"[% \"name\" %] – [% \"candidates\" %] hus utan folkbokförd, bästa plats [% \"best_rank\" %]. Läget {results.Frame.AsOf:yyyy-MM-dd}. Blad [% @atlas_featurenumber %] av [% @atlas_totalfeatures %]")
+                        : Invariant($"[% \"name\" %] – [% \"candidates\" %] homes where nobody is registered, best rank [% \"best_rank\" %]. As of {results.Frame.AsOf:yyyy-MM-dd}. Sheet [% @atlas_featurenumber %] of [% @atlas_totalfeatures %]")),
                 },
             ],
         };
+
+        QgisGroup Homes(string heading)
+        {
+            QgisGroup homes = Group(heading, "candidate_points", "candidates");
+            return homes with { Layers = [Clusters(results), .. homes.Layers] };
+        }
 
         QgisGroup[] Others(string heading) => results.Analyses.SelectMany(a => a.Layers).ToArray() is { Length: > 0 } own ? [new(heading, [.. own.Select(l => Layer(l, results, followUp))])] : [];
 
@@ -77,6 +93,12 @@ internal static class RunProject
         FollowUpJoin? join = isHomes || table.Name == "buildings" ? followUp : null;
         join = isHomes ? join : join is null ? null : join with { IsEditable = false };
         IReadOnlyList<(string Name, QmlStyle Style)> styles = LayerStyles.Of(table.Name, GpkgTables.Of(table, results.Frame).Columns, results, join is null ? null : join with { Relation = RelationOf(table.Name) });
+        if (table.Name == "candidate_points")
+        {
+            // Further out the project has their counts; a layer that is opened alone has not.
+            styles = [.. styles.Select(s => (s.Name, s.Style with { CloserThan = MapLook.ClustersFrom }))];
+        }
+
         return new QgisLayer
         {
             Id = Id(table.Name),
@@ -87,10 +109,21 @@ internal static class RunProject
             StyleName = styles[0].Name,
             OtherStyles = [.. styles.Skip(1)],
             IsReadOnly = !(isHomes && join is { IsEditable: true }),
-            IsVisible = table.Name != "notices",
+            IsVisible = table.Name is not ("notices" or "locality_pages"),
             Join = join?.ToJoin(),
         };
     }
+
+    /// <summary>The points once more, for scales at which they are counts.</summary>
+    private static QgisLayer Clusters(Results results) => new()
+    {
+        Id = ClustersId,
+        Title = results.Frame.Language == Language.Sv ? "Kandidater (antal)" : "Candidates (counts)",
+        Source = $"{File}|layername={CandidateLayers.Points}",
+        Crs = results.Frame.Crs,
+        Style = HomeStyles.Clusters(results),
+        StyleName = LayerStyles.StandardName(results.Frame.Language),
+    };
 
     private static QgisLayer FollowUpLayer(FollowUpJoin followUp, Results results)
     {
@@ -121,11 +154,11 @@ internal static class RunProject
     private static QgisRelation Relation(FollowUpJoin followUp, string layer, Language language) =>
         new(RelationOf(layer), HomeStyles.StateName(language), FollowUpJoin.Layer, followUp.ColumnOf[followUp.Key], Id(layer), followUp.Key);
 
-    private static QgisTheme[] Themes(Language language, bool withBuildings)
+    private static QgisTheme[] Themes(Language language, bool withBuildings, ICollection<string> withLayers)
     {
         string standard = LayerStyles.StandardName(language), status = HomeStyles.StatusName(language);
         (string, string)[] around = [(Id("stops"), standard), (Id("bus_lines"), standard), (Id("services"), standard)];
-        (string, string)[] below = [.. withBuildings ? [(Id("buildings"), status)] : ((string, string)[])[], (Id("localities"), standard), (Id("roads"), standard), (Id("water"), standard)];
+        (string, string)[] below = [.. withBuildings ? [(Id("buildings"), status)] : ((string, string)[])[], (Id("localities"), standard), (Id("roads"), standard), .. Those("named_roads"), .. Those("coast"), (Id("water"), standard)];
         return
         [
             Candidates(HomeStyles.ScoreName(language)),
@@ -133,7 +166,8 @@ internal static class RunProject
             new(status, [.. around, .. below]),
         ];
 
-        QgisTheme Candidates(string style) => new(style, [(Id("candidate_points"), style), (Id("candidates"), style), .. around, .. below]);
+        IEnumerable<(string, string)> Those(string layer) => withLayers.Contains(layer) ? [(Id(layer), standard)] : [];
+        QgisTheme Candidates(string style) => new(style, [(ClustersId, standard), (Id("candidate_points"), style), (Id("candidates"), style), .. around, .. below]);
     }
 
     private static Envelope Extent(Results results)

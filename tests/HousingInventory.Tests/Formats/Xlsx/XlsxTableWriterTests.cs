@@ -55,6 +55,30 @@ public sealed class XlsxTableWriterTests
     }
 
     [Fact]
+    public void Lines_above_the_headings_stay_in_view_with_them_and_a_reader_passes_over_them()
+    {
+        using MemoryStream stream = new();
+        using (XlsxTableWriter book = new(stream, "Lista", new DateOnly(2026, 11, 10)))
+        {
+            book.BeginSheet("Lista", [new("Referens"), new("Uppföljning", 12, ["Kontaktad"])], new XlsxHead(["Lista & annat", "ARBETSMATERIAL. Gallras efter 2027-05-31."], FrozenColumns: 1, PageTop: "R&D"));
+            book.Text("ABCDEF");
+            book.Text("Kontaktad");
+            book.EndRow();
+        }
+
+        Assert.Equal(["4: ABCDEF|Kontaktad"], Dump(Workbooks.Open(stream.ToArray())).Select(l => "4" + l[1..]));
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(stream, false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document));
+        Worksheet sheet = ((WorksheetPart)document.WorkbookPart!.GetPartById("rId1")).Worksheet;
+        Pane pane = sheet.Descendants<Pane>().Single();
+        Assert.Equal((3.0, 1.0, "B4"), (pane.VerticalSplit!.Value, pane.HorizontalSplit!.Value, pane.TopLeftCell!.Value));
+        Assert.Equal("A3:B4", sheet.Descendants<AutoFilter>().Single().Reference!.Value);
+        Assert.Equal("B4:B1048576", sheet.Descendants<DataValidation>().Single().SequenceOfReferences!.InnerText);
+        Assert.Equal(("&LR&&D", "&R&P / &N"), (sheet.Descendants<OddHeader>().Single().Text, sheet.Descendants<OddFooter>().Single().Text));
+        Assert.Contains("$3:$3", document.WorkbookPart!.Workbook.Descendants<DefinedName>().Single(n => n.Name == "_xlnm.Print_Titles").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Addresses_of_a_column_of_links_can_be_clicked_and_nothing_else_can()
     {
         using MemoryStream stream = new();
@@ -94,7 +118,7 @@ public sealed class XlsxTableWriterTests
         Assert.Equal(bytes, Sample());
 
         // What another machine wrote: a change of a single byte shows here, and is then a decision.
-        Assert.Equal("10199 bytes, CRC-32 8C3F0E8F", FormattableString.Invariant($"{bytes.Length} bytes, CRC-32 {Crc32.Of(bytes):X8}"));
+        Assert.Equal("10350 bytes, CRC-32 3FD9955B", FormattableString.Invariant($"{bytes.Length} bytes, CRC-32 {Crc32.Of(bytes):X8}"));
     }
 
     [Fact]
