@@ -38,10 +38,10 @@ internal static class CheckVerb
                 long rows = OfficerNotices.Write(loaded, folder, run);
                 progress.Dispose();
                 string written = Path.Combine(folder, OfficerNotices.FileName);
-                Console.Out.WriteLine(loaded.Config.Language == Language.Sv
+                Console.Out.WriteLine(Spoken.Language == Language.Sv
                     ? FormattableString.Invariant($"{rows} rader i {written}. Filen har radnummer om personer: förvara den där uttaget förvaras.")
                     : FormattableString.Invariant($"{rows} rows in {written}. The file holds row numbers of persons: keep it where the extract is kept."));
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 
             if (parsed.GetValue(reviewed) is { } table)
@@ -49,7 +49,7 @@ internal static class CheckVerb
                 string report = Reviewing.Report(loaded, table, run);
                 progress.Dispose();
                 Console.Out.Write(report);
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 
             if (parsed.GetValue(plan))
@@ -57,13 +57,13 @@ internal static class CheckVerb
                 string told = PlanChecking.Report(Planning.Analyse(loaded, run), run);
                 progress.Dispose();
                 Console.Out.Write(told);
-                return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+                return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
             }
 
             Results analysed = Pipeline.Analyse(loaded, run);
             progress.Dispose();
             Console.Out.Write(Checking.Report(analysed, run));
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
         });
         return command;
     }
@@ -71,7 +71,7 @@ internal static class CheckVerb
     private static int CheckResults(LoadedConfig loaded, string[] folders, Run run)
     {
         Proof proof = ResultsProof.Find(loaded, folders, run);
-        bool sv = loaded.Config.Language == Language.Sv;
+        bool sv = Spoken.Language == Language.Sv;
         foreach (string line in proof.Found.Concat(proof.NotProved))
         {
             Console.Out.WriteLine(line);

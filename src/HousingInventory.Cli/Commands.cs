@@ -13,7 +13,6 @@ internal static class Commands
     public const int CannotBeDone = 2;
     public const int OurDefect = 3;
     public const int Interrupted = 130;
-    public const string InterruptedText = "Interrupted; nothing was replaced.";
 
     /// <summary>Parses and runs; never throws.</summary>
     public static int Run(string[] args)
@@ -21,6 +20,7 @@ internal static class Commands
         // Nothing that is written may depend on where the machine thinks it stands.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        Spoken.Settle(args);
         using Interrupts interrupts = new();
         return Guarded(() => Invoke(args, interrupts.Token), interrupts);
     }
@@ -37,15 +37,26 @@ internal static class Commands
         {
             // The parser breaks some of its messages into lines.
             string message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            throw new InputException($"{message} See 'housing-inventory --help'.");
+            throw new InputException($"{ParserWords.Of(message)} See 'housing-inventory --help'.");
         }
 
         PrivateFolder.Sweep();
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 
-    internal static RootCommand Root(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
+    /// <summary>What is said when a command was interrupted, in its language.</summary>
+    public static string InterruptedText => Spoken.In("Interrupted; nothing was replaced.");
+
+    internal static RootCommand Root(CancellationToken interrupt)
     {
+        RootCommand root = Verbs(interrupt);
+        HelpText.Use(root);
+        return root;
+    }
+
+    private static RootCommand Verbs(CancellationToken interrupt) => new("Finds homes in which nobody is registered and ranks them by access to buses and services.")
+    {
+        new Option<Language?>("--language") { Description = "sv or en: what the command says. Default: the language of the configuration, else sv.", Recursive = true },
         RunVerb.Command(interrupt),
         CheckVerb.Command(interrupt),
         SmallVerbs.Explain(interrupt),
@@ -79,19 +90,21 @@ internal static class Commands
     {
         switch (e)
         {
-            case InputException:
-                return Told(e.Message, CannotBeDone);
+            case InputException input:
+                return Told(input.In(Spoken.Language), CannotBeDone);
             case OperationCanceledException:
                 return Told(InterruptedText, Interrupted);
             case DataFormatException or IOException or UnauthorizedAccessException:
                 // Also what stdout and stderr say when they are full or closed.
-                return Told(new InputException($"Something could not be read or written to: {e.Message}").Message, CannotBeDone);
+                Sentence said = e is DataFormatException format ? format.Said : e.Message;
+                return Told(new InputException($"Something could not be read or written to: {said}").In(Spoken.Language), CannotBeDone);
             case OutOfMemoryException:
-                return Told("There is not enough memory for this: close other programs, or run it on a larger machine.", CannotBeDone);
+                return Told(Spoken.In("There is not enough memory for this: close other programs, or run it on a larger machine."), CannotBeDone);
             default:
                 // Only types and places: a message may quote what was being read.
-                string stage = e.Data[StageClock.StageOf] is string name ? $" in {name}" : "";
-                return Told($"A defect of housing-inventory {ToolVersion.Text}: {e.GetType().Name}{stage}. Please report the lines below; they hold no data.\n{e.StackTrace}", OurDefect);
+                string stage = e.Data[StageClock.StageOf] is string name ? $" ({name})" : "";
+                Sentence defect = Sentence.Of($"A defect of housing-inventory {ToolVersion.Text}: {e.GetType().Name}{stage}. Please report the lines below; they hold no data.");
+                return Told($"{Spoken.In(defect)}\n{e.StackTrace}", OurDefect);
         }
     }
 

@@ -18,11 +18,11 @@ internal static class FailOn
     }
 
     /// <summary>The exit code; what is for the register officer alone is told on the terminal first.</summary>
-    public static int ExitCode(string failOn, Run run, Language language)
+    public static int ExitCode(string failOn, Run run)
     {
         foreach (Notice notice in run.ForOfficer.Samples)
         {
-            Console.Error.WriteLine($"{notice.Text(language)} {notice.Remedy(language)}");
+            Console.Error.WriteLine($"{notice.Text(Spoken.Language)} {notice.Remedy(Spoken.Language)}");
         }
 
         Severity? worst = run.ForOfficer.Worst > run.Notices.Worst ? run.ForOfficer.Worst : run.Notices.Worst;

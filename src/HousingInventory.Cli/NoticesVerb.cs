@@ -8,11 +8,10 @@ internal static class NoticesVerb
 {
     public static Command Command()
     {
-        Option<Language> language = new("--language") { Description = "sv or en.", DefaultValueFactory = _ => Language.Sv };
-        Command command = new("notices", "The catalogue of notices, with severity, meaning and remedy.") { language };
+        Command command = new("notices", "The catalogue of notices, with severity, meaning and remedy.");
         command.SetAction(parsed =>
         {
-            bool sv = parsed.GetValue(language) == Language.Sv;
+            bool sv = Spoken.Language == Language.Sv;
             foreach (Type type in Notice.Catalogue())
             {
                 NoticeAttribute texts = Notice.TextsOf(type);

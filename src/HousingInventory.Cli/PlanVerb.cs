@@ -34,7 +34,7 @@ internal static class PlanVerb
             PlanResults results = Planning.Run(loaded, folder, run);
             progress.Dispose();
             Console.Out.Write(PlanSummary.Of(results, run, folder));
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
         });
         return command;
     }

@@ -1,14 +1,18 @@
+using System.Diagnostics;
+using System.Globalization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using Spectre.Console;
 
 namespace HousingInventory.Cli;
 
-/// <summary>Progress on stderr: one line that is rewritten on a terminal, a plain line a stage otherwise.</summary>
+/// <summary>Progress on stderr: what is being done, how far it has come, and the seconds so far. One line that is rewritten on a terminal, a line a step otherwise.</summary>
 internal sealed class Progress(bool quiet) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly bool _terminal = !Console.IsErrorRedirected;
-    private string _stage = "";
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private string _told = "";
     private bool _open;
 
     /// <summary>Tells a step; called from any thread.</summary>
@@ -21,19 +25,26 @@ internal sealed class Progress(bool quiet) : IDisposable
 
         lock (_lock)
         {
+            string seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+            if (Spoken.Language == Language.Sv)
+            {
+                seconds = seconds.Replace('.', ',');
+            }
+
+            string line = $"{seconds,7} s  {Spoken.In((Sentence)step.Stage)}: {(step.Stage == "Import" ? step.What : Spoken.In((Sentence)step.What))}";
             if (_terminal)
             {
-                string bar = step.Share is { } share ? new string('#', (int)(share * 20)).PadRight(20, '.') : "";
-                string line = $"{step.Stage,-8} {bar} {step.What}";
+                string bar = step.Share is { } share ? "  " + new string('#', (int)(share * 20)).PadRight(20, '.') : "";
+                line += bar;
                 Console.Error.Write("\r" + line[..Math.Min(line.Length, Width())].PadRight(Width()));
                 _open = true;
             }
-            else if (step.Stage != _stage)
+            else if (step.Stage + step.What != _told)
             {
-                Console.Error.WriteLine(step.Stage);
+                Console.Error.WriteLine(line);
             }
 
-            _stage = step.Stage;
+            _told = step.Stage + step.What;
         }
     }
 

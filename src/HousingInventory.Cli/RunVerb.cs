@@ -30,8 +30,8 @@ internal static class RunVerb
                 return Watch(ask);
             }
 
-            (LoadedConfig loaded, Run run) = Once(ask, Pipeline.Run);
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+            (_, Run run) = Once(ask, Pipeline.Run);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
         });
         return command;
     }
@@ -74,7 +74,7 @@ internal static class RunVerb
             }
             catch (InputException e) when (loaded is not null)
             {
-                Terminal.Say(e.Message);
+                Terminal.Say(e.In(Spoken.Language));
                 sources = Watching.SourcesNow(loaded);
             }
 

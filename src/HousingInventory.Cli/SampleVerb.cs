@@ -23,7 +23,7 @@ internal static class SampleVerb
             int count = parsed.GetValue(homes);
             if (count is < SampleOptions.FewestHomes or > SampleOptions.MostHomes)
             {
-                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--homes is {count}; it must lie between {SampleOptions.FewestHomes} and {SampleOptions.MostHomes}."));
+                throw new InputException($"--homes is {count}; it must lie between {SampleOptions.FewestHomes} and {SampleOptions.MostHomes}.");
             }
 
             if (parsed.GetValue(plan) && parsed.GetValue(previous))
@@ -48,14 +48,13 @@ internal static class SampleVerb
                 SampleSummary made = parsed.GetValue(plan) ? PlanSample.Write(target, options, interrupt)
                     : parsed.GetValue(previous) ? EarlierSample.Write(target, options, interrupt)
                     : SampleFiles.Write(target, options, interrupt);
-                Console.Out.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
+                Console.Out.WriteLine(Spoken.In($"{target}: {made.Homes} homes, {made.Buildings} buildings, {made.Registrations} registrations. EXEMPELDATA: nothing in it is real."));
                 if (parsed.GetValue(plan))
                 {
-                    Console.Out.WriteLine($"Next: housing-inventory plan {Path.Combine(target, "inventory.json")}");
+                    Console.Out.WriteLine(Spoken.In($"Next: housing-inventory plan {Path.Combine(target, "inventory.json")}"));
                 }
 
-                Console.Out.WriteLine($"Next: housing-inventory run {Path.Combine(target, "inventory.json")}");
+                Console.Out.WriteLine(Spoken.In($"Next: housing-inventory run {Path.Combine(target, "inventory.json")}"));
                 return Commands.Done;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

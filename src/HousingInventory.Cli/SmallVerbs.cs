@@ -68,7 +68,7 @@ internal static class SmallVerbs
                 catch (InputException e)
                 {
                     // One file that cannot be read does not keep the others from being looked into.
-                    Terminal.Say(e.Message);
+                    Terminal.Say(e.In(Spoken.Language));
                     exit = Commands.CannotBeDone;
                 }
             }
@@ -86,11 +86,10 @@ internal static class SmallVerbs
         followUp.AcceptOnlyFromAmong("csv", "xlsx", "gpkg");
         Option<bool> plan = new("--plan") { Description = "Instead: empty tables for a plan, with headings, and a member 'plan'." };
         Option<bool> scenarios = new("--scenarios") { Description = "Instead: scenarios.gpkg with empty layers to draw bus lines and stops in with QGIS." };
-        Option<Language> language = new("--language") { Description = "Language of the headings: sv or en.", DefaultValueFactory = _ => Language.Sv };
-        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp, plan, scenarios, language };
+        Command command = new("init", "A commented starter configuration, filled in from the files found, and an empty follow-up.") { folder, from, followUp, plan, scenarios };
         command.SetAction(parsed =>
         {
-            foreach (string line in parsed.GetValue(scenarios) ? EmptyScenarios.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : parsed.GetValue(plan) ? PlanStarter.Make(parsed.GetValue(folder)!, parsed.GetValue(language)) : Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp)))
+            foreach (string line in parsed.GetValue(scenarios) ? EmptyScenarios.Make(parsed.GetValue(folder)!, Spoken.Language) : parsed.GetValue(plan) ? PlanStarter.Make(parsed.GetValue(folder)!, Spoken.Language) : Initialising.Init(parsed.GetValue(folder)!, parsed.GetValue(from) ?? [], parsed.GetValue(followUp), Spoken.Language))
             {
                 Console.Out.WriteLine(line);
             }
@@ -104,10 +103,9 @@ internal static class SmallVerbs
     {
         Argument<string> file = new("file") { Description = "The population extract." };
         Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
-        Option<string?> withheld = new("--withheld") { Description = $"Where the keys of protected rows go, as a list of withheld homes that a run needs. Default: {Reducing.WithheldName} beside the reduced file." };
+        Option<string?> withheld = new("--withheld") { Description = "Where the keys of protected rows go, as a list of withheld homes that a run needs. Default: withheld.csv beside the reduced file." };
         Option<bool> noWithheld = new("--no-withheld") { Description = "Write no list of withheld homes: the officer keeps one of his own." };
-        Option<Language> language = new("--language") { Description = "sv or en.", DefaultValueFactory = _ => Language.Sv };
-        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, noWithheld, language };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, noWithheld };
         command.SetAction(parsed =>
         {
             string? said = parsed.GetValue(withheld);
@@ -119,7 +117,7 @@ internal static class SmallVerbs
             string target = parsed.GetValue(output)!;
             string? list = parsed.GetValue(noWithheld) ? null : said ?? Path.Combine(Path.GetDirectoryName(target) ?? "", Reducing.WithheldName);
             Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, target, list, new Run(null, interrupt));
-            bool sv = parsed.GetValue(language) == Language.Sv;
+            bool sv = Spoken.Language == Language.Sv;
             Console.Out.WriteLine(sv
                 ? FormattableString.Invariant($"{reduction.Read} rader lästa; {reduction.Rows} rader med {reduction.Persons} personer skrivna till {target}.")
                 : FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {target}."));

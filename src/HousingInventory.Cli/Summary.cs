@@ -23,8 +23,8 @@ internal static class Summary
             Text($"Läst:      {Read("buildings")} byggnadsrader, {Read("addresses")} adresser, {Read("residents")} rader folkbokföring"),
             Text($"Read:      {Read("buildings")} building rows, {Read("addresses")} addresses, {Read("residents")} rows of residents"));
         Line(
-            Text($"Kopplat:   {linked} folkbokförda ({Share(results.Linkage.LinkedShare, sv: true)} av alla)"),
-            Text($"Linked:    {linked} registrations ({Share(results.Linkage.LinkedShare, sv: false)} of all)"));
+            Text($"Kopplat:   {linked} folkbokförda ({ResultWords.Share(results.Linkage.LinkedShare, Language.Sv)} av alla)"),
+            Text($"Linked:    {linked} registrations ({ResultWords.Share(results.Linkage.LinkedShare, Language.En)} of all)"));
         Line(
             Text($"Bostäder:  {Count(Status.NobodyRegistered)} ingen folkbokförd, {Count(Status.Undetermined)} kan inte avgöras, {Count(Status.Secondary)} ytterligare bostadshus"),
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
@@ -32,8 +32,8 @@ internal static class Summary
         Line(Text($"Osäkert:   {lived}"), Text($"Uncertain: {lived}"));
         foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test != Term.Of(FunnelTest.Dwelling) && s.Test != Term.Of(FunnelTest.NobodyRegistered)).Take(6))
         {
-            string test = step.Test.In(results.Frame.Language);
-            Line(Text($"  bort:    {step.Removed} ({test})"), Text($"  left out: {step.Removed} ({test})"));
+            string why = FunnelWords.Removed(step.Test, results.Frame.Language);
+            Line(Text($"  bort:    {step.Removed} {why}"), Text($"  left out: {step.Removed} {why}"));
         }
 
         Line(
@@ -44,13 +44,9 @@ internal static class Summary
             Text($"Anmärkningar: {notices} (se notices.csv)"),
             Text($"Notices:   {notices} (see notices.csv)"));
         Line($"Resultat:  {folder}", $"Results:   {folder}");
+        string open = Path.Combine(folder, "report.html");
+        Line($"Öppna:     {open}", $"Open:      {open}");
         return text.ToString();
-    }
-
-    private static string Share(double share, bool sv)
-    {
-        string text = (share * 100).ToString("F1", CultureInfo.InvariantCulture) + " %";
-        return sv ? text.Replace('.', ',') : text;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

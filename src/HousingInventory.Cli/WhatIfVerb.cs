@@ -26,7 +26,7 @@ internal static class WhatIfVerb
             string text = Comparing.Run(loaded, parsed.GetValue(scenario) ?? [], parsed.GetValue(budget), folder, run);
             progress.Dispose();
             Console.Out.Write(text);
-            return FailOn.ExitCode(parsed.GetValue(failOn)!, run, loaded.Config.Language);
+            return FailOn.ExitCode(parsed.GetValue(failOn)!, run);
         });
         return command;
     }

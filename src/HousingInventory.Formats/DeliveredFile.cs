@@ -48,7 +48,7 @@ public sealed class DeliveredFile : IDisposable
         {
             return format != DataFormat.Zip ? new DeliveredFile(path, format, null) : throw new DataFormatException(inside.Count == 0
                 ? "The zip holds no file that is recognised; unpack it and name the file that is meant."
-                : $"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant.");
+                : Sentence.Of($"The zip holds {inside.Count} files ({string.Join(", ", inside.Take(10).Select(static f => f.Name))}); unpack it and name the one that is meant."));
         }
 
         if (inside[0].Format is DataFormat.Csv or DataFormat.Xlsx && InMemory(path, inside[0].Name) is { } contents)

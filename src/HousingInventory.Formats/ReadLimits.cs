@@ -51,7 +51,7 @@ public sealed record ReadLimits
     {
         if (columns > Columns)
         {
-            throw new DataFormatException(FormattableString.Invariant($"The table has {columns} columns, more than the {Columns} that limits.columns allows; export only those that are needed."));
+            throw new DataFormatException($"The table has {columns} columns, more than the {Columns} that limits.columns allows; export only those that are needed.");
         }
     }
 
@@ -60,8 +60,7 @@ public sealed record ReadLimits
     {
         if (characters > TextCharacters)
         {
-            throw new DataFormatException(FormattableString.Invariant(
-                $"A value of {characters} characters stands in the table, more than the {TextCharacters} that limits.textCharacters allows: a quotation mark may be missing; export the table again."));
+            throw new DataFormatException($"A value of {characters} characters stands in the table, more than the {TextCharacters} that limits.textCharacters allows: a quotation mark may be missing; export the table again.");
         }
     }
 }

@@ -68,7 +68,7 @@ public static class Pipeline
 
     /// <summary>Writes every output.</summary>
     internal static void Write(Results results, InventoryConfig config, string folder, Run run) =>
-        run.Clock.Time("Export", () => Exporting.Export(results, config.Outputs ?? Exporting.Standard, folder, run));
+        Exporting.Export(results, config.Outputs ?? Exporting.Standard, folder, run);
 
     /// <summary>Reads every source.</summary>
     internal static Delivery Deliver(LoadedConfig loaded, Run run)

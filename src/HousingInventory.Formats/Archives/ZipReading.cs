@@ -43,15 +43,13 @@ internal static class ZipReading
         ReadLimits limits = ReadLimits.Current;
         if (archive.Entries.Count > limits.Files)
         {
-            throw new DataFormatException(FormattableString.Invariant(
-                $"The zip holds {archive.Entries.Count} files, more than the {limits.Files} that limits.files allows; unpack it and name the file that is meant."));
+            throw new DataFormatException($"The zip holds {archive.Entries.Count} files, more than the {limits.Files} that limits.files allows; unpack it and name the file that is meant.");
         }
 
         long unpacked = archive.Entries.Sum(static e => e.Length);
         if (unpacked > limits.UnpackedBytes(packed))
         {
-            throw new DataFormatException(FormattableString.Invariant(
-                $"The zip would unpack from {packed >> 10} kB to {unpacked >> 20} MB, more than limits.unpackedTimes and limits.unpackedMB allow; unpack it yourself if it is meant so, and name the file in it."));
+            throw new DataFormatException($"The zip would unpack from {packed >> 10} kB to {unpacked >> 20} MB, more than limits.unpackedTimes and limits.unpackedMB allow; unpack it yourself if it is meant so, and name the file in it.");
         }
     }
 

@@ -57,8 +57,8 @@ internal sealed class GeoJsonCursor : IFeatureCursor
         {
             // The words of the exception quote the text: only its kind is told.
             throw e.Message.Contains("depth", StringComparison.Ordinal)
-                ? new DataFormatException(string.Create(CultureInfo.InvariantCulture, $"Feature {Row} of the file is nested more than 64 levels deep; export it again."))
-                : splitter.Broken(string.Create(CultureInfo.InvariantCulture, $"feature {Row} is not JSON"));
+                ? new DataFormatException($"Feature {Row} of the file is nested more than 64 levels deep; export it again.")
+                : splitter.Broken($"feature {Row} is not JSON");
         }
 
         Geometry = Fault is null ? Geometry : null;

@@ -104,8 +104,8 @@ internal sealed class GeoJsonSplitter : IDisposable
     }
 
     /// <summary>What is wrong with the current place in the file.</summary>
-    public DataFormatException Broken(string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"The file is not valid GeoJSON near byte {bytesBefore + at}: {what}; export it again."));
+    public DataFormatException Broken(Sentence what) =>
+        new($"The file is not valid GeoJSON near byte {bytesBefore + at}: {what}; export it again.");
 
     public void Dispose()
     {

@@ -27,7 +27,7 @@ internal sealed class GtfsSource
             string[] files = [.. Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Take(most + 1)];
             return files.Length <= most
                 ? new GtfsSource(null, Choose(files.Select(f => (Name: Path.GetRelativePath(path, f).Replace('\\', '/'), Place: f))))
-                : throw new DataFormatException(FormattableString.Invariant($"The folder holds more than the {most} files that limits.files allows; put the timetable into a folder of its own."));
+                : throw new DataFormatException($"The folder holds more than the {most} files that limits.files allows; put the timetable into a folder of its own.");
         }
 
         return OpenZip(() => SourceFile.Open(path));

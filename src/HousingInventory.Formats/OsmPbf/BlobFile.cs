@@ -90,7 +90,7 @@ internal sealed class BlobFile : IDisposable
         const string Convert = "convert it with 'osmium cat FILE -o FILE.osm.pbf'.";
         string? fault = start switch
         {
-            [] => "The file is empty.",
+            [] => "The file is empty; fetch it again.",
             [0x1F, 0x8B, ..] or [(byte)'B', (byte)'Z', (byte)'h', ..] => "The file is compressed, as OSM XML often is; " + Convert,
             [0xFF, 0xE0, ..] => "The file is in the o5m format; " + Convert,
             [(byte)'P', (byte)'K', 3, 4, ..] => "The file is a zip archive; unpack the .osm.pbf that is inside.",
@@ -231,7 +231,7 @@ internal sealed class BlobFile : IDisposable
         if (Interlocked.Add(ref _inflatable, -rawSize) < 0)
         {
             throw new DataFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"The file of {_length >> 10} kB would unpack to more than limits.unpackedTimes and limits.unpackedMB allow: it is damaged or made to do harm."));
+                $"The file of {_length >> 10} kB would unpack to more than limits.unpackedTimes and limits.unpackedMB allow: it is damaged or made to do harm.");
         }
 
         ((ReadOnlySpan<byte>)stored).Overlaps(zlib, out int offset);
@@ -251,7 +251,7 @@ internal sealed class BlobFile : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new DataFormatException(ProtoReader.Damaged().Message, e);
+            throw new DataFormatException(ProtoReader.Damaged().Said, e);
         }
 
         return target;
@@ -274,9 +274,7 @@ internal sealed class BlobFile : IDisposable
         if (length > _length - at)
         {
             throw new DataFormatException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The file ends in the middle of a block, at {_length} bytes: it was not fetched or copied as a whole; fetch it again."));
+                $"The file ends in the middle of a block, at {_length} bytes: it was not fetched or copied as a whole; fetch it again.");
         }
     }
 

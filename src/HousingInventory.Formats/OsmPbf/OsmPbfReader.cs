@@ -85,7 +85,7 @@ public static class OsmPbfReader
                 return w;
             },
             _ => { });
-        return Array.Find(faults, f => f is not null) is { } first ? throw new DataFormatException(first.Message, first) : slots;
+        return Array.Find(faults, f => f is not null) is { } first ? throw new DataFormatException(first.Said, first) : slots;
     }
 
     private static DateTimeOffset? ReadHeader(ReadOnlySpan<byte> header)

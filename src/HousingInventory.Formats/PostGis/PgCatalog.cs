@@ -74,7 +74,7 @@ internal sealed class PgCatalog(NpgsqlConnection connection)
             int at = all.FindIndex(i => columns[i].Name.Equals(named, StringComparison.OrdinalIgnoreCase));
             return at >= 0 ? all[at] : throw new DataFormatException(all.Count == 0
                 ? "The table has no geometry; leave \"layer\" out."
-                : $"The table has no geometry column '{named}'; it has {string.Join(", ", all.Select(i => columns[i].Name))}.");
+                : Sentence.Of($"The table has no geometry column '{named}'; it has {string.Join(", ", all.Select(i => columns[i].Name))}."));
         }
 
         if (all.Count < 2)

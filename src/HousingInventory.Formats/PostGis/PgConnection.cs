@@ -41,16 +41,16 @@ internal static class PgConnection
         return new DataFormatException(e is not PostgresException server ? "The connection to the database was lost; run the command again." : server.SqlState switch
         {
             PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-                $"The database server refused the user '{settings.Username}'; check the user and its password.",
-            PostgresErrorCodes.InvalidCatalogName => $"The database server has no database '{settings.Database}'; check its name.",
-            PostgresErrorCodes.InsufficientPrivilege => $"The user '{settings.Username}' lacks a permission in the database{Object(server)}; ask its owner to grant it (USAGE on a schema, SELECT on a table).",
+                Sentence.Of($"The database server refused the user '{settings.Username}'; check the user and its password."),
+            PostgresErrorCodes.InvalidCatalogName => Sentence.Of($"The database server has no database '{settings.Database}'; check its name."),
+            PostgresErrorCodes.InsufficientPrivilege => Sentence.Of($"The user '{settings.Username}' lacks a permission in the database{Object(server)}; ask its owner to grant it (USAGE on a schema, SELECT on a table)."),
             PostgresErrorCodes.TooManyConnections => "The database server has too many connections; try again later.",
             PostgresErrorCodes.DiskFull => "The database server's disk is full; make room and run the command again.",
             PostgresErrorCodes.ReadOnlySqlTransaction => "The database server only answers questions (read-only); name one that may be written to.",
             PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => "A table is locked by someone else; close what uses it and run the command again.",
             PostgresErrorCodes.DependentObjectsStillExist => "Something in the database, a view for example, builds on a table that is to be replaced; drop it, run again, and make it anew.",
             PostgresErrorCodes.QueryCanceled => "The database server cancelled the statement; check its time limits and run the command again.",
-            _ => $"The database server refused a statement (code {server.SqlState}); its log says why.",
+            _ => Sentence.Of($"The database server refused a statement (code {server.SqlState}); its log says why."),
         });
     }
 

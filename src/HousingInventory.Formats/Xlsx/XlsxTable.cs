@@ -66,7 +66,7 @@ public static class XlsxTable
     {
         if (name is null)
         {
-            return workbook.Sheets.OrderBy(s => s.Hidden).FirstOrDefault() ?? throw new DataFormatException("The workbook has no sheet with cells.");
+            return workbook.Sheets.OrderBy(s => s.Hidden).FirstOrDefault() ?? throw new DataFormatException("The workbook has no sheet with cells; name another file.");
         }
 
         return workbook.Sheets.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

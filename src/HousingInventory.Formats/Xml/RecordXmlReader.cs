@@ -213,7 +213,7 @@ internal sealed class RecordXmlReader : IDisposable
     {
         string where = string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber}, position {e.LinePosition}");
         return new DataFormatException(_rootSeen
-            ? $"The XML is cut off or malformed at {where}; fetch the delivery again."
-            : $"The file is not XML, or declares a document type, which is refused (at {where}); fetch the delivery again.");
+            ? Sentence.Of($"The XML is cut off or malformed at {where}; fetch the delivery again.")
+            : Sentence.Of($"The file is not XML, or declares a document type, which is refused (at {where}); fetch the delivery again."));
     }
 }

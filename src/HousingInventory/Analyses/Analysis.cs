@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Export;
+using HousingInventory.Formats;
 using HousingInventory.Score;
 
 namespace HousingInventory.Analyses;
@@ -22,7 +23,7 @@ public abstract record Analysis
 
     /// <summary>Says what is wrong with the members, as a path in the analysis and a sentence; null when nothing is.</summary>
     /// <param name="criteria">The criteria of the configuration, or the standard ones.</param>
-    internal virtual string? Fault(IReadOnlyList<Criterion> criteria) => null;
+    internal virtual Sentence? Fault(IReadOnlyList<Criterion> criteria) => null;
 
     /// <summary>Asks.</summary>
     /// <param name="baseline">The results it is held against.</param>

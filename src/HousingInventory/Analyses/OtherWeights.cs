@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Rank;
 using HousingInventory.Score;
@@ -16,9 +17,9 @@ public sealed record OtherWeights : Analysis
 
     internal override IReadOnlyList<string> Needs => [];
 
-    internal override string? Fault(IReadOnlyList<Criterion> criteria) =>
+    internal override Sentence? Fault(IReadOnlyList<Criterion> criteria) =>
         Weights.Keys.FirstOrDefault(k => criteria.All(c => c.Name != k)) is { } unknown
-            ? $".weights.{unknown} is no criterion; did you mean '{Nearest.Of(unknown, criteria.Select(c => c.Name))}'?"
+            ? Sentence.Of($".weights.{unknown} is no criterion; did you mean '{Nearest.Of(unknown, criteria.Select(c => c.Name))}'?")
         : Weights.Any(w => w.Value is not (>= 0 and < 1e9)) ? ".weights must not be negative, and below 1000000000"
         : criteria.Sum(WeightOf) <= 0 ? ".weights need at least one weight above 0"
         : null;

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Configuration;
@@ -29,8 +30,8 @@ public static class ConfigReader
         {
             string inside = Path.Combine(path, "inventory.json");
             throw new InputException(File.Exists(inside)
-                ? $"{path} is a folder: name the configuration in it, {inside}."
-                : $"{path} is a folder and holds no inventory.json: make one with 'housing-inventory init {path}'.");
+                ? Sentence.Of($"{path} is a folder: name the configuration in it, {inside}.")
+                : Sentence.Of($"{path} is a folder and holds no inventory.json: make one with 'housing-inventory init {path}'."));
         }
 
         if (!File.Exists(path))
@@ -55,7 +56,7 @@ public static class ConfigReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path} cannot be opened: {e.Message}", e);
+            throw new InputException($"{path} cannot be opened: close it in other programs and check that you may read it.", e);
         }
 
         return text;

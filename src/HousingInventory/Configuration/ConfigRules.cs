@@ -93,8 +93,8 @@ internal static partial class ConfigRules
         foreach (string said in source.Columns.Keys.Where(k => !words.Contains(k)))
         {
             throw Broken(path, Invariant($"{at}.columns.{said}"), words.Length == 0
-                ? $"is not known: '{type}' names no columns; leave \"columns\" out"
-                : $"is not known; did you mean '{Nearest.Of(said, words)}'? '{type}' knows {string.Join(", ", words)}");
+                ? Sentence.Of($"is not known: '{type}' names no columns; leave \"columns\" out")
+                : Sentence.Of($"is not known; did you mean '{Nearest.Of(said, words)}'? '{type}' knows {string.Join(", ", words)}"));
         }
     }
 
@@ -198,7 +198,7 @@ internal static partial class ConfigRules
             Require(NamePattern().IsMatch(criterion.Name), loaded.Path, at + ".name", "must be lower-case letters, digits and _, starting with a letter, at most 54");
             Require(!ResultLayers.FixedNames.Contains(criterion.Name) && criterion.Name is not ("before" or "after" or "effect"), loaded.Path, at + ".name", $"is '{criterion.Name}', which is already a column of the results");
             Require(
-                !ReservedEndings.Any(e => criterion.Name.EndsWith(e, StringComparison.Ordinal)), loaded.Path, at + ".name", "must not end in " + string.Join(", ", ReservedEndings));
+                !ReservedEndings.Any(e => criterion.Name.EndsWith(e, StringComparison.Ordinal)), loaded.Path, at + ".name", $"must not end in {string.Join(", ", ReservedEndings)}");
             Require(criteria.Take(i).All(c => c.Name != criterion.Name), loaded.Path, at + ".name", $"is '{criterion.Name}' a second time");
             Require(criterion.Weight is >= 0 and < 1e9, loaded.Path, at + ".weight", "must not be negative, and below 1000000000");
             Require(criterion.Must is null or { AtLeastPoints: >= 0 and <= 100 }, loaded.Path, at + ".must", "needs \"atLeastPoints\", 0 to 100");
@@ -281,7 +281,7 @@ internal static partial class ConfigRules
             {
                 if (outputs[i].Fault() is { } fault)
                 {
-                    throw new InputException(Invariant($"{path}: outputs[{i}]{fault}."));
+                    throw new InputException($"{path}: outputs[{i}]{fault}.");
                 }
             }
         }
@@ -289,7 +289,7 @@ internal static partial class ConfigRules
 
     private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
 
-    private static void Require(bool holds, string path, string at, string sentence)
+    private static void Require(bool holds, string path, string at, Sentence sentence)
     {
         if (!holds)
         {
@@ -297,7 +297,7 @@ internal static partial class ConfigRules
         }
     }
 
-    private static InputException Broken(string path, string at, string sentence) => new($"{path}: {at} {sentence}.");
+    private static InputException Broken(string path, string at, Sentence sentence) => new($"{path}: {at} {sentence}.");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 

@@ -39,6 +39,12 @@ public sealed record InventoryConfig
     [Description("Who answers for the processing. Missing: a warning on page one.")]
     public string? Responsible { get; init; }
 
+    [Description("Whom a reader of the report may ask: a name or function, telephone or e-mail.")]
+    public string? Contact { get; init; }
+
+    [Description("The diary number of the matter; stands on the report.")]
+    public string? DiaryNumber { get; init; }
+
     [Description("When the results are to be deleted, yyyy-MM-dd. Missing: a warning on page one.")]
     public DateOnly? DeleteAfter { get; init; }
 

@@ -43,7 +43,12 @@ public static class StageRules
 
         InventoryConfig full = config with { Criteria = criteria, Outputs = config.Outputs ?? Exporting.Standard };
         return new RunFrame(
-            asOf, config.Title, config.Purpose, config.Responsible, config.DeleteAfter, config.Language, WorkingCrs(config), JsonSerializer.Serialize(full, MemberJson.Options));
+            asOf, config.Title, config.Purpose, config.Responsible, config.DeleteAfter, config.Language, WorkingCrs(config), JsonSerializer.Serialize(full, MemberJson.Options))
+        {
+            Municipality = config.Municipality,
+            Contact = config.Contact,
+            DiaryNumber = config.DiaryNumber,
+        };
     }
 
     private static Crs WorkingCrs(InventoryConfig config) => CrsTable.FindByText(config.Crs)!;

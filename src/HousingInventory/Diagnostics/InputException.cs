@@ -1,25 +1,30 @@
 using System.Globalization;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Diagnostics;
 
 /// <summary>
-/// What was asked cannot be done with what was given: one English line that says what is wrong, where, and how to mend it. Ends the command with exit code 2
-/// and no stack trace. It never quotes a row of residents.
+/// What was asked cannot be done with what was given: one line, in Swedish or English, that says what is wrong, where, and how to mend it. Ends the command with
+/// exit code 2 and no stack trace. It never quotes a row of residents.
 /// </summary>
 public sealed class InputException : Exception
 {
     private const int Longest = 400;
     private const int Beginning = 160;
 
-    public InputException(string message)
-        : base(OneLine(message))
+    public InputException(Sentence said)
+        : this(said, null)
     {
     }
 
-    public InputException(string message, Exception inner)
-        : base(OneLine(message), inner)
-    {
-    }
+    public InputException(Sentence said, Exception? inner)
+        : base(OneLine(said.ToString()), inner) => Said = said;
+
+    /// <summary>What it says; <see cref="Exception.Message"/> is the English of it.</summary>
+    public Sentence Said { get; }
+
+    /// <summary>The line in a language.</summary>
+    public string In(Language language) => OneLine(Said.In(ErrorWords.For(language)));
 
     // It may name what the user or a file wrote, and that may be long, hold a line end, or turn the terminal's text round.
     private static string OneLine(string message)

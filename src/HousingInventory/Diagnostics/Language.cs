@@ -1,6 +1,6 @@
 namespace HousingInventory.Diagnostics;
 
-/// <summary>The language of labels and sentences. Keys and error lines are English in both.</summary>
+/// <summary>The language of labels and sentences. Keys are English in both.</summary>
 public enum Language
 {
     Sv,

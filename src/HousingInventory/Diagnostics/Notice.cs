@@ -46,12 +46,12 @@ public abstract record Notice
         [.. typeof(Notice).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Notice)) && !t.IsAbstract).OrderBy(CodeOf, StringComparer.Ordinal)];
 
     /// <summary>The sentence, with this notice's values in it.</summary>
-    public string Text(Language language) => Fill(language == Language.Sv ? TextsOf(GetType()).Sv : TextsOf(GetType()).En);
+    public string Text(Language language) => Fill(language == Language.Sv ? TextsOf(GetType()).Sv : TextsOf(GetType()).En, language);
 
     /// <summary>What to do about it, with this notice's values in it.</summary>
-    public string Remedy(Language language) => Fill(language == Language.Sv ? TextsOf(GetType()).FixSv : TextsOf(GetType()).Fix);
+    public string Remedy(Language language) => Fill(language == Language.Sv ? TextsOf(GetType()).FixSv : TextsOf(GetType()).Fix, language);
 
-    private string Fill(string template)
+    private string Fill(string template, Language language)
     {
         StringBuilder text = new(template.Length + 32);
         int at = 0;
@@ -66,7 +66,8 @@ public abstract record Notice
 
             text.Append(template, at, open - at);
             object? value = GetType().GetProperty(template[(open + 1)..close])?.GetValue(this);
-            text.Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+            // A reader of files says in English why a record is broken.
+            text.Append(value is string word ? ErrorWords.In(word, language) : Convert.ToString(value, CultureInfo.InvariantCulture));
             at = close + 1;
         }
 

@@ -72,8 +72,7 @@ internal static class Differing
     {
         if (previous.AsOf > asOf)
         {
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture, $"{loaded.Path}: previous is of {previous.AsOf:yyyy-MM-dd}, after this run's {asOf:yyyy-MM-dd}; name an earlier run, or correct asOf."));
+            throw new InputException($"{loaded.Path}: previous is of {previous.AsOf:yyyy-MM-dd}, after this run's {asOf:yyyy-MM-dd}; name an earlier run, or correct asOf.");
         }
 
         using System.Text.Json.JsonDocument config = System.Text.Json.JsonDocument.Parse(previous.Configuration);

@@ -8,7 +8,7 @@ internal static class BusyFile
     private static readonly string[] Logs = ["-wal", "-journal"];
 
     /// <summary>A clause with what to do, to follow the path; null when nothing keeps it from being replaced.</summary>
-    public static string? Why(string folder, string name)
+    public static Sentence? Why(string folder, string name)
     {
         const string Open = "is open in another program: close it there and run again";
         string path = Path.Combine(folder, name);
@@ -16,7 +16,7 @@ internal static class BusyFile
         {
             // A program that crashed leaves its log too.
             string log = Logs.FirstOrDefault(end => new FileInfo(path + end) is { Exists: true, Length: > 0 }) ?? Logs[0];
-            return $"{Open}; if no program has it open, open and close it once in QGIS, or delete {name}{log}";
+            return Sentence.Of($"{Open}; if no program has it open, open and close it once in QGIS, or delete {name}{log}");
         }
 
         if (File.Exists(Path.Combine(folder, $".~lock.{name}#")))

@@ -50,13 +50,8 @@ public static class Exporting
     private static List<WrittenFile> Export(ResultTable table, ResultsFolder folder, IReadOnlyList<Output> outputs, Run run)
     {
         Results results = table.Results;
-        List<WrittenFile> written = [];
-        foreach (Output output in outputs)
-        {
-            run.Progress("Export", Doors.TypeOf(output), (double)written.Count / (outputs.Count + 1));
-            written.AddRange(output.Write(table, folder.Pending, run));
-        }
-
+        // Timed here, so that the file with the times, which is written among the last, holds it.
+        List<WrittenFile> written = run.Clock.Time("Export", () => WriteAll(table, folder.Pending, outputs, run));
         written.Add(NoticesFile.Write(results.Frame.Language, folder.Pending, run));
         if (written.Find(f => File.Exists(Path.Combine(folder.Pending, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
         {
@@ -74,6 +69,18 @@ public static class Exporting
             Publish([.. outputs.Where(o => o.IsElsewhere)], folder);
             folder.Commit();
         });
+        return written;
+    }
+
+    private static List<WrittenFile> WriteAll(ResultTable table, string folder, IReadOnlyList<Output> outputs, Run run)
+    {
+        List<WrittenFile> written = [];
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            run.Progress("Export", Doors.TypeOf(outputs[i]), (double)i / outputs.Count);
+            written.AddRange(outputs[i].Write(table, folder, run));
+        }
+
         return written;
     }
 

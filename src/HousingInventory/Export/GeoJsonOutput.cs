@@ -15,7 +15,7 @@ public sealed record GeoJsonOutput : Output
     [Description("Also writes the candidates in this CRS, for example EPSG:3006.")]
     public string? Crs { get; init; }
 
-    internal override string? Fault() => Crs is null || CrsTable.FindByText(Crs) is not null ? null : ".crs is not a CRS that this tool knows";
+    internal override Sentence? Fault() => Crs is null || CrsTable.FindByText(Crs) is not null ? null : ".crs is not a CRS that this tool knows";
 
     internal override IReadOnlyList<string> FileNames => [Name];
 

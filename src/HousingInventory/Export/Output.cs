@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Export;
 
@@ -17,7 +18,7 @@ namespace HousingInventory.Export;
 public abstract record Output
 {
     /// <summary>Says what is wrong with the members, as a path in the output and a clause; null when nothing is.</summary>
-    internal virtual string? Fault() => null;
+    internal virtual Sentence? Fault() => null;
 
     /// <summary>
     /// The names of all files that it may write. Only files with a name of some output are ever replaced or deleted in a results folder, whatever outputs a

@@ -29,7 +29,7 @@ public sealed partial record PostGisOutput : Output
     [Description("Whether the table buildings has rows: the dwelling buildings without registration that are no candidates.")]
     public bool Buildings { get; init; } = true;
 
-    internal override string? Fault() =>
+    internal override Sentence? Fault() =>
         Connection is null || !Secret.IsNamed(Connection) ? ".connection must be \"env:NAME\": secrets stand in environment variables"
         : !SchemaPattern().IsMatch(Schema) ? ".schema must be lower-case letters, digits and _, starting with a letter, at most 63"
         : ReaderRole is not null && (ReaderRole.Length == 0 || Encoding.UTF8.GetByteCount(ReaderRole) > PgName.MaxBytes) ? ".readerRole must be the name of a role, at most 63 bytes"
@@ -67,11 +67,11 @@ public sealed partial record PostGisOutput : Output
         }
         catch (DataFormatException e)
         {
-            throw new InputException($"output postgis: {e.Message}", e);
+            throw new InputException($"output postgis: {e.Said}", e);
         }
         catch (InputException e)
         {
-            throw new InputException($"output postgis: {e.Message.TrimEnd('.')}.", e);
+            throw new InputException($"output postgis: {e.Said}.", e);
         }
     }
 

@@ -20,4 +20,11 @@ public static class ResultWords
     public static string? SharedRanks(ResultRow row, Language language) => row.Results.Ranking.SharedRanks(row.Position) is { } shared
         ? FormattableString.Invariant($"{(language == Language.Sv ? "delad" : "shared")} {shared.First}–{shared.Last}")
         : null;
+
+    /// <summary>A share as it stands everywhere: per cent with one decimal, and never rounded up to all of them.</summary>
+    public static string Share(double share, Language language)
+    {
+        string text = (Math.Floor((decimal)share * 1000) / 10).ToString("F1", System.Globalization.CultureInfo.InvariantCulture);
+        return language == Language.Sv ? text.Replace('.', ',') + "\u00a0%" : text + "%";
+    }
 }

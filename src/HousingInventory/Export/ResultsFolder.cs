@@ -251,7 +251,7 @@ public sealed class ResultsFolder : IDisposable
         // What another program holds open cannot even be read to tell whose it is.
         if (Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
         {
-            string why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
+            Sentence why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
             string aside = AsideFolder.Take(Path, Pending, Fresh(), busy);
             throw new InputException($"{System.IO.Path.Combine(Path, busy)} {why}. Nothing was replaced; the new results lie whole in {aside}.");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Export;

@@ -56,7 +56,7 @@ internal sealed partial class ColumnMap
     /// <summary>The same, with what the configuration says.</summary>
     /// <exception cref="InputException"><c>columns</c> names a column that the layer lacks, or the layer lacks the columns of the <c>layout</c>.</exception>
     public ColumnMap(
-        LayerInfo layer, SourceVocabulary vocabulary, IReadOnlyDictionary<string, string> said, SourceLayout? saidLayout, Func<string, InputException> refuse)
+        LayerInfo layer, SourceVocabulary vocabulary, IReadOnlyDictionary<string, string> said, SourceLayout? saidLayout, Func<Sentence, InputException> refuse)
     {
         (_layer, _said, _vocabulary, _saidLayout) = (layer, said, vocabulary, saidLayout);
         for (int i = 0; i < layer.Columns.Count; i++)
@@ -172,7 +172,7 @@ internal sealed partial class ColumnMap
     /// OGR cuts names to ten characters and numbers those that become equal: adressplatstyp and adressplatsnummer are adressplat and adresspl_1. The order of the
     /// product's columns tells which is which; without it nothing does.
     /// </summary>
-    private void FindNumbered(Func<string, InputException> refuse)
+    private void FindNumbered(Func<Sentence, InputException> refuse)
     {
         foreach (ColumnInfo first in _layer.Columns.Where(c => c.Name.Length == CutLength && _layer.Columns.Any(n => IsNumbered(n.Name, c.Name))))
         {

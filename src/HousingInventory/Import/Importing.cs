@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
@@ -21,6 +22,7 @@ public static class Importing
         using PersonHasher hasher = new();
         Batch all = new();
         Batch[] parts = new Batch[sources.Count];
+        int done = 0;
         Exception?[] failures = new Exception?[parts.Length];
         ParallelOptions cores = new() { CancellationToken = run.Cancellation };
         Parallel.ForEach(Jobs(sources), cores, job =>
@@ -31,6 +33,8 @@ public static class Importing
                 {
                     run.Progress("Import", sources[i].Id);
                     parts[i] = ReadOne(sources[i].Source, sources[i].Id, frame, hasher, all.Registrations);
+                    long rows = sources[i].Source is WithheldSource ? 0 : parts[i].Files.Sum(static f => f.Read);
+                    run.Progress("Import", rows == 0 ? sources[i].Id : string.Create(CultureInfo.InvariantCulture, $"{sources[i].Id} ({rows})"), (double)Interlocked.Increment(ref done) / sources.Count);
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
@@ -148,8 +152,8 @@ public static class Importing
             string files = string.Join(", ", residents.Select(f => f.Path));
             bool elsewhere = residents.Any(f => f.LeftOut.ContainsKey("other-municipality"));
             throw new InputException(elsewhere
-                ? $"{files}: every row belongs to another municipality than {string.Join(", ", municipalities)}; check \"municipality\" or order the right extract."
-                : $"{files}: no row can be used; without registrations every home would look as if nobody were registered.");
+                ? Sentence.Of($"{files}: every row belongs to another municipality than {string.Join(", ", municipalities)}; check \"municipality\" or order the right extract.")
+                : Sentence.Of($"{files}: no row can be used; without registrations every home would look as if nobody were registered."));
         }
     }
 }

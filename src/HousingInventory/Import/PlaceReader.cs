@@ -128,8 +128,7 @@ internal sealed class PlaceReader
         long others = _others.Where(v => v.Key.Kind != CoordinateKind.Elsewhere).Sum(v => v.Value);
         if (others > 1 && others * 100 > _fits + others)
         {
-            throw _file.Refuse(FormattableString.Invariant(
-                $"holds coordinates of two systems: {_fits} records fit {Used}, {others} do not, the first in row {_firstOther}. Ask for one delivery in one CRS, or split the file and state the \"crs\" of each part."));
+            throw _file.Refuse($"holds coordinates of two systems: {_fits} records fit {Used}, {others} do not, the first in row {_firstOther}. Ask for one delivery in one CRS, or split the file and state the \"crs\" of each part.");
         }
     }
 

@@ -170,8 +170,8 @@ internal sealed class SourceFile
         if (Info is { Read: > 0, Used: 0 } && Info.Type is not ("residents" or "followup" or "withheld") && !Info.LeftOut.ContainsKey("other-municipality"))
         {
             string reasons = string.Join(", ", Info.LeftOut.Select(r => FormattableString.Invariant($"{r.Key} {r.Value}")));
-            throw Refuse(FormattableString.Invariant(
-                $"none of its {Info.Read} rows can be used as {Info.Type} ({reasons}{(_firstFault is null ? "" : "; the first " + _firstFault)}); check the path, or what 'housing-inventory inspect' says of the file."));
+            Sentence first = _firstFault is null ? "" : Sentence.Of($"; the first {_firstFault}");
+            throw Refuse($"none of its {Info.Read} rows can be used as {Info.Type} ({reasons}{first}); check the path, or what 'housing-inventory inspect' says of the file.");
         }
 
         if (_unreadMunicipalities > 0)
@@ -215,7 +215,7 @@ internal sealed class SourceFile
     }
 
     /// <summary>The one line for a source that cannot be used.</summary>
-    public InputException Refuse(string sentence) => new($"{Info.Path} ({Info.Id}): {sentence}");
+    public InputException Refuse(Sentence sentence) => new($"{Info.Path} ({Info.Id}): {sentence}");
 
     /// <summary>Runs a read of the file, and turns its failures into the one line for people.</summary>
     public T Guard<T>(Func<T> read)
@@ -226,11 +226,11 @@ internal sealed class SourceFile
         }
         catch (DataFormatException e)
         {
-            throw new InputException($"{Info.Path} ({Info.Id}): {e.Message}", e);
+            throw new InputException($"{Info.Path} ({Info.Id}): {e.Said}", e);
         }
         catch (InputException e) when (!e.Message.StartsWith(Info.Path, StringComparison.Ordinal))
         {
-            throw new InputException($"{Info.Path} ({Info.Id}): {e.Message}", e);
+            throw new InputException($"{Info.Path} ({Info.Id}): {e.Said}", e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -271,8 +271,8 @@ internal sealed class SourceFile
         if (_source.Columns.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown)
         {
             throw Refuse(known.Any()
-                ? $"is {Word(carrier)}, for which columns.{unknown} is not known; it knows {string.Join(", ", known)}."
-                : $"is {Word(carrier)}, which has no columns to name; leave \"columns\" out.");
+                ? Sentence.Of($"is {Word(carrier)}, for which columns.{unknown} is not known; it knows {string.Join(", ", known)}.")
+                : Sentence.Of($"is {Word(carrier)}, which has no columns to name; leave \"columns\" out."));
         }
 
         return carrier;
@@ -329,7 +329,7 @@ internal sealed class SourceFile
         bool areAlike = layers.All(l => l.HeadsAreRow && l.Columns.Select(static c => c.Name).SequenceEqual(layers[0].Columns.Select(static c => c.Name), StringComparer.OrdinalIgnoreCase));
         return named ?? layers.FirstOrDefault(l => fits(l) && !(l.HeadsAreRow && l.Columns.Count == 0)) ?? layers.FirstOrDefault(fits)
             ?? (layers.Count == 1 || (layers.Count > 1 && areAlike) ? layers[0] : throw Refuse(layers.Count == 0
-                ? "holds no layer or table that can be read."
-                : $"has several layers and none is recognised: name one with \"layer\": {string.Join(", ", layers.Select(l => l.Name))}."));
+                ? "holds no layer or table that can be read; check what it is with 'housing-inventory inspect'."
+                : Sentence.Of($"has several layers and none is recognised: name one with \"layer\": {string.Join(", ", layers.Select(l => l.Name))}.")));
     }
 }

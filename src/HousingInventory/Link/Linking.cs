@@ -92,10 +92,8 @@ public static class Linking
         if (share < limits.RefuseUnder)
         {
             (string reason, long persons) = Reasons(tally).Append(KeyValuePair.Create("without-usable-key", notPlaceable)).MaxBy(r => (r.Value, r.Key));
-            throw new InputException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Only {Math.Floor(share * 100):0} % of the registered persons could be linked to a building (at least {limits.RefuseUnder * 100:0} % are needed); "
-                + $"the commonest reason is '{reason}' ({persons} persons). Check that residents, addresses, properties and buildings are of the same municipality and year."));
+            throw new InputException($"Only {Math.Floor(share * 100):0} % of the registered persons could be linked to a building (at least {limits.RefuseUnder * 100:0} % are needed); "
+                + $"the commonest reason is '{reason}' ({persons} persons). Check that residents, addresses, properties and buildings are of the same municipality and year.");
         }
     }
 

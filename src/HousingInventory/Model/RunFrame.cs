@@ -13,4 +13,14 @@ namespace HousingInventory.Model;
 /// <param name="Crs">Where everything lies.</param>
 /// <param name="Configuration">The configuration with every default, as JSON.</param>
 public sealed record RunFrame(
-    DateOnly AsOf, string? Title, string? Purpose, string? Responsible, DateOnly? DeleteAfter, Language Language, Crs Crs, string Configuration);
+    DateOnly AsOf, string? Title, string? Purpose, string? Responsible, DateOnly? DeleteAfter, Language Language, Crs Crs, string Configuration)
+{
+    /// <summary>Codes of the municipalities that the run is of; empty when the user does not say.</summary>
+    public IReadOnlyList<string> Municipality { get; init; } = [];
+
+    /// <summary>Whom readers may ask; null when the user does not say.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The number under which the matter is registered; null when the user does not say.</summary>
+    public string? DiaryNumber { get; init; }
+}

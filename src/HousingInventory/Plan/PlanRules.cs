@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Plan.Agreements;
 using HousingInventory.Plan.Balance;
@@ -41,7 +42,7 @@ internal static partial class PlanRules
             ("yield.interval", plan.Yield.Interval, 0.01, 0.999), ("weights.space", plan.Weights.Space, 0, 1000), ("weights.needs", plan.Weights.Needs, 0, 1000),
             ("weights.access", plan.Weights.Access, 0, 1000), ("weights.together", plan.Weights.Together, 0, 1000), ("weights.permanence", plan.Weights.Permanence, 0, 1000)])
         {
-            Require(value >= least && value <= most, path, name, string.Create(CultureInfo.InvariantCulture, $"must lie between {least} and {most}"));
+            Require(value >= least && value <= most, path, name, $"must lie between {least} and {most}");
         }
 
         PairWeights w = plan.Weights;
@@ -102,7 +103,7 @@ internal static partial class PlanRules
     private static void CheckKeys<T>(IReadOnlyDictionary<string, T> table, string path, string name, string what) =>
         Require(table.Keys.All(static k => int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 1000), path, name, $"must have whole numbers of {what} as names");
 
-    private static void Require(bool holds, string path, string at, string sentence)
+    private static void Require(bool holds, string path, string at, Sentence sentence)
     {
         if (!holds)
         {

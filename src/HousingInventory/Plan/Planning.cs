@@ -31,7 +31,7 @@ public static class Planning
         ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
         ResultsFolder.MustBeOf(folder, ResultsFolder.PlanJob);
         PlanResults results = Analyse(loaded, run);
-        run.Clock.Time("Export", () => PlanExporting.Export(results, folder, run));
+        PlanExporting.Export(results, folder, run);
         return results;
     }
 

@@ -1,4 +1,5 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Model;
 
@@ -28,8 +29,8 @@ public static class Registering
         {
             string files = string.Join(", ", books.Files.Where(f => f.Type == "buildings").Select(f => f.Path));
             throw new InputException(buildings.Length == 0
-                ? $"{files}: no building could be read; check the layer and its CRS with 'housing-inventory inspect'."
-                : FormattableString.Invariant($"{files}: none of {buildings.Length} buildings is a dwelling; check the purpose column with 'housing-inventory inspect'."));
+                ? Sentence.Of($"{files}: no building could be read; check the layer and its CRS with 'housing-inventory inspect'.")
+                : Sentence.Of($"{files}: none of {buildings.Length} buildings is a dwelling; check the purpose column with 'housing-inventory inspect'."));
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class TransitBuild
         if (choice.Problem is { } problem)
         {
             string files = string.Join(", ", delivery.Books.Files.Where(f => f.Type == "timetable").Select(f => f.Path));
-            throw new InputException($"{files}: {problem.Message}.");
+            throw new InputException(Said(problem, files));
         }
 
         foreach (ServiceDayNotice notice in choice.Notices)
@@ -174,4 +174,16 @@ internal static class TransitBuild
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // A timetable that is of no use for the day: what to give instead.
+    private static Sentence Said(ServiceDayProblem problem, string files) => problem switch
+    {
+        TimetableEnded p => Sentence.Of($"{files}: timetable ended {p.Last:yyyy-MM-dd}, before {p.AsOf:yyyy-MM-dd}: give a newer file for {p.Source}, or an earlier asOf."),
+        TimetableStartsTooLate p => Sentence.Of($"{files}: timetable starts {p.First:yyyy-MM-dd}, long after {p.AsOf:yyyy-MM-dd}: give an older file for {p.Source}, or a later asOf."),
+        TimetableWithoutDates p => Sentence.Of($"{files}: timetable has no date with service: check calendar.txt and calendar_dates.txt of {p.Source}."),
+        TimetablesApart p => Sentence.Of($"{files}: timetables share no date: one starts {p.LatestFirst:yyyy-MM-dd}, another ended {p.EarliestLast:yyyy-MM-dd}; give such that hold at one time."),
+        FixedDayOutside p => Sentence.Of(
+            $"{files}: serviceDays asks for {p.Date:yyyy-MM-dd}, but the timetable runs {p.Window.First:yyyy-MM-dd} to {p.Window.Last:yyyy-MM-dd}; choose a day between them."),
+        _ => throw new InvalidOperationException(problem.GetType().Name),
+    };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Spatial;
 using HousingInventory.Routing.Transit;
@@ -27,7 +28,7 @@ public sealed record BusLine : Criterion
     internal override MeasureInfo Info => new(
         "m", 1, "Till busslinje, fågelvägen (m)", "To bus line, straight (m)", "Rakt avstånd till närmaste linjesträckning.", "Straight distance to the nearest line.");
 
-    internal override string? Fault() => MinTrips < 1 ? ".minTrips must be at least 1" : FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
+    internal override Sentence? Fault() => MinTrips < 1 ? ".minTrips must be at least 1" : FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Score;
 
@@ -64,7 +65,7 @@ public abstract record Criterion
     internal virtual double Burden(double measure) => measure;
 
     /// <summary>Says what is wrong with the members, as a path in the criterion and a sentence; null when nothing is.</summary>
-    internal virtual string? Fault() => null;
+    internal virtual Sentence? Fault() => null;
 
     /// <summary>Points of a measure where less is better, by the configured shape.</summary>
     protected int Falling(double x, double full, double zero, double? until) => Shape switch
@@ -88,15 +89,15 @@ public abstract record Criterion
     /// <param name="full">Full points until.</param>
     /// <param name="zero">No points from.</param>
     /// <param name="until">Limit of the shape step; null for <paramref name="full"/>.</param>
-    protected string? FaultOfLimits(string unit, double full, double zero, double? until) =>
+    protected Sentence? FaultOfLimits(string unit, double full, double zero, double? until) =>
         Shape == Shape.Logistic && !(Median > 0 && Deviation > 0) ? ".shape logistic needs a median and a deviation above 0"
-        : until is not null && Shape != Shape.Step ? $".until{unit} is used by the shape step only"
-        : Shape == Shape.Step && !((until ?? full) >= 0) ? $".until{unit} must not be negative"
-        : Shape is Shape.Linear or Shape.Smooth && !(full >= 0 && full < zero) ? $".fullUntil{unit} must be at least 0 and below zeroFrom{unit}"
+        : until is not null && Shape != Shape.Step ? Sentence.Of($".until{unit} is used by the shape step only")
+        : Shape == Shape.Step && !((until ?? full) >= 0) ? Sentence.Of($".until{unit} must not be negative")
+        : Shape is Shape.Linear or Shape.Smooth && !(full >= 0 && full < zero) ? Sentence.Of($".fullUntil{unit} must be at least 0 and below zeroFrom{unit}")
         : null;
 
     /// <summary>What is wrong with the limits of a rising measure; null when nothing is.</summary>
-    protected string? FaultOfRising(double full, double zero) =>
+    protected Sentence? FaultOfRising(double full, double zero) =>
         !(zero >= 0 && zero < full) ? ".zeroAt must be at least 0 and below fullAt"
         : Shape == Shape.Logistic ? ".shape logistic is for measures where less is better; here linear, step or smooth"
         : null;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
@@ -32,7 +33,7 @@ public sealed record Departures : Criterion
 
     internal override double Burden(double measure) => -measure;
 
-    internal override string? Fault() => WithinM < 0 ? ".withinM must not be negative" : FaultOfRising(FullAt, ZeroAt);
+    internal override Sentence? Fault() => WithinM < 0 ? ".withinM must not be negative" : FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

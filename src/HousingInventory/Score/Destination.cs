@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Score;
@@ -17,7 +18,7 @@ public sealed record Destination
     public int Nearest { get; init; } = 1;
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    internal string? Fault() => Point is { } point
+    internal Sentence? Fault() => Point is { } point
         ? point.Count == 2 && Math.Abs(point[0]) <= 180 && Math.Abs(point[1]) <= 90 ? null : " must be [longitude, latitude] in degrees, or { \"category\": ... }"
         : Category.Count == 0 || Category.Any(string.IsNullOrWhiteSpace) ? " needs a \"category\""
         : Nearest is < 1 or > 50 ? ".nearest must be 1 to 50"

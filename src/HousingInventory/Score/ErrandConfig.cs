@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
@@ -52,22 +53,22 @@ public sealed record ErrandConfig
     internal string Hours => $"{Start ?? From}–{End ?? Until}";
 
     /// <summary>What is wrong with it, as a path in the errand and a sentence; null when nothing is.</summary>
-    internal string? Fault()
+    internal Sentence? Fault()
     {
         bool isFixed = Start is not null || End is not null;
         bool isVisit = From is not null || Until is not null || StayMin is not null;
         (string first, string last) = isFixed ? ("start", "end") : ("from", "until");
         return string.IsNullOrWhiteSpace(Name) ? ".name is missing"
             : isFixed == isVisit ? " needs either start and end, or from, until and stayMin"
-            : (Start ?? From) is not { } begin || Clock.Seconds(begin) is not { } beginS ? $".{first} must be a time written \"HH:mm\""
-            : (End ?? Until) is not { } end || Clock.Seconds(end) is not { } endS ? $".{last} must be a time written \"HH:mm\""
-            : beginS >= endS ? $".{last} must be after {first}"
+            : (Start ?? From) is not { } begin || Clock.Seconds(begin) is not { } beginS ? Sentence.Of($".{first} must be a time written \"HH:mm\"")
+            : (End ?? Until) is not { } end || Clock.Seconds(end) is not { } endS ? Sentence.Of($".{last} must be a time written \"HH:mm\"")
+            : beginS >= endS ? Sentence.Of($".{last} must be after {first}")
             : isVisit && !(StayMin > 0 && StayMin * 60 <= endS - beginS) ? ".stayMin must be above 0 and fit between from and until"
             : Days is not { Count: > 0 } || Days.Distinct().Count() != Days.Count ? ".days must name each day once, and at least one"
             : Weight is not (>= 0 and < 1e9) ? ".weight must not be negative, and below 1000000000"
             : MaxAheadMin is <= 0 or > 1440 || MaxAfterMin is <= 0 or > 1440 || MaxTravelMin is <= 0 or > 1440 ? " has a limit that is not above 0 and at most 1440 minutes"
             : !Criterion.IsLabel(Label) ? ".label must have texts by language: { \"sv\": ..., \"en\": ... }"
-            : To?.Fault() is { } fault ? ".to" + fault
+            : To?.Fault() is { } fault ? Sentence.Of($".to{fault}")
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Spatial;
 
@@ -25,7 +26,7 @@ public sealed record MajorRoad : Criterion
         "m", 1, "Till större väg, fågelvägen (m)", "To major road, straight (m)",
         "Rakt avstånd till närmaste större väg, oavsett om någon buss går där.", "Straight distance to the nearest major road, whether or not a bus runs there.");
 
-    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
+    internal override Sentence? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

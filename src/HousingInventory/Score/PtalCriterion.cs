@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
@@ -27,7 +28,7 @@ public sealed record PtalCriterion : Criterion
 
     internal override double Burden(double measure) => -measure;
 
-    internal override string? Fault() => FaultOfRising(FullAt, ZeroAt);
+    internal override Sentence? Fault() => FaultOfRising(FullAt, ZeroAt);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

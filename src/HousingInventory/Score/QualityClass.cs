@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Spatial;
@@ -40,7 +41,7 @@ public sealed record QualityClass : Criterion
 
     internal override double Burden(double measure) => measure == 0 ? double.PositiveInfinity : measure;
 
-    internal override string? Fault() => Shape == Shape.Linear ? null : ".shape of oev-gueteklassen is linear, class by class";
+    internal override Sentence? Fault() => Shape == Shape.Linear ? null : ".shape of oev-gueteklassen is linear, class by class";
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

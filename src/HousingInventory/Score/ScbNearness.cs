@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Spatial;
 using HousingInventory.Routing.Transit;
@@ -31,7 +32,7 @@ public sealed record ScbNearness : Criterion
         "m", 1, "Till hållplats med timtrafik, fågelvägen (m)", "To stop with hourly traffic, straight (m)",
         "Som SCB:s mått: rakt avstånd till en hållplats med minst en avgång i timmen vardagar 06–20.", "As SCB measures: straight distance to a stop with at least one departure an hour on weekdays 06–20.");
 
-    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
+    internal override Sentence? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

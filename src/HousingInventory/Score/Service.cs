@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 
@@ -48,7 +49,7 @@ public sealed record Service : Criterion
     internal override string Noun(Language language) =>
         Label is null ? string.Join(language == Language.Sv ? " eller " : " or ", Category.Select(c => ServiceWords.Of(c, language))) : base.Noun(language);
 
-    internal override string? Fault() => Category.Count == 0 || Category.Any(string.IsNullOrWhiteSpace) ? ".category is missing"
+    internal override Sentence? Fault() => Category.Count == 0 || Category.Any(string.IsNullOrWhiteSpace) ? ".category is missing"
         : Nearest < 1 || (Nearest > 1 && Mode == TravelMode.Car) ? ".nearest must be at least 1, and 1 by car"
         : FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 

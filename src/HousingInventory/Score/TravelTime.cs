@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
@@ -56,7 +57,7 @@ public sealed record TravelTime : Criterion
         DepartAfter is not null ? "Från platsen till hemmet, väntan inräknad." : Window is not null ? "Från hemmet till platsen, väntan inräknad." : "Från att man lämnar hemmet till den tid man ska vara framme.",
         DepartAfter is not null ? "From the place to home, waits included." : Window is not null ? "From home to the place, waits included." : "From leaving home to the time at which one must be there.");
 
-    internal override string? Fault()
+    internal override Sentence? Fault()
     {
         int ways = (ArriveBy is null ? 0 : 1) + (DepartAfter is null ? 0 : 1) + (Window is null ? 0 : 1);
         return ways > 1 ? " has more than one of arriveBy, departAfter and window"
@@ -65,7 +66,7 @@ public sealed record TravelTime : Criterion
             : Window is { } window && !(window.Count == 2 && Clock.Seconds(window[0]) < Clock.Seconds(window[1])) ? ".window must be two times written \"HH:mm\", in order"
             : Percentile is < 1 or > 100 ? ".percentile must be 1 to 100"
             : MaxMin is not (> 0 and <= 1440) ? ".maxMin must be above 0 and at most 1440"
-            : To?.Fault() is { } fault ? ".to" + fault
+            : To?.Fault() is { } fault ? Sentence.Of($".to{fault}")
             : To is { Nearest: > 1 } ? ".to.nearest must be 1 here: the quickest place of the category is the measure"
             : FaultOfLimits("Min", FullUntilMin, ZeroFromMin, UntilMin);
     }

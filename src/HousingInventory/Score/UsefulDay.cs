@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using System.Globalization;
+using Evaluation = HousingInventory.Routing.Transit.UsefulDay;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
-using Evaluation = HousingInventory.Routing.Transit.UsefulDay;
 
 namespace HousingInventory.Score;
 
@@ -43,18 +44,18 @@ public sealed record UsefulDay : Criterion
 
     internal override double Burden(double measure) => -measure;
 
-    internal override string? Fault()
+    internal override Sentence? Fault()
     {
         for (int i = 0; i < (Errands?.Count ?? 0); i++)
         {
             if (Errands![i].Fault() is { } fault)
             {
-                return string.Create(CultureInfo.InvariantCulture, $".errands[{i}]{fault}");
+                return Sentence.Of($".errands[{i}]{fault}");
             }
         }
 
         return Errands is not { Count: > 0 } ? ".errands must name at least one errand"
-            : Errands.GroupBy(e => e.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice ? $".errands names '{twice.Key}' twice"
+            : Errands.GroupBy(e => e.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice ? Sentence.Of($".errands names '{twice.Key}' twice")
             : Errands.All(e => e.Weight == 0) ? ".errands needs at least one weight above 0"
             : MaxAheadMin is <= 0 or > 1440 ? ".maxAheadMin must be above 0 and at most 1440"
             : MaxAfterMin is <= 0 or > 1440 ? ".maxAfterMin must be above 0 and at most 1440"

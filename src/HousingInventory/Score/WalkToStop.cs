@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
@@ -27,7 +28,7 @@ public sealed record WalkToStop : Criterion
         "m", 1, "Gångväg till hållplats (m)", "Walk to stop (m)",
         "Kortaste gångväg längs väg till en hållplats med ordinarie trafik.", "Shortest walk along roads to a stop with ordinary traffic.");
 
-    internal override string? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
+    internal override Sentence? Fault() => FaultOfLimits("M", FullUntilM, ZeroFromM, UntilM);
 
     internal override CriterionResult Measure(AccessContext access, IReadOnlyList<Building> homes, Run run)
     {

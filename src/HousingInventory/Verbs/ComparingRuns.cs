@@ -25,7 +25,7 @@ public static class ComparingRuns
         PreviousRun a = PreviousResults.Read(Path.GetFullPath(earlier), earlier), b = PreviousResults.Read(Path.GetFullPath(later), later);
         if (a.AsOf > b.AsOf)
         {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{earlier} is of {a.AsOf:yyyy-MM-dd}, later than {later} of {b.AsOf:yyyy-MM-dd}: name the earlier one first."));
+            throw new InputException($"{earlier} is of {a.AsOf:yyyy-MM-dd}, later than {later} of {b.AsOf:yyyy-MM-dd}: name the earlier one first.");
         }
 
         if (output is not null && Export.ResultsFolder.IsSame(Path.GetDirectoryName(Path.GetFullPath(output))!, earlier) | Export.ResultsFolder.IsSame(Path.GetDirectoryName(Path.GetFullPath(output))!, later))

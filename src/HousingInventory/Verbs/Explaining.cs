@@ -3,6 +3,7 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -70,8 +71,8 @@ public static class Explaining
             if (hits.Count == 0 || told.Length > 1)
             {
                 throw new InputException(hits.Count == 0
-                    ? $"nothing in the registers is called '{name}'; give a building id, a ref, an address or a property designation."
-                    : $"'{name}' may be {told.Length} buildings; give the ref of one.");
+                    ? Sentence.Of($"nothing in the registers is called '{name}'; give a building id, a ref, an address or a property designation.")
+                    : Sentence.Of($"'{name}' may be {told.Length} buildings; give the ref of one."));
             }
 
             positions.AddRange(told.Select(h => Position(results, h)).Where(static p => p >= 0));
@@ -115,7 +116,7 @@ public static class Explaining
         return position >= 0
             ? status + (sv ? Text($", plats {position + 1}") : Text($", rank {position + 1}")) + (sv ? ", lägespoäng " : ", access score ") + Number(results.Scores.Score[results.Ranking.Order[position]], 1, sv)
             : results.Flags.LeftOut[building] is { } test && results.Flags.Status[building] == Status.NobodyRegistered
-                ? $"{status}, {(sv ? "inte kandidat" : "no candidate")} ({test.In(language)})"
+                ? $"{status}, {(sv ? "inte kandidat" : "no candidate")} ({FunnelWords.Removed(test, language)})"
                 : status;
     }
 
@@ -197,8 +198,8 @@ public static class Explaining
 
         if (results.Flags.LeftOut[building] is { } test)
         {
-            string label = test.In(language);
-            text.Append(sv ? $"Inte kandidat: klarade inte provet '{label}'.\n" : $"No candidate: did not pass the test '{label}'.\n");
+            string why = FunnelWords.Removed(test, language);
+            text.Append(sv ? $"Inte kandidat: {why}.\n" : $"No candidate: {why}.\n");
         }
 
         int position = Position(results, building);

@@ -50,7 +50,7 @@ public static class Inspecting
         }
         catch (DataFormatException e)
         {
-            throw new InputException($"{path}: {e.Message}", e);
+            throw new InputException($"{path}: {e.Said}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

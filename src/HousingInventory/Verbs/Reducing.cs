@@ -75,8 +75,7 @@ public static class Reducing
 
         if (reduced.Misfits * 100 > info.Read)
         {
-            throw file.Refuse(FormattableString.Invariant(
-                $"{reduced.Misfits} of {info.Read} rows (the first is row {reduced.Unreadable[0]}) hold numbers, control characters or names in columns of keys: its columns are shifted, or their headings wrong. Nothing was written."));
+            throw file.Refuse($"{reduced.Misfits} of {info.Read} rows (the first is row {reduced.Unreadable[0]}) hold numbers, control characters or names in columns of keys: its columns are shifted, or their headings wrong. Nothing was written.");
         }
 
         Dictionary<RegistrationKey, long> counts = reduced.Counts();

@@ -128,7 +128,7 @@ internal sealed class Review
         }
         catch (DataFormatException e)
         {
-            throw new InputException($"{path}: {e.Message}", e);
+            throw new InputException($"{path}: {e.Said}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -12,8 +12,7 @@ namespace HousingInventory.Export.Html;
 internal sealed class CommitteeReport(Results results, NoticeLog notices)
 {
     private readonly HtmlWords _words = new(results.Frame.Language);
-    private readonly IReadOnlyList<LocalityCount> _localities = LocalityCount.Of(results);
-
+    private readonly ReportPlaces _places = new(results, new HtmlWords(results.Frame.Language));
     private readonly ReportReferences _references = new(results);
 
     private readonly ReportContacts _contacts = new(results);
@@ -25,10 +24,9 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
         HtmlWriter html = HtmlPage.Begin(_words, title);
         html.Open("header").Element("p", Say("Rapport", "Report"), ("class", "kind")).Element("h1", title);
-        html.Element("p", Say("Bostadshus där ingen är folkbokförd, och hur de ligger till för buss och service.", "Dwellings where nobody is registered, and their access to buses and services."), ("class", "lead"));
         html.Element("p", string.Join(" · ", Dated()), ("class", "soft"));
         html.Close().Raw("\n").Open("main", ("id", "main"));
-        Contents(html);
+        Lead(html);
         Warnings(html);
         KeyFigures(html);
         Funnel(html);
@@ -46,6 +44,9 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             html.Close();
         }
 
+        Heading(html, "scores");
+        ReportScores.Write(html, _words, [.. results.Scores.Score.Take(results.Flags.Candidates.Count)]);
+        html.Close();
         ByLocality(html);
         if (results.Robust is { Ranges.Count: > 0 } robust)
         {
@@ -61,6 +62,10 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             html.Close();
         }
 
+        Analyses(html);
+        html.Open("div", ("class", "appendix")).Element("h2", Say("Bilaga: metod och underlag", "Appendix: method and sources"), ("id", "appendix"));
+        Contents(html);
+        ReportMethod.Write(html, _words, results);
         Linkage(html);
         if (_references.Any)
         {
@@ -69,24 +74,49 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             html.Close();
         }
 
-        Analyses(html);
-        ReportMethod.Write(html, _words, results);
         Sources(html);
         Retention(html);
         Notices(html);
-        html.Close();
+        html.Close().Close();
         html.Element("footer", Say(
             "Rapporten innehåller inga adresser, beteckningar eller kartpunkter för enskilda hus. Gjord med HousingInventory ",
             "The report holds no addresses, designations or points of single houses. Made with HousingInventory ") + ToolVersion.Text + ".");
         return HtmlPage.End(html);
     }
 
+    /// <summary>What the report comes to, before anything else.</summary>
+    private void Lead(HtmlWriter html)
+    {
+        html.Open("div", ("class", "lead"));
+        foreach (string sentence in ReportLead.Sentences(results, _words))
+        {
+            html.Element("p", sentence);
+        }
+
+        html.Close();
+    }
+
     private IEnumerable<string> Dated()
     {
+        if (ReportLead.Municipality(results) is { } name)
+        {
+            yield return Say($"{name} ({Frame.Municipality[0]})", $"{name} ({Frame.Municipality[0]})");
+        }
+
         yield return Say("Läget den ", "As of ") + HtmlWords.Day(results.Frame.AsOf);
+        if (Frame.DiaryNumber is { } number)
+        {
+            yield return Say("Dnr ", "Diary number ") + number;
+        }
+
         if (Frame.Responsible is { } responsible)
         {
             yield return Say("Ansvarig: ", "Responsible: ") + responsible;
+        }
+
+        if (Frame.Contact is { } contact)
+        {
+            yield return Say("Kontakt: ", "Contact: ") + contact;
         }
 
         if (Frame.DeleteAfter is { } day)
@@ -112,6 +142,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         ("funnel", Say("Från alla byggnader till listan", "From all buildings to the list")),
         ("changes", Say("Sedan förra gången", "Since last time")),
         ("limits", Say("Vad andra gränser hade gett", "What other limits would give")),
+        ("scores", Say("Så fördelar sig poängen", "How the scores lie")),
         ("by-locality", Say("Ort för ort", "By locality")),
         ("firmness", Say("Så fast är ordningen", "How firm the order is")),
         ("contacts", Say("Så har kontakterna gått", "How the contacts have gone")),
@@ -218,59 +249,35 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void Funnel(HtmlWriter html)
     {
         Heading(html, "funnel");
-        html.Element("p", Say("Varje steg tar bort byggnader. Det som återstår längst ned är kandidaterna.", "Each step removes buildings. What is left at the bottom are the candidates."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Steg", "Step"), "#" + Say("Återstår", "Left"), Say("Av alla", "Of all"), "#" + Say("Togs bort", "Removed"), "#" + Say("Hade varit kvar utan just detta steg", "Would be left without this step alone"));
         double all = Math.Max(1, results.Flags.Funnel.Max(s => s.Left));
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table", ("class", "funnel"));
+        Head(html, Say("Kvar", "Kept"), Say("Bort i steget", "Removed by the step"), "#" + Say("Bara för det stegets skull", "For that step alone"));
         foreach (FunnelStep step in results.Flags.Funnel)
         {
-            html.Open("tr").Element("th", step.Test.In(_words.Language), ("scope", "row")).Element("td", _words.Count(step.Left), ("class", "n"));
-            html.Open("td", ("class", "pts")).Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", $"width:{HtmlWords.Svg(100 * step.Left / all)}%")).Close();
-            html.Text(_words.Percent(step.Left / all)).Close();
-            html.Element("td", _words.Count(step.Removed), ("class", "n")).Element("td", _words.Count(step.RemovedByThisAlone), ("class", "n")).Close();
+            html.Open("tr").Open("th", ("scope", "row")).Text($"{_words.Count(step.Left)} {Kept(step)}");
+            html.Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", $"width:{HtmlWords.Svg(100 * step.Left / all)}%")).Close().Close();
+            html.Element("td", step.Removed == 0 ? "–" : $"{FunnelWords.Removed(step.Test, _words.Language)}: {_words.Count(step.Removed)} {Say("bort", "removed")}");
+            html.Element("td", step.Removed == 0 ? "–" : _words.Count(step.RemovedByThisAlone), ("class", "n")).Close();
         }
 
         html.Close().Close().Close().Close();
     }
 
+    private string Kept(FunnelStep step) => step.Test == results.Flags.Funnel[0].Test ? Say("byggnader", "buildings")
+        : step == results.Flags.Funnel[^1] ? Say("kandidater", "candidates") : Say("kvar", "left");
+
     private void ByLocality(HtmlWriter html)
     {
         Heading(html, "by-locality");
-        if (_localities.Count == 0)
-        {
-            html.Element("p", Say("Det finns inga kandidater.", "There are no candidates.")).Close();
-            return;
-        }
-
-        int all = results.Flags.Candidates.Count;
-        string merged = Say("Färre än 5 / övriga orter", "Fewer than 5 / other localities");
-        Dictionary<string, int> named = _localities.Where(l => l.Name is not null).ToDictionary(l => l.Name!, l => l.Candidates, StringComparer.Ordinal);
-        if (ReportCharts.Map(html, _words, Say("Karta över orter med antal kandidater; talen står i tabellen under.", "Map of localities with their number of candidates; the table below has the figures."), results, named))
+        _places.Write(html);
+        if (_places.Counts.Count > 0 && ReportCharts.Map(html, _words, Say("Karta med antal kandidater; talen för orterna står i tabellen.", "Map with numbers of candidates; the table has the figures of the places."), results, _places.Counts))
         {
             html.Element("p", Say(
-                "Siffran är antalet kandidater i orten; orter med färre än fem visas utan siffra. Blå linjer är busslinjer, bruna större vägar. Kandidater utanför orternas gränser är inte med på kartan.",
-                "The figure is the number of candidates in the locality; those with fewer than five have none. Blue lines are bus lines, brown ones major roads. Candidates outside the localities are not on the map."), ("class", "soft"));
+                "Runda märken: kandidater i orten. Fyrkantiga: alla andra kandidater, samlade i rutor om minst fem; märket står mitt i rutan, aldrig där ett hus står.",
+                "Round marks: candidates of the place. Square ones: all other candidates, gathered in squares of at least five; the mark stands in the middle of its square, never where a house does."), ("class", "soft"));
         }
 
-        List<LocalityCount> bars = [.. _localities.Where(l => l.Candidates >= LocalityCount.Fewest)];
-        if (bars.Count > 0)
-        {
-            ReportCharts.Bars(html, _words, Say("Stapeldiagram: kandidater per ort; talen står i tabellen under.", "Bar chart: candidates by locality; the table below has the figures."),
-                [.. bars.Take(25).Select(l => (l.Name ?? merged, (long)l.Candidates))]);
-        }
-
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Ort eller by", "Locality or village"), "#" + Say("Kandidater", "Candidates"), "#" + Say("Andel", "Share"), "#" + Say("Lägespoäng, median (0–100)", "Access score, median (0–100)"));
-        foreach (LocalityCount locality in _localities)
-        {
-            bool few = locality.Candidates < LocalityCount.Fewest;
-            Row(html, locality.Name ?? merged,
-                few ? Say("färre än 5", "fewer than 5") : _words.Count(locality.Candidates),
-                few ? "–" : _words.Percent((double)locality.Candidates / all),
-                locality.MedianScore is { } median ? _words.Number(median, 1) : "–");
-        }
-
-        html.Close().Close().Close().Close();
+        html.Close();
     }
 
     private void Linkage(HtmlWriter html)
@@ -369,8 +376,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Close().Close().Close().Close();
     }
 
-    // One decimal, and never rounded up to all of them.
-    private string Share(double share) => _words.Number(Math.Floor((decimal)share * 1000) / 10, 1) + Say("\u00a0%", "%");
+    private string Share(double share) => ResultWords.Share(share, _words.Language);
 
     private static void Figure(HtmlWriter html, string figure, string what) => html.Open("li").Element("b", figure).Element("span", what).Close();
 

@@ -3,41 +3,24 @@ using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export.Html;
 
-/// <summary>The drawings of the committee's report: bars, and a map of localities. Nothing in them is drawn from where a building stands.</summary>
+/// <summary>The map of the committee's report. Nothing in it is drawn from where a building stands. It is made for a telephone's width; on paper and larger screens its letters are smaller in proportion.</summary>
 internal static class ReportCharts
 {
-    private const double Width = 880;
-    private const double LabelWidth = 240;
-    private const double BarHeight = 22;
-    private const double RowHeight = 32;
-    private const double NumberWidth = 90;
-    private const double MapHeight = 640;
+    private const double Width = 440;
+    private const double MapHeight = 360;
     private const int MapPoints = 12_000;
+
+    /// <summary>Where a mark goes whose own place is taken; what it tells of is spread over kilometres.</summary>
+    private static readonly (double X, double Y)[] Asides = [(0, 0), (0, -17), (0, 17), (24, 0), (-24, 0), (24, -17), (-24, -17), (24, 17), (-24, 17), (0, -32), (0, 32), (44, 0), (-44, 0)];
 
     /// <summary>Lines are drawn in tenths of a unit, so that whole numbers are fine enough.</summary>
     private const double Fine = 10;
 
-    /// <summary>Horizontal bars, one a row; the numbers stand in the table beside, so that the drawing as a whole has one name.</summary>
-    public static void Bars(HtmlWriter html, HtmlWords words, string name, IReadOnlyList<(string Label, long Count)> rows)
-    {
-        long most = Math.Max(1, rows.Max(r => r.Count));
-        html.Open("svg", ("viewBox", $"0 0 {HtmlWords.Svg(Width)} {HtmlWords.Svg((rows.Count * RowHeight) + 4)}"), ("class", "chart"), ("role", "img"), ("aria-label", name));
-        for (int i = 0; i < rows.Count; i++)
-        {
-            double y = (i * RowHeight) + 4;
-            double length = Math.Max(1.5, (Width - LabelWidth - NumberWidth) * rows[i].Count / most);
-            string middle = HtmlWords.Svg(y + 16);
-            html.Element("text", Short(rows[i].Label, 34), ("x", HtmlWords.Svg(LabelWidth - 10)), ("y", middle), ("text-anchor", "end"));
-            html.Shape("rect", ("x", HtmlWords.Svg(LabelWidth)), ("y", HtmlWords.Svg(y)), ("width", HtmlWords.Svg(length)), ("height", HtmlWords.Svg(BarHeight)), ("fill", "#0b4f8a"));
-            html.Element("text", words.Count(rows[i].Count), ("x", HtmlWords.Svg(LabelWidth + length + 8)), ("y", middle));
-        }
-
-        html.Close();
-    }
-
     /// <summary>Localities with a disc by the number of candidates, on water, major roads and bus lines; says whether anything could be drawn.</summary>
-    public static bool Map(HtmlWriter html, HtmlWords words, string name, Results results, IReadOnlyDictionary<string, int> counts)
+    public static bool Map(HtmlWriter html, HtmlWords words, string name, Results results, IReadOnlyList<LocalityCount> places)
     {
+        Dictionary<string, int> counts = places.Where(p => p is { Name: { } name, Members: [var only] } && name == only.Locality)
+            .GroupBy(p => p.Name!, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static p => p.Candidates), StringComparer.Ordinal);
         // A file of localities may hold the whole country.
         Envelope homes = new();
         foreach (Building building in results.Registers.Buildings.Where(b => b.IsDwelling))
@@ -62,9 +45,11 @@ internal static class ReportCharts
         area.ExpandBy(Math.Max(0, ((area.Height * Width / MapHeight) - area.Width) / 2), 0);
         MapFrame frame = MapFrame.Fitting(area, Width, MapHeight);
         html.Open(
-            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map"), ("role", "img"), ("aria-label", name));
+            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map small"), ("role", "img"), ("aria-label", name));
         Ground(html, frame, results.Surroundings, shown);
-        Discs(html, words, frame, shown, counts);
+        HashSet<string> drawn = [.. shown.Select(l => l.Name).Where(counts.ContainsKey)];
+        HashSet<(string, int)> told = [.. places.Where(p => p is { Name: { } of, Members: [var only] } && of == only.Locality && drawn.Contains(of)).SelectMany(p => p.Members)];
+        Discs(html, words, frame, shown, counts, ReportMapBins.Of(ReportMapBins.Untold(results, told)));
         html.Close();
         return true;
     }
@@ -99,7 +84,23 @@ internal static class ReportCharts
         html.Close();
     }
 
-    private static void Discs(HtmlWriter html, HtmlWords words, MapFrame frame, List<Locality> localities, IReadOnlyDictionary<string, int> counts)
+    private static void Squares(HtmlWriter html, HtmlWords words, MapFrame frame, List<Envelope> taken, IReadOnlyList<ReportMapBins.Bin> bins)
+    {
+        foreach (ReportMapBins.Bin bin in bins)
+        {
+            (double x, double y) = frame.Of(bin.X, bin.Y);
+            string told = bin.Count < LocalityCount.Fewest ? "<5" : words.Count(bin.Count);
+            double half = 5 + (2.2 * told.Length);
+            Envelope Around((double X, double Y) by) => new(x + by.X - half, x + by.X + half, y + by.Y - 7, y + by.Y + 7);
+            (double X, double Y) aside = Asides.FirstOrDefault(by => taken.TrueForAll(t => !t.Intersects(Around(by))));
+            taken.Add(Around(aside));
+            (x, y) = (x + aside.X, y + aside.Y);
+            html.Shape("rect", ("x", HtmlWords.Svg(x - half)), ("y", HtmlWords.Svg(y - 7)), ("width", HtmlWords.Svg(2 * half)), ("height", "14"), ("rx", "2"), ("fill", "#fff"), ("stroke", "#0b4f8a"));
+            html.Element("text", told, ("x", HtmlWords.Svg(x)), ("y", HtmlWords.Svg(y)), ("dy", ".36em"), ("text-anchor", "middle"));
+        }
+    }
+
+    private static void Discs(HtmlWriter html, HtmlWords words, MapFrame frame, List<Locality> localities, IReadOnlyDictionary<string, int> counts, IReadOnlyList<ReportMapBins.Bin> bins)
     {
         double most = Math.Max(1, counts.Values.DefaultIfEmpty(1).Max());
         List<Envelope> taken = [];
@@ -111,17 +112,18 @@ internal static class ReportCharts
         {
             Coordinate middle = locality.Area.InteriorPoint.Coordinate;
             int count = counts.GetValueOrDefault(locality.Name);
-            double radius = count == 0 ? 2 : 9 + (19 * Math.Sqrt(count / most));
+            double radius = count == 0 ? 1.5 : 9 + (11 * Math.Sqrt(count / most));
             (double x, double y) = frame.Of(middle.X, middle.Y);
             discs.Add((locality.Name, count, x, y, radius));
             taken.Add(new Envelope(x - radius, x + radius, y - radius, y + radius));
             if (count > 0)
             {
                 html.Shape("circle", ("cx", HtmlWords.Svg(x)), ("cy", HtmlWords.Svg(y)), ("r", HtmlWords.Svg(radius)), ("fill", "#0b4f8a"), ("stroke", "#fff"), ("stroke-width", "1.5"));
-                html.Element("text", words.Count(count), ("x", HtmlWords.Svg(x)), ("y", HtmlWords.Svg(y)), ("dy", "4.5"), ("text-anchor", "middle"), ("style", "fill:#fff;stroke:none;font-weight:700"));
+                html.Element("text", words.Count(count), ("x", HtmlWords.Svg(x)), ("y", HtmlWords.Svg(y)), ("dy", ".36em"), ("text-anchor", "middle"), ("style", "fill:#fff;stroke:none;font-weight:700"));
             }
         }
 
+        Squares(html, words, frame, taken, bins);
         foreach ((string name, int count, double x, double y, double radius) in discs)
         {
             Name(html, taken, name, count > 0, x, y, radius);

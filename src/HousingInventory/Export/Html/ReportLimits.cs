@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Export.Html;

@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using HousingInventory.Rank;
 
 namespace HousingInventory.Export.Html;

@@ -82,7 +82,7 @@ public sealed record LandlordsSource : Source
 
             if (row is { Kind: LandlordKind.PrivatePerson, Name: not null })
             {
-                throw file.Refuse(string.Create(CultureInfo.InvariantCulture, $"row {row.Row} names a private person: leave 'name' empty, and keep the name in the case system."));
+                throw file.Refuse($"row {row.Row} names a private person: leave 'name' empty, and keep the name in the case system.");
             }
 
             into.Supply.Landlords.Add(row);

@@ -150,7 +150,7 @@ internal sealed class SupplyRows
 
         if (PersonHeadings.LooksLikePersonNumber(text))
         {
-            throw _file.Refuse(string.Create(CultureInfo.InvariantCulture, $"row {Row} has a person's number in '{word}'; give every household a number of its own that means nothing elsewhere."));
+            throw _file.Refuse($"row {Row} has a person's number in '{word}'; give every household a number of its own that means nothing elsewhere.");
         }
 
         return text.Length <= 20 && text.All(static c => char.IsLetterOrDigit(c) || c == '-') ? text : UnreadableText(word);
@@ -169,7 +169,7 @@ internal sealed class SupplyRows
         string ten = digits.Length == 12 ? digits[2..] : digits;
         bool isPerson = PersonHeadings.LooksLikePersonNumber(text) && string.CompareOrdinal(ten[2..4], "12") <= 0;
         return isPerson
-            ? throw _file.Refuse(string.Create(CultureInfo.InvariantCulture, $"row {Row} has a person's number in '{word}'; give private persons a code of your own."))
+            ? throw _file.Refuse($"row {Row} has a person's number in '{word}'; give private persons a code of your own.")
             : text.Length <= 40 ? text : UnreadableText(word);
     }
 

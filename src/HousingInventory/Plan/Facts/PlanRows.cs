@@ -126,7 +126,7 @@ internal sealed class PlanRows
     {
         if (count > most)
         {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{loaded.Path}: {count} {what} are more than the {most} that a plan can hold; leave out those that are closed, or plan in parts."));
+            throw new InputException($"{loaded.Path}: {count} {what} are more than the {most} that a plan can hold; leave out those that are closed, or plan in parts.");
         }
     }
 

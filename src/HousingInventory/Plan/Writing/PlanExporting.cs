@@ -25,6 +25,15 @@ internal static class PlanExporting
 
     private static List<WrittenFile> Write(PlanResults results, ResultsFolder folder, Run run)
     {
+        List<WrittenFile> written = run.Clock.Time("Export", () => WriteAll(results, folder, run));
+        PlanManifest.Write(results, written.Select(f => Exporting.Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
+        TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
+        folder.Commit();
+        return written;
+    }
+
+    private static List<WrittenFile> WriteAll(PlanResults results, ResultsFolder folder, Run run)
+    {
         PlanWords words = new(results.Config.Language);
         PlanTables tables = new(results, words);
         List<WrittenFile> written = [];
@@ -39,9 +48,6 @@ internal static class PlanExporting
         written.Add(PlanWorkbook.Write(results, tables, words, run.Notices, folder.Pending));
         written.Add(PlanGeoPackage.Write(results, words, folder.Pending));
         written.Add(NoticesFile.Write(results.Config.Language, folder.Pending, run));
-        PlanManifest.Write(results, written.Select(f => Exporting.Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
-        TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
-        folder.Commit();
         return written;
     }
 
