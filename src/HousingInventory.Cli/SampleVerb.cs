@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Sample;
 

@@ -2,7 +2,6 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Sample;
-using HousingInventory.Tests.Formats;
 using HousingInventory.Verbs;
 
 namespace HousingInventory.SystemTests;

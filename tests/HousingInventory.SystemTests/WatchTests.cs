@@ -58,7 +58,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void A_save_is_answered_a_mistake_is_told_and_ctrl_c_ends()
+    public async Task A_save_is_answered_a_mistake_is_told_and_ctrl_c_ends()
     {
         using SampleCopy town = new("skelleftea-mini");
         using Process process = Tool.Start("dotnet", [HousingInventoryCommand.Assembly, "run", town.Config, "--out", town.Out, "--watch", "--quiet"]);
@@ -96,7 +96,7 @@ public sealed class WatchTests
         }
 
         ResultFolder.IsWhole(town.Out);
-        Assert.Contains("Tredje gången", printed.Result, StringComparison.Ordinal);
+        Assert.Contains("Tredje gången", await printed, StringComparison.Ordinal);
     }
 
     private static JsonObject Criterion(string type, Random random) => new() { ["type"] = type, ["name"] = type.Replace('-', '_'), ["weight"] = 1 + random.Next(5) };

@@ -30,7 +30,7 @@ public sealed record VillagesOutput : Output
 
     internal override IReadOnlyList<string> FileNames => [ResultNames.Villages + "/return.csv"];
 
-    internal override string? Fault() => AtLeast >= 1 ? null : ".atLeast must be at least 1";
+    internal override Sentence? Fault() => AtLeast >= 1 ? null : ".atLeast must be at least 1";
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Model;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Evaluation = HousingInventory.Routing.Transit.UsefulDay;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Model;

@@ -5,7 +5,6 @@ using HousingInventory.Export;
 using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Rank;
-using HousingInventory.Score;
 
 namespace HousingInventory.Verbs;
 

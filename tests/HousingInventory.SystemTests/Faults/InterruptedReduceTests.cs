@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using HousingInventory.Tests.Formats;
 
 namespace HousingInventory.SystemTests.Faults;
 
@@ -63,7 +62,7 @@ public sealed partial class InterruptedReduceTests : IDisposable
     // A kill in the moment of writing can leave a file of keys for its owner's eyes alone, under the name that the next try sweeps; a name or a number is in none.
     private void NothingOfAnybody(string signal, bool done)
     {
-        Assert.Empty(Directory.EnumerateFiles(_scratch.Path, "*", SearchOption.AllDirectories).Where(static f => !f.EndsWith("-socket", StringComparison.Ordinal)).Where(HoldsPersons));
+        Assert.DoesNotContain(Directory.EnumerateFiles(_scratch.Path, "*", SearchOption.AllDirectories), static f => !f.EndsWith("-socket", StringComparison.Ordinal) && HoldsPersons(f));
         foreach (string file in Directory.EnumerateFiles(_folder.Path).Where(f => f != Extract))
         {
             string name = Path.GetFileName(file);
@@ -71,7 +70,7 @@ public sealed partial class InterruptedReduceTests : IDisposable
             Assert.True(name is "red.csv" or "withheld.csv" || isPending, name);
             Assert.False(HoldsPersons(file), name);
             Assert.False(isPending && signal != "KILL", name);
-            Assert.False(isPending && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0, name);
+            Assert.False(isPending && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0, name);
 
             // What stands in its place is whole: the list has a key for each protected row, the other file a row for each home.
             Assert.Equal(name switch { "withheld.csv" => Protected + 1, "red.csv" => Rows - Protected + 1, _ => 0 }, isPending ? 0 : File.ReadLines(file).Count());

@@ -13,7 +13,9 @@ public sealed class LedgerPrivacyTests
 {
     private static readonly Month May = new()
     {
-        Houses = Month.Row(30), Lives = [.. Enumerable.Range(0, 10).Select(i => $"h{3 * i:D2}")], Withheld = [],
+        Houses = Month.Row(30),
+        Lives = [.. Enumerable.Range(0, 10).Select(i => $"h{3 * i:D2}")],
+        Withheld = [],
         Candidates = """ "footprintM2": { "min": 50, "max": 250 }, "stopWithinM": 5000, "settlements": null """,
     };
 

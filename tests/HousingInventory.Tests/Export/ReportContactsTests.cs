@@ -1,4 +1,3 @@
-using HousingInventory.Export.Html;
 using HousingInventory.Model;
 using HousingInventory.Tests.Difference;
 

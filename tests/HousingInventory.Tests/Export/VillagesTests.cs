@@ -12,7 +12,9 @@ public sealed partial class VillagesTests
 {
     private static readonly Month Town = new()
     {
-        Houses = Month.Row(12), Lives = ["h00", "h03"], Candidates = """ "footprintM2": null, "stopWithinM": null, "settlements": null """,
+        Houses = Month.Row(12),
+        Lives = ["h00", "h03"],
+        Candidates = """ "footprintM2": null, "stopWithinM": null, "settlements": null """,
     };
 
     [Fact]

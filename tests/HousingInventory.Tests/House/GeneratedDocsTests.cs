@@ -8,7 +8,6 @@ using HousingInventory.Cli;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
-using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Score;
 using NetTopologySuite.Geometries;
@@ -53,7 +52,12 @@ public sealed class GeneratedDocsTests
             Changes = new HousingInventory.Model.Changes
             {
                 Previous = new HousingInventory.Model.PreviousRun { Folder = "", AsOf = default, Version = "", Contract = 1, Inputs = [], Configuration = "{}", Homes = [] },
-                InputsFound = [], Now = 0, Rows = [], Before = new Dictionary<int, HousingInventory.Model.PreviousHome>(), Came = new Dictionary<int, HousingInventory.Model.Term>(), Gone = [],
+                InputsFound = [],
+                Now = 0,
+                Rows = [],
+                Before = new Dictionary<int, HousingInventory.Model.PreviousHome>(),
+                Came = new Dictionary<int, HousingInventory.Model.Term>(),
+                Gone = [],
             },
         };
         StringBuilder page = Page(

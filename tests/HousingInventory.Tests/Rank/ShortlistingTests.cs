@@ -1,7 +1,5 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Model;
 using HousingInventory.Rank;
-using HousingInventory.Score;
 using HousingInventory.Tests.Score;
 
 namespace HousingInventory.Tests.Rank;

@@ -42,7 +42,7 @@ public sealed class CriterionPropertyTests
     [MemberData(nameof(Types))]
     public void A_home_alone_is_measured_as_among_others(string type)
     {
-        IReadOnlyDictionary<string, string> all = Rows(Town(), ExampleOf(type));
+        Dictionary<string, string> all = Rows(Town(), ExampleOf(type));
         Assert.All(Homes, home => Assert.Equal(all[home.Id], Rows(Town(only: home.Id), ExampleOf(type))[home.Id]));
     }
 

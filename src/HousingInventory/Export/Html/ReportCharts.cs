@@ -148,6 +148,4 @@ internal static class ReportCharts
     }
 
     private static Envelope Box(double left, double baseline, double width) => new(left, left + width, baseline - 11, baseline + 3);
-
-    private static string Short(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

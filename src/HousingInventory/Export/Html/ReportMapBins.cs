@@ -1,4 +1,3 @@
-using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Export.Html;

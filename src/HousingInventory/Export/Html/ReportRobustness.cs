@@ -1,4 +1,3 @@
-using HousingInventory.Formats;
 using HousingInventory.Rank;
 
 namespace HousingInventory.Export.Html;

@@ -23,7 +23,7 @@ internal sealed class WorkListData(HtmlWords words, ResultTable table, Shortlist
 
     private readonly Results _results = table.Results;
     private readonly WorkListStrings _strings = new();
-    private readonly IReadOnlyDictionary<string, ResultColumn> _columns = list.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, ResultColumn> _columns = list.Columns.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
     private IReadOnlyList<ResultRow> Rows => table.Candidates;
 

@@ -92,7 +92,10 @@ internal sealed record FollowUpJoin
     /// <summary>The column of a form in QGIS that points to a picture of the house; the run does not read it.</summary>
     public static GpkgColumn Attachment(Language language) => new(
         AttachmentName, "TEXT", language == Language.Sv ? "Bild eller bilaga" : "Picture or attachment",
-        language == Language.Sv ? "Vägen till filen. Läses inte av körningen." : "The way to the file. The run does not read it.") { IsFile = true };
+        language == Language.Sv ? "Vägen till filen. Läses inte av körningen." : "The way to the file. The run does not read it.")
+    {
+        IsFile = true,
+    };
 
     private IEnumerable<GpkgColumn> Taken => OwnColumns.Where(c => c.Name != ColumnOf.GetValueOrDefault("ref") && c.Name != ColumnOf.GetValueOrDefault("building_id"));
 }

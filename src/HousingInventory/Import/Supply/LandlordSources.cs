@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Model;
 using HousingInventory.Model.Supply;
 

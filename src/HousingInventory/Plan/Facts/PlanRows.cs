@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
 
