@@ -88,7 +88,7 @@ internal static partial class PlanRules
             AgreementConfig agreement = agreements[i];
             string at = string.Create(CultureInfo.InvariantCulture, $"agreements[{i}]");
             Require(agreement.Id.Length > 0, path, at + ".id", "is missing");
-            Require(agreements.Take(i).All(a => a.Id != agreement.Id), path, at + ".id", $"is '{agreement.Id}' a second time; one that follows on another has an id of its own and says \"opening\": {{ \"carryFrom\": \"{agreement.Id}\" }}");
+            Require(agreements.Take(i).All(a => a.Id != agreement.Id), path, at + ".id", $"is '{agreement.Id}' a second time; one that follows on another has an id of its own and names that one as carryFrom of its opening");
             Require(agreement.Landlord.Length > 0, path, at + ".landlord", "is missing");
             Require(agreement.Share is { Numerator: > 0 } share && share.Numerator <= share.Denominator, path, at + ".share", "must be between 0 and 1: nine in a hundred is 0.09");
             Require(agreement.From != default, path, at + ".from", "is missing");

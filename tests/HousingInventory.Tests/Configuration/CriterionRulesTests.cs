@@ -96,7 +96,7 @@ public sealed class CriterionRulesTests
     [InlineData("a23456789012345678901234567890123456789012345678901234x", "must be lower-case letters, digits and _, starting with a letter, at most 54")]
     [InlineData("score", "is 'score', which is already a column of the results")]
     [InlineData("geom", "is 'geom', which is already a column of the results")]
-    [InlineData("stop_points", "must not end in _points, _missing, _one_way, _booked, _holiday, _best, _failing, _class, _share")]
+    [InlineData("stop_points", "must not end in _points, _missing, _one_way, _booked, _holiday, _best, _failing, _class, _share, _before, _after")]
     public void A_name_is_a_column_of_its_own(string name, string sentence)
     {
         Assert.Equal($"criteria[0].name {sentence}", Refused($$"""{ "type": "walk-to-stop", "name": "{{name}}" }"""));

@@ -32,7 +32,8 @@ public sealed class BuildingsLeftOutTests
         Assert.DoesNotContain("layername=buildings", Project(without.File("out")), StringComparison.OrdinalIgnoreCase);
 
         Proof proof = ResultsProof.Find(without.Load(), [without.File("out")], new Run());
-        Assert.Equal(([], []), (proof.Found, proof.NotProved));
+        Assert.Empty(proof.Found);
+        Assert.Empty(proof.NotProved);
         Assert.Equal(Explaining.Explain(with.Load(), Lonely, new Run()), Explaining.Explain(without.Load(), Lonely, new Run()));
     }
 

@@ -36,7 +36,7 @@ public sealed class RunTests
         ResultTable table = new(Pipeline.Analyse(loaded, run));
         IReadOnlyList<ResultLayer> layers = ResultLayers.All(table, run);
         Assert.Equal(ResultLayers.Names.Order(StringComparer.Ordinal), layers.Where(l => l.IsResult).Select(l => l.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["followup", "roads", "water"], layers.Where(l => !l.IsResult).Select(l => l.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["followup", "locality_pages", "named_roads", "roads", "water"], layers.Where(l => !l.IsResult).Select(l => l.Name).Order(StringComparer.Ordinal));
         Assert.All(layers, l => Assert.All(l.Key, k => Assert.Contains(l.Columns, c => c.Name == k)));
         Assert.All(layers, l => Assert.All(l.Rows.Take(5), r => Assert.Equal(l.Columns.Count, r.Values.Length)));
     }

@@ -24,7 +24,7 @@ public sealed class OsmPbfRefusalTests
     private static readonly OsmSelection Selection = new() { Lines = ["highway"], Areas = ["building"], Places = ["amenity", "addr:housenumber"] };
 
     [Theory]
-    [InlineData("", "The file is empty.")]
+    [InlineData("", "The file is empty; fetch it again.")]
     [InlineData("<?xml version='1.0'?><osm version='0.6'/>", "The file is OSM XML (or another XML or HTML file); convert it with 'osmium cat FILE -o FILE.osm.pbf'.")]
     [InlineData(" \n <osm/>", "The file is OSM XML (or another XML or HTML file); convert it with 'osmium cat FILE -o FILE.osm.pbf'.")]
     [InlineData("\u00EF\u00BB\u00BF<osm/>", "The file is OSM XML (or another XML or HTML file); convert it with 'osmium cat FILE -o FILE.osm.pbf'.")]
