@@ -157,7 +157,7 @@ public sealed class BadInputTests
         town.Edit(config => config["crs"] = "EPSG:99999");
         Assert.Contains("EPSG:99999", Refused(town), StringComparison.Ordinal);
         town.Edit(config => config["crs"] = "EPSG:4326");
-        Assert.Contains("metres", Refused(town), StringComparison.Ordinal);
+        Assert.Contains("meter", Refused(town), StringComparison.Ordinal);
     }
 
     [Fact]

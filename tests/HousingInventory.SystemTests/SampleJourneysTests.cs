@@ -50,8 +50,8 @@ public sealed partial class SampleJourneysTests(SampleRun run) : IClassFixture<S
             {
                 if (part.Groups["walk"].Success)
                 {
-                    // Walks are told in whole minutes, rounded up, and times of the clock rounded down: a minute may be told twice.
-                    now += int.Parse(part.Groups["walk"].Value, CultureInfo.InvariantCulture) - 1;
+                    // Walks are told in tenths of a minute, and times of the clock rounded down: whole minutes are a lower bound.
+                    now += int.Parse(part.Groups["walk"].Value, CultureInfo.InvariantCulture);
                     continue;
                 }
 
@@ -75,10 +75,10 @@ public sealed partial class SampleJourneysTests(SampleRun run) : IClassFixture<S
     /// <summary>A time of the clock as minutes of the service day: past midnight if it would else lie before.</summary>
     private static int Later(int now, string clock) => Minutes(clock) is int m && m >= now ? m : Minutes(clock) + 1440;
 
-    [GeneratedRegex(@"(Hemifrån|Därifrån) (?<leave>\d\d:\d\d)(?<parts>(, gå \d+ min|, linje .+? från .+? \d\d:\d\d till .+? \d\d:\d\d)*), (framme|hemma) (?<arrive>\d\d:\d\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(Hemifrån|Därifrån) (?<leave>\d\d:\d\d)(?<parts>(, (gå|vänta) \d+(,\d)? min|, linje .+? från .+? \d\d:\d\d till .+? \d\d:\d\d)*), (framme|hemma) (?<arrive>\d\d:\d\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Journey();
 
-    [GeneratedRegex(@", gå (?<walk>\d+) min|, linje (?<line>.+?) från (?<from>.+?) (?<board>\d\d:\d\d) till (?<to>.+?) (?<alight>\d\d:\d\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@", gå (?<walk>\d+)(,\d)? min|, linje (?<line>.+?) från (?<from>.+?) (?<board>\d\d:\d\d) till (?<to>.+?) (?<alight>\d\d:\d\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
     /// <summary>The texts of the zip, split at commas: the sample quotes nothing.</summary>

@@ -45,7 +45,7 @@ public sealed class SeveralTimetablesTests : IDisposable
         _town.Edit(config => config["asOf"] = "2027-02-01");
         ToolResult result = _town.Run();
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("gtfs.zip: timetable ended 2027-01-15, before 2027-02-01", result.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("gtfs.zip: tidtabellen slutade 2027-01-15, före 2027-02-01", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

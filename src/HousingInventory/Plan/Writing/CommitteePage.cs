@@ -54,7 +54,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
             "Kända hushåll efter senaste dag, och bostäder som är klara eller iordningställs efter den dag de blir lediga. ”Inte i tid” är det minsta antal hushåll som inte kan få en bostad före sin senaste dag.",
             "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the least number of households that cannot be housed by their latest day."));
         new SupplyPicture(results, _counts, words).Write(html);
-        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead").Open("tr");
         string[] headings =
         [
             Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(), Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
@@ -117,7 +117,7 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         }
 
         html.Element("h2", Say("Överenskommelser", "Agreements"));
-        html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
         foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"), Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
         {
             html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Överenskommelse", "Agreement") ? null : "n"));

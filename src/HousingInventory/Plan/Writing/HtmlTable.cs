@@ -17,7 +17,7 @@ internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
             return;
         }
 
-        html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
         foreach ((string heading, double _) in table.Headings(words.Language))
         {
             html.Element("th", heading, ("scope", "col"));

@@ -131,7 +131,7 @@ internal sealed class SupplyPicture
 
     private void Table(HtmlWriter html)
     {
-        html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last.")).Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last.")).Open("thead").Open("tr");
         foreach (string heading in (string[])[
             Say("Till och med", "Up to"), Say("Hushåll", "Households"), .. _stacks.Select(s => _stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes")), Say("Väntade bostäder", "Expected homes"),
             Say("minst", "at least"), Say("högst", "at most"), Say("Inte i tid", "Not in time")])

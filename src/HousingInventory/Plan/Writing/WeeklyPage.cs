@@ -225,7 +225,7 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
             return;
         }
 
-        _html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Efter antal rum: visar om bara det levereras som ingen annan vill ha.", "By rooms: shows whether only what nobody else wants is delivered.")).Open("thead").Open("tr");
+        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Efter antal rum: visar om bara det levereras som ingen annan vill ha.", "By rooms: shows whether only what nobody else wants is delivered.")).Open("thead").Open("tr");
         _html.Element("th", Say("Rum", "Rooms"), ("scope", "col"));
         foreach (string heading in (string[])[Say("Lediga", "Vacancies"), Say("Levererade", "Delivered"), Say("Skillnad (procentenheter)", "Difference (percentage points)")])
         {
@@ -279,7 +279,7 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
             return;
         }
 
-        _html.Open("div", ("class", "wide")).Open("table").Element("caption", Say("Antal steg per vecka.", "Number of steps by week.")).Open("thead").Open("tr").Element("th", Say("Steg", "Step"), ("scope", "col"));
+        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Antal steg per vecka.", "Number of steps by week.")).Open("thead").Open("tr").Element("th", Say("Steg", "Step"), ("scope", "col"));
         _html.Element("th", Say("Försenade", "Overdue"), ("scope", "col"), ("class", "n"));
         for (int week = 0; week < Weeks; week++)
         {

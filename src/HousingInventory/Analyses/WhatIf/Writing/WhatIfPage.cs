@@ -61,7 +61,7 @@ internal sealed class WhatIfPage
 
     private void Overview(HtmlWriter html)
     {
-        html.Open("div", ("class", "wide")).Open("table").Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
         string[] heads =
         [
             Say("Scenario", "Scenario"), Say("Blir kandidat", "Become candidates"), Say("Faller bort", "Fall out"), Say("Poängen stiger", "Score rises"), Say("Poängen faller", "Score falls"),
@@ -372,7 +372,7 @@ internal sealed class WhatIfPage
         html.Element("h3", Say("Tidtabell för de turer som ändras", "Timetable of the trips that change"));
         foreach (PoleBlock block in blocks.Take(8))
         {
-            html.Open("div", ("class", "wide")).Open("table");
+            html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
             html.Element("caption", Say($"Linje {block.Line} mot {block.Towards}, {block.Days}", $"Line {block.Line} towards {block.Towards}, {block.Days}"));
             html.Open("tbody");
             for (int stop = 0; stop < block.Stops.Count; stop++)
