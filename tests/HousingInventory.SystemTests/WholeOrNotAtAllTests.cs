@@ -114,7 +114,7 @@ public sealed class WholeOrNotAtAllTests
             string line = town.Run().Refused();
             Assert.Contains(Path.Combine(town.Out, "inventory.gpkg"), line, StringComparison.Ordinal);
             Assert.Contains(Path.Combine(aside, "inventory.gpkg"), line, StringComparison.Ordinal);
-            Assert.Contains("close both", line, StringComparison.Ordinal);
+            Assert.Contains("stäng båda", line, StringComparison.Ordinal);
             CloseAsQgis(second);
             CloseAsQgis(qgis);
         }

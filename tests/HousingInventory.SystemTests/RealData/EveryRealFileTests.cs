@@ -239,6 +239,7 @@ public sealed class EveryRealFileTests
         using SampleCopy town = new();
         town.Use(type, RepositoryRoot.RealData(file.Split('/')));
         town.Edit(config => config["sources"]!.AsArray().Single(s => (string?)s!["type"] == type)!.AsObject().Remove("columns"));
+        town.Edit(config => config["language"] = "en");
         Assert.Contains(sentence, town.Run().Refused(), StringComparison.Ordinal);
     }
 
@@ -259,7 +260,7 @@ public sealed class EveryRealFileTests
     private static (Dictionary<string, string> Told, Dictionary<string, string> Refused) Inspect(string root, string[] files)
     {
         string[] paths = [.. files.Select(f => Path.Combine(root, f))];
-        ToolResult result = HousingInventoryCommand.Run(["inspect", .. paths]);
+        ToolResult result = HousingInventoryCommand.Run(["inspect", "--language", "en", .. paths]);
         Assert.True(result.ExitCode is 0 or 2, $"exit {result.ExitCode}: {result.Errors}");
         Dictionary<string, string> byPath = paths.Zip(files).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         Dictionary<string, string> told = [];
