@@ -7,17 +7,17 @@ using HousingInventory.Verbs;
 namespace HousingInventory.SystemTests;
 
 /// <summary>
-/// The proof of results on a hundred municipalities whose residents bear names that are words too, with a list of thirty withheld homes: it finds nothing, since nothing is
+/// The proof of results on twenty-five municipalities whose residents bear names that are words too, with a list of thirty withheld homes: it finds nothing, since nothing is
 /// there. An alarm that is false once a month is an alarm that nobody reads.
 /// </summary>
 public sealed class FalseAlarmTests
 {
-    private const int Runs = 100;
+    private const int Runs = 25;
 
     private static readonly string[] Names = ["Per", "Dag", "Max", "Tim", "Stark", "Mars", "Berg", "Bo", "Hans", "Linje", "Kant", "Gran", "Lund", "Norr", "Hall", "Vik", "Sten", "Ek"];
 
     [Fact]
-    public void A_hundred_samples_of_people_with_common_names_raise_no_alarm()
+    public void Samples_of_people_with_common_names_raise_no_alarm()
     {
         List<string> alarms = [];
         for (int seed = 1; seed <= Runs; seed++)
