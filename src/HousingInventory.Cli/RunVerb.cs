@@ -61,13 +61,13 @@ internal static class RunVerb
         {
             // Both are looked at before they are read: a change on the way is seen at the next look.
             string config = Watching.FileNow(ask.Config);
-            string sources = "";
+            (string under, string sources) = ("", "");
             try
             {
                 long start = Stopwatch.GetTimestamp();
                 Once(ask, (now, folder, run) =>
                 {
-                    sources = Watching.SourcesNow(loaded = now);
+                    (loaded, under, sources) = (now, Under(now), Watching.SourcesNow(now));
                     return watching.Run(now, folder, run);
                 });
                 Console.Out.Write(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s\n"));
@@ -75,14 +75,17 @@ internal static class RunVerb
             catch (InputException e) when (loaded is not null)
             {
                 Terminal.Say(e.In(Spoken.Language));
-                sources = Watching.SourcesNow(loaded);
+                (under, sources) = (Under(loaded), Watching.SourcesNow(loaded));
             }
 
-            while (config == Watching.FileNow(ask.Config) && sources == Watching.SourcesNow(loaded!))
+            while (config == Watching.FileNow(ask.Config) && under == Under(loaded!) && sources == Watching.SourcesNow(loaded!))
             {
                 ask.Interrupt.WaitHandle.WaitOne(BetweenLooks);
                 ask.Interrupt.ThrowIfCancellationRequested();
             }
         }
     }
+
+    /// <summary>The configuration that this one lies over, as its folder shows it.</summary>
+    private static string Under(LoadedConfig loaded) => string.Concat(loaded.Files.Skip(1).Select(Watching.FileNow));
 }

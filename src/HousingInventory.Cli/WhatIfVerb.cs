@@ -23,7 +23,7 @@ internal static class WhatIfVerb
             string folder = parsed.GetValue(output) ?? loaded.ResolveOwn("what-if");
             using Progress progress = new(parsed.GetValue(quiet));
             Run run = new(progress.Report, interrupt);
-            string text = Comparing.Run(loaded, parsed.GetValue(scenario) ?? [], parsed.GetValue(budget), folder, run);
+            string text = TryingScenarios.Run(loaded, parsed.GetValue(scenario) ?? [], parsed.GetValue(budget), folder, run);
             progress.Dispose();
             Console.Out.Write(text);
             return FailOn.ExitCode(parsed.GetValue(failOn)!, run);

@@ -29,11 +29,18 @@ public static class Pipeline
         return results;
     }
 
+    /// <summary>Results of an earlier run; a move into their folder that was cut off is finished first.</summary>
+    private static PreviousRun Earlier(string folder, string named)
+    {
+        ResultsFolder.MendIfNeeded(folder);
+        return PreviousResults.Read(folder, named);
+    }
+
     /// <summary>Reads, links, flags, scores and ranks, and writes nothing.</summary>
     /// <exception cref="InputException">It cannot be done as asked.</exception>
     public static Results Analyse(LoadedConfig loaded, Run run)
     {
-        PreviousRun? previous = loaded.PreviousFolder is { } folder ? PreviousResults.Read(folder, loaded.Config.Previous!.Results) : null;
+        PreviousRun? previous = loaded.PreviousFolder is { } folder ? Earlier(folder, loaded.Config.Previous!.Results) : null;
         Answers answers;
         Changes? changes;
         using (Delivery delivery = Deliver(loaded, run))

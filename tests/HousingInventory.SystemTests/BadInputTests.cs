@@ -190,7 +190,7 @@ public sealed class BadInputTests
         using SampleCopy town = new();
         File.WriteAllText(town["hus.geojson"], Houses("urn:ogc:def:crs:EPSG::3006", Enumerable.Repeat((783_000.0, 7_194_000.0), 30), "Industri"));
         town.Use("buildings", "hus.geojson");
-        Assert.Contains("dwelling", Refused(town), StringComparison.Ordinal);
+        Assert.Contains("är en bostad", Refused(town), StringComparison.Ordinal);
     }
 
     [Fact]

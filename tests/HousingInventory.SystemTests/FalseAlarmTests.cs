@@ -7,8 +7,8 @@ using HousingInventory.Verbs;
 namespace HousingInventory.SystemTests;
 
 /// <summary>
-/// The proof of results on twenty-five municipalities whose residents bear names that are words too, with a list of thirty withheld homes: it finds nothing, since nothing is
-/// there. An alarm that is false once a month is an alarm that nobody reads.
+/// The proof of results on twenty-five municipalities whose residents bear names that are words too, with a list of up to thirty withheld homes: it finds nothing, since nothing is
+/// there; and it finds what is put there.
 /// </summary>
 public sealed class FalseAlarmTests
 {
@@ -42,7 +42,13 @@ public sealed class FalseAlarmTests
             LoadedConfig loaded = ConfigReader.Load(Path.Combine(town, "inventory.json"));
             Pipeline.Run(loaded, folder.File("out"), new Run());
             Proof proof = ResultsProof.Find(loaded, [folder.File("out")], new Run());
+            Assert.InRange(hidden.Count, 15, 30);
             alarms.AddRange(proof.Found.Concat(proof.NotProved).Select(line => $"seed {seed}: {Path.GetFileName(line)}"));
+            if (seed == 1)
+            {
+                File.AppendAllText(folder.File("out/notices.csv"), hidden.Order(StringComparer.Ordinal).First() + "\n");
+                Assert.Contains(ResultsProof.Find(loaded, [folder.File("out")], new Run()).Found, static f => f.Contains("notices.csv", StringComparison.Ordinal));
+            }
         }
 
         Assert.Equal([], alarms);

@@ -58,7 +58,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public async Task A_save_is_answered_a_mistake_is_told_and_ctrl_c_ends()
+    public async Task A_save_is_answered_a_mistake_is_told_and_a_signal_ends_it()
     {
         using SampleCopy town = new("skelleftea-mini");
         using Process process = Tool.Start("dotnet", [HousingInventoryCommand.Assembly, "run", town.Config, "--out", town.Out, "--watch", "--quiet"]);

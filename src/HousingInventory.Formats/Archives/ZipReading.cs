@@ -54,25 +54,11 @@ internal static class ZipReading
     }
 
     /// <summary>A file of a zip that counts its bytes and adds up its checksum.</summary>
-    private sealed class CheckedStream(Stream inner, long length, uint checksum) : Stream
+    private sealed class CheckedStream(Stream inner, long length, uint checksum) : ReadStream
     {
         private Crc32 _crc = new();
         private long _read;
         private bool _isAtEnd;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -96,18 +82,6 @@ internal static class ZipReading
             _isAtEnd |= read == 0 && buffer.Length > 0;
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

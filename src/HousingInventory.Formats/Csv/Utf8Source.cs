@@ -6,7 +6,7 @@ namespace HousingInventory.Formats;
 /// A text file of any encoding, delivered as UTF-8 without its byte order mark, in which one can go back to any position that was delivered. The CSV cursor
 /// needs this to take up reading again behind a damaged line.
 /// </summary>
-internal sealed class Utf8Source : Stream
+internal sealed class Utf8Source : ReadStream
 {
     private const int RawChunk = 1 << 15;
     private readonly Stream _file;
@@ -40,20 +40,6 @@ internal sealed class Utf8Source : Stream
         _raw = new byte[RawChunk];
         _chars = new char[encoding.Encoding.GetMaxCharCount(RawChunk)];
         _chunks.Add((0, encoding.PreambleLength));
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <summary>Goes to a position in the UTF-8 form, counted from the first character; it must have been delivered before.</summary>
@@ -101,18 +87,6 @@ internal sealed class Utf8Source : Stream
         _taken += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

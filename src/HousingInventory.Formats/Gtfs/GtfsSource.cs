@@ -116,35 +116,9 @@ internal sealed class GtfsSource
     }
 
     /// <summary>A file in a zip that closes the zip with itself.</summary>
-    private sealed class EntryStream(ZipArchive zip, Stream entry) : Stream
+    private sealed class EntryStream(ZipArchive zip, Stream entry) : ReadStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => entry.Read(buffer, offset, count);
-
         public override int Read(Span<byte> buffer) => entry.Read(buffer);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -1,7 +1,7 @@
 namespace HousingInventory.Routing.Roads;
 
 /// <summary>
-/// Ways of a bus from one place to others: the shortest by metres within a limit, or the quickest. Ties go to the smaller crossing, then the smaller edge. Holds
+/// Ways of a bus from one place to another: the shortest by metres within a limit, or the quickest. Ties go to the smaller crossing, then the smaller edge. Holds
 /// scratch memory, so each thread needs its own.
 /// </summary>
 public sealed class BusSearch(BusRoads roads, bool isQuickest = false)
@@ -21,32 +21,6 @@ public sealed class BusSearch(BusRoads roads, bool isQuickest = false)
 
         From(a, limitM);
         return To(b, out double metres) && metres <= limitM ? Path(b) : null;
-    }
-
-    /// <summary>Metres of the shortest way by bus between two points; infinity where there is none.</summary>
-    public double MetresBetween((double X, double Y) from, (double X, double Y) to, double withinM) => Find(from, to, withinM)?.LengthM ?? double.PositiveInfinity;
-
-    /// <summary>Searches from the point's nearest road to everything within a limit. False if it is off the roads.</summary>
-    public bool Spread((double X, double Y) from, double withinM, double limitM)
-    {
-        if (roads.Nearest(from.X, from.Y, withinM) is not { } a)
-        {
-            return false;
-        }
-
-        From(a, limitM);
-        return true;
-    }
-
-    /// <summary>Crossings that the last search reached, with metres, ascending.</summary>
-    public IEnumerable<(int Node, double Metres)> Reached => _labels.OrderBy(l => l.Key).Select(l => (l.Key, l.Value.Metres));
-
-    /// <summary>The way to a crossing that the last search reached.</summary>
-    public BusPath PathTo(int node)
-    {
-        List<BusPath.Step> steps = [];
-        Trace(node, steps);
-        return new BusPath(steps, 0);
     }
 
     /// <summary>Searches from a place.</summary>

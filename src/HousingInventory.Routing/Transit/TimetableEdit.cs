@@ -88,9 +88,6 @@ public sealed class TimetableEdit
     /// <summary>Whether a trip's calls were changed, or it is new.</summary>
     public bool HasOwnCalls(int trip) => _trips[trip].Calls is not null;
 
-    /// <summary>Id of a trip within its source.</summary>
-    public string TripId(int trip) => _trips[trip].Id;
-
     /// <summary>Direction 0 or 1 of a trip; null if not said.</summary>
     public int? DirectionOf(int trip) => _trips[trip].Direction < 0 ? null : _trips[trip].Direction;
 

@@ -67,9 +67,14 @@ public static class ConfigReader
     {
         JsonObject root = RootOf(text, path);
         string own = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        (root, string folder) = BaseConfig.Under(root, path, own, file => RootOf(TextOf(file), file));
+        List<string> files = [path];
+        (root, string folder) = BaseConfig.Under(root, path, own, file =>
+        {
+            files.Add(file);
+            return RootOf(TextOf(file), file);
+        });
         ScenarioFile.Expand(root, path, own);
-        return Read(root, path, folder, own);
+        return Read(root, path, folder, own) with { Files = files };
     }
 
     /// <summary>The configuration with some members otherwise, as a scenario says them.</summary>

@@ -167,6 +167,13 @@ internal static partial class ConfigRules
         }
 
         Require(config.Limits.ValueMB is >= 1 and < 2048, path, "limits.valueMB", "must be 1 to 2047");
+        CheckSettlements(config, path);
+    }
+
+    /// <summary>What settlements may ask, so that none tells of a single household.</summary>
+    /// <exception cref="InputException">They ask more.</exception>
+    internal static void CheckSettlements(InventoryConfig config, string path)
+    {
         foreach (SettlementConfig settlement in config.Candidates.Settlements ?? [])
         {
             Require(settlement.MaxGapM > 0, path, "candidates.settlements", "needs a maxGapM above 0");

@@ -32,6 +32,9 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>Full path of the results folder of the earlier run; null for none. The configuration that is written out never holds a path of the machine.</summary>
     public string? PreviousFolder { get; private init; } = Config.Previous is { } previous ? ResolveFrom(Folder, previous.Results) : null;
 
+    /// <summary>The files that it was read from: the one that the user names, and the one that it lies over.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [Path];
+
     /// <summary>The ids of the sources, in their order: as written, else the type, then type-2 ...</summary>
     public IReadOnlyList<string> SourceIds { get; } = NameSources(Config);
 

@@ -29,6 +29,15 @@ public sealed record PreviousOfOtherVersion(string Version) : Notice;
     Fix = "Hand the new list only to those who had the old one collected, or take a new extract.")]
 public sealed record SameExtractAsPrevious : Notice;
 
+/// <summary>The earlier run had a list of withheld homes, and this one has none: their homes may be listed. It is told to whoever runs the command, and stands in no file.</summary>
+[Notice(
+    Severity.Error,
+    "Förra körningen hade en lista över undantagna hem, och den här har ingen: de hemmen kan stå på listan.",
+    "The earlier run had a list of withheld homes, and this one has none: those homes may be listed.",
+    FixSv = "Lämna inte ut listan. Ange källan withheld och kör igen.",
+    Fix = "Hand the list to nobody. Name the source withheld and run again.")]
+public sealed record WithheldListGone : Notice;
+
 /// <summary>Most candidates of the earlier run have ids that today's building register does not know.</summary>
 [Notice(
     Severity.Error,

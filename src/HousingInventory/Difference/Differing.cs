@@ -24,6 +24,11 @@ internal static class Differing
             run.Notice(new PreviousToBeDeleted(last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
+        if (OfOneDay(previous, answers) && Withholds(previous, loaded) && ResidentsDiffer(previous, answers))
+        {
+            run.ForOfficer.Add(new SameExtractAsPrevious());
+        }
+
         HashSet<string> ids = [.. answers.Question.Registers.Buildings.Select(static b => b.Id)];
         int known = previous.Homes.Count(h => ids.Contains(h.Id));
         if (known * 2 < previous.Homes.Count)
@@ -102,7 +107,6 @@ internal static class Differing
         HashSet<Group> separate = [.. earlier.Changed.Except(earlier.Gone)];
         if (earlier.OtherResidents && onlyTheListCanDiffer)
         {
-            run.ForOfficer.Add(new SameExtractAsPrevious());
             first.Add(ChangeCause.Registers);
             separate.Remove(Group.Registers);
         }
@@ -193,11 +197,22 @@ internal static class Differing
         .. Groups.Replaced.Where(g => separate.Contains(g) && Groups.CauseOf(g) != cause && worlds.Of(start.With(g, old: false)).Listed.Contains(id) == came).Select(Groups.CauseOf),
     ];
 
-    /// <summary>Whether the extracts are of one day, so that only the list of withheld homes can have changed.</summary>
+    /// <summary>Whether the extracts are of one day, so that only the list of withheld homes can have changed. Extracts without a day are taken for one if they have as many rows.</summary>
     private static bool OfOneDay(PreviousRun previous, Answers answers)
     {
-        IEnumerable<DateOnly> days = previous.Inputs.Where(static i => i.Type == "residents").Select(i => i.Extracted ?? previous.AsOf);
-        return days.DefaultIfEmpty(previous.AsOf).Min() == answers.Question.ExtractedOn;
+        PreviousInput[] then = [.. previous.Inputs.Where(static i => i.Type == "residents")];
+        InputFile[] now = [.. answers.Question.Books.Files.Where(static f => f.Type == "residents")];
+        return then.Select(i => i.Extracted ?? previous.AsOf).DefaultIfEmpty(previous.AsOf).Min() == answers.Question.ExtractedOn
+            || (then.All(static i => i.Extracted is null) && now.All(static f => f.Extracted is null)
+                && then.Sum(static i => i.Read) == now.Sum(static f => f.Read) && then.Sum(static i => i.Used) == now.Sum(static f => f.Used));
+    }
+
+    // The bytes of the list of withheld homes are in the hash of the residents.
+    private static bool ResidentsDiffer(PreviousRun previous, Answers answers)
+    {
+        string?[] then = [.. previous.Inputs.Where(static i => i.Type == "residents").Select(static i => i.Sha256).Order(StringComparer.Ordinal)];
+        string?[] now = [.. answers.Question.Books.Files.Where(static f => f.Type == "residents").Select(static f => f.Sha256).Order(StringComparer.Ordinal)];
+        return then.Contains(null) || !then.SequenceEqual(now);
     }
 
     private static bool Withholds(PreviousRun previous, LoadedConfig loaded) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
 using HousingInventory.Import;
 using HousingInventory.Model;
 
@@ -50,8 +51,15 @@ internal sealed class EarlierInputs
         try
         {
             config = JsonSerializer.Deserialize<InventoryConfig>(previous.Configuration, Lenient);
+            if (config?.Candidates is null)
+            {
+                return null;
+            }
+
+            // Nobody vouches for what a manifest says: limits of settlements that would tell of a household are as unknown here as anywhere.
+            ConfigRules.CheckSettlements(config, loaded.Path);
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or InputException)
         {
             return null;
         }

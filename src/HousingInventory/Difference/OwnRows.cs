@@ -53,7 +53,7 @@ internal sealed class OwnRows(WorldList before, WorldList after)
         /// <summary>The rows as text, each kind in an order of its own.</summary>
         public IEnumerable<string> Rows(string[] parts, string[] addresses, string[] properties)
         {
-            string[] keys = [.. parts, .. parts.Select(Ref.Of), .. addresses, .. addresses.SelectMany(a => _addresses[a]).Select(static a => a.Text), .. properties];
+            string[] keys = [.. parts, .. parts.Select(Ref.Of), .. addresses, .. addresses.SelectMany(a => _addresses[a]).Select(static a => a.Text), .. properties, .. properties.SelectMany(p => _properties[p]).Select(static p => p.Designation)];
             return
             [
                 .. Of(parts).Select(Text).Order(StringComparer.Ordinal),

@@ -20,5 +20,19 @@ internal static class Shrinking
                 run.Notice(new SourceShrank(now, before) { Source = type.First().Id });
             }
         }
+
+        // A type of source that is not read any more has lost every row.
+        HashSet<string> types = [.. books.Files.Select(static f => f.Type)];
+        foreach (IGrouping<string, PreviousInput> gone in previous.Inputs.Where(i => !types.Contains(i.Type)).GroupBy(static i => i.Type))
+        {
+            if (gone.Key == "withheld")
+            {
+                run.ForOfficer.Add(new WithheldListGone());
+            }
+            else if (gone.Sum(static i => i.Read) is > 0 and long before)
+            {
+                run.Notice(new SourceShrank(0, before) { Source = gone.First().Id });
+            }
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed record XlsxOutput : Output
         using XlsxTableWriter book = new(stream, table.Results.Frame.Title ?? "HousingInventory", table.Results.Frame.AsOf);
         IReadOnlyList<ResultColumn> planner = Planner(list, table.Results);
         bool sv = language == Language.Sv;
-        book.BeginSheet(sv ? "Urvalslista" : "Shortlist", [.. planner.Select(c => Column(c, list.Rows, language, WidestForPaper))], Head(table.Results.Frame, sv, frozen: 2));
+        book.BeginSheet(sv ? Import.FollowUpSource.PlannersSheetSv : Import.FollowUpSource.PlannersSheetEn, [.. planner.Select(c => Column(c, list.Rows, language, WidestForPaper))], Head(table.Results.Frame, sv, frozen: 2));
         list.Write(book, language, planner);
         book.BeginSheet(sv ? "Alla uppgifter" : "All details", [.. list.Columns.Select(c => Column(c, list.Rows, language, WidestColumn))], Head(table.Results.Frame, sv, frozen: 2));
         list.Write(book, language, list.Columns);

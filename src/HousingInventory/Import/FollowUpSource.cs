@@ -6,6 +6,10 @@ namespace HousingInventory.Import;
 /// <summary>What planners have written about the homes. Only ever read.</summary>
 public sealed record FollowUpSource : Source
 {
+    /// <summary>The planner's sheet of the shortlist, by language: a saved copy of the workbook is a follow-up.</summary>
+    internal const string PlannersSheetSv = "Urvalslista";
+    internal const string PlannersSheetEn = "Shortlist";
+
     private const int LongestNote = 200;
 
     internal static readonly SourceVocabulary Known = new(
@@ -33,7 +37,9 @@ public sealed record FollowUpSource : Source
 
     internal override void Read(SourceFile file, Batch into)
     {
-        using SaidCursor cursor = file.Open(static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase), "followup", "uppfoljning");
+        using SaidCursor cursor = file.Open(
+            static l => l.Name.Contains("followup", StringComparison.OrdinalIgnoreCase) || l.Name.Contains("uppf", StringComparison.OrdinalIgnoreCase) || IsPlannersSheet(l.Name),
+            "followup", "uppfoljning");
 
         // The day of the last note is no day of the data.
         file.Info.Extracted = Extracted;
@@ -74,6 +80,9 @@ public sealed record FollowUpSource : Source
             return null;
         });
     }
+
+    /// <summary>Whether a sheet is the planner's of the shortlist.</summary>
+    internal static bool IsPlannersSheet(string name) => name is PlannersSheetSv or PlannersSheetEn;
 
     /// <summary>What the owner has agreed to; null without a first day.</summary>
     private static HomeOffer? Offer(SourceFile file, SaidCursor cursor, ReadOnlySpan<int> columns)

@@ -85,7 +85,7 @@ internal sealed class SaidCursor : IFeatureCursor
         }
 
         // A saved copy of the shortlist is read as a follow-up; what its second sheet holds is the tool's own.
-        bool isShortlist = _file.Info.Type == "followup" && _inner.Layer.Name is ("Urvalslista" or "Shortlist");
+        bool isShortlist = _file.Info.Type == "followup" && FollowUpSource.IsPlannersSheet(_inner.Layer.Name);
         if (gaps.UnreadRows > 0 && !isShortlist)
         {
             _file.Notice(new SheetsNotRead(gaps.UnreadSheets, gaps.UnreadRows));

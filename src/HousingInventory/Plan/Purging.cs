@@ -136,6 +136,8 @@ public static class Purging
                 File.Delete(path);
                 deleted++;
             }
+
+            VillagesFolder.RemoveIfEmpty(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -22,15 +22,22 @@ public static class ComparingRuns
     /// <exception cref="InputException">One holds no results, the two are in the wrong order, or the file cannot be written.</exception>
     public static string Compare(string earlier, string later, string? output)
     {
+        Export.ResultsFolder.MendIfNeeded(Path.GetFullPath(earlier));
+        Export.ResultsFolder.MendIfNeeded(Path.GetFullPath(later));
         PreviousRun a = PreviousResults.Read(Path.GetFullPath(earlier), earlier), b = PreviousResults.Read(Path.GetFullPath(later), later);
         if (a.AsOf > b.AsOf)
         {
             throw new InputException($"{earlier} is of {a.AsOf:yyyy-MM-dd}, later than {later} of {b.AsOf:yyyy-MM-dd}: name the earlier one first.");
         }
 
-        if (output is not null && Export.ResultsFolder.IsSame(Path.GetDirectoryName(Path.GetFullPath(output))!, earlier) | Export.ResultsFolder.IsSame(Path.GetDirectoryName(Path.GetFullPath(output))!, later))
+        if (output is not null && (IsIn(output, earlier) || IsIn(output, later)))
         {
             throw new InputException($"{output} lies among the results that are compared; name a file elsewhere.");
+        }
+
+        if (output is not null && File.Exists(output))
+        {
+            throw new InputException($"{output} exists already; name another file.");
         }
 
         Language language = LanguageOf(b);
@@ -42,6 +49,8 @@ public static class ComparingRuns
 
         return Text(a, b, homes, language == Language.Sv);
     }
+
+    private static bool IsIn(string file, string folder) => Export.RealPath.IsWithin(Export.RealPath.Of(Path.GetFullPath(file)), Export.RealPath.Of(Path.GetFullPath(folder)));
 
     private static Language LanguageOf(PreviousRun run)
     {
@@ -99,9 +108,22 @@ public static class ComparingRuns
     private static void WriteRows(Home[] homes, string path, Language language)
     {
         bool sv = language == Language.Sv;
+        string pending = path + ".part";
         try
         {
-            using FileStream stream = File.Create(path);
+            Write(pending);
+
+            // Whole or not at all.
+            File.Move(pending, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be written to: close it where it is open, or name another file.", e);
+        }
+
+        void Write(string to)
+        {
+            using FileStream stream = File.Create(to);
             using CsvTableWriter csv = new(
                 stream, sv ? CsvDialect.Swedish : CsvDialect.English,
                 sv
@@ -122,10 +144,6 @@ public static class ComparingRuns
                 csv.Integer(stayed ? home.Move.ByCame : null);
                 csv.EndRow();
             }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be written to: close it where it is open, or name another file.", e);
         }
     }
 

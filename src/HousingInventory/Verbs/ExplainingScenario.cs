@@ -17,9 +17,9 @@ public static class ExplainingScenario
     /// <exception cref="InputException">Nothing is found, or there is no such scenario.</exception>
     public static string Explain(LoadedConfig loaded, string what, string scenario, Run run)
     {
-        IReadOnlyList<Scenario> chosen = Comparing.Chosen(loaded, [scenario]);
-        (Evaluating evaluating, Results baseline) = Comparing.Prepared(loaded, run);
-        ScenarioResult result = evaluating.Each([.. chosen.Select(s => Comparing.Setting(loaded, s, baseline))])[0];
+        IReadOnlyList<Scenario> chosen = TryingScenarios.Chosen(loaded, [scenario]);
+        (Evaluating evaluating, Results baseline) = TryingScenarios.Prepared(loaded, run);
+        ScenarioResult result = evaluating.Each([.. chosen.Select(s => TryingScenarios.Setting(loaded, s, baseline))])[0];
         List<int> hits = PlaceSearch.Find(baseline.Registers, baseline.Linkage, what);
         if (hits.Count == 0)
         {

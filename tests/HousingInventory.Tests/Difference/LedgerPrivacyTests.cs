@@ -126,7 +126,7 @@ public sealed class LedgerPrivacyTests
     }
 
     [Fact]
-    public void A_link_that_moved_is_named_only_where_the_registrations_are_the_same()
+    public void Joined_causes_are_told_as_one_and_know_whether_they_touch_registrations()
     {
         Causes linkage = new(ChangeCause.Linkage);
         Assert.True(linkage.IsLinkage);

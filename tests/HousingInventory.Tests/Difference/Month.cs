@@ -49,6 +49,9 @@ internal sealed record Month
     /// <summary>Put before the names of the files.</summary>
     public string Names { get; init; } = "";
 
+    /// <summary>Houses whose rows of addresses bear each other's number; null for none.</summary>
+    public (string One, string Other)? Swapped { get; init; }
+
     /// <summary>Whether the rows of every file stand the other way round.</summary>
     public bool Backwards { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed record Month
         List<string> sources = [];
         Add("buildings", "houses.geojson", Workshop.Collection([.. Turned(All).Select(h => Workshop.Feature(
             $"\"objektidentitet\": \"{h.Id}\", \"objekttypnr\": 2061, \"andamal1\": \"{(h.Purpose.StartsWith("Småhus", StringComparison.Ordinal) ? "Bostad" : h.Purpose)};{h.Purpose}\"", Workshop.Ring(h.X, 0, h.Width, 10)))]));
-        Add("addresses", "addresses.csv", "address_id;adress;e;n\n" + string.Concat(Turned(All).Select(h => Line($"a-{h.Id};{Street(h.Id)};{East + h.X + 6};{North + 5}"))), """, "crs": "EPSG:3006" """);
+        Add("addresses", "addresses.csv", "address_id;adress;e;n\n" + string.Concat(Turned(All).Select(h => Line($"a-{h.Id};{Street(Swapped is { } s && h.Id == s.One ? s.Other : Swapped is { } t && h.Id == t.Other ? t.One : h.Id)};{East + h.X + 6};{North + 5}"))), """, "crs": "EPSG:3006" """);
         Add("properties", "properties.geojson", Workshop.Collection([.. Turned(All).Select(h => Workshop.Feature(
             $"\"objektidentitet\": \"area-{h.Id}\", \"registerenhetsreferens\": \"p-{h.Id}\", \"objekttyp\": \"fastighetsområde\", \"kommunkod\": \"2482\", \"trakt\": \"EXEMPELBY\", \"block\": \"1\", \"enhet\": {Number(h.Id)}", Workshop.Ring(h.X - 20, -20, 60, 60)))]));
         Add("residents", "residents.csv", Workshop.ResidentHeader + "\n" + string.Concat(Turned([.. Lives.Append(Far)]).Select(id => Line($"{Street(id)};93100;EXEMPELBY;{(id == Far ? 200 : 2)}"))), $", \"extracted\": \"{Extracted}\"");

@@ -94,20 +94,25 @@ public sealed class CriterionPropertyTests
         {
             Assert.Equal((Points.Full, 0), (PointsWith(until, value), PointsWith(until, value - 0.001)));
         }
-        else if (members.Contains("FullAt") && type != "useful-day")
+        else if (type == "useful-day")
+        {
+            // Its points follow its percentage, and 100 is its limit: the home that gets everything is there.
+            Assert.Equal((100, Points.Full), (value, PointsWith("FullAt", 100, "linear")));
+        }
+        else if (members.Contains("FullAt"))
         {
             Assert.Equal((Points.Full, 0), (PointsWith("FullAt", value), PointsWith("FullAt", value + 0.001)));
         }
         else
         {
-            // What has no limit of its own takes no shape with one, nor does a useful day, whose points follow its percentage.
-            Assert.Throws<InputException>(() => PointsWith("Weight", 1));
+            // What has no limit of its own takes no shape with one.
+            Assert.Contains("shape", Assert.Throws<InputException>(() => PointsWith("Weight", 1)).Message, StringComparison.Ordinal);
         }
 
-        int PointsWith(string member, double limit)
+        int PointsWith(string member, double limit, string shape = "step")
         {
             JsonObject criterion = JsonNode.Parse(ExampleOf(type))!.AsObject();
-            criterion["shape"] = "step";
+            criterion["shape"] = shape;
             criterion[char.ToLowerInvariant(member[0]) + member[1..]] = limit;
             return Town().Measure(criterion.ToJsonString()).PointsTenths[0];
         }

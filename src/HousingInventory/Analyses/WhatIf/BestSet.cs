@@ -42,7 +42,6 @@ internal sealed record BestSet(IReadOnlyList<string> Members, double Cost, long 
         private readonly double _budget;
         private readonly int _mostNodes;
         private readonly long[] _has;
-        private readonly long[] _most;
         private readonly List<int> _taken = [];
         private int[] _best = [];
         private long _bestValue;
@@ -57,7 +56,6 @@ internal sealed record BestSet(IReadOnlyList<string> Members, double Cost, long 
             _gains = [.. choices.Select(c => c.Gains.Where(g => g.Gain > 0).Select(g => (Array.BinarySearch(homes, g.Home), g.Gain)).ToArray())];
             _cost = [.. choices.Select(c => Math.Max(0, c.Cost))];
             _has = new long[homes.Length];
-            _most = new long[homes.Length];
 
             // What costs nothing and takes nothing from anybody is always in; what costs nothing and takes something is chosen like the rest.
             int[] order = [.. Enumerable.Range(0, choices.Count).OrderBy(i => choices[i].Name, StringComparer.Ordinal)];
@@ -67,13 +65,6 @@ internal sealed record BestSet(IReadOnlyList<string> Members, double Cost, long 
             }
 
             _open = [.. order.Where(i => !(choices[i].Cost <= 0 && !choices[i].Loses) && _gains[i].Length > 0 && _cost[i] <= budget + Slack)];
-            foreach (int i in _open)
-            {
-                foreach ((int home, long gain) in _gains[i])
-                {
-                    _most[home] = Math.Max(_most[home], gain);
-                }
-            }
         }
 
         public BestSet Run()

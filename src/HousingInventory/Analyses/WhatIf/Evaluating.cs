@@ -49,17 +49,8 @@ internal sealed class Evaluating
     /// <summary>The list as it is.</summary>
     public Standing Base { get; }
 
-    /// <summary>Days a year, by type.</summary>
-    public IReadOnlyDictionary<ServiceDayType, int> Days => _days;
-
-    /// <summary>What all scenarios share.</summary>
-    public ScenarioTools Tools => _tools;
-
-    /// <summary>Buildings that are candidates, or would be if a stop were near.</summary>
-    public IReadOnlyList<int> AllButStops => _allButStops;
-
     /// <summary>A copy of the timetable, to change; null without a timetable.</summary>
-    public TimetableEdit? Fresh() => _baseline.Surroundings.Transit is { } transit ? new TimetableEdit(transit.Timetable, transit.DayTypes!) : null;
+    private TimetableEdit? Fresh() => _baseline.Surroundings.Transit is { } transit ? new TimetableEdit(transit.Timetable, transit.DayTypes!) : null;
 
     /// <summary>Works out every scenario and the best sets.</summary>
     /// <exception cref="InputException">A change cannot be made; every such is named.</exception>
@@ -219,15 +210,16 @@ internal sealed class Evaluating
     /// <summary>The best set within a budget, and what its changes give together.</summary>
     private BudgetResult Best(ScenarioResult[] results, CostsConfig costs, double budget)
     {
-        ScenarioResult[] choices = [.. results.Where(r => r.Setting.Changes.Count > 0 && r.Setting.Scenario.Of.Count == 0 && !r.Setting.HasOtherTests)];
-        BestSet set = BestSet.Of([.. choices.Select(c => new Choice(c.Name, c.Operation.CostYear(costs) ?? 0, Gains(c), c.Count(Effect.FallsOut) > 0))], budget);
+        ScenarioResult[] choices = [.. results.Where(r => r.Setting.Changes.Count > 0 && r.Setting.Scenario is { Of.Count: 0, Override: null, Weights: null })];
+        BestSet set = BestSet.Of([.. choices.Select(c => new Choice(c.Name, c.Operation.CostYear(costs) ?? 0, Gains(c), c.Count(Effect.FallsOut) + c.Count(Effect.Falls) > 0))], budget);
         if (set.Members.Count == 0)
         {
             return new BudgetResult(budget, set, null, 0);
         }
 
         ScenarioResult[] members = [.. choices.Where(c => set.Members.Contains(c.Name))];
-        ScenarioResult found = members.Length == 1 ? members[0] : One(Together(members), Together(members) is { } setting ? Changed(setting).State : null);
+        ScenarioSetting together = Together(members);
+        ScenarioResult found = members.Length == 1 ? members[0] : One(together, Changed(together).State);
         long value = Gains(found).Sum(g => g.Gain);
         if (value < 0.95 * set.Value)
         {

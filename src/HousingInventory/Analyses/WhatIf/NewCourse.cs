@@ -24,9 +24,6 @@ internal sealed class NewCourse
     /// <summary>The same stops on the way back, in the order of travel.</summary>
     public (double AlongM, int Post)[] BackStops { get; }
 
-    /// <summary>Metres of the way out.</summary>
-    public double OutM => _out.LengthM;
-
     /// <summary>Metres of the way back.</summary>
     public double BackM => _back.LengthM;
 

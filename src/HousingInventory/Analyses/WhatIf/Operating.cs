@@ -56,8 +56,8 @@ internal sealed class Operating
             (metres, minutes, emptyM, emptyMs) = (metres + (m * count), minutes + (min * count), emptyM + (em * count), emptyMs + (ems * count));
         }
 
-        int fleetBefore = operating.Fleet(before, [], 0);
-        int fleetAfter = operating.Fleet(after.Edit, [], 0);
+        int fleetBefore = operating.Buses(before, [], 0);
+        int fleetAfter = operating.Buses(after.Edit, [], 0);
         return new Operation(
             Rounded(metres / 1000), Rounded(minutes / 60), Rounded(emptyM / 1000), Rounded(emptyMs / 3_600_000), fleetAfter - fleetBefore, after.NewPosts.Count)
         {
@@ -159,14 +159,14 @@ internal sealed class Operating
     private static int Terminal(TimetableEdit edit, int post) => edit.StopOf(post) >= 0 ? edit.StopOf(post) : -1 - post;
 
     /// <summary>Buses on the day that takes most, with some trips moved.</summary>
-    private int Fleet(TimetableEdit edit, HashSet<int> moved, int minutes) =>
-        edit.Days.Known.Where(t => _days.GetValueOrDefault(t) > 0).Select(type => Routing.Transit.Fleet.Of(Trips(edit, type).Select(t => Vehicle(edit, t, moved.Contains(t) ? minutes : 0))).Values.Sum()).DefaultIfEmpty().Max();
+    private int Buses(TimetableEdit edit, HashSet<int> moved, int minutes) =>
+        edit.Days.Known.Where(t => _days.GetValueOrDefault(t) > 0).Select(type => Fleet.Of(Trips(edit, type).Select(t => Vehicle(edit, t, moved.Contains(t) ? minutes : 0))).Values.Sum()).DefaultIfEmpty().Max();
 
     private VehicleTrip Vehicle(TimetableEdit edit, int trip, int laterMin)
     {
         TripCall[] calls = edit.CallsOf(trip);
         (int leave, int arrive) = (calls[0].DepartureS / 60, (calls[^1].ArrivalS + 59) / 60);
-        int ready = arrive + Routing.Transit.Fleet.LayoverMin(arrive - leave, _config.LayoverMin, _config.LayoverShare);
+        int ready = arrive + Fleet.LayoverMin(arrive - leave, _config.LayoverMin, _config.LayoverShare);
         return new VehicleTrip(Terminal(edit, calls[0].Post), leave + laterMin, Terminal(edit, calls[^1].Post), ready + laterMin);
     }
 
@@ -187,7 +187,7 @@ internal sealed class Operating
                 {
                     foreach (HashSet<int> set in sets)
                     {
-                        if (set.All(t => _after.Start(t) + (move * 60) >= 0) && Fleet(_after.Edit, set, move) is int saved && saved < fleet)
+                        if (set.All(t => _after.Start(t) + (move * 60) >= 0) && Buses(_after.Edit, set, move) is int saved && saved < fleet)
                         {
                             return Sentence(set, move, saved);
                         }

@@ -41,9 +41,6 @@ internal sealed class ScenarioState
     /// <summary>The factor of each calibrated line.</summary>
     public SortedDictionary<string, double> SpeedFactors { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the drawn roads were partly missing, metres.</summary>
-    public double StraightM { get; set; }
-
     /// <summary>Adds a notice of this scenario.</summary>
     public void Notice(Notice notice) => Notices.Add(notice with { Source = Name });
 
@@ -51,7 +48,6 @@ internal sealed class ScenarioState
     /// <exception cref="ChangeException">There is none, or several.</exception>
     public int FindLine(string said, string? source)
     {
-        int? wanted = null;
         List<int> groups = [];
         SortedSet<string> names = new(StringComparer.Ordinal);
         for (int line = 0; line < Edit.LineCount; line++)
@@ -64,11 +60,18 @@ internal sealed class ScenarioState
             }
         }
 
-        wanted = groups.Count == 1 ? groups[0] : null;
+        if (groups.Count == 1)
+        {
+            return groups[0];
+        }
+
+        if (groups.Count > 1)
+        {
+            throw new ChangeException($".line '{said}' is printed by {string.Join(" and ", groups.Select(g => Edit.Line(g).Agency))}: add agency, as in '{Edit.Line(groups[0]).Agency} {said}'");
+        }
+
         string near = string.Join(", ", names.Where(n => n.Length > 0).OrderBy(n => Nearest.Distance(said.ToLowerInvariant(), n.ToLowerInvariant())).ThenBy(n => n, StringComparer.Ordinal).Take(3));
-        return wanted ?? (groups.Count == 0
-            ? throw new ChangeException($".line '{said}' is not in the timetable; near: {near}")
-            : throw new ChangeException($".line '{said}' is printed by {string.Join(" and ", groups.Select(g => Edit.Line(g).Agency))}: add agency, as in '{Edit.Line(groups[0]).Agency} {said}'"));
+        throw new ChangeException($".line '{said}' is not in the timetable; near: {near}");
     }
 
     /// <summary>Id of a line's source.</summary>
@@ -141,7 +144,7 @@ internal sealed class ScenarioState
         }
 
         TripCall[] calls = Edit.CallsOf(trip);
-        bool goesTo = ToCentre(calls[^1].Post, centre) < ToCentre(calls[0].Post, centre);
+        bool goesTo = DistanceM(calls[^1].Post, centre) < DistanceM(calls[0].Post, centre);
         return goesTo == (direction == "to-centre");
     }
 
@@ -153,8 +156,8 @@ internal sealed class ScenarioState
         {
             "start" => 0,
             "end" => calls.Length - 1,
-            "centre" => Tools.Centre is { } centre ? Enumerable.Range(0, calls.Length).MinBy(i => ToCentre(calls[i].Post, centre)) : 0,
-            _ => named >= 0 ? named : throw new ChangeException($".keep names '{keep}', where line does not stop; it may be centre, start, end or a stop of the line"),
+            "centre" => Tools.Centre is { } centre ? Enumerable.Range(0, calls.Length).MinBy(i => DistanceM(calls[i].Post, centre)) : 0,
+            _ => named >= 0 ? named : throw new ChangeException($".keep names '{keep}', where the line does not stop; it may be centre, start, end or a stop of the line"),
         };
     }
 
@@ -179,8 +182,8 @@ internal sealed class ScenarioState
         }
 
         Coordinate centre = Tools.Centre ?? throw new ChangeException($"{at} is the centre, and the configuration has none");
-        int nearest = posts.Where(Edit.IsPlaced).OrderBy(p => ToCentre(p, centre)).ThenBy(p => p).FirstOrDefault(-1);
-        return post => post == nearest || (nearest >= 0 && Edit.StopOf(post) >= 0 && Edit.StopOf(post) == Edit.StopOf(nearest));
+        int nearest = posts.Where(Edit.IsPlaced).OrderBy(p => DistanceM(p, centre)).ThenBy(p => p).FirstOrDefault(-1);
+        return post => nearest >= 0 && IsOneStop(post, nearest);
     }
 
     /// <summary>A post for a new stop: one that is near, or a new one.</summary>
@@ -346,7 +349,20 @@ internal sealed class ScenarioState
 
     private static bool SameTrip(TripCall[] a, TripCall[] b) => a.Length == b.Length && a.Zip(b).All(p => p.First.Post == p.Second.Post && p.First.DepartureS == p.Second.DepartureS && p.First.ArrivalS == p.Second.ArrivalS);
 
-    private double ToCentre(int post, Coordinate centre) => Edit.IsPlaced(post) ? centre.Distance(new Coordinate(Edit.PlaceOf(post).X, Edit.PlaceOf(post).Y)) : double.PositiveInfinity;
+    /// <summary>Metres from a post to a place; infinity without a place on the map.</summary>
+    public double DistanceM(int post, Coordinate place) => Edit.IsPlaced(post) ? place.Distance(new Coordinate(Edit.PlaceOf(post).X, Edit.PlaceOf(post).Y)) : double.PositiveInfinity;
+
+    /// <summary>Whether two posts are of one stop.</summary>
+    public bool IsOneStop(int one, int other) => one == other || (Edit.StopOf(one) >= 0 && Edit.StopOf(one) == Edit.StopOf(other));
+
+    /// <summary>Of some posts the one nearest either end of a drawing; of equally near ones the first.</summary>
+    /// <exception cref="ChangeException">None of the line's posts is on the map.</exception>
+    public int NearestTo(Draw draw, string line, IReadOnlyCollection<int> posts)
+    {
+        Drawing drawing = Tools.Drawings.Line(draw);
+        return posts.Count == 0 ? throw new ChangeException($": line {line} has no stop on the map")
+            : posts.OrderBy(p => Math.Min(DistanceM(p, drawing.Points[0]), DistanceM(p, drawing.Points[^1]))).ThenBy(p => p).First();
+    }
 }
 
 /// <summary>A course on the map.</summary>

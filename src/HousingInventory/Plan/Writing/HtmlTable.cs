@@ -1,4 +1,5 @@
 using HousingInventory.Export.Html;
+using HousingInventory.Export;
 using HousingInventory.Formats;
 
 namespace HousingInventory.Plan.Writing;
@@ -9,7 +10,7 @@ internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
     private bool _inRow;
 
     /// <summary>Writes a whole table; a sentence in its place when it has no rows.</summary>
-    public static void Write(HtmlWriter html, HtmlWords words, PlanTable table, string empty)
+    public static void Write(HtmlWriter html, HtmlWords words, FileTable table, string empty)
     {
         if (table.Count == 0)
         {

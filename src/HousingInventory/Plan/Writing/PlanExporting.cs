@@ -37,7 +37,7 @@ internal static class PlanExporting
         PlanWords words = new(results.Config.Language);
         PlanTables tables = new(results, words);
         List<WrittenFile> written = [];
-        foreach (PlanTable table in tables.Files)
+        foreach (FileTable table in tables.Files)
         {
             run.Progress("Export", table.Name);
             written.Add(table.WriteCsv(folder.Pending, results.Config.Language));
@@ -66,27 +66,27 @@ internal static class PlanWorkbook
         const string Name = "plan.xlsx";
         using FileStream stream = File.Create(Path.Combine(folder, Name));
         using XlsxTableWriter book = new(stream, results.Config.Title ?? "HousingInventory", results.AsOf);
-        PlanTable[] sheets =
+        FileTable[] sheets =
         [
             Facts(results, words), Changes(results, words), Sentences("now", "Att avgöra nu", "To decide now", [.. results.ToDecideNow]), tables.Proposals,
             Sentences("not-housed", "Utan bostad", "Not housed", [.. results.Placement.Proposals.Where(p => p.State == Placement.ProposalState.NotHoused)]), Homes(results, words), tables.Agreement,
             tables.AgreementDues, tables.Balance, tables.SupportDue, tables.Introductions, tables.Premises, tables.Landlords, tables.BusTalk, tables.ToDelete, Notices(notices, words),
         ];
-        foreach (PlanTable sheet in sheets)
+        foreach (FileTable sheet in sheets)
         {
             sheet.WriteSheet(book, results.Config.Language);
         }
 
         return WrittenFile.Of(Name, sheets.Sum(s => (long)s.Count));
 
-        PlanTable<Placement.Proposal> Sentences(string name, string sv, string en, IReadOnlyList<Placement.Proposal> rows) => new(name, sv, en, rows,
+        FileTable<Placement.Proposal> Sentences(string name, string sv, string en, IReadOnlyList<Placement.Proposal> rows) => new(name, sv, en, rows,
         [
             new("case", "Hushåll", "Household", (w, p) => w.Text(p.Household.Case)), new("latest_on", "Senast den", "By", (w, p) => w.Date(p.Household.LatestOn)),
             new("why", "Varför", "Why", (w, p) => w.Text(words.Why(p)), 90),
         ]);
     }
 
-    private static PlanTable<(string What, long Count)> Facts(PlanResults results, PlanWords words) => new("facts", "Läget", "Where we are",
+    private static FileTable<(string What, long Count)> Facts(PlanResults results, PlanWords words) => new("facts", "Läget", "Where we are",
     [
         (words.Say("Hushåll som behöver en bostad", "Households that need a home"), results.Placement.Proposals.Count(p => p.State != Placement.ProposalState.Keeps)),
         (words.Say("Hushåll med bostad i planen", "Households with a home in the plan"), results.Placement.Optimum.Households),
@@ -100,7 +100,7 @@ internal static class PlanWorkbook
         new("what", "Vad", "What", (w, f) => w.Text(f.What), 50), new("count", "Antal", "Count", (w, f) => w.Integer(f.Count)),
     ]);
 
-    private static PlanTable<(string What, string Who, string? Before, string? Now)> Changes(PlanResults results, PlanWords words)
+    private static FileTable<(string What, string Who, string? Before, string? Now)> Changes(PlanResults results, PlanWords words)
     {
         List<(string, string, string?, string?)> rows = [];
         if (results.Changes is { } changes)
@@ -113,14 +113,14 @@ internal static class PlanWorkbook
             rows.AddRange(changes.Passed.Select(c => (words.Say("passerad senaste dag", "latest day passed"), c, (string?)null, HomeOf(c))));
         }
 
-        return new PlanTable<(string What, string Who, string? Before, string? Now)>("changes", "Ändringar", "Changes", rows,
+        return new FileTable<(string What, string Who, string? Before, string? Now)>("changes", "Ändringar", "Changes", rows,
         [
             new("what", "Vad", "What", (w, r) => w.Text(r.Item1), 24), new("case", "Hushåll", "Household", (w, r) => w.Text(r.Item2)),
             new("before", "Bostad förut", "Home before", (w, r) => w.Text(r.Item3), 18), new("now", "Bostad nu", "Home now", (w, r) => w.Text(r.Item4), 18),
         ]);
     }
 
-    private static PlanTable<Placement.Site> Homes(PlanResults results, PlanWords words) => new("homes", "Bostäder", "Homes", results.Sites,
+    private static FileTable<Placement.Site> Homes(PlanResults results, PlanWords words) => new("homes", "Bostäder", "Homes", results.Sites,
     [
         new("home", "Bostad", "Home", (w, s) => w.Text(s.Id), 16), new("channel", "Kanal", "Channel", (w, s) => w.Text(words.Label(s.Home.Channel)), 16),
         new("status", "Läge", "Status", (w, s) => w.Text(words.Label(s.Status)), 14), new("address", "Adress", "Address", (w, s) => w.Text(s.Address), 26),
@@ -129,7 +129,7 @@ internal static class PlanWorkbook
         new("rent", "Hyra (kr/mån)", "Rent (SEK/month)", (w, s) => w.Integer(s.Home.Rent)), new("access", "Lägespoäng", "Access score", (w, s) => w.Number(s.AccessTenths / 10.0, 1)),
     ]);
 
-    private static PlanTable<Notice> Notices(NoticeLog notices, PlanWords words) => new("notices", "Anmärkningar", "Notices", [.. notices.Samples],
+    private static FileTable<Notice> Notices(NoticeLog notices, PlanWords words) => new("notices", "Anmärkningar", "Notices", [.. notices.Samples],
     [
         new("code", "Kod", "Code", (w, n) => w.Text(n.Code), 24), new("source", "Källa", "Source", (w, n) => w.Text(n.Source), 14), new("row", "Rad", "Row", (w, n) => w.Integer(n.Row), 8),
         new("what", "Vad", "What", (w, n) => w.Text(n.Text(words.Language)), 70), new("fix", "Gör så här", "What to do", (w, n) => w.Text(n.Remedy(words.Language)), 60),

@@ -1,3 +1,4 @@
+using HousingInventory.Export;
 using HousingInventory.Model.Supply;
 using HousingInventory.Plan.Agreements;
 using HousingInventory.Plan.Balance;
@@ -12,9 +13,9 @@ namespace HousingInventory.Plan.Writing;
 internal sealed class PlanTables(PlanResults results, PlanWords words)
 {
     /// <summary>The tables that are files of their own.</summary>
-    public IReadOnlyList<PlanTable> Files => [Proposals, Balance, Agreement, AgreementDues, Premises, Landlords, Introductions, SupportDue, ToDelete, BusTalk];
+    public IReadOnlyList<FileTable> Files => [Proposals, Balance, Agreement, AgreementDues, Premises, Landlords, Introductions, SupportDue, ToDelete, BusTalk];
 
-    public PlanTable<Proposal> Proposals => new("proposals", "Förslag", "Proposals", results.Placement.Proposals,
+    public FileTable<Proposal> Proposals => new("proposals", "Förslag", "Proposals", results.Placement.Proposals,
     [
         new("move_in", "Inflyttning", "Move in", (w, p) => w.Date(p.MoveIn)),
         new("case", "Hushåll", "Household", (w, p) => w.Text(p.Household.Case)),
@@ -45,7 +46,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("fails", "Faller på", "Fails", (w, p) => w.Text(string.Join(' ', p.Fails.Select(f => $"{Terms.Key(f.Rule)} {f.Homes}"))), 30),
     ]);
 
-    public PlanTable<BalanceCell> Balance => new("balance", "Balans", "Balance", results.Balance.Cells,
+    public FileTable<BalanceCell> Balance => new("balance", "Balans", "Balance", results.Balance.Cells,
     [
         new("month", "Månad", "Month", (w, c) => w.Text(PlanWords.Month(c.Month))),
         new("part", "Del", "Part", (w, c) => w.Text(Terms.Key(c.Part)), 16),
@@ -56,7 +57,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("high", "Högst", "High", (w, c) => w.Number(c.High, 1)),
     ]);
 
-    public PlanTable<(AgreementStatement Statement, AccountMonth Month)> Agreement => new(
+    public FileTable<(AgreementStatement Statement, AccountMonth Month)> Agreement => new(
         "agreement", "Överenskommelse", "Agreement", [.. results.Agreements.SelectMany(a => a.Account.Months.Select(m => (a, m)))],
     [
         new("agreement", "Överenskommelse", "Agreement", (w, r) => w.Text(r.Statement.Agreement.Id), 16),
@@ -71,7 +72,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("balance", "Saldo", "Balance", (w, r) => w.Integer(r.Month.Balance)),
     ]);
 
-    public PlanTable<(AgreementStatement Statement, DueHome Due)> AgreementDues => new(
+    public FileTable<(AgreementStatement Statement, DueHome Due)> AgreementDues => new(
         "agreement_dues", "Förfallna bostäder", "Due homes", [.. results.Agreements.SelectMany(a => a.Account.Dues.Select(d => (a, d)))],
     [
         new("agreement", "Överenskommelse", "Agreement", (w, r) => w.Text(r.Statement.Agreement.Id), 16),
@@ -84,7 +85,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("state", "Läge", "State", (w, r) => w.Text(DueState(r)), 12),
     ]);
 
-    public PlanTable<ScreenedPremises> Premises => new("premises", "Lokaler", "Premises", results.Premises,
+    public FileTable<ScreenedPremises> Premises => new("premises", "Lokaler", "Premises", results.Premises,
     [
         new("premises", "Lokal", "Premises", (w, p) => w.Text(p.Row.Id)),
         new("name", "Namn", "Name", (w, p) => w.Text(p.Row.Name), 20),
@@ -102,7 +103,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("why", "I ord", "In words", (w, p) => w.Text(words.Premises(p, results.Plan.Premises.UnitM2)), 60),
     ]);
 
-    public PlanTable<LandlordLine> Landlords => new("landlords", "Hyresvärdar", "Landlords", results.Landlords,
+    public FileTable<LandlordLine> Landlords => new("landlords", "Hyresvärdar", "Landlords", results.Landlords,
     [
         new("landlord", "Hyresvärd", "Landlord", (w, l) => w.Text(l.Code), 16),
         new("kind", "Slag", "Kind", (w, l) => w.Text(words.Label(l.Kind)), 16),
@@ -120,7 +121,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("homes_delivered", "Levererade", "Delivered", (w, l) => w.Integer(l.HomesDelivered), 10),
     ]);
 
-    public PlanTable<Introduction> Introductions => new("introductions", "Presentera", "Introductions", results.Introductions,
+    public FileTable<Introduction> Introductions => new("introductions", "Presentera", "Introductions", results.Introductions,
     [
         new("locality", "Ort", "Locality", (w, i) => w.Text(i.Village), 18),
         new("corridor", "Linje", "Corridor", (w, i) => w.Text(i.Corridor), 8),
@@ -132,7 +133,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("same_line", "Längs samma linje", "Along the same line", (w, i) => w.Text(string.Join(' ', i.SameLine)), 24),
     ]);
 
-    public PlanTable<SupportTask> SupportDue => new("support_due", "Stöd", "Support", [.. results.Support.Now],
+    public FileTable<SupportTask> SupportDue => new("support_due", "Stöd", "Support", [.. results.Support.Now],
     [
         new("locality", "Ort", "Locality", (w, t) => w.Text(t.Village), 18),
         new("due_on", "Ska göras", "Due on", (w, t) => w.Date(t.DueOn)),
@@ -143,7 +144,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("items_left", "Kvar av listan", "Items left", (w, t) => w.Text(string.Join(", ", t.Left.Select(i => words.Say(SupportStep.LabelOfItem(i).Sv, SupportStep.LabelOfItem(i).En)))), 30),
     ]);
 
-    public PlanTable<RowToDelete> ToDelete => new("to_delete", "Gallra", "To delete", results.ToDelete,
+    public FileTable<RowToDelete> ToDelete => new("to_delete", "Gallra", "To delete", results.ToDelete,
     [
         new("source", "Källa", "Source", (w, r) => w.Text(r.Source), 16),
         new("row", "Rad", "Row", (w, r) => w.Integer(r.Row), 8),
@@ -151,7 +152,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("delete_on", "Gallras från", "Delete from", (w, r) => w.Date(r.DeleteOn)),
     ]);
 
-    public PlanTable<VillageTalk> BusTalk => new("bus_talk", "Till bussbolaget", "For the bus company", results.BusTalk,
+    public FileTable<VillageTalk> BusTalk => new("bus_talk", "Till bussbolaget", "For the bus company", results.BusTalk,
     [
         new("locality", "Ort", "Locality", (w, v) => w.Text(v.Village), 18),
         new("homes_ready", "Klara bostäder", "Homes ready", (w, v) => w.Integer(v.HomesReady)),
@@ -162,10 +163,10 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("errand", "Ärende som ligger närmast att gå", "Errand nearest to working", (w, v) => w.Text(v.WeakestErrand), 40),
     ]);
 
-    private static PlanColumn<Proposal> Part(string key, string sv, string en, Func<PairPoints, int?> of) =>
+    private static FileColumn<Proposal> Part(string key, string sv, string en, Func<PairPoints, int?> of) =>
         new(key, sv, en, (w, p) => w.Number(p.Points is { } points && of(points) is { } hundredths ? hundredths / 100.0 : null, 0), 10);
 
-    private IEnumerable<PlanColumn<Proposal>> Alternatives()
+    private IEnumerable<FileColumn<Proposal>> Alternatives()
     {
         for (int i = 0; i < 3; i++)
         {

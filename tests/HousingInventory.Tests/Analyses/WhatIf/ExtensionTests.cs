@@ -66,7 +66,7 @@ public sealed class ExtensionTests
     {
         using Workshop workshop = VillageLine.Workshop($$"""{ "name": "to_v", "changes": [ {{VillageLine.Extension}} ] }""");
         Run run = new();
-        string text = Comparing.Run(workshop.Load(), [], 400_000, workshop.File("what-if"), run);
+        string text = TryingScenarios.Run(workshop.Load(), [], 400_000, workshop.File("what-if"), run);
         Assert.Matches(@"to_v +6 +0 +\d/\d +0 +2,240 +65 +\+1 +322,800 +53,800", text);
         Assert.Contains("optimal", text, StringComparison.Ordinal);
         string[] table = File.ReadAllLines(workshop.File("what-if/scenarios.csv"));
@@ -81,7 +81,7 @@ public sealed class ExtensionTests
     {
         LoadedConfig loaded = workshop.Load();
         run ??= new Run();
-        (Evaluating evaluating, Results baseline) = Comparing.Prepared(loaded, run);
-        return evaluating.All([.. loaded.Config.Scenarios!.Select(s => Comparing.Setting(loaded, s, baseline))], loaded.Config.Costs, loaded.Config.WhatIf!.Budget);
+        (Evaluating evaluating, Results baseline) = TryingScenarios.Prepared(loaded, run);
+        return evaluating.All([.. loaded.Config.Scenarios!.Select(s => TryingScenarios.Setting(loaded, s, baseline))], loaded.Config.Costs, loaded.Config.WhatIf!.Budget);
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class PlanFilesTests
     [Fact]
     public void Criterion_30_The_committees_page_has_no_count_from_one_to_four_and_no_village()
     {
-        for (int seed = 0; seed < 20; seed++)
+        for (int seed = 0; seed < 40; seed++)
         {
             Random random = new(seed);
             using PlanTown town = new() { Plan = """ "agreements": [ { "id": "avtal", "landlord": "bolag", "share": 0.5, "from": "2025-01-01" } ] """ };

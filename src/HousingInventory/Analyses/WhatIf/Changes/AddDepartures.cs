@@ -47,14 +47,10 @@ public sealed record AddDepartures : LineChange
                 throw new ChangeException($".at '{At}': no such trip of line {Line} {(ArriveBy is not null ? "arrives" : "leaves")} there");
             }
 
-            // One copy a time for each direction that was asked for; nearest, then the earlier.
-            foreach ((int trip, int call) in models.GroupBy(m => Direction is null && Times is not null ? state.Edit.DirectionOf(m.Trip) ?? 0 : 0)
-                .Select(g => g.OrderBy(m => Math.Abs(TimeOf(state, m) - timeS)).ThenBy(m => TimeOf(state, m)).ThenBy(m => m.Trip).First()).Take(1))
-            {
-                TripCall[] calls = state.Edit.CallsOf(trip);
-                int laterS = timeS - TimeOf(state, (trip, call));
-                added += state.AddTrip(state.Edit.LineOf(trip), state.Edit.DirectionOf(trip), DayTypes, [.. calls.Select(c => c.Later(laterS))]) ? 1 : 0;
-            }
+            // One copy a time, of the trip nearest in time, whichever way it goes; of equally near ones the earlier.
+            (int trip, int call) = models.OrderBy(m => Math.Abs(TimeOf(state, m) - timeS)).ThenBy(m => TimeOf(state, m)).ThenBy(m => m.Trip).First();
+            int laterS = timeS - TimeOf(state, (trip, call));
+            added += state.AddTrip(state.Edit.LineOf(trip), state.Edit.DirectionOf(trip), DayTypes, [.. state.Edit.CallsOf(trip).Select(c => c.Later(laterS))]) ? 1 : 0;
         }
 
         if (added == 0)

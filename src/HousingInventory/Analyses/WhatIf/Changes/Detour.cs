@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using HousingInventory.Routing.Transit;
-using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
 
@@ -35,10 +34,9 @@ public sealed record Detour : LineChange
         int group = state.FindLine(Line, Source);
         List<int> trips = state.TripsOf(this, group);
         int after = AfterPost(state, trips);
-        int stop = state.Edit.StopOf(after);
         (int Trip, int At)[] passing =
         [
-            .. trips.Select(t => (t, Array.FindIndex(state.Edit.CallsOf(t), c => c.Post == after || (stop >= 0 && state.Edit.StopOf(c.Post) == stop)))).Where(p => p.Item2 >= 0 && p.Item2 < state.Edit.CallsOf(p.t).Length - 1),
+            .. trips.Select(t => (t, Array.FindIndex(state.Edit.CallsOf(t), c => state.IsOneStop(c.Post, after)))).Where(p => p.Item2 >= 0 && p.Item2 < state.Edit.CallsOf(p.t).Length - 1),
         ];
         if (passing.Length == 0)
         {
@@ -80,10 +78,6 @@ public sealed record Detour : LineChange
             posts = [.. posts.Where(named)];
         }
 
-        Drawing drawing = state.Tools.Drawings.Line(Draw);
-        return posts.Length == 0 ? throw new ChangeException($": line {Line} has no stop on the map")
-            : posts.OrderBy(p => Math.Min(Distance(state, p, drawing.Points[0]), Distance(state, p, drawing.Points[^1]))).ThenBy(p => p).First();
+        return state.NearestTo(Draw, Line, posts);
     }
-
-    private static double Distance(ScenarioState state, int post, Coordinate place) => place.Distance(new Coordinate(state.Edit.PlaceOf(post).X, state.Edit.PlaceOf(post).Y));
 }

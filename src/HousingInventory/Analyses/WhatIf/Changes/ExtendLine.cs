@@ -82,12 +82,7 @@ public sealed record ExtendLine : LineChange
             ends = named;
         }
 
-        Drawing drawing = state.Tools.Drawings.Line(Draw);
-        int nearest = ends.OrderBy(p => Math.Min(Distance(state, p, drawing.Points[0]), Distance(state, p, drawing.Points[^1]))).ThenBy(p => p).First();
-        post = nearest;
-        return p => p == nearest || (state.Edit.StopOf(p) >= 0 && state.Edit.StopOf(p) == state.Edit.StopOf(nearest));
+        int nearest = post = state.NearestTo(Draw, Line, ends);
+        return p => state.IsOneStop(p, nearest);
     }
-
-    private static double Distance(ScenarioState state, int post, NetTopologySuite.Geometries.Coordinate place) =>
-        place.Distance(new NetTopologySuite.Geometries.Coordinate(state.Edit.PlaceOf(post).X, state.Edit.PlaceOf(post).Y));
 }

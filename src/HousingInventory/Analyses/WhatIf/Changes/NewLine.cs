@@ -123,7 +123,7 @@ public sealed record NewLine : Change
         }
 
         NetTopologySuite.Geometries.Coordinate centre = state.Tools.Centre ?? throw new ChangeException(".departures.at is the centre, and the configuration has none");
-        return Enumerable.Range(0, posts.Length).MinBy(i => centre.Distance(new NetTopologySuite.Geometries.Coordinate(state.Edit.PlaceOf(posts[i]).X, state.Edit.PlaceOf(posts[i]).Y)));
+        return Enumerable.Range(0, posts.Length).MinBy(i => state.DistanceM(posts[i], centre));
     }
 
     private static int[] Every(int fromS, int untilS, int minutes) =>

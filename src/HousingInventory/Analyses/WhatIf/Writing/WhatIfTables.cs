@@ -1,8 +1,8 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Model;
-using HousingInventory.Plan.Writing;
 using HousingInventory.Score;
 
 namespace HousingInventory.Analyses.WhatIf.Writing;
@@ -33,21 +33,21 @@ internal sealed class WhatIfTables
             .. results.Scenarios.Select(s => new ScenarioRow(s.Name, s.Setting.Scenario.LabelIn(results.Baseline.Frame.Language), s, null)),
             .. results.Budgets.Select(b => new ScenarioRow("set:" + b.Budget.ToString(CultureInfo.InvariantCulture), _sv ? "Bästa inom budget" : "Best within budget", b.Found, b)),
         ];
-        Scenarios = new PlanTable<ScenarioRow>("scenarios", "Scenarier", "Scenarios", Rows, [.. Columns()]);
-        Homes = new PlanTable<ScenarioHome>("scenario-homes", "Hus i scenarier", "Homes in scenarios", [.. results.Scenarios.SelectMany(HomesOf)], [.. HomeColumns(results)]);
+        Scenarios = new FileTable<ScenarioRow>("scenarios", "Scenarier", "Scenarios", Rows, [.. Columns()]);
+        Homes = new FileTable<ScenarioHome>("scenario-homes", "Hus i scenarier", "Homes in scenarios", [.. results.Scenarios.SelectMany(HomesOf)], [.. HomeColumns(results)]);
     }
 
     public IReadOnlyList<ScenarioRow> Rows { get; }
 
-    public PlanTable<ScenarioRow> Scenarios { get; }
+    public FileTable<ScenarioRow> Scenarios { get; }
 
-    public PlanTable<ScenarioHome> Homes { get; }
+    public FileTable<ScenarioHome> Homes { get; }
 
     /// <summary>Homes for whom something is otherwise: new ones first, by rank; then those that rise, fall and fall out.</summary>
     public static IEnumerable<ScenarioHome> HomesOf(ScenarioResult result) => result.Effects.Where(e => e.Effect != Effect.Same)
         .OrderBy(e => e.Effect).ThenBy(e => e.After >= 0 ? result.Standing.RankAt(e.After) : int.MaxValue).ThenBy(e => e.Building).Select(e => new ScenarioHome(result, e));
 
-    private IEnumerable<PlanColumn<ScenarioRow>> Columns()
+    private IEnumerable<FileColumn<ScenarioRow>> Columns()
     {
         yield return Text("scenario", r => r.Key);
         yield return Text("label", r => r.Label);
@@ -103,7 +103,7 @@ internal sealed class WhatIfTables
 
     private static bool IsBase(ScenarioRow row) => row.Key == "base";
 
-    private static IEnumerable<PlanColumn<ScenarioHome>> HomeColumns(WhatIfResults results)
+    private static IEnumerable<FileColumn<ScenarioHome>> HomeColumns(WhatIfResults results)
     {
         yield return Home("scenario", (w, h) => w.Text(h.Result.Name));
         yield return Home("ref", (w, h) => w.Text(Ref.Of(results.Baseline.Registers.Buildings[h.Effect.Building].Id)));
@@ -137,11 +137,11 @@ internal sealed class WhatIfTables
             : (result.Extra.FirstOrDefault(e => e.Suffix == "_failing")?.Values[position] ?? result.Extra.FirstOrDefault(e => e.Suffix == "_best")?.Values[position]) as string;
     }
 
-    private static PlanColumn<ScenarioHome> Home(string key, Action<ITableWriter, ScenarioHome> write) => new(key, key, key, write);
+    private static FileColumn<ScenarioHome> Home(string key, Action<ITableWriter, ScenarioHome> write) => new(key, key, key, write);
 
-    private static PlanColumn<ScenarioRow> Text(string key, Func<ScenarioRow, string?> get) => new(key, key, key, (w, r) => w.Text(get(r)));
+    private static FileColumn<ScenarioRow> Text(string key, Func<ScenarioRow, string?> get) => new(key, key, key, (w, r) => w.Text(get(r)));
 
-    private static PlanColumn<ScenarioRow> Whole(string key, Func<ScenarioRow, long?> get) => new(key, key, key, (w, r) => w.Integer(get(r)));
+    private static FileColumn<ScenarioRow> Whole(string key, Func<ScenarioRow, long?> get) => new(key, key, key, (w, r) => w.Integer(get(r)));
 
-    private static PlanColumn<ScenarioRow> Number(string key, int decimals, Func<ScenarioRow, double?> get) => new(key, key, key, (w, r) => w.Number(get(r), decimals));
+    private static FileColumn<ScenarioRow> Number(string key, int decimals, Func<ScenarioRow, double?> get) => new(key, key, key, (w, r) => w.Number(get(r), decimals));
 }

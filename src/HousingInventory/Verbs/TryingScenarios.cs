@@ -11,7 +11,7 @@ using HousingInventory.Score;
 namespace HousingInventory.Verbs;
 
 /// <summary><c>what-if</c>, top to bottom: the base is run once, every scenario is held against it, and the files are written.</summary>
-public static class Comparing
+public static class TryingScenarios
 {
     /// <summary>The whole job: works out scenarios and writes them into a folder of their own.</summary>
     /// <param name="loaded">The configuration.</param>

@@ -1,11 +1,10 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Export;
 using HousingInventory.Formats;
 
-namespace HousingInventory.Plan.Writing;
+namespace HousingInventory.Export;
 
-/// <summary>A table of the plan, described once for every writer: CSV, workbook and page.</summary>
-internal abstract class PlanTable(string name, string sv, string en)
+/// <summary>A table, described once for every writer: CSV, workbook and page.</summary>
+internal abstract class FileTable(string name, string sv, string en)
 {
     /// <summary>Name of the file without its ending.</summary>
     public string Name => name;
@@ -38,14 +37,14 @@ internal abstract class PlanTable(string name, string sv, string en)
 }
 
 /// <summary>A column: its key, headings, and how a cell is written.</summary>
-internal sealed record PlanColumn<T>(string Key, string Sv, string En, Action<ITableWriter, T> Write, double Width = 12);
+internal sealed record FileColumn<T>(string Key, string Sv, string En, Action<ITableWriter, T> Write, double Width = 12);
 
 /// <summary>A table of things.</summary>
-internal sealed class PlanTable<T>(string name, string sv, string en, IReadOnlyList<T> rows, IReadOnlyList<PlanColumn<T>> columns) : PlanTable(name, sv, en)
+internal sealed class FileTable<T>(string name, string sv, string en, IReadOnlyList<T> rows, IReadOnlyList<FileColumn<T>> columns) : FileTable(name, sv, en)
 {
     public override int Count => rows.Count;
 
-    public IReadOnlyList<PlanColumn<T>> Columns => columns;
+    public IReadOnlyList<FileColumn<T>> Columns => columns;
 
     public override IReadOnlyList<(string Heading, double Width)> Headings(Language language) =>
         [.. columns.Select(c => (language == Language.Sv ? c.Sv : c.En, c.Width))];
@@ -54,7 +53,7 @@ internal sealed class PlanTable<T>(string name, string sv, string en, IReadOnlyL
     {
         foreach (T row in rows)
         {
-            foreach (PlanColumn<T> column in columns)
+            foreach (FileColumn<T> column in columns)
             {
                 column.Write(writer, row);
             }
