@@ -67,11 +67,14 @@ function state() {
   if (opened >= 0) set.set('home', data.refs[opened]);
   return set.toString();
 }
+let kept;
 function keep() {
   clearTimeout(keep.later);
-  keep.later = setTimeout(() => { const now = state(); if (now !== location.hash.slice(1)) history.replaceState(null, '', '#' + now); }, 120);
+  // Where somebody has gone elsewhere meanwhile, that counts.
+  keep.later = setTimeout(() => { if (location.hash !== kept) return; const now = state(); if (now !== kept.slice(1)) history.replaceState(null, '', '#' + now); kept = location.hash; }, 120);
 }
 function follow() {
+  kept = location.hash;
   const set = new URLSearchParams(location.hash.slice(1)), w = (set.get('w') ?? '').split(',');
   for (const id in fields) $(id).value = set.get(id) ?? fields[id];
   $('seen').checked = set.get('seen') === '1';
@@ -82,7 +85,7 @@ function follow() {
   const home = positionOf.get(set.get('home'));
   if (home !== undefined) { pick(home, true); openCard(home); }
 }
-addEventListener('hashchange', () => { if (location.hash.slice(1) !== state()) follow(); });
+addEventListener('hashchange', () => { if (location.hash.slice(1) !== state()) follow(); else kept = location.hash; });
 
 root.classList.add('js');
 all('.script').forEach(e => { e.hidden = false; });
