@@ -63,7 +63,7 @@ internal static class SmallVerbs
             {
                 try
                 {
-                    Console.Out.Write(Inspecting.Inspect(file, interrupt));
+                    Console.Out.Write(Inspecting.Inspect(file, Spoken.Language, interrupt));
                 }
                 catch (InputException e)
                 {

@@ -149,8 +149,7 @@ public sealed class ProjectInQgisTests(SampleRun run) : IClassFixture<SampleRun>
     [Fact]
     public void Held_open_nothing_is_replaced_and_once_closed_the_next_run_replaces_it()
     {
-        using SampleCopy town = new("skelleftea-mini");
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults("skelleftea-mini");
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         using TemporaryFolder home = new();
         string sign = home.File("close");

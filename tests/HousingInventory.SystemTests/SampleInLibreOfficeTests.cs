@@ -37,8 +37,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
     [Fact]
     public void A_decimal_comma_is_read_as_one()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         double score = BrokenScore(town);
         Sheet sheet = Sheet.OpenSwedishCsv(Path.Combine(town.Out, "shortlist.csv"));
         Assert.Equal(("float", score), (sheet.Cell(1, "Lägespoäng (0–100)").Type, sheet.Cell(1, "Lägespoäng (0–100)").Number));
@@ -103,8 +102,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
     [Fact]
     public void A_saved_copy_of_the_planners_sheet_works_as_a_follow_up()
     {
-        using SampleCopy town = new("skelleftea-mini");
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults("skelleftea-mini");
         string[] refs = FollowUpRoundTripTests.Refs(town);
         Dictionary<(string Ref, string Column), string> written = new()
         {
@@ -176,8 +174,7 @@ public sealed class SampleInLibreOfficeTests(SampleRun run) : IClassFixture<Samp
     {
         // In a note the signs that begin a formula are words; a number that planners typed is one too, below nought or with a country's prefix.
         string[] notes = ["=1+1", "+46 70-174 06 05", "-5 grader inne", "@ägaren", "070-174 06 05", "2026-11-03", "1,5"];
-        using SampleCopy town = new("skelleftea-mini");
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults("skelleftea-mini");
         string[] refs = [.. JsonNode.Parse(File.ReadAllText(Path.Combine(town.Out, "candidates.geojson")))!["features"]!.AsArray().Take(notes.Length).Select(f => f!["properties"]!["ref"]!.GetValue<string>())];
         File.AppendAllLines(town["followup.csv"], refs.Zip(notes, (r, n) => $"{r};;contacted;2026-10-01;;;{n}"));
         town.Run().Succeeded();

@@ -13,12 +13,11 @@ public sealed class WholeOrNotAtAllTests
     [InlineData(true)]
     public void A_process_killed_while_it_writes_leaves_whole_results_or_none_and_the_next_run_mends_it(bool hasOldResults)
     {
-        using SampleCopy town = new("skelleftea-mini");
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults("skelleftea-mini");
         SortedDictionary<string, string> expected = ResultFolder.Hashes(town.Out);
         Random random = new(hasOldResults ? 1 : 2);
         int cutOff = 0;
-        for (int round = 0; round < 12; round++)
+        for (int round = 0; round < 6; round++)
         {
             if (!hasOldResults)
             {
@@ -41,7 +40,7 @@ public sealed class WholeOrNotAtAllTests
         }
 
         // Otherwise the kills came too late to prove anything.
-        Assert.True(cutOff >= 4, $"Only {cutOff} of 12 runs were cut off.");
+        Assert.True(cutOff >= 2, $"Only {cutOff} of 6 runs were cut off.");
     }
 
     [Theory]
@@ -50,8 +49,7 @@ public sealed class WholeOrNotAtAllTests
     [InlineData("candidates.geojson")]
     public void A_move_that_was_cut_off_is_completed_by_the_next_command(string moved)
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         SortedDictionary<string, string> expected = ResultFolder.Hashes(town.Out);
         // As a crash leaves it after the old manifest and one old file went, before the new ones came.
         string pending = Path.Combine(town.Out, ".pending-run");
@@ -79,8 +77,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void A_geopackage_that_another_program_writes_to_is_not_replaced()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         using (SqliteConnection editor = Database.Open(Path.Combine(town.Out, "inventory.gpkg")))
         {
@@ -98,8 +95,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void A_geopackage_that_lies_open_as_QGIS_opens_it_is_not_replaced_nor_are_the_results_put_aside_when_they_too_are_open()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         SortedDictionary<string, string> expected = ResultFolder.Hashes(town.Out);
         string aside = town.Out + ".new";
 
@@ -128,8 +124,7 @@ public sealed class WholeOrNotAtAllTests
     [InlineData("inventory.gpkg-journal")]
     public void A_log_of_another_program_beside_a_result_stops_the_replacing(string log)
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         string beside = Path.Combine(town.Out, log);
         File.WriteAllText(beside, "not empty");
@@ -147,8 +142,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void A_shortlist_open_in_LibreOffice_stops_the_replacing()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         File.WriteAllText(Path.Combine(town.Out, ".~lock.shortlist.csv#"), ",planerare,dator,;");
         IsRefusedBecauseOf("shortlist.csv", town);
     }
@@ -156,8 +150,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void Files_of_others_stay_and_results_that_are_no_longer_written_go()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         File.WriteAllText(Path.Combine(town.Out, Foreign), "rör inte");
         Directory.CreateDirectory(Path.Combine(town.Out, "egen mapp"));
         File.WriteAllText(Path.Combine(town.Out, "egen mapp", "candidates.geojson"), "rör inte");
@@ -174,8 +167,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void A_run_that_is_refused_leaves_the_old_results_as_they_were()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         File.WriteAllBytes(town["navet.xml"], []);
         town.Run().Refused();
@@ -185,8 +177,7 @@ public sealed class WholeOrNotAtAllTests
     [Fact]
     public void An_interrupted_run_says_so_with_130_and_replaces_nothing()
     {
-        using SampleCopy town = new("skelleftea-mini");
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults("skelleftea-mini");
         SortedDictionary<string, string> before = ResultFolder.Hashes(town.Out);
         using Process process = HousingInventoryCommand.Start("run", town.Config, "--out", town.Out);
         using StreamReader progress = process.StandardError;

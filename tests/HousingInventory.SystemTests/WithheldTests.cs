@@ -15,8 +15,7 @@ public sealed class WithheldTests
     [InlineData("EXEMPELBY 1:2")]
     public void A_candidate_that_any_kind_of_key_withholds_stands_nowhere(string key)
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         Assert.NotEmpty(ResultFolder.FilesWith(town.Out, Storgatan3[..2]));
         long candidates = Candidates(town);
         long registered = Registered(town);
@@ -32,8 +31,7 @@ public sealed class WithheldTests
     [Fact]
     public void Its_neighbours_on_the_property_are_what_they_are_beside_an_inhabited_home()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         // Two houses without address share a property, and one person is registered there: both are undetermined.
         string[] both = [.. Undetermined(town).Where(b => b.Property == "EXEMPELBY 1:8").Select(b => b.Id)];
         Assert.Equal(2, both.Length);
@@ -59,8 +57,7 @@ public sealed class WithheldTests
     [Fact]
     public void The_list_is_named_without_rows_or_hash()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         JsonNode withheld = town.Manifest()["inputs"]!.AsArray().Single(i => i!["type"]!.GetValue<string>() == "withheld")!;
         Assert.Null(withheld["rows"]);
         Assert.Null(withheld["sha256"]);
@@ -69,8 +66,7 @@ public sealed class WithheldTests
     [Fact]
     public void Check_finds_a_withheld_key_in_a_folder_of_results()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         HousingInventoryCommand.Run("check", town.Config, "--results", town.Out, "--quiet").Succeeded();
         File.AppendAllText(town["withheld.csv"], Storgatan3[0] + "\n");
         ToolResult found = HousingInventoryCommand.Run("check", town.Config, "--results", town.Out, "--quiet");

@@ -32,6 +32,7 @@ public sealed class ResultsFolder : IDisposable
     private const string PublishingName = ".publishing";
 
     private readonly FileStream _lock;
+    private readonly ResultsMove _move;
     private bool _isPrepared;
     private bool _holdsPending;
 
@@ -39,6 +40,7 @@ public sealed class ResultsFolder : IDisposable
     {
         Path = path;
         _lock = held;
+        _move = new ResultsMove(Path, Pending, Previous);
     }
 
     /// <summary>Absolute path of the folder.</summary>
@@ -238,27 +240,27 @@ public sealed class ResultsFolder : IDisposable
         DurableFolder.Flush(Path);
 
         // Seen before anything moves, since a move cannot be taken back half-way.
-        if (Fresh().FirstOrDefault(n => Directory.Exists(System.IO.Path.Combine(Path, n))) is { } folder)
+        if (_move.Fresh().FirstOrDefault(n => Directory.Exists(System.IO.Path.Combine(Path, n))) is { } folder)
         {
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
-        if (Fresh().Exists(static n => n.Contains('/', StringComparison.Ordinal)) && File.Exists(System.IO.Path.Combine(Path, ResultNames.Villages)))
+        if (_move.Fresh().Exists(static n => n.Contains('/', StringComparison.Ordinal)) && File.Exists(System.IO.Path.Combine(Path, ResultNames.Villages)))
         {
             throw new InputException($"{System.IO.Path.Combine(Path, ResultNames.Villages)} is a file and stands in the way of the folder of that name; move it away, or name another folder with --out.");
         }
 
         // What another program holds open cannot even be read to tell whose it is.
-        if (Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
+        if (_move.Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
         {
             Sentence why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
-            string aside = AsideFolder.Take(Path, Pending, Fresh(), busy);
+            string aside = AsideFolder.Take(Path, Pending, _move.Fresh(), busy);
             throw new InputException($"{System.IO.Path.Combine(Path, busy)} {why}. Nothing was replaced; the new results lie whole in {aside}.");
         }
 
-        if (Fresh().FirstOrDefault(n => IsForeign(n)) is { } foreign)
+        if (_move.Fresh().FirstOrDefault(n => _move.IsForeign(n)) is { } foreign)
         {
-            string aside = AsideFolder.Take(Path, Pending, Fresh(), foreign);
+            string aside = AsideFolder.Take(Path, Pending, _move.Fresh(), foreign);
             throw new InputException(
                 $"{System.IO.Path.Combine(Path, foreign)} was changed since the tool wrote it, or is not the tool's: move it away and run again. Nothing was replaced; the new results lie whole in {aside}.");
         }
@@ -292,7 +294,7 @@ public sealed class ResultsFolder : IDisposable
         Unfinished.Remove(Pending);
         Directory.CreateDirectory(Previous);
         DurableFolder.Flush(Path);
-        MoveIn();
+        _move.MoveIn();
     }
 
     /// <summary>Nothing was published, and nothing is to be asked: the pending results may go.</summary>
@@ -328,22 +330,22 @@ public sealed class ResultsFolder : IDisposable
         bool hasNew = File.Exists(System.IO.Path.Combine(Pending, Manifest));
         if (Directory.Exists(Previous))
         {
-            if (InTheWay() is { } theirs)
+            if (_move.InTheWay() is { } theirs)
             {
                 throw new InputException($"{theirs} is not the tool's, and would be lost when the replacement of results that was cut off is completed: move it away and run again.");
             }
 
             if (hasNew)
             {
-                MoveIn();
+                _move.MoveIn();
             }
             else if (File.Exists(System.IO.Path.Combine(Path, Manifest)))
             {
-                Clear();
+                _move.Clear();
             }
             else
             {
-                MoveBack();
+                _move.MoveBack();
             }
         }
         else if (Directory.Exists(Pending))
@@ -359,16 +361,6 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>What somebody has put, since a move was cut off, among the replaced files or where a new one is to go. Results alone are moved and deleted.</summary>
-    private string? InTheWay()
-    {
-        OwnFiles own = new(System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest));
-        return Directory.EnumerateFiles(Previous).Where(f => !ResultNames.Has(System.IO.Path.GetFileName(f)))
-            .Concat((Directory.Exists(Pending) ? Fresh() : []).Where(n => n != Manifest && System.IO.Path.Exists(System.IO.Path.Combine(Path, n)) && !own.Has(Path, n))
-                .Select(n => System.IO.Path.Combine(Path, n)))
-            .Order(StringComparer.Ordinal).FirstOrDefault();
-    }
-
     /// <summary>A run was cut off while a database was told to show its results: they belong here if they are there. Who cannot ask leaves them.</summary>
     private void Settle(Func<string, bool>? hasPublished)
     {
@@ -381,97 +373,13 @@ public sealed class ResultsFolder : IDisposable
         {
             Directory.CreateDirectory(Previous);
             DurableFolder.Flush(Path);
-            MoveIn();
+            _move.MoveIn();
         }
         else
         {
             Directory.Delete(Pending, recursive: true);
         }
     }
-
-    /// <summary>The new results are lost and the old ones were on their way out: these come back, their manifest last.</summary>
-    private void MoveBack()
-    {
-        List<string> old = [.. InOrder(Previous)];
-        if (old.FirstOrDefault(n => System.IO.Path.Exists(System.IO.Path.Combine(Path, n))) is { } taken)
-        {
-            throw new InputException($"{System.IO.Path.Combine(Path, taken)} stands in the way of the earlier results, which a run that was cut off left in {Previous}: move it away and run again.");
-        }
-
-        old.ForEach(name => VillagesFolder.Move(Previous, Path, name));
-        VillagesFolder.Flush(Path);
-        DurableFolder.Flush(Path);
-        Clear();
-    }
-
-    private void MoveIn()
-    {
-        foreach (string name in Replaced().OrderBy(n => n == Manifest ? 0 : 1).ToList())
-        {
-            VillagesFolder.Move(Path, Previous, name);
-            if (name == Manifest)
-            {
-                DurableFolder.Flush(Path);
-            }
-        }
-
-        VillagesFolder.Flush(Previous);
-        VillagesFolder.Flush(Path);
-        DurableFolder.Flush(Previous);
-        DurableFolder.Flush(Path);
-        foreach (string name in Fresh())
-        {
-            if (name == Manifest)
-            {
-                VillagesFolder.Flush(Path);
-                DurableFolder.Flush(Path);
-            }
-
-            VillagesFolder.Move(Pending, Path, name);
-        }
-
-        DurableFolder.Flush(Path);
-        Clear();
-    }
-
-    private void Clear()
-    {
-        if (Directory.Exists(Pending))
-        {
-            Directory.Delete(Pending, recursive: true);
-        }
-
-        Directory.Delete(Previous, recursive: true);
-        VillagesFolder.RemoveIfEmpty(Path);
-        DurableFolder.Flush(Path);
-    }
-
-    private bool IsForeign(string name) => System.IO.Path.Exists(System.IO.Path.Combine(Path, name))
-        && !new OwnFiles(System.IO.Path.Combine(Path, Manifest)).Has(Path, name, System.IO.Path.Combine(Pending, name));
-
-    /// <summary>
-    /// Files of the folder that the new results replace: those of the same name, and those that the old manifest says the tool wrote and that nobody has changed
-    /// since. While a cut-off move is completed the old manifest lies among the previous files.
-    /// </summary>
-    private IEnumerable<string> Replaced()
-    {
-        OwnFiles own = new(System.IO.Path.Combine(Path, Manifest), System.IO.Path.Combine(Previous, Manifest));
-        HashSet<string> names = [Manifest, .. Fresh(), .. own.Names.Where(n => own.Has(Path, n))];
-
-        // A file that has already moved in is gone from the pending folder, and must not be taken for an old one of that name.
-        bool moving = Directory.Exists(Previous);
-        HashSet<string> movedIn = moving ? [.. new OwnFiles(System.IO.Path.Combine(Pending, Manifest)).Names, Timings] : [];
-        movedIn.ExceptWith(Fresh());
-        return names
-            .Where(n => File.Exists(System.IO.Path.Combine(Path, n)) && !movedIn.Contains(n) && !(moving && File.Exists(System.IO.Path.Combine(Previous, n))))
-            .Order(StringComparer.Ordinal);
-    }
-
-    /// <summary>Names of the pending files in the order in which they move in: the manifest last.</summary>
-    private List<string> Fresh() => [.. InOrder(Pending)];
-
-    private static IEnumerable<string> InOrder(string folder) => ResultNames.In(folder).Where(ResultNames.Has)
-        .OrderBy(n => n == Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal);
 
     private static void Flush(string file)
     {

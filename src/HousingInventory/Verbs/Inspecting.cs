@@ -18,8 +18,9 @@ public static class Inspecting
 
     /// <summary>The report on one file, or on an unpacked timetable. It never shows a value of a record.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static string Inspect(string path, CancellationToken cancel = default)
+    public static string Inspect(string path, Language language = Language.En, CancellationToken cancel = default)
     {
+        StarterWords words = new(language);
         StringBuilder text = new();
         Line(text, $"{path}");
         try
@@ -37,16 +38,16 @@ public static class Inspecting
             DataFormat format = Directory.Exists(path) ? DataFormat.Gtfs : DataFile.Recognise(path);
             Guess guess = SourceGuess.Of(path, format, out IReadOnlyList<LayerLook> looks);
             bool isZipped = format is not (DataFormat.Gtfs or DataFormat.Xlsx) && File.Exists(path) && IsZip(path);
-            Line(text, $"  format: {NameOf(format, guess)}{(isZipped ? ", in a zip" : "")}");
+            Line(text, $"  format: {NameOf(format, guess, words)}{(isZipped ? words.Say(", i en zip-fil", ", in a zip") : "")}");
             cancel.ThrowIfCancellationRequested();
-            Content(text, path, format, cancel);
+            Content(text, path, format, words, cancel);
             foreach (LayerLook look in looks)
             {
-                Layer(text, path, look, cancel);
+                Layer(text, path, look, words, cancel);
             }
 
-            Line(text, $"  layout: {guess.Layout}");
-            Suggest(text, path, guess);
+            Line(text, $"  {words.Say("utformning", "layout")}: {words.Told(guess.Layout)}");
+            Suggest(text, path, guess, words);
         }
         catch (DataFormatException e)
         {
@@ -60,40 +61,40 @@ public static class Inspecting
         return text.ToString();
     }
 
-    private static string NameOf(DataFormat format, Guess guess) => format switch
+    private static string NameOf(DataFormat format, Guess guess, StarterWords words) => format switch
     {
         DataFormat.GeoJson => "GeoJSON",
-        DataFormat.Csv => "delimited text",
-        DataFormat.Dbf => "dBASE table",
+        DataFormat.Csv => words.Say("text med skiljetecken", "delimited text"),
+        DataFormat.Dbf => words.Say("dBASE-tabell", "dBASE table"),
         DataFormat.Xlsx => "XLSX",
         DataFormat.OsmPbf => "OpenStreetMap PBF",
         DataFormat.Gtfs => "GTFS",
         DataFormat.BuildingXml => "XML",
-        DataFormat.Population => guess.Layout == PopulationFile.NavetTerms ? "term-coded text" : "XML",
+        DataFormat.Population => guess.Layout == PopulationFile.NavetTerms ? words.Say("termkodad text", "term-coded text") : "XML",
         _ => format.ToString(),
     };
 
     /// <summary>What files tell that have no layers.</summary>
-    private static void Content(StringBuilder text, string path, DataFormat format, CancellationToken cancel)
+    private static void Content(StringBuilder text, string path, DataFormat format, StarterWords words, CancellationToken cancel)
     {
         switch (format)
         {
             case DataFormat.Population:
-                Persons(text, path);
+                Persons(text, path, words);
                 break;
             case DataFormat.BuildingXml:
-                Buildings(text, path);
+                Buildings(text, path, words);
                 break;
             case DataFormat.Gtfs:
-                Timetable(text, GtfsReader.Read(path, cancel: cancel));
+                Timetable(text, GtfsReader.Read(path, cancel: cancel), words);
                 break;
             case DataFormat.OsmPbf:
-                OpenStreetMap(text, path, cancel);
+                OpenStreetMap(text, path, words, cancel);
                 break;
         }
     }
 
-    private static void Persons(StringBuilder text, string path)
+    private static void Persons(StringBuilder text, string path, StarterWords words)
     {
         using IPopulationCursor cursor = PopulationFile.Open(path);
         long faults = 0;
@@ -103,14 +104,14 @@ public static class Inspecting
         }
 
         string encoding = cursor is NavetTermCodedReader terms ? ", " + terms.Encoding : "";
-        Line(text, $"  {cursor.Row} records{Broken(faults)}{encoding}, {Day(cursor.Extracted, "extracted")}");
+        Line(text, $"  {cursor.Row} {words.Say("poster", "records")}{Broken(faults, words)}{encoding}, {Day(cursor.Extracted, words.Say("uttagen", "extracted"), words)}");
         if (cursor.LooksLikeChangeFile)
         {
-            Line(text, $"  looks like notices of change, which cannot be used: order a full extract of the municipality");
+            Line(text, $"  {words.Say("ser ut som ändringsaviseringar, som inte kan användas: beställ ett fullt uttag för kommunen", "looks like notices of change, which cannot be used: order a full extract of the municipality")}");
         }
     }
 
-    private static void Buildings(StringBuilder text, string path)
+    private static void Buildings(StringBuilder text, string path, StarterWords words)
     {
         using BuildingXmlReader reader = BuildingXmlReader.Open(path);
         (long faults, long areas, long entrances, long dwellings) = (0, 0, 0, 0);
@@ -124,48 +125,50 @@ public static class Inspecting
             crs ??= reader.Crs?.ToString() ?? reader.CrsText;
         }
 
-        Line(text, $"  {reader.Row} buildings{Broken(faults)}, {areas} with geometry, {crs ?? "no CRS stated"}; {entrances} entrances, {dwellings} dwellings");
+        string system = crs ?? NoCrs(words);
+        Line(text, $"  {reader.Row} {words.Say("byggnader", "buildings")}{Broken(faults, words)}, {areas} {words.Say("med geometri", "with geometry")}, {system}; {entrances} {words.Say("entréer", "entrances")}, {dwellings} {words.Say("lägenheter", "dwellings")}");
     }
 
-    private static void Timetable(StringBuilder text, GtfsFeed feed)
+    private static void Timetable(StringBuilder text, GtfsFeed feed, StarterWords words)
     {
-        Line(text, $"  {string.Join(", ", feed.Tables.Where(static t => t.RowsRead > 0).Select(t => Invariant($"{t.File} {t.RowsRead} rows{(t.RowsUsed < t.RowsRead ? Invariant($" ({t.RowsUsed} of use)") : "")}")))}");
-        Line(text, $"  WGS 84, service {Day(feed.Services.First, "from")} {Day(feed.Services.Last, "to")}");
+        Line(text, $"  {string.Join(", ", feed.Tables.Where(static t => t.RowsRead > 0).Select(t => Invariant($"{t.File} {t.RowsRead} {words.Say("rader", "rows")}{(t.RowsUsed < t.RowsRead ? Invariant($" ({t.RowsUsed} {words.Say("används", "of use")})") : "")}")))}");
+        Line(text, $"  WGS 84, {words.Say("trafik", "service")} {Day(feed.Services.First, words.Say("från", "from"), words)} {Day(feed.Services.Last, words.Say("till", "to"), words)}");
     }
 
-    private static void OpenStreetMap(StringBuilder text, string path, CancellationToken cancel)
+    private static void OpenStreetMap(StringBuilder text, string path, StarterWords words, CancellationToken cancel)
     {
         using DeliveredFile file = DeliveredFile.Open(path);
         OsmData osm = OsmPbfReader.Read(file.Path, new OsmSelection { Areas = ["building"], Places = ["addr:housenumber"] }, cancel: cancel);
         DateOnly? day = osm.Timestamp is { } stamp ? DateOnly.FromDateTime(stamp.UtcDateTime) : null;
-        Line(text, $"  {osm.Counts.Nodes} nodes, {osm.Counts.Ways} ways, {osm.Counts.Relations} relations; {osm.Counts.HighwayWays} ways with highway, {osm.Areas.Count} buildings, {osm.Places.Count} addresses");
-        Line(text, $"  WGS 84, {Day(day, "state of")}");
+        OsmCounts counts = osm.Counts;
+        Line(text, $"  {counts.Nodes} {words.Say("noder", "nodes")}, {counts.Ways} {words.Say("linjer", "ways")}, {counts.Relations} {words.Say("relationer", "relations")}; {counts.HighwayWays} {words.Say("vägar (highway)", "ways with highway")}, {osm.Areas.Count} {words.Say("byggnader", "buildings")}, {osm.Places.Count} {words.Say("adresser", "addresses")}");
+        Line(text, $"  WGS 84, {Day(day, words.Say("läge den", "state of"), words)}");
     }
 
-    private static void Layer(StringBuilder text, string path, LayerLook look, CancellationToken cancel)
+    private static void Layer(StringBuilder text, string path, LayerLook look, StarterWords words, CancellationToken cancel)
     {
         LayerInfo layer = look.Layer;
         (long rows, long faults) = layer.RowCount is > MostRowsRead and { } stated ? (stated, 0) : Count(path, layer.Name, cancel);
-        Write(text, $"  layer {layer.Name}: {rows} rows{Broken(faults)}");
+        Write(text, $"  {words.Say("lager", "layer")} {layer.Name}: {rows} {words.Say("rader", "rows")}{Broken(faults, words)}");
         if (layer.GeometryColumn is not null)
         {
-            Write(text, $", {(look.Kind.Length > 0 ? look.Kind : "geometry")}, {layer.Crs?.ToString() ?? Short(layer.CrsText) ?? "no CRS stated"}");
+            Write(text, $", {(look.Kind.Length > 0 ? look.Kind : words.Say("geometri", "geometry"))}, {layer.Crs?.ToString() ?? Short(layer.CrsText) ?? NoCrs(words)}");
         }
 
-        Write(text, $"{(layer.Encoding is null ? "" : ", " + layer.Encoding)}{(layer.Delimiter is { } separator ? $", separator {Separator(separator)}" : "")}");
-        Line(text, $"{(layer.LastChange is { } day ? Invariant($", last changed {day:yyyy-MM-dd}") : "")}");
+        Write(text, $"{(layer.Encoding is null ? "" : ", " + layer.Encoding)}{(layer.Delimiter is { } separator ? $", {words.Say("skiljetecken", "separator")} {Separator(separator)}" : "")}");
+        Line(text, $"{(layer.LastChange is { } day ? Invariant($", {words.Say("senast ändrad", "last changed")} {day:yyyy-MM-dd}") : "")}");
         if (layer.Columns.Count > 0)
         {
-            Line(text, $"    {ColumnMap.Headings(layer, c => layer.Delimiter is null ? $"{c.Name} ({c.Kind.ToString().ToLowerInvariant()})" : c.Name)}");
+            Line(text, $"    {ColumnMap.Headings(layer, c => layer.Delimiter is null ? $"{c.Name} ({Kind(c.Kind, words)})" : c.Name)}");
         }
 
-        if (look.Coordinates is { } coordinates)
+        if (look.Coordinates?.In(ErrorWords.For(words.Language)) is { } coordinates)
         {
             Line(text, $"    {coordinates}");
         }
     }
 
-    private static void Suggest(StringBuilder text, string path, Guess guess)
+    private static void Suggest(StringBuilder text, string path, Guess guess, StarterWords words)
     {
         if (guess.Type is not { } type)
         {
@@ -173,10 +176,10 @@ public static class Inspecting
         }
 
         string layer = guess.Layer is null ? "" : $", \"layer\": {Quoted(guess.Layer)}";
-        Line(text, $"  suggested: {{ \"type\": \"{type}\", \"path\": {Quoted(path.Replace('\\', '/'))}{layer}{guess.Members} }}");
+        Line(text, $"  {words.Say("förslag", "suggested")}: {{ \"type\": \"{type}\", \"path\": {Quoted(path.Replace('\\', '/'))}{layer}{guess.Members} }}");
         if (guess.Note is not null)
         {
-            Line(text, $"  note: {guess.Note}");
+            Line(text, $"  {words.Say("observera", "note")}: {words.Told(guess.Note)}");
         }
     }
 
@@ -204,9 +207,22 @@ public static class Inspecting
     /// <summary>A text as JSON writes it.</summary>
     internal static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static string Broken(long faults) => faults == 0 ? "" : Invariant($" ({faults} cannot be read)");
+    private static string Broken(long faults, StarterWords words) => faults == 0 ? "" : Invariant($" ({faults} {words.Say("går inte att läsa", "cannot be read")})");
 
-    private static string Day(DateOnly? day, string word) => day is { } known ? Invariant($"{word} {known:yyyy-MM-dd}") : "date unknown";
+    private static string NoCrs(StarterWords words) => words.Say("inget koordinatsystem angivet", "no CRS stated");
+
+    private static string Kind(ColumnKind kind, StarterWords words) => words.Language == Language.En ? kind.ToString().ToLowerInvariant() : kind switch
+    {
+        ColumnKind.Text => "text",
+        ColumnKind.Integer => "heltal",
+        ColumnKind.Real => "decimaltal",
+        ColumnKind.Boolean => "ja/nej",
+        ColumnKind.Date => "datum",
+        ColumnKind.DateTime => "datum och tid",
+        _ => "annat",
+    };
+
+    private static string Day(DateOnly? day, string word, StarterWords words) => day is { } known ? Invariant($"{word} {known:yyyy-MM-dd}") : words.Say("okänt datum", "date unknown");
 
     /// <summary>The name of a system, without the parameters that WKT gives it.</summary>
     private static string? Short(string? crs)

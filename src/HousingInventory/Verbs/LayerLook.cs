@@ -63,7 +63,7 @@ internal sealed class LayerLook
     public bool NeedsCrs => Layer is { Crs: null, CrsText.Length: > 0, GeometryColumn: not null } || Most?.Kind is CoordinateKind.SwerefZone or CoordinateKind.Ambiguous;
 
     /// <summary>What the coordinates are, in words; null when they are as stated, or there are none.</summary>
-    public string? Coordinates
+    public Sentence? Coordinates
     {
         get
         {
@@ -72,20 +72,22 @@ internal sealed class LayerLook
                 return null;
             }
 
-            string which = _x is null ? "" : $" ({_x}, {_y})";
-            string what = most.Kind switch
+            Sentence which = _x is null ? Sentence.Of("") : Sentence.Of($" ({_x}, {_y})");
+            Sentence what = most.Kind switch
             {
-                CoordinateKind.AsStated => "as stated",
-                CoordinateKind.Degrees => "degrees, WGS 84",
-                CoordinateKind.SwerefTm => "SWEREF 99 TM (EPSG:3006)",
-                CoordinateKind.Rt90 => "RT 90 (EPSG:3021)",
-                CoordinateKind.SwerefZone => "a local SWEREF 99 zone; which one cannot be seen, so state it with \"crs\"",
-                CoordinateKind.Ambiguous => "SWEREF 99 TM or a local zone; state which with \"crs\"",
-                CoordinateKind.Elsewhere => "outside the Nordic countries",
-                _ => "of no system that is known here",
+                CoordinateKind.AsStated => Sentence.Of("as stated"),
+                CoordinateKind.Degrees => Sentence.Of("degrees, WGS 84"),
+                CoordinateKind.SwerefTm => Sentence.Of("SWEREF 99 TM (EPSG:3006)"),
+                CoordinateKind.Rt90 => Sentence.Of("RT 90 (EPSG:3021)"),
+                CoordinateKind.SwerefZone => Sentence.Of("a local SWEREF 99 zone; which one cannot be seen, so state it with \"crs\""),
+                CoordinateKind.Ambiguous => Sentence.Of("SWEREF 99 TM or a local zone; state which with \"crs\""),
+                CoordinateKind.Elsewhere => Sentence.Of("outside the Nordic countries"),
+                _ => Sentence.Of("of no system that is known here"),
             };
             bool differs = Layer.Crs is not null && most.Kind is CoordinateKind.Degrees or CoordinateKind.SwerefTm or CoordinateKind.Rt90 or CoordinateKind.SwerefZone;
-            return $"coordinates{which}: {what}{(differs && Layer.GeometryColumn is not null ? ", not as stated" : "")}{(most.IsSwapped ? ", axes swapped" : "")}";
+            Sentence stated = differs && Layer.GeometryColumn is not null ? Sentence.Of(", not as stated") : Sentence.Of("");
+            Sentence swapped = most.IsSwapped ? Sentence.Of(", axes swapped") : Sentence.Of("");
+            return Sentence.Of($"coordinates{which}: {what}{stated}{swapped}");
         }
     }
 

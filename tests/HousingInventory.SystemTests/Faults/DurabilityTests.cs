@@ -12,8 +12,7 @@ public sealed partial class DurabilityTests
     [Fact]
     public void Files_and_folders_are_flushed_before_names_move_and_the_manifest_moves_last()
     {
-        using SampleCopy town = new();
-        town.Run().Succeeded();
+        using SampleCopy town = SampleCopy.WithResults();
         List<Call> calls = Traced(town);
         string results = town.Out, pending = Path.Combine(results, ".pending-run"), previous = Path.Combine(results, ".previous-run");
         string[] files = [.. Directory.EnumerateFiles(results).Select(f => Path.GetFileName(f))];

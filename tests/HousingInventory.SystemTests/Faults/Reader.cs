@@ -85,7 +85,7 @@ internal sealed class Reader : IDisposable
         using CancellationTokenSource tooLong = new(LongestWait);
         if (whole)
         {
-            Ends(label + " inspect", () => Inspecting.Inspect(path, tooLong.Token));
+            Ends(label + " inspect", () => Inspecting.Inspect(path, cancel: tooLong.Token));
         }
 
         bool asSource = Ends(label + " as " + role, () => whole ? Analyse(path, role, tooLong.Token) : Import(path, role, tooLong.Token));

@@ -25,7 +25,7 @@ public sealed class PlanOfTheSampleTests
         year.Edit(c => c["asOf"] = "2026-11-17");
         Random random = new(1);
         int cutOff = 0;
-        for (int round = 0; round < 8; round++)
+        for (int round = 0; round < 5; round++)
         {
             cutOff += KillWhileWriting(year, random.Next(0, 60)) ? 1 : 0;
 
@@ -41,7 +41,7 @@ public sealed class PlanOfTheSampleTests
         }
 
         // Otherwise the kills came too late to prove anything.
-        Assert.True(cutOff >= 3, $"Only {cutOff} of 8 were cut off.");
+        Assert.True(cutOff >= 2, $"Only {cutOff} of 5 were cut off.");
     }
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class SampleCopy : IDisposable
         }
     }
 
+    /// <summary>A copy with the results that a run of it writes (<see cref="SharedResults"/>).</summary>
+    public static SampleCopy WithResults(string name = "tiny-town")
+    {
+        SampleCopy copy = new(name);
+        SharedResults.Into(copy.Out, name);
+        return copy;
+    }
+
     /// <summary>Where the copy lies.</summary>
     public string Folder { get; }
 

@@ -2,20 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace HousingInventory.SystemTests;
 
-/// <summary>One run on the small sample, shared by the tests that look at its results with other programs.</summary>
+/// <summary>The results of a run on the small sample, for the tests of a class that look at them with other programs.</summary>
 public sealed class SampleRun : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public SampleRun()
     {
-        string config = Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json");
-        Command = HousingInventoryCommand.Run("run", config, "--out", _folder.Path).Succeeded();
+        SharedResults.Into(_folder.Path, "skelleftea-mini");
         Manifest = JsonNode.Parse(File.ReadAllBytes(this["manifest.json"]))!;
     }
-
-    /// <summary>What the command printed.</summary>
-    public ToolResult Command { get; }
 
     public JsonNode Manifest { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Xml.Linq;
 
@@ -9,6 +10,8 @@ public sealed class Sheet
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private static readonly XNamespace Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static readonly XNamespace Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+
+    private static readonly ConcurrentDictionary<(string Bytes, string Options), Lazy<XDocument>> Opened = new();
 
     private Sheet(IReadOnlyList<IReadOnlyList<SheetCell>> rows)
     {
@@ -42,11 +45,9 @@ public sealed class Sheet
 
     private static Sheet Open(string path, int sheet, int above, params string[] options)
     {
-        using TemporaryFolder folder = new();
-        // A profile of its own: LibreOffice runs once a profile, and tests run side by side.
-        string profile = "-env:UserInstallation=" + new Uri(folder.File("profile")).AbsoluteUri;
-        Tool.Output("soffice", ["--headless", profile, .. options, "--convert-to", "fods", "--outdir", folder.Path, path]);
-        XDocument document = XDocument.Load(folder.File(Path.GetFileNameWithoutExtension(path) + ".fods"));
+        // The same bytes opened in the same way are the same sheets; many tests look at those of the sample.
+        string bytes = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
+        XDocument document = Opened.GetOrAdd((bytes, string.Join(' ', options)), _ => new(() => Converted(path, options))).Value;
         List<IReadOnlyList<SheetCell>> rows = [];
         foreach (XElement row in document.Descendants(Table + "table").ElementAt(sheet).Descendants(Table + "table-row"))
         {
@@ -62,6 +63,15 @@ public sealed class Sheet
 
         Trim(rows, r => r.Count == 0);
         return new Sheet([.. rows.Skip(above)]);
+    }
+
+    private static XDocument Converted(string path, string[] options)
+    {
+        using TemporaryFolder folder = new();
+        // A profile of its own: LibreOffice runs once a profile, and tests run side by side.
+        string profile = "-env:UserInstallation=" + new Uri(folder.File("profile")).AbsoluteUri;
+        Tool.Output("soffice", ["--headless", profile, .. options, "--convert-to", "fods", "--outdir", folder.Path, path]);
+        return XDocument.Load(folder.File(Path.GetFileNameWithoutExtension(path) + ".fods"));
     }
 
     private static SheetCell Read(XElement cell)

@@ -10,7 +10,7 @@ public sealed partial class ErrorWordsTests
 {
     /// <summary>Calls whose texts are read by people.</summary>
     private static readonly string[] Calls =
-        ["new InputException(", "new DataFormatException(", "Sentence.Of(", "Refuse(", "refuse(", "Require(", "Broken(", "Spoken.In(", "Description = ", "new Command(", "new RootCommand("];
+        ["new InputException(", "new DataFormatException(", "new ChangeException(", "Sentence.Of(", "Refuse(", "refuse(", "Require(", "Broken(", "Spoken.In(", "Description = ", "new Command(", "new RootCommand("];
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

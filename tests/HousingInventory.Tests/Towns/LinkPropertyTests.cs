@@ -109,7 +109,7 @@ public sealed class LinkPropertyTests
         {
             RandomTown.Made made = RandomTown.Make(seed);
             Answer before = made.Town.Ask();
-            for (int i = 1; i < made.Town.Registrations.Count; i++)
+            for (int i = 1 + (seed % 2); i < made.Town.Registrations.Count; i += 2)
             {
                 Answer after = made.Town.Without(i).Ask();
                 foreach (Building building in before.Registers.Buildings)
@@ -138,7 +138,9 @@ public sealed class LinkPropertyTests
             town.Config = WithoutSettlements;
             Answer before = town.Ask();
             IReadOnlyDictionary<string, string> rows = before.Rows();
-            foreach (Building building in before.Registers.Buildings)
+
+            // Every third building, another third from town to town.
+            foreach (Building building in before.Registers.Buildings.Where(b => b.Index % 3 == seed % 3))
             {
                 Answer after = town.Copy().Withhold(building.Id).Ask();
                 IReadOnlyDictionary<string, string> now = after.Rows();

@@ -82,6 +82,26 @@ public sealed class InspectTests
     }
 
     [Fact]
+    public void All_of_it_is_told_in_Swedish_too()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("s.csv"), "name;category;e;n\nA;b;7200000;700000\n");
+        Assert.Equal(
+            """
+              format: text med skiljetecken
+              lager s: 1 rader, UTF-8, skiljetecken ';'
+                name, category, e, n
+                koordinater (e, n): SWEREF 99 TM (EPSG:3006), axlarna omkastade
+              utformning: service-points
+              förslag: { "type": "services", "path": "s.csv" }
+
+            """.ReplaceLineEndings("\n"),
+            Inspecting.Inspect(folder.File("s.csv"), Language.Sv).Replace(folder.Path.Replace('\\', '/') + "/", "", StringComparison.Ordinal).Split('\n', 2)[1]);
+        File.WriteAllBytes(folder.File("n.txt"), Encoding.Latin1.GetBytes(PopulationFixtures.Terms));
+        Assert.Contains("  format: termkodad text\n  1 poster, Windows-1252, uttagen 2026-11-02\n", Inspecting.Inspect(folder.File("n.txt"), Language.Sv), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_of_a_person_is_shown()
     {
         foreach (string text in (string[])[PopulationFixtures.Delivery(PopulationFixtures.Post), "196408233234;TESTVÄGEN 1\n196408833231;TESTVÄGEN 2\n", "namn;adress\nEXEMPELSSON;TESTVÄGEN 1\n"])

@@ -36,8 +36,8 @@ public sealed record Draw
     public Follow Follow { get; init; } = Follow.Roads;
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    internal string? Fault() => Path is null && Line is null ? " needs a \"path\", or a \"line\" of points"
-        : Line?.Concat(Stops ?? []).Any(p => p.Count != 2 || Math.Abs(p[0]) > 180 || Math.Abs(p[1]) > 90) == true ? " must hold points [longitude, latitude] in degrees"
+    internal Sentence? Fault() => Path is null && Line is null ? Sentence.Of(" needs a \"path\", or a \"line\" of points")
+        : Line?.Concat(Stops ?? []).Any(p => p.Count != 2 || Math.Abs(p[0]) > 180 || Math.Abs(p[1]) > 90) == true ? Sentence.Of(" must hold points [longitude, latitude] in degrees")
         : null;
 }
 
@@ -53,7 +53,7 @@ public enum Follow
 /// <param name="Stops">Stops that were drawn for it, with their names ("" without).</param>
 /// <param name="Follow">How it is driven.</param>
 /// <param name="Where">The file and the drawing, for messages.</param>
-internal sealed record Drawing(Coordinate[] Points, IReadOnlyList<(string Name, Coordinate Place)> Stops, Follow Follow, string Where)
+internal sealed record Drawing(Coordinate[] Points, IReadOnlyList<(string Name, Coordinate Place)> Stops, Follow Follow, Sentence Where)
 {
     private const double ShortestM = 100;
 
@@ -69,11 +69,11 @@ internal sealed record Drawing(Coordinate[] Points, IReadOnlyList<(string Name, 
         {
             if (draw.Line is { } points)
             {
-                return Long(new Drawing([.. points.Select(FromDegrees)], [.. (draw.Stops ?? []).Select(s => ("", FromDegrees(s)))], draw.Follow, "the line in the configuration"));
+                return Long(new Drawing([.. points.Select(FromDegrees)], [.. (draw.Stops ?? []).Select(s => ("", FromDegrees(s)))], draw.Follow, Sentence.Of("the line in the configuration")));
             }
 
             Feature[] lines = [.. Of(draw).Where(f => f.Geometry is LineString or MultiLineString)];
-            Feature line = Named(draw, lines, "line");
+            Feature line = Named(draw, lines, isLine: true);
             string name = line.Name;
             (string, Coordinate)[] stops =
             [
@@ -85,7 +85,7 @@ internal sealed record Drawing(Coordinate[] Points, IReadOnlyList<(string Name, 
         /// <summary>The drawing of a point; of a line its first.</summary>
         /// <exception cref="ChangeException">It is not there.</exception>
         public Coordinate Point(Draw draw) => draw.Line is { Count: > 0 } points ? FromDegrees(points[0])
-            : Named(draw, [.. Of(draw).Where(f => f.Geometry is not null)], "point").Geometry!.Coordinate;
+            : Named(draw, [.. Of(draw).Where(f => f.Geometry is not null)], isLine: false).Geometry!.Coordinate;
 
         /// <summary>A point in degrees, in the working CRS.</summary>
         public Coordinate FromDegrees(IReadOnlyList<double> point)
@@ -103,26 +103,32 @@ internal sealed record Drawing(Coordinate[] Points, IReadOnlyList<(string Name, 
             }
 
             return drawing.Points.Length >= 2 && lengthM >= ShortestM && double.IsFinite(lengthM) ? drawing
-                : throw new ChangeException(FormattableString.Invariant($" draws {drawing.Where}, which is {lengthM:F0} m long: draw at least {ShortestM:F0} m"));
+                : throw new ChangeException($" draws {drawing.Where}, which is {lengthM:F0} m long: draw at least {ShortestM:F0} m");
         }
 
-        private static string Where(Draw draw, Feature feature) => $"{draw.Path}, layer {feature.Layer}, '{(feature.Name.Length > 0 ? feature.Name : FormattableString.Invariant($"row {feature.Row}"))}'";
+        private static Sentence Where(Draw draw, Feature feature) => Sentence.Of($"{draw.Path}, layer {feature.Layer}, '{Named(feature)}'");
 
-        private static Feature Named(Draw draw, Feature[] features, string what)
+        private static Sentence Named(Feature feature) => feature.Name.Length > 0 ? Sentence.Of($"{feature.Name}") : Sentence.Of($"row {feature.Row}");
+
+        private static Feature Named(Draw draw, Feature[] features, bool isLine)
         {
             Feature[] found = [.. features.Where(f => (draw.Name is null || f.Name == draw.Name) && (draw.Row is null || f.Row == draw.Row) && (draw.Layer is null || f.Layer == draw.Layer))];
-            string names = features.Length == 0 ? $"it holds no {what}" : "there are " + string.Join(", ", features.Select(f => f.Name.Length > 0 ? f.Name : FormattableString.Invariant($"row {f.Row}")).Distinct().Take(10));
+            Sentence names = features.Length > 0 ? Sentence.Of($"there are {features.Select(Named).DistinctBy(static n => n.ToString()).Take(10).Aggregate(static (all, name) => Sentence.Of($"{all}, {name}"))}")
+                : isLine ? Sentence.Of("it holds no line") : Sentence.Of("it holds no point");
+            Sentence asked = draw.Name is { } said ? Sentence.Of($"'{said}'") : isLine ? Sentence.Of("one line") : Sentence.Of("one point");
             string layers = string.Join(", ", features.Select(f => f.Layer).Distinct());
             return found.Length switch
             {
                 1 => found[0],
-                0 => throw new ChangeException($" draws '{draw.Name ?? "something"}' of {draw.Path}, layer {draw.Layer ?? layers}, where no {what} is called so; {names}"),
-                _ => throw new ChangeException($" draws {(draw.Name is null ? $"one {what}" : $"'{draw.Name}'")} of {draw.Path}, layer {layers}, and there are {found.Length}: name one; {names}"),
+                0 => throw new ChangeException(isLine
+                    ? Sentence.Of($" draws {asked} of {draw.Path}, layer {draw.Layer ?? layers}, where no line is called so; {names}")
+                    : Sentence.Of($" draws {asked} of {draw.Path}, layer {draw.Layer ?? layers}, where no point is called so; {names}")),
+                _ => throw new ChangeException($" draws {asked} of {draw.Path}, layer {layers}, and there are {found.Length}: name one; {names}"),
             };
         }
 
         /// <summary>Parts that meet are one line; parts apart are none.</summary>
-        private static Coordinate[] Joined(Geometry geometry, string where)
+        private static Coordinate[] Joined(Geometry geometry, Sentence where)
         {
             List<Coordinate> points = [.. geometry.GetGeometryN(0).Coordinates];
             for (int part = 1; part < geometry.NumGeometries; part++)

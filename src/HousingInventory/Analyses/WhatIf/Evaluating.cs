@@ -76,12 +76,12 @@ internal sealed class Evaluating
     public ScenarioResult[] Each(IReadOnlyList<ScenarioSetting> settings)
     {
         ScenarioState?[] states = new ScenarioState?[settings.Count];
-        List<string>[] faults = new List<string>[settings.Count];
+        List<Sentence>[] faults = new List<Sentence>[settings.Count];
         Parallel.For(0, settings.Count, i => (states[i], faults[i]) = Changed(settings[i]));
-        string[] all = [.. faults.SelectMany(f => f).Distinct()];
+        Sentence[] all = [.. faults.SelectMany(f => f).DistinctBy(static f => f.ToString())];
         if (all.Length > 0)
         {
-            throw new InputException(string.Join("; ", all) + ".");
+            throw new InputException($"{all.Aggregate(static (told, fault) => Sentence.Of($"{told}; {fault}"))}.");
         }
 
         ScenarioResult[] results = new ScenarioResult[settings.Count];
@@ -99,7 +99,7 @@ internal sealed class Evaluating
     }
 
     /// <summary>Makes the changes of a scenario, one after the other; every fault is told, not the first alone.</summary>
-    private (ScenarioState? State, List<string> Faults) Changed(ScenarioSetting setting)
+    private (ScenarioState? State, List<Sentence> Faults) Changed(ScenarioSetting setting)
     {
         if (setting.Changes.Count == 0 || Fresh() is not { } edit)
         {
@@ -111,7 +111,7 @@ internal sealed class Evaluating
             Sources = [.. _baseline.Surroundings.Transit!.Timetable.Sources.Select(s => s.Id)],
             Courses = _baseline.Surroundings.Transit.LineCourses,
         };
-        List<string> faults = [];
+        List<Sentence> faults = [];
         foreach ((string path, Change change) in setting.Changes)
         {
             try
@@ -120,7 +120,7 @@ internal sealed class Evaluating
             }
             catch (ChangeException e)
             {
-                faults.Add(path + e.Message);
+                faults.Add(Sentence.Of($"{path}{e.Said}"));
             }
         }
 

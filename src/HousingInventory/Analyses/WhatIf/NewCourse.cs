@@ -145,8 +145,7 @@ internal sealed class NewCourse
         BusPath path = LineMatching.Match(roads, x, y, (px, py) => drawing.Stops.Any(s => s.Place.Distance(new Coordinate(px, py)) <= StopToPathM));
         if (path.StraightM > path.LengthM / 3)
         {
-            throw new ChangeException(FormattableString.Invariant(
-                $" draws {drawing.Where}, of which {path.StraightM:F0} m of {path.LengthM:F0} lie off the roads: draw along roads or give \"follow\": \"drawn\""));
+            throw new ChangeException($" draws {drawing.Where}, of which {path.StraightM:F0} m of {path.LengthM:F0} lie off the roads: draw along roads or give \"follow\": \"drawn\"");
         }
 
         return path;
@@ -191,7 +190,7 @@ internal sealed class NewCourse
                 (double alongM, double distanceM) = path.Nearest(place.X, place.Y);
                 if (distanceM > StopToPathM)
                 {
-                    throw new ChangeException(FormattableString.Invariant($" draws {drawing.Where}: the stop '{name}' lies {distanceM:F0} m from the line; at most {StopToPathM:F0}"));
+                    throw new ChangeException($" draws {drawing.Where}: the stop '{name}' lies {distanceM:F0} m from the line; at most {StopToPathM:F0}");
                 }
 
                 drawn.Add((alongM, name));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Score;
 
@@ -10,7 +11,7 @@ internal static partial class ScenarioRules
     private static readonly string[] Overridable = ["candidates", "criteria", "walking", "transit", "shortlist"];
 
     /// <summary>What is wrong, as a path and a sentence; null when nothing is.</summary>
-    public static string? Fault(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Criterion> criteria, bool hasTimetable, bool hasRoads)
+    public static Sentence? Fault(IReadOnlyList<Scenario> scenarios, IReadOnlyList<Criterion> criteria, bool hasTimetable, bool hasRoads)
     {
         for (int i = 0; i < scenarios.Count; i++)
         {
@@ -18,27 +19,27 @@ internal static partial class ScenarioRules
             string at = FormattableString.Invariant($"scenarios[{i}]");
             if (!NamePattern().IsMatch(scenario.Name) || scenario.Name == "base")
             {
-                return $"{at}.name is '{scenario.Name}'; it must be lower-case letters, digits and _, starting with a letter, at most 40, and not 'base'";
+                return Sentence.Of($"{at}.name is '{scenario.Name}'; it must be lower-case letters, digits and _, starting with a letter, at most 40, and not 'base'");
             }
 
             if (scenarios.Take(i).Any(s => s.Name == scenario.Name))
             {
-                return $"{at}.name is '{scenario.Name}' a second time; give each scenario its own";
+                return Sentence.Of($"{at}.name is '{scenario.Name}' a second time; give each scenario its own");
             }
 
             if (scenario.Of.FirstOrDefault(o => scenarios.All(s => s.Name != o)) is { } unknown)
             {
-                return $"{at}.of names '{unknown}', which is no scenario; did you mean '{Nearest.Of(unknown, scenarios.Select(s => s.Name))}'?";
+                return Sentence.Of($"{at}.of names '{unknown}', which is no scenario; did you mean '{Nearest.Of(unknown, scenarios.Select(s => s.Name))}'?");
             }
 
             if (GoesRound(scenario, scenarios, []))
             {
-                return $"{at}.of goes round: '{scenario.Name}' would be part of itself";
+                return Sentence.Of($"{at}.of goes round: '{scenario.Name}' would be part of itself");
             }
 
             if ((OverrideFault(scenario) ?? WeightFault(scenario, criteria)) is { } other)
             {
-                return at + other;
+                return Sentence.Of($"{at}{other}");
             }
 
             for (int c = 0; c < scenario.Changes.Count; c++)
@@ -47,17 +48,17 @@ internal static partial class ScenarioRules
                 string place = FormattableString.Invariant($"{at}.changes[{c}]");
                 if (!hasTimetable)
                 {
-                    return $"{place} cannot be: scenarios change the timetable, and none is configured";
+                    return Sentence.Of($"{place} cannot be: scenarios change the timetable, and none is configured");
                 }
 
                 if (change.NeedsRoads && !hasRoads)
                 {
-                    return $"{place} follows a drawing: what-if needs a roads source";
+                    return Sentence.Of($"{place} follows a drawing: what-if needs a roads source");
                 }
 
                 if (change.Fault() is { } fault)
                 {
-                    return place + fault;
+                    return Sentence.Of($"{place}{fault}");
                 }
             }
         }
@@ -68,34 +69,34 @@ internal static partial class ScenarioRules
     private static bool GoesRound(Scenario at, IReadOnlyList<Scenario> all, HashSet<string> above) =>
         !above.Add(at.Name) || at.Of.Any(o => GoesRound(all.First(s => s.Name == o), all, [.. above]));
 
-    private static string? OverrideFault(Scenario scenario)
+    private static Sentence? OverrideFault(Scenario scenario)
     {
         foreach (string member in scenario.Override?.Select(m => m.Key) ?? [])
         {
             if (member is "linkage" or "municipality" or "asOf" or "sources")
             {
-                return $".override names {member}: a scenario must not change who is registered where; make it a run of its own";
+                return Sentence.Of($".override names {member}: a scenario must not change who is registered where; make it a run of its own");
             }
 
             if (!Overridable.Contains(member))
             {
-                return $".override.{member} cannot be overridden; it may hold {string.Join(", ", Overridable)}";
+                return Sentence.Of($".override.{member} cannot be overridden; it may hold {string.Join(", ", Overridable)}");
             }
         }
 
         return scenario.Override?["transit"] is System.Text.Json.Nodes.JsonObject transit && (transit.ContainsKey("routeTypes") || transit.ContainsKey("railReplacement"))
-            ? ".override.transit must not say which route types count, since the timetable is read once; make it a run of its own"
+            ? Sentence.Of(".override.transit must not say which route types count, since the timetable is read once; make it a run of its own")
             : scenario.Override?["walking"] is System.Text.Json.Nodes.JsonObject walking && walking.ContainsKey("fragmentM")
-                ? ".override.walking.fragmentM changes the roads, which are read once; make it a run of its own"
+                ? Sentence.Of(".override.walking.fragmentM changes the roads, which are read once; make it a run of its own")
                 : null;
     }
 
-    private static string? WeightFault(Scenario scenario, IReadOnlyList<Criterion> criteria) =>
+    private static Sentence? WeightFault(Scenario scenario, IReadOnlyList<Criterion> criteria) =>
         scenario.Weights is not { } weights || scenario.Override?.ContainsKey("criteria") == true ? null
         : weights.Keys.FirstOrDefault(k => criteria.All(c => c.Name != k)) is { } unknown
-            ? $".weights.{unknown} is no criterion; did you mean '{Nearest.Of(unknown, criteria.Select(c => c.Name))}'?"
-        : weights.Any(w => w.Value is not (>= 0 and < 1e9)) ? ".weights must not be negative, and below 1000000000"
-        : criteria.Sum(c => weights.GetValueOrDefault(c.Name, c.Weight)) <= 0 ? ".weights need at least one weight above 0"
+            ? Sentence.Of($".weights.{unknown} is no criterion; did you mean '{Nearest.Of(unknown, criteria.Select(c => c.Name))}'?")
+        : weights.Any(w => w.Value is not (>= 0 and < 1e9)) ? Sentence.Of(".weights must not be negative, and below 1000000000")
+        : criteria.Sum(c => weights.GetValueOrDefault(c.Name, c.Weight)) <= 0 ? Sentence.Of(".weights need at least one weight above 0")
         : null;
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$", RegexOptions.CultureInvariant)]

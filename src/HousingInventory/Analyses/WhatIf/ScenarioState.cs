@@ -1,6 +1,7 @@
 using System.Globalization;
 using HousingInventory.Analyses.WhatIf.Changes;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
@@ -67,7 +68,7 @@ internal sealed class ScenarioState
 
         if (groups.Count > 1)
         {
-            throw new ChangeException($".line '{said}' is printed by {string.Join(" and ", groups.Select(g => Edit.Line(g).Agency))}: add agency, as in '{Edit.Line(groups[0]).Agency} {said}'");
+            throw new ChangeException($".line '{said}' is printed by {string.Join(", ", groups.Select(g => Edit.Line(g).Agency))}: add agency, as in '{Edit.Line(groups[0]).Agency} {said}'");
         }
 
         string near = string.Join(", ", names.Where(n => n.Length > 0).OrderBy(n => Nearest.Distance(said.ToLowerInvariant(), n.ToLowerInvariant())).ThenBy(n => n, StringComparer.Ordinal).Take(3));
@@ -88,7 +89,13 @@ internal sealed class ScenarioState
     public List<int> TripsOf(LineChange change, int group)
     {
         IReadOnlyList<ServiceDayType> days = change.DayTypes;
-        string directed = change.Direction switch { "to-centre" => " towards the centre", "from-centre" => " from the centre", { } side => " in direction " + side, _ => "" };
+        Sentence directed = change.Direction switch
+        {
+            "to-centre" => Sentence.Of(" towards the centre"),
+            "from-centre" => Sentence.Of(" from the centre"),
+            { } side => Sentence.Of($" in direction {side}"),
+            _ => Sentence.Of(""),
+        };
         List<int> running = [.. Running(group, days).Where(t => change.Source is null || SourceId(Edit.LineOf(t)) == change.Source)];
         if (running.Count == 0)
         {
@@ -232,7 +239,7 @@ internal sealed class ScenarioState
     {
         if (calls[0].DepartureS < 0)
         {
-            throw new ChangeException($" would start a trip before 00:00");
+            throw new ChangeException(" would start a trip before 00:00");
         }
 
         int group = Edit.GroupOf(line);

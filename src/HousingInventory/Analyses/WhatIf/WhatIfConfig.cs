@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HousingInventory.Formats;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
 
@@ -67,20 +68,20 @@ public sealed record WhatIfConfig
     }
 
     /// <summary>What is wrong with it, as a path and a sentence; null when nothing is.</summary>
-    internal string? Fault()
+    internal Sentence? Fault()
     {
         string[] classes = ["motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "service"];
-        return BusKmh.Keys.FirstOrDefault(k => !classes.Contains(k)) is { } unknown ? $".busKmh.{unknown} is no class of road; did you mean '{Model.Nearest.Of(unknown, classes)}'?"
-            : BusKmh.Any(k => k.Value is not (> 0 and <= 150)) ? ".busKmh must be above 0 and at most 150"
-            : DwellS is < 0 or > 600 ? ".dwellS must be 0 to 600"
-            : StopLossS is < 0 or > 600 ? ".stopLossS must be 0 to 600"
-            : LayoverMin is < 0 or > 120 ? ".layoverMin must be 0 to 120"
-            : LayoverShare is not (>= 0 and <= 1) ? ".layoverShare must be 0 to 1"
-            : StopEveryM is not (>= 50 and <= 100_000) ? ".stopEveryM must be 50 to 100000"
-            : ReuseStopsM is not (>= 0 and <= 500) ? ".reuseStopsM must be 0 to 500"
-            : UsableFrom is not (>= 0 and <= 100) ? ".usableFrom must be 0 to 100"
-            : DaysPerYear.Any(d => d.Value is < 0 or > 366) ? ".daysPerYear must be 0 to 366 a type"
-            : Budget.Any(b => b < 0) ? ".budget must not be negative"
+        return BusKmh.Keys.FirstOrDefault(k => !classes.Contains(k)) is { } unknown ? Sentence.Of($".busKmh.{unknown} is no class of road; did you mean '{Model.Nearest.Of(unknown, classes)}'?")
+            : BusKmh.Any(k => k.Value is not (> 0 and <= 150)) ? Sentence.Of(".busKmh must be above 0 and at most 150")
+            : DwellS is < 0 or > 600 ? Sentence.Of(".dwellS must be 0 to 600")
+            : StopLossS is < 0 or > 600 ? Sentence.Of(".stopLossS must be 0 to 600")
+            : LayoverMin is < 0 or > 120 ? Sentence.Of(".layoverMin must be 0 to 120")
+            : LayoverShare is not (>= 0 and <= 1) ? Sentence.Of(".layoverShare must be 0 to 1")
+            : StopEveryM is not (>= 50 and <= 100_000) ? Sentence.Of(".stopEveryM must be 50 to 100000")
+            : ReuseStopsM is not (>= 0 and <= 500) ? Sentence.Of(".reuseStopsM must be 0 to 500")
+            : UsableFrom is not (>= 0 and <= 100) ? Sentence.Of(".usableFrom must be 0 to 100")
+            : DaysPerYear.Any(d => d.Value is < 0 or > 366) ? Sentence.Of(".daysPerYear must be 0 to 366 a type")
+            : Budget.Any(b => b < 0) ? Sentence.Of(".budget must not be negative")
             : null;
     }
 }
@@ -123,11 +124,11 @@ public sealed record CostsConfig
     public string? Source { get; init; }
 
     /// <summary>What is wrong with it, as a path and a sentence; null when nothing is.</summary>
-    internal string? Fault() => string.IsNullOrWhiteSpace(Source) ? ".source is missing: say whose figures they are"
-        : Year is not (>= 1900 and <= 2200) ? ".year is missing: say of which year the prices are"
-        : PerKm is not (>= 0 and < 1e9) ? ".perKm must not be negative"
-        : PerHour is not (>= 0 and < 1e9) ? ".perHour must not be negative"
-        : PerVehicleYear is not (>= 0 and < 1e12) ? ".perVehicleYear must not be negative"
-        : NewStop is not (>= 0 and < 1e12) ? ".newStop must not be negative"
+    internal Sentence? Fault() => string.IsNullOrWhiteSpace(Source) ? Sentence.Of(".source is missing: say whose figures they are")
+        : Year is not (>= 1900 and <= 2200) ? Sentence.Of(".year is missing: say of which year the prices are")
+        : PerKm is not (>= 0 and < 1e9) ? Sentence.Of(".perKm must not be negative")
+        : PerHour is not (>= 0 and < 1e9) ? Sentence.Of(".perHour must not be negative")
+        : PerVehicleYear is not (>= 0 and < 1e12) ? Sentence.Of(".perVehicleYear must not be negative")
+        : NewStop is not (>= 0 and < 1e12) ? Sentence.Of(".newStop must not be negative")
         : null;
 }

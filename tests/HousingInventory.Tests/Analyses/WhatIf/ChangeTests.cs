@@ -171,7 +171,7 @@ public sealed class ChangeTests
     [InlineData("""{ "type": "new-line", "line": "1", "draw": { "path": "drawn.geojson" }, "departures": { "every": 4, "from": "06:00", "until": "07:00" } }""", ".every must be at least 5 minutes")]
     [InlineData("""{ "type": "new-line", "line": "1", "draw": { "path": "drawn.geojson" }, "departures": { "every": 5, "from": "00:00", "until": "23:00" } }""", "trips a day; at most 200")]
     [InlineData("""{ "type": "remove-stop", "stop": "Q" }""", ".stop 'Q' is not in the timetable; near:")]
-    [InlineData("""{ "type": "remove-stop", "stop": "B", "line": "9", "days": ["term"] }""", "would change nothing: line 9 stops at B on term days")]
+    [InlineData("""{ "type": "remove-stop", "stop": "B", "line": "9", "days": ["term"] }""", "would change nothing: line 9 does not stop at B on term days")]
     public void What_cannot_be_done_is_told_with_its_path(string change, string said)
     {
         using Workshop workshop = VillageLine.Workshop($$"""{ "name": "s", "changes": [ {{change}} ] }""");

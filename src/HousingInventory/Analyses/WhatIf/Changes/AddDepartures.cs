@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
@@ -25,10 +26,10 @@ public sealed record AddDepartures : LineChange
 
     private IReadOnlyList<string> Said => Times ?? ArriveBy ?? LeaveAfter ?? [];
 
-    internal override string? Fault() => base.Fault() ?? (((Times is null ? 0 : 1) + (ArriveBy is null ? 0 : 1) + (LeaveAfter is null ? 0 : 1)) != 1 || Said.Count == 0
-            ? " needs one of \"times\", \"arriveBy\" and \"leaveAfter\""
-        : Said.FirstOrDefault(t => Clock.Seconds(t) is null) is { } unread ? $" has '{unread}', which is no time; write \"06:40\""
-        : Said.Count > NewLine.MostTrips ? FormattableString.Invariant($" would add {Said.Count} trips a day; at most {NewLine.MostTrips}") : null);
+    internal override Sentence? Fault() => base.Fault() ?? (((Times is null ? 0 : 1) + (ArriveBy is null ? 0 : 1) + (LeaveAfter is null ? 0 : 1)) != 1 || Said.Count == 0
+            ? Sentence.Of(" needs one of \"times\", \"arriveBy\" and \"leaveAfter\"")
+        : Said.FirstOrDefault(t => Clock.Seconds(t) is null) is { } unread ? Sentence.Of($" has '{unread}', which is no time; write \"06:40\"")
+        : Said.Count > NewLine.MostTrips ? Sentence.Of($" would add {Said.Count} trips a day; at most {NewLine.MostTrips}") : null);
 
     internal override void Apply(ScenarioState state)
     {
@@ -44,7 +45,8 @@ public sealed record AddDepartures : LineChange
             (int Trip, int Call)[] models = [.. trips.Select(t => (t, Times is not null ? 0 : CallAt(state.Edit.CallsOf(t), isAt))).Where(m => m.Item2 >= 0)];
             if (models.Length == 0)
             {
-                throw new ChangeException($".at '{At}': no such trip of line {Line} {(ArriveBy is not null ? "arrives" : "leaves")} there");
+                throw new ChangeException(ArriveBy is not null
+                    ? Sentence.Of($".at '{At}': no such trip of line {Line} arrives there") : Sentence.Of($".at '{At}': no such trip of line {Line} leaves from there"));
             }
 
             // One copy a time, of the trip nearest in time, whichever way it goes; of equally near ones the earlier.
@@ -55,7 +57,7 @@ public sealed record AddDepartures : LineChange
 
         if (added == 0)
         {
-            throw new ChangeException($" would change nothing: line {Line} has these departures already on {DayText}");
+            throw new ChangeException(HasThem(Line, DayText));
         }
 
         state.ShowCourse(LineKind.Retimed, group);
@@ -72,4 +74,7 @@ public sealed record AddDepartures : LineChange
         TripCall call = state.Edit.CallsOf(model.Trip)[model.Call];
         return ArriveBy is not null ? call.ArrivalS : call.DepartureS;
     }
+
+    /// <summary>What is said where a line has all that would be added.</summary>
+    internal static Sentence HasThem(string line, Sentence days) => Sentence.Of($" would change nothing: line {line} has these departures already on {days}");
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
 
@@ -28,9 +29,9 @@ public sealed record AddStop : LineChange
 
     internal override bool NeedsRoads => true;
 
-    internal override string? Fault() => base.Fault() ?? ((Place is null) == (Draw is null) ? " needs either \"place\", or \"draw\""
-        : Place is { } place && (place.Count != 2 || Math.Abs(place[0]) > 180 || Math.Abs(place[1]) > 90) ? ".place must be [longitude, latitude] in degrees"
-        : Draw?.Fault() is { } fault ? ".draw" + fault : null);
+    internal override Sentence? Fault() => base.Fault() ?? ((Place is null) == (Draw is null) ? Sentence.Of(" needs either \"place\", or \"draw\"")
+        : Place is { } place && (place.Count != 2 || Math.Abs(place[0]) > 180 || Math.Abs(place[1]) > 90) ? Sentence.Of(".place must be [longitude, latitude] in degrees")
+        : Draw?.Fault() is { } fault ? Sentence.Of($".draw{fault}") : null);
 
     internal override void Apply(ScenarioState state)
     {
@@ -61,7 +62,7 @@ public sealed record AddStop : LineChange
 
         if (passing.Count == 0)
         {
-            throw new ChangeException(FormattableString.Invariant($" would change nothing: line {Line} passes no nearer than {nearestM:F0} m; a stop needs {PassesM:F0} m or less"));
+            throw new ChangeException($" would change nothing: line {Line} passes no nearer than {nearestM:F0} m; a stop needs {PassesM:F0} m or less");
         }
 
         int post = state.PostAt((place.X, place.Y), Name ?? "", Line, group);

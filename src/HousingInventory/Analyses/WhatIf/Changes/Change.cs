@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -39,10 +40,10 @@ public abstract record Change
 
     /// <summary>The types of day in the user's words, for messages.</summary>
     [JsonIgnore]
-    internal string DayText => string.Join(" and ", Days.Select(d => Plain(d)));
+    internal Sentence DayText => Days.Select(Plain).Aggregate(static (all, day) => Sentence.Of($"{all} and {day}"));
 
     /// <summary>What is wrong with its members, as a path and a sentence; null when nothing is.</summary>
-    internal virtual string? Fault() => Days.Count == 0 ? ".days must name at least one type of day" : null;
+    internal virtual Sentence? Fault() => Days.Count == 0 ? Sentence.Of(".days must name at least one type of day") : null;
 
     /// <summary>Makes the change.</summary>
     /// <exception cref="ChangeException">What it is about is not there, or it cannot be done.</exception>
@@ -56,15 +57,16 @@ public abstract record Change
         _ => (int)word == (int)type,
     };
 
-    private static string Plain(DayWord word) => word switch
+    private static Sentence Plain(DayWord word) => word switch
     {
-        DayWord.Weekdays => "weekdays",
-        DayWord.SchoolDays => "school days",
-        DayWord.Daily => "any day",
-        DayWord.Friday => "fridays",
-        DayWord.Saturday => "saturdays",
-        DayWord.Sunday => "sundays",
-        _ => word.ToString().ToLowerInvariant() + " days",
+        DayWord.Weekdays => Sentence.Of("weekdays"),
+        DayWord.SchoolDays => Sentence.Of("school days"),
+        DayWord.Daily => Sentence.Of("any day"),
+        DayWord.Friday => Sentence.Of("fridays"),
+        DayWord.Saturday => Sentence.Of("saturdays"),
+        DayWord.Sunday => Sentence.Of("sundays"),
+        DayWord.Holiday => Sentence.Of("holiday days"),
+        _ => Sentence.Of("term days"),
     };
 }
 
@@ -99,9 +101,13 @@ public abstract record LineChange : Change
     [Description("Which trips: all, first, last, a list of departures at their first stop, or { \"between\": [\"06:00\", \"09:00\"] }.")]
     public TripChoice Trips { get; init; } = TripChoice.All;
 
-    internal override string? Fault() => base.Fault() ?? (Line.Length == 0 ? ".line is missing" : Trips.Fault is { } fault ? ".trips " + fault
-        : Direction is not (null or "to-centre" or "from-centre" or "0" or "1") ? $".direction is '{Direction}'; it may be to-centre, from-centre, 0 or 1" : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Line.Length == 0 ? Sentence.Of(".line is missing") : Trips.Fault is { } fault ? Sentence.Of($".trips {fault}")
+        : Direction is not (null or "to-centre" or "from-centre" or "0" or "1") ? Sentence.Of($".direction is '{Direction}'; it may be to-centre, from-centre, 0 or 1") : null);
 }
 
 /// <summary>Something that a change is about and that is not there, in a sentence that begins behind the path of the change.</summary>
-internal sealed class ChangeException(string message) : Exception(message);
+internal sealed class ChangeException(Sentence said) : Exception(said.ToString())
+{
+    /// <summary>The sentence.</summary>
+    public Sentence Said => said;
+}

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -23,8 +24,8 @@ public sealed record ExtendLine : LineChange
 
     internal override bool NeedsRoads => Draw.Follow == Follow.Roads;
 
-    internal override string? Fault() => base.Fault() ?? (Draw.Fault() is { } fault ? ".draw" + fault
-        : StopEveryM is not (null or (>= 50 and <= 100_000)) ? ".stopEveryM must be 50 to 100000" : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Draw.Fault() is { } fault ? Sentence.Of($".draw{fault}")
+        : StopEveryM is not (null or (>= 50 and <= 100_000)) ? Sentence.Of(".stopEveryM must be 50 to 100000") : null);
 
     internal override void Apply(ScenarioState state)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -20,10 +21,10 @@ public sealed record MoveStop : Change
     [Description("Where to, as a drawn point.")]
     public Draw? Draw { get; init; }
 
-    internal override string? Fault() => base.Fault() ?? (Stop.Length == 0 ? ".stop is missing"
-        : (To is null) == (Draw is null) ? " needs either \"to\", or \"draw\""
-        : To is { } to && (to.Count != 2 || Math.Abs(to[0]) > 180 || Math.Abs(to[1]) > 90) ? ".to must be [longitude, latitude] in degrees"
-        : Draw?.Fault() is { } fault ? ".draw" + fault : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Stop.Length == 0 ? Sentence.Of(".stop is missing")
+        : (To is null) == (Draw is null) ? Sentence.Of(" needs either \"to\", or \"draw\"")
+        : To is { } to && (to.Count != 2 || Math.Abs(to[0]) > 180 || Math.Abs(to[1]) > 90) ? Sentence.Of(".to must be [longitude, latitude] in degrees")
+        : Draw?.Fault() is { } fault ? Sentence.Of($".draw{fault}") : null);
 
     internal override void Apply(ScenarioState state)
     {
@@ -31,7 +32,9 @@ public sealed record MoveStop : Change
         int[] stops = [.. posts.Select(state.Edit.StopOf).Distinct()];
         if (posts.Count == 0 || stops.Length > 1)
         {
-            throw new ChangeException(posts.Count == 0 ? $".stop '{Stop}' has no place on the map" : $".stop '{Stop}' is the name of {stops.Length} stops: give the id of one, such as {string.Join(", ", posts.Take(4).Select(state.Edit.IdOf))}");
+            throw new ChangeException(posts.Count == 0
+                ? Sentence.Of($".stop '{Stop}' has no place on the map")
+                : Sentence.Of($".stop '{Stop}' is the name of {stops.Length} stops: give the id of one, such as {string.Join(", ", posts.Take(4).Select(state.Edit.IdOf))}"));
         }
 
         posts = [.. Enumerable.Range(0, state.Edit.PostCount).Where(p => stops[0] >= 0 ? state.Edit.StopOf(p) == stops[0] && state.Edit.IsPlaced(p) : posts.Contains(p))];

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 
@@ -34,10 +35,10 @@ public sealed record NewLine : Change
 
     internal override bool NeedsRoads => Draw.Follow == Follow.Roads;
 
-    internal override string? Fault() => base.Fault() ?? (Line.Length == 0 ? ".line is missing"
-        : Draw.Fault() is { } draw ? ".draw" + draw
-        : Departures.Fault() is { } departures ? ".departures" + departures
-        : StopEveryM is not (null or (>= 50 and <= 100_000)) ? ".stopEveryM must be 50 to 100000" : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Line.Length == 0 ? Sentence.Of(".line is missing")
+        : Draw.Fault() is { } draw ? Sentence.Of($".draw{draw}")
+        : Departures.Fault() is { } departures ? Sentence.Of($".departures{departures}")
+        : StopEveryM is not (null or (>= 50 and <= 100_000)) ? Sentence.Of(".stopEveryM must be 50 to 100000") : null);
 
     internal override void Apply(ScenarioState state)
     {
@@ -52,14 +53,14 @@ public sealed record NewLine : Change
         backS = BothWays ? backS : [];
         if (outS.Count + backS.Count > MostTrips)
         {
-            throw new ChangeException(FormattableString.Invariant($".departures make {outS.Count + backS.Count} trips a day; at most {MostTrips}"));
+            throw new ChangeException($".departures make {outS.Count + backS.Count} trips a day; at most {MostTrips}");
         }
 
         int line = LineOf(state);
         int added = outS.Count(s => state.AddTrip(line, 0, DayTypes, Calls(outPosts, there, s))) + backS.Count(s => state.AddTrip(line, 1, DayTypes, Calls(backPosts, back, s)));
         if (added == 0)
         {
-            throw new ChangeException(outS.Count + backS.Count == 0 ? ".departures make no trip" : $" would change nothing: line {Line} has these departures already on {DayText}");
+            throw new ChangeException(outS.Count + backS.Count == 0 ? Sentence.Of(".departures make no trip") : AddDepartures.HasThem(Line, DayText));
         }
     }
 
@@ -164,16 +165,16 @@ public sealed record LineDepartures
     [Description("Instead: meets another line at a stop.")]
     public MeetConfig? Meet { get; init; }
 
-    internal string? Fault()
+    internal Sentence? Fault()
     {
         string[] times = [.. Out, .. Back, .. ArriveBy ?? [], .. From is { } f ? [f] : Array.Empty<string>(), .. Until is { } u ? [u] : Array.Empty<string>()];
         int forms = (Out.Count + Back.Count > 0 ? 1 : 0) + (Every is null ? 0 : 1) + (ArriveBy is null ? 0 : 1) + (Meet is null ? 0 : 1);
-        return forms != 1 ? " need one of \"out\" and \"back\", \"every\", \"arriveBy\" or \"meet\""
-            : times.FirstOrDefault(t => Clock.Seconds(t) is null) is { } unread ? $" have '{unread}', which is no time; write \"06:40\""
-            : Every < LeastEvery ? FormattableString.Invariant($".every must be at least {LeastEvery} minutes")
-            : Every is not null && (From is null || Until is null) ? ".every needs \"from\" and \"until\""
-            : Out.Count + Back.Count > NewLine.MostTrips ? FormattableString.Invariant($" make {Out.Count + Back.Count} trips a day; at most {NewLine.MostTrips}")
-            : Meet is { WaitMin: < 0 or > 120 } ? ".meet.waitMin must be 0 to 120"
+        return forms != 1 ? Sentence.Of(" need one of \"out\" and \"back\", \"every\", \"arriveBy\" or \"meet\"")
+            : times.FirstOrDefault(t => Clock.Seconds(t) is null) is { } unread ? Sentence.Of($" have '{unread}', which is no time; write \"06:40\"")
+            : Every < LeastEvery ? Sentence.Of($".every must be at least {LeastEvery} minutes")
+            : Every is not null && (From is null || Until is null) ? Sentence.Of(".every needs \"from\" and \"until\"")
+            : Out.Count + Back.Count > NewLine.MostTrips ? Sentence.Of($" make {Out.Count + Back.Count} trips a day; at most {NewLine.MostTrips}")
+            : Meet is { WaitMin: < 0 or > 120 } ? Sentence.Of(".meet.waitMin must be 0 to 120")
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -14,7 +15,7 @@ public sealed record RemoveStop : Change
     [Description("Only for this line.")]
     public string? Line { get; init; }
 
-    internal override string? Fault() => base.Fault() ?? (Stop.Length == 0 ? ".stop is missing" : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Stop.Length == 0 ? Sentence.Of(".stop is missing") : null);
 
     internal override void Apply(ScenarioState state)
     {
@@ -44,7 +45,8 @@ public sealed record RemoveStop : Change
 
         if (!any)
         {
-            throw new ChangeException($" would change nothing: {(Line is null ? "no line" : "line " + Line)} stops at {Stop} on {DayText}");
+            throw new ChangeException(Line is null
+                ? Sentence.Of($" would change nothing: no line stops at {Stop} on {DayText}") : Sentence.Of($" would change nothing: line {Line} does not stop at {Stop} on {DayText}"));
         }
     }
 }

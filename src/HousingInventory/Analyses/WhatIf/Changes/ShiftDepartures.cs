@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HousingInventory.Formats;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
 
@@ -8,7 +9,7 @@ public sealed record ShiftDepartures : LineChange
     [Description("Minutes later; negative for earlier. -60 to 60, not 0.")]
     public int Minutes { get; init; }
 
-    internal override string? Fault() => base.Fault() ?? (Minutes is 0 or < -60 or > 60 ? ".minutes must be -60 to 60 and not 0" : null);
+    internal override Sentence? Fault() => base.Fault() ?? (Minutes is 0 or < -60 or > 60 ? Sentence.Of(".minutes must be -60 to 60 and not 0") : null);
 
     internal override void Apply(ScenarioState state)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -21,7 +22,7 @@ public sealed record TripChoice
 
     /// <summary>What cannot be read in it.</summary>
     [JsonIgnore]
-    internal string? Fault { get; init; }
+    internal Sentence? Fault { get; init; }
 
     /// <summary>A list of times as people write them, parted by spaces or commas.</summary>
     internal static TripChoice Of(IEnumerable<string> texts)
@@ -30,7 +31,7 @@ public sealed record TripChoice
         string? unread = words.FirstOrDefault(w => Clock.Seconds(w) is null);
         return words is ["all"] ? All
             : words is ["first"] or ["last"] ? new TripChoice { Edge = words[0] }
-            : unread is not null || words.Length == 0 ? new TripChoice { Fault = $"holds '{unread}', which is no time; write \"06:40\"" }
+            : unread is not null || words.Length == 0 ? new TripChoice { Fault = Sentence.Of($"holds '{unread}', which is no time; write \"06:40\"") }
             : new TripChoice { Times = [.. words.Select(w => Clock.Seconds(w)!.Value).Distinct().Order()] };
     }
 }
@@ -48,7 +49,7 @@ public sealed class TripChoiceConverter : JsonConverter<TripChoice>
             JsonValueKind.Array when root.EnumerateArray().All(t => t.ValueKind == JsonValueKind.String) => TripChoice.Of(root.EnumerateArray().Select(t => t.GetString()!)),
             JsonValueKind.Object when root.TryGetProperty("between", out JsonElement between) && between.ValueKind == JsonValueKind.Array && between.GetArrayLength() == 2
                 && Clock.Seconds(between[0].ToString()) is { } from && Clock.Seconds(between[1].ToString()) is { } until => new TripChoice { Between = (from, until) },
-            _ => new TripChoice { Fault = "must be \"all\", \"first\", \"last\", a list of times, or { \"between\": [\"06:00\", \"09:00\"] }" },
+            _ => new TripChoice { Fault = Sentence.Of("must be \"all\", \"first\", \"last\", a list of times, or { \"between\": [\"06:00\", \"09:00\"] }") },
         };
     }
 
