@@ -62,6 +62,25 @@ public sealed class UnplacedTests
     }
 
     [Fact]
+    public void Homes_without_an_address_near_unlinked_rows_are_taken_for_theirs_before_homes_elsewhere_are_doubted()
+    {
+        // Ten households write a village that has no addresses, and ten homes stand on its ground: they are theirs, and the forty of the street stay told.
+        Town town = Street(120, 40);
+        for (int i = 1; i <= 120; i++)
+        {
+            town.Property($"EXEMPELTRAKT 1:{i}", ((i * 40) - 10, -10, 38, 38));
+        }
+
+        for (int i = 1; i <= 10; i++)
+        {
+            town.Property($"SKOGBYN 1:{i}", (i * 60, 900, 50, 50)).House("skog" + i, (i * 60) + 10, 910).Lives(2, text: $"Skogbyn {i}", code: "93500");
+        }
+
+        Answer answer = town.Ask();
+        Assert.Equal("undetermined nobody-registered", answer.Statuses("skog1", "Exempelgatan120"));
+    }
+
+    [Fact]
     public void Persons_without_a_usable_key_count_beyond_one_in_a_hundred()
     {
         // 160 persons are placed, 8 are not: of 168 in all 1.68 and twice its root are ordinary, 4.27; 3.73 are 1.86 homes of two: 1.1 times that and 1.8 times its
