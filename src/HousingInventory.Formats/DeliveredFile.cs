@@ -100,6 +100,11 @@ public sealed class DeliveredFile : IDisposable
             }
 
             inside = Find(archive);
+            if (inside.Count == 0 && archive.Entries.Any(static e => HasEnding(e, ".ods")))
+            {
+                throw OpenDocument();
+            }
+
             if (inside.Count > 1 && inside.TrueForAll(static f => f.Format == DataFormat.BuildingXml))
             {
                 inside = [];
@@ -114,13 +119,15 @@ public sealed class DeliveredFile : IDisposable
         }
     }
 
+    private static DataFormatException OpenDocument() => new("The file is an OpenDocument (.ods and the like, of LibreOffice); save it as .xlsx or CSV.");
+
     /// <summary>The formats that are zips themselves.</summary>
     private static DataFormat? ContainerFormat(ZipArchive archive)
     {
         HashSet<string> names = new(archive.Entries.Select(static e => e.Name), StringComparer.OrdinalIgnoreCase);
-        if (names.Contains("mimetype") && names.Contains("content.xml"))
+        if (names.Contains("mimetype") && (names.Contains("content.xml") || names.Contains("encrypted-package")))
         {
-            throw new DataFormatException("The file is an OpenDocument (.ods and the like, of LibreOffice); save it as .xlsx or CSV.");
+            throw OpenDocument();
         }
 
         if (archive.Entries.Any(static e => e.FullName.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase)))

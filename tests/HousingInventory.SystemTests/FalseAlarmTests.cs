@@ -12,7 +12,8 @@ namespace HousingInventory.SystemTests;
 /// </summary>
 public sealed class FalseAlarmTests
 {
-    private const int Runs = 25;
+    /// <summary>Twenty-four, and one in whose journeys a bus is at a stop at the hour that is the number of a withheld home in that village.</summary>
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, 24), 28];
 
     private static readonly string[] Names = ["Per", "Dag", "Max", "Tim", "Stark", "Mars", "Berg", "Bo", "Hans", "Linje", "Kant", "Gran", "Lund", "Norr", "Hall", "Vik", "Sten", "Ek"];
 
@@ -20,7 +21,7 @@ public sealed class FalseAlarmTests
     public void Samples_of_people_with_common_names_raise_no_alarm()
     {
         List<string> alarms = [];
-        for (int seed = 1; seed <= Runs; seed++)
+        foreach (int seed in Seeds)
         {
             using TemporaryFolder folder = new();
             string town = folder.File("town");

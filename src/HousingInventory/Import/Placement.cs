@@ -34,7 +34,9 @@ internal static partial class Placement
     /// <summary>Adds every key that a protected row has: which of them leads to a home is known only to the registers that are there.</summary>
     public static void Withhold(RegistrationKey key, List<WithheldKey> into)
     {
-        foreach (string? text in (ReadOnlySpan<string?>)[key.Dwelling, key.Address, key.AddressText, key.Property, key.Designation])
+        // Postal code and town tell what a number in a village means that is written with the town's name.
+        string? address = key.AddressText is { } written && key.PostalCode is { } code ? $"{written}, {code} {key.PostTown}".TrimEnd() : key.AddressText;
+        foreach (string? text in (ReadOnlySpan<string?>)[key.Dwelling, key.Address, address, key.Property, key.Designation])
         {
             if (text is not null)
             {

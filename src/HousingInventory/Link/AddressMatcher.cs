@@ -58,6 +58,24 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Id of the town that stood in the text, 0 when none.</summary>
     public int TownId => book.TownId(_reader.Town);
 
+    /// <summary>Stands for the street or village and the number of the text; 0 where it has no number.</summary>
+    public int Writing
+    {
+        get
+        {
+            foreach (AddressReading reading in _reader.Readings)
+            {
+                if (reading.Number != 0)
+                {
+                    uint name = HouseNumber.Label(AddressFold.Compact(_reader.NameOf(reading)));
+                    return (int)((((name * 16777619) ^ reading.Number) * 16777619) ^ reading.Detail) | 1;
+                }
+            }
+
+            return 0;
+        }
+    }
+
     /// <summary>Looks a written address up.</summary>
     /// <param name="text">As written.</param>
     /// <param name="municipality">Code, 0 for any.</param>

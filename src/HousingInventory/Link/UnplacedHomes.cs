@@ -77,8 +77,8 @@ internal sealed class UnplacedHomes
         }
     }
 
-    // Takes the homes that nothing could reach for those of the unplaced: of their street first, then of their postal code, then of anywhere. As many of them
-    // are lived in as of the others; how much that may be off by is returned as a variance.
+    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code, then of
+    // anywhere. As many of them are lived in as of the others; how much that may be off by is returned as a variance.
     private double Take(Doubt[] doubts)
     {
         double lived = ShareLivedIn(doubts);
@@ -87,7 +87,7 @@ internal sealed class UnplacedHomes
         List<int> scratch = [];
         for (int b = 0; b < doubts.Length; b++)
         {
-            if (doubts[b] == Doubt.OutOfReach && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))
+            if (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))
             {
                 KeyKinds kinds = _reach.KindsOf(b);
                 bool found = StreetsAround(b, near, scratch).Any(street => TakeFrom(_openStreets, street, kinds, lived))

@@ -93,9 +93,9 @@ internal sealed class WithheldHomes
 
         _found.Clear();
         _registers.Addresses.FindKey(id, _found);
-        if (_matcher.Match(text, 0) && !_matcher.IsAreaOnly)
+        if (_matcher.Match(text, 0))
         {
-            _found.AddRange(_matcher.Found);
+            _found.AddRange(_matcher.IsAreaOnly ? FewOfAnArea() : _matcher.Found);
         }
 
         _addresses.UnionWith(_found);
@@ -125,6 +125,15 @@ internal sealed class WithheldHomes
         }
 
         return known || _found.Count > 0;
+    }
+
+    // A village alone, or a number somewhere in a post town ("Exempelbyn 9, 931 30 Exempelbyn"), is followed where it means so few houses that a registration would
+    // make them doubtful; the postal code that stands behind it tells among them, as it does for a registration.
+    private List<int> FewOfAnArea()
+    {
+        List<int> here = _matcher.Found.FindAll(a => _registers.Addresses.Fit(a, _matcher.PostalCode, _matcher.TownId) == AddressBook.PlaceFit.SameCode);
+        here = here.Count > 0 ? here : _matcher.Found;
+        return here.SelectMany(a => _registers.HousesOfAddress[a]).Distinct().Count() <= Conflicts.MostNamed ? here : [];
     }
 
     // "Malbyn 1:9" for Målbyn 1:9. Only for keys that lead nowhere else, since it compares with every address and property.

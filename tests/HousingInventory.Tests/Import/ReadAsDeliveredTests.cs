@@ -462,6 +462,7 @@ public sealed class ReadAsDeliveredTests
 
     [Theory]
     [InlineData("content.xml", "OpenDocument")]
+    [InlineData("encrypted-package", "OpenDocument")]
     [InlineData("Index/Document.iwa", "Apple Numbers")]
     public void A_spreadsheet_of_another_program_is_refused_by_its_name(string entry, string name)
     {
@@ -469,6 +470,13 @@ public sealed class ReadAsDeliveredTests
         string line = workshop.Refused();
         Assert.Contains(name, line, StringComparison.Ordinal);
         Assert.Contains("CSV", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zipped_spreadsheet_of_LibreOffice_is_refused_by_its_name_too()
+    {
+        using Workshop workshop = new Workshop().With("residents", "r.zip", Workbooks.Zip(("uttag/r.ods", "PK\u0003\u0004")), Day);
+        Assert.Contains("OpenDocument", workshop.Refused(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -83,15 +83,24 @@ public sealed class ReadersAttackTests
     [Fact]
     public void Two_runs_that_differ_in_withheld_keys_of_inhabited_homes_give_the_same_files()
     {
-        Town town = new(_random);
-        (string House, string Key)[] inhabited = [.. town.This.Residents.Where(r => !town.IsBlock(r.House)).Select(r => (r.House, r.Key)).Take(200)];
+        Town town = new(_random, 240, 12, 40);
+        (string House, string Key)[] inhabited = [.. town.This.Residents.Where(r => !town.IsBlock(r.House)).Select(r => (r.House, r.Key)).Take(60)];
+        using Workshop last = new();
         using Workshop one = new();
         using Workshop two = new();
-        town.Write(one, town.This);
-        town.Write(two, town.This with { Withheld = [.. town.This.Withheld, .. inhabited] });
-        foreach (string file in Directory.EnumerateFiles(one.File("out")).Select(f => Path.GetFileName(f)).Where(f => f is not ("timings.json" or "manifest.json")))
+        town.Write(last, town.Last);
+        town.Write(one, town.This, previous: last.File("out"));
+        town.Write(two, town.This with { Withheld = [.. town.This.Withheld, .. inhabited] }, previous: last.File("out"));
+        Assert.Equal(ComparingRuns.Compare(last.File("out"), one.File("out"), one.File("compare.csv")), ComparingRuns.Compare(last.File("out"), two.File("out"), two.File("compare.csv")));
+        string[] said = [.. new[] { one, two }.Select(w => TryingScenarios.Run(w.Load(), [], null, w.File("what-if"), new Run()).Replace(w.Folder, "", StringComparison.Ordinal))];
+        Assert.Equal(said[0], said[1]);
+        string[] files = [.. Directory.EnumerateFiles(one.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(one.Folder, f))];
+        Assert.Superset(
+            new HashSet<string>(["out/limits.csv", "out/changes.csv", "out/gone.csv", "out/flats.csv", "out/inventory.gpkg", "out/villages/return.csv", "what-if/scenario-homes.csv", "compare.csv"]),
+            new HashSet<string>(files.Select(static f => f.Replace('\\', '/'))));
+        foreach (string file in files.Where(static f => Path.GetFileName(f) is not ("timings.json" or "manifest.json" or "inventory.json" or "withheld.csv")))
         {
-            Assert.Equal(File.ReadAllBytes(Path.Combine(one.File("out"), file)), File.ReadAllBytes(Path.Combine(two.File("out"), file)));
+            Assert.True(File.ReadAllBytes(one.File(file)).AsSpan().SequenceEqual(File.ReadAllBytes(two.File(file))), file);
         }
 
         string[] first = File.ReadAllLines(Path.Combine(one.File("out"), "manifest.json"));
@@ -160,14 +169,14 @@ public sealed class ReadersAttackTests
         private readonly Dictionary<string, string> _further = new(StringComparer.Ordinal);
         private readonly string _buildings, _addresses, _properties, _dwellings;
 
-        public Town(Random random)
+        public Town(Random random, int plots = Plots, int blocks = Blocks, int toWithhold = 200)
         {
             List<string> buildings = [], properties = [];
             StringBuilder addresses = new("address_id;adress;e;n\n"), dwellings = new("dwelling_id;lagenhetsnummer;address_id;building_id\n");
             List<(string House, string Key)> homes = [];
-            for (int i = 0; i < Plots + Blocks; i++)
+            for (int i = 0; i < plots + blocks; i++)
             {
-                bool block = i >= Plots;
+                bool block = i >= plots;
                 (double x, double y) = (i % 60 * 90, i / 60 * 90);
                 string id = $"h{i:0000}", address = $"adr{i:0000}", property = $"EXEMPELBYN 1:{i + 1}";
                 Houses.Add(id, (property, x, y));
@@ -205,7 +214,7 @@ public sealed class ReadersAttackTests
             bool[] now = [.. last.Select(l => random.NextDouble() < 0.05 ? !l : l)];
             int[] chosen = [.. Enumerable.Range(0, homes.Count).Where(i => now[i])];
             random.Shuffle(chosen);
-            HashSet<int> hidden = [.. chosen[..200]];
+            HashSet<int> hidden = [.. chosen[..toWithhold]];
             This = Make(now);
             Last = Make(last);
 
@@ -230,11 +239,13 @@ public sealed class ReadersAttackTests
 
         public IEnumerable<string> NeighboursOf(string id) => Houses.Where(h => h.Key != id && Math.Abs(h.Value.X - Houses[id].X) + Math.Abs(h.Value.Y - Houses[id].Y) <= 90).Select(h => h.Key);
 
-        public JsonNode Write(Workshop workshop, Month month, int fewest = 20)
+        public JsonNode Write(Workshop workshop, Month month, int fewest = 20, string? previous = null)
         {
             workshop.Members = "\"asOf\": \"2026-11-10\", \"purpose\": \"Prov\", \"responsible\": \"Ingen\", \"deleteAfter\": \"2027-05-31\", \"criteria\": null, "
                 + "\"candidates\": { \"footprintM2\": null, \"settlements\": [ { \"maxGapM\": 95, \"between\": \"residents\", \"minResidents\": " + fewest.ToString(CultureInfo.InvariantCulture) + " } ] }, "
-                + "\"outputs\": [ { \"type\": \"geojson\" }, { \"type\": \"geopackage\" }, { \"type\": \"csv\" }, { \"type\": \"report\" } ], ";
+                + "\"outputs\": [ { \"type\": \"geojson\" }, { \"type\": \"geopackage\" }, { \"type\": \"csv\" }, { \"type\": \"report\" }, { \"type\": \"villages\", \"atLeast\": 1 } ], "
+                + "\"scenarios\": [ { \"name\": \"glest\", \"override\": { \"candidates\": { \"footprintM2\": { \"min\": 90, \"max\": 300 } } } } ], "
+                + (previous is null ? "" : "\"previous\": \"" + previous.Replace('\\', '/') + "\", ");
             StringBuilder residents = new("dwelling_id;address_id;antal\n");
             foreach ((string house, string key, int persons) in month.Residents)
             {

@@ -187,6 +187,7 @@ public sealed class ResultsProofTests
     [InlineData("Åsnörx and Tjoxsvez, and a long way from them Quelhrösk of another house and another street")]
     [InlineData("Exempelgatan: 2 avgångar")]
     [InlineData("Exempelgatan;2;linje 21")]
+    [InlineData("till Exempelgatan 2:38, gå 3,6 min")]
     [InlineData("7200006.9 700107.1")]
     [InlineData("1964082332341")]
     [InlineData("0.6408233234")]

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace HousingInventory.Link;
 
 /// <summary>
-/// Counts the registrations that no home could take, by what they still tell of their place. A row of several persons is taken for a household; a row of one may
-/// be a household, or one of a household whose other rows found their home.
+/// Counts the registrations that no home could take, by what they still tell of their place. Rows of one written address are one home, however many they are; else a
+/// row of several persons is taken for a household, and a row of one may be a household, or one of a household whose other rows found their home.
 /// </summary>
 internal sealed class Astray
 {
-    private readonly Dictionary<(int Area, int Street, KeyKinds Kinds), (long Singles, long Households)> _byPlace = [];
+    private readonly Dictionary<Place, (long Singles, long Households)> _byPlace = [];
 
     /// <summary>Persons in all.</summary>
     public long Persons { get; private set; }
@@ -17,19 +17,16 @@ internal sealed class Astray
     public void Enter(in Placement placement, KeyKinds kinds, int persons)
     {
         Persons += persons;
-        ref (long Singles, long Households) place = ref CollectionsMarshal.GetValueRefOrAddDefault(
-            _byPlace, (placement.Area, placement.LacksNumber ? placement.Name : -1, kinds), out _);
-        place = persons == 1 ? (place.Singles + 1, place.Households) : (place.Singles, place.Households + 1);
+        Add(new Place(placement.Area, placement.LacksNumber ? placement.Name : -1, kinds, placement.Writing), persons == 1 ? 1 : 0, persons == 1 ? 0 : 1);
     }
 
     /// <summary>Adds what another thread entered.</summary>
     public void Add(Astray other)
     {
         Persons += other.Persons;
-        foreach (((int, int, KeyKinds) at, (long singles, long households)) in other._byPlace)
+        foreach ((Place at, (long singles, long households)) in other._byPlace)
         {
-            ref (long Singles, long Households) mine = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPlace, at, out _);
-            mine = (mine.Singles + singles, mine.Households + households);
+            Add(at, singles, households);
         }
     }
 
@@ -37,30 +34,46 @@ internal sealed class Astray
     /// <param name="size">Households that did find their home.</param>
     public SortedDictionary<(int Area, int Street, KeyKinds Kinds), double> Homes(HouseholdSizes size)
     {
-        double weight = Weight(size);
-        SortedDictionary<(int, int, KeyKinds), double> homes = [];
-        foreach (((int, int, KeyKinds) at, (long one, long more)) in _byPlace)
+        Dictionary<(int, int, KeyKinds), (long Singles, long Households)> sums = [];
+        foreach ((Place at, (long Singles, long Households) rows) in _byPlace)
         {
-            homes.Add(at, (one * weight) + more);
+            (long singles, long households) = AsHouseholds(at, rows);
+            ref (long Singles, long Households) sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (at.Area, at.Street, at.Kinds), out _);
+            sum = (sum.Singles + singles, sum.Households + households);
         }
 
-        return homes;
+        double weight = Weight(size);
+        return new(sums.ToDictionary(s => s.Key, s => (s.Value.Singles * weight) + s.Value.Households));
     }
 
     /// <summary>How many homes one registration stands for, on average: 1 where whole households go astray, less where single rows do; 1 where none does.</summary>
     public double HomesPerRow(HouseholdSizes size)
     {
-        long singles = _byPlace.Values.Sum(a => a.Singles);
-        long households = _byPlace.Values.Sum(a => a.Households);
-        return singles + households == 0 ? 1 : ((singles * Weight(size)) + households) / (singles + households);
+        (long singles, long households) = All();
+        long rows = _byPlace.Values.Sum(a => a.Singles + a.Households);
+        return rows == 0 ? 1 : ((singles * Weight(size)) + households) / rows;
     }
+
+    private void Add(Place at, long singles, long households)
+    {
+        ref (long Singles, long Households) place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPlace, at, out _);
+        place = (place.Singles + singles, place.Households + households);
+    }
+
+    // Several rows of one writing are a household, or the households of one house.
+    private static (long Singles, long Households) AsHouseholds(Place at, (long Singles, long Households) rows) =>
+        at.Writing != 0 && rows.Singles + rows.Households > 1 ? (0, 1) : rows;
+
+    private (long Singles, long Households) All() => _byPlace.Select(a => AsHouseholds(a.Key, a.Value)).Aggregate((0L, 0L), static (all, a) => (all.Item1 + a.Singles, all.Item2 + a.Households));
 
     // How many homes a row of one person stands for.
     private double Weight(HouseholdSizes size)
     {
-        long singles = _byPlace.Values.Sum(a => a.Singles);
-        return singles == 0 ? 1 : size.HomesOfSingles(singles, _byPlace.Values.Sum(a => a.Households)) / singles;
+        (long singles, long households) = All();
+        return singles == 0 ? 1 : size.HomesOfSingles(singles, households) / singles;
     }
+
+    private readonly record struct Place(int Area, int Street, KeyKinds Kinds, int Writing);
 }
 
 /// <summary>How large the households are that did find their home, in houses of one dwelling.</summary>
