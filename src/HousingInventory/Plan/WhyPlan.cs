@@ -17,7 +17,7 @@ public static class WhyPlan
     /// <exception cref="InputException">There is no such household or home.</exception>
     public static string Answer(PlanResults results, string what, string? home)
     {
-        PlanWords words = new(results.Config.Language);
+        PlanWords words = PlanWords.For(results);
         StringBuilder text = new();
         void Line(string line) => text.Append(line).Append('\n');
         if (results.Placement.Of(what) is { } proposal)

@@ -68,6 +68,7 @@ public sealed class WeeklyMeetingTests
         Assert.Equal(wanted, now["116"]);
         Assert.NotEqual(wanted, now["113"]);
         Assert.Contains("Hushåll 116 (1 person, senast 22 dec", Part(page, "proposals"), StringComparison.Ordinal);
+        Assert.Contains($"Exempelstorgatan 25, Skellefteå ({wanted})", Part(page, "proposals"), StringComparison.Ordinal);
         Assert.Contains("Låset kostar", Part(page, "proposals"), StringComparison.Ordinal);
         Assert.Contains($"113 ({wanted} → {now["113"]})", Part(page, "changes"), StringComparison.Ordinal);
         Assert.Contains("av 1 avgjorda följde 0 förslaget", Part(page, "changes"), StringComparison.Ordinal);

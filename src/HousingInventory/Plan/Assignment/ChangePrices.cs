@@ -11,12 +11,13 @@ public sealed class ChangePrices
     private readonly ResidualFlow _flow;
     private readonly AssignmentProblem _problem;
     private readonly int[] _firstOfHome;
-    private readonly int[] _arcsOfHome;
-    private readonly int[] _householdOfArc;
+    private readonly int[] _takerOf;
+    private readonly long[] _costOf;
     private readonly long[] _leaving;
     private readonly long[] _distance;
     private readonly List<int> _touched = [];
     private readonly PriorityQueue<int, long> _queue = new();
+    private long _bound;
 
     internal ChangePrices(ResidualFlow flow)
     {
@@ -35,17 +36,20 @@ public sealed class ChangePrices
             _firstOfHome[home + 1] += _firstOfHome[home];
         }
 
-        _arcsOfHome = new int[_problem.ArcHome.Length];
-        _householdOfArc = new int[_problem.ArcHome.Length];
+        // Who can take a home, cheapest first: a search that knows how far it has to look need not look at the rest.
+        _takerOf = new int[_problem.ArcHome.Length];
+        _costOf = new long[_problem.ArcHome.Length];
         int[] next = _firstOfHome[..^1];
         for (int h = 0; h < _problem.Households; h++)
         {
             for (int arc = _problem.FirstArc[h]; arc < _problem.FirstArc[h + 1]; arc++)
             {
-                _householdOfArc[arc] = h;
-                _arcsOfHome[next[_problem.ArcHome[arc]]++] = arc;
+                int at = next[_problem.ArcHome[arc]]++;
+                (_takerOf[at], _costOf[at]) = (h, flow.ReducedCost(h, arc));
             }
         }
+
+        Parallel.For(0, _problem.Homes, home => Array.Sort(_costOf, _takerOf, _firstOfHome[home], _firstOfHome[home + 1] - _firstOfHome[home]));
 
         // A home that anybody may take, free and in a village with room, is one step from the sink. There are thousands: the cheapest for each is enough.
         _leaving = new long[_problem.Households];
@@ -67,10 +71,11 @@ public sealed class ChangePrices
     {
         int present = _flow.HomeOf[household];
         List<(long Price, int Home)> found = [];
+        _bound = Far;
         Reach(_flow.Whereabouts(household), 0);
         while (_queue.TryDequeue(out int node, out long distance))
         {
-            if (found.Count >= most && distance > found[most - 1].Price)
+            if (distance > _bound)
             {
                 break;
             }
@@ -94,6 +99,8 @@ public sealed class ChangePrices
             {
                 Add(found, distance + _flow.ReducedCost(household, arc), home, most);
             }
+
+            _bound = found.Count >= most ? found[most - 1].Price : Far;
 
             // No chain leads through the household that is being moved.
             if (node != household)
@@ -140,12 +147,12 @@ public sealed class ChangePrices
         else if (_flow.IsHome(node))
         {
             int home = _flow.HomeAt(node);
-            for (int i = _firstOfHome[home]; i < _firstOfHome[home + 1]; i++)
+            for (int i = _firstOfHome[home]; i < _firstOfHome[home + 1] && distance + _costOf[i] <= _bound; i++)
             {
-                int household = _householdOfArc[_arcsOfHome[i]];
+                int household = _takerOf[i];
                 if (household != moved && _flow.HomeOf[household] != home)
                 {
-                    Reach(household, distance + _flow.ReducedCost(household, _arcsOfHome[i]));
+                    Reach(household, distance + _costOf[i]);
                 }
             }
 
@@ -199,7 +206,7 @@ public sealed class ChangePrices
 
     private void Reach(int node, long distance)
     {
-        if (distance < _distance[node])
+        if (distance < _distance[node] && distance <= _bound)
         {
             if (_distance[node] == Far)
             {

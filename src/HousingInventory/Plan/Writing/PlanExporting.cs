@@ -34,7 +34,7 @@ internal static class PlanExporting
 
     private static List<WrittenFile> WriteAll(PlanResults results, ResultsFolder folder, Run run)
     {
-        PlanWords words = new(results.Config.Language);
+        PlanWords words = PlanWords.For(results);
         PlanTables tables = new(results, words);
         List<WrittenFile> written = [];
         foreach (FileTable table in tables.Files)

@@ -14,6 +14,15 @@ internal sealed class PlanWords(Language language)
 {
     private readonly HtmlWords _words = new(language);
 
+    /// <summary>Places with more than one home of the plan, where an address does not say which is meant.</summary>
+    private IReadOnlySet<string> _shared = new HashSet<string>();
+
+    /// <summary>The words of a plan.</summary>
+    public static PlanWords For(PlanResults results) => new(results.Config.Language)
+    {
+        _shared = results.Sites.GroupBy(Where, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Key).ToHashSet(),
+    };
+
     public Language Language => language;
 
     public HtmlWords Html => _words;
@@ -41,6 +50,9 @@ internal sealed class PlanWords(Language language)
         return site.Village.Length > 0 ? $"{place}, {site.Village}" : place;
     }
 
+    /// <summary>The same, with the id where the place has several homes.</summary>
+    private string Which(Site site) => Where(site) is var place && _shared.Contains(place) ? $"{place} ({site.Id})" : place;
+
     /// <summary>Why a household is proposed a home, or is not.</summary>
     public string Why(Proposal proposal)
     {
@@ -49,10 +61,10 @@ internal sealed class PlanWords(Language language)
         return proposal.State switch
         {
             ProposalState.NotHoused => $"{who}: {NotHoused(proposal)}",
-            ProposalState.Keeps => Say($"{who} behåller {Where(proposal.Site!)}.", $"{who} keeps {Where(proposal.Site!)}."),
-            ProposalState.Locked => Say($"{who} är låst till {Where(proposal.Site!)}", $"{who} is locked to {Where(proposal.Site!)}") + Facts(proposal)
+            ProposalState.Keeps => Say($"{who} behåller {Which(proposal.Site!)}.", $"{who} keeps {Which(proposal.Site!)}."),
+            ProposalState.Locked => Say($"{who} är låst till {Which(proposal.Site!)}", $"{who} is locked to {Which(proposal.Site!)}") + Facts(proposal)
                 + LockCost(proposal) + Checks(proposal),
-            _ => Say($"{who} föreslås {Where(proposal.Site!)}", $"{who} is proposed {Where(proposal.Site!)}") + Facts(proposal) + Nearest(proposal)
+            _ => Say($"{who} föreslås {Which(proposal.Site!)}", $"{who} is proposed {Which(proposal.Site!)}") + Facts(proposal) + Nearest(proposal)
                 + Checks(proposal),
         };
     }
@@ -206,8 +218,8 @@ internal sealed class PlanWords(Language language)
             return Say("det finns ingen ledig bostad.", "there is no home to let.");
         }
 
-        return Say($"ingen bostad passar ({Fails(proposal)}). Närmast: {Where(nearest.Site)}, {Label(nearest.Rule)}.",
-            $"no home fits ({Fails(proposal)}). Nearest: {Where(nearest.Site)}, {Label(nearest.Rule)}.");
+        return Say($"ingen bostad passar ({Fails(proposal)}). Närmast: {Which(nearest.Site)}, {Label(nearest.Rule)}.",
+            $"no home fits ({Fails(proposal)}). Nearest: {Which(nearest.Site)}, {Label(nearest.Rule)}.");
     }
 
     /// <summary>People that a home takes, in words.</summary>
@@ -243,8 +255,8 @@ internal sealed class PlanWords(Language language)
 
     private string Nearest(Proposal proposal) => proposal.Alternatives.Count == 0 ? ""
         : Say(
-            $" Närmast: {Where(proposal.Alternatives[0].Site)}; bytet kostar {Price(proposal.Alternatives[0].Price)} i hela planen.",
-            $" Nearest: {Where(proposal.Alternatives[0].Site)}; the change costs {Price(proposal.Alternatives[0].Price)} in the whole plan.");
+            $" Närmast: {Which(proposal.Alternatives[0].Site)}; bytet kostar {Price(proposal.Alternatives[0].Price)} i hela planen.",
+            $" Nearest: {Which(proposal.Alternatives[0].Site)}; the change costs {Price(proposal.Alternatives[0].Price)} in the whole plan.");
 
     private string LockCost(Proposal proposal) =>
         proposal.LockPrice is { } price ? Say($" Låset kostar {Price(price)}.", $" The lock costs {Price(price)}.") : "";
