@@ -15,7 +15,8 @@ public static class PlanChecking
     {
         bool sv = results.Config.Language == Language.Sv;
         StringBuilder text = new();
-        void Line(FormattableString swedish, FormattableString english) => text.Append((sv ? swedish : english).ToString(CultureInfo.InvariantCulture)).Append('\n');
+        void Line(FormattableString swedish, FormattableString english) => text.Append((sv ? swedish : english).ToString(CultureInfo.InvariantCulture))
+            .Append('\n');
         Line($"Källor", $"Sources");
         foreach (InputFile file in results.Books.Files)
         {
@@ -35,18 +36,22 @@ public static class PlanChecking
         Line($"Bostäder", $"Homes");
         foreach (HomeStatus status in Enum.GetValues<HomeStatus>().Where(s => results.Sites.Any(x => x.Status == s)))
         {
-            Line($"  {Terms.Label(status, Language.Sv)}: {results.Sites.Count(s => s.Status == status)}", $"  {Terms.Label(status, Language.En)}: {results.Sites.Count(s => s.Status == status)}");
+            Line($"  {Terms.Label(status, Language.Sv)}: {results.Sites.Count(s => s.Status == status)}",
+                $"  {Terms.Label(status, Language.En)}: {results.Sites.Count(s => s.Status == status)}");
         }
 
         int placed = results.Sites.Count(s => s.Place is not null), beds = results.Sites.Count(s => s.Beds is not null);
-        Line($"  med plats: {placed} av {results.Sites.Count}; med bäddplatser: {beds}", $"  with a place: {placed} of {results.Sites.Count}; with beds: {beds}");
+        Line($"  med plats: {placed} av {results.Sites.Count}; med bäddplatser: {beds}",
+            $"  with a place: {placed} of {results.Sites.Count}; with beds: {beds}");
         Line($"Mätta kriterier: {string.Join(", ", results.Criteria)}", $"Criteria measured: {string.Join(", ", results.Criteria)}");
         Line($"Anmärkningar", $"Notices");
         foreach (Notice notice in run.Notices.Samples)
         {
-            string where = notice.Source is null ? "" : notice.Row is { } row ? string.Create(CultureInfo.InvariantCulture, $" [{notice.Source}, {(sv ? "rad" : "row")} {row}]") : $" [{notice.Source}]";
+            string where = notice.Source is null ? "" : notice.Row is { } row
+                ? string.Create(CultureInfo.InvariantCulture, $" [{notice.Source}, {(sv ? "rad" : "row")} {row}]") : $" [{notice.Source}]";
             string word = NoticesFile.Word(notice.Severity, results.Config.Language);
-            Line($"  {word} {notice.Code}{where}: {notice.Text(results.Config.Language)}", $"  {word} {notice.Code}{where}: {notice.Text(results.Config.Language)}");
+            Line($"  {word} {notice.Code}{where}: {notice.Text(results.Config.Language)}",
+                $"  {word} {notice.Code}{where}: {notice.Text(results.Config.Language)}");
         }
 
         return text.ToString();

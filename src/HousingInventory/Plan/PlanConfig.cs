@@ -42,7 +42,8 @@ public sealed record PlanConfig
     [Description("Needs that a household may have, by code: the criterion that measures it and, where it is a must, its limit.")]
     public IReadOnlyDictionary<string, NeedRule> Needs { get; init; } = new Dictionary<string, NeedRule>(StringComparer.Ordinal);
 
-    [Description("Most households of the plan in a village at one time, those who live there counted; default for the villages that are not named. null: no cap.")]
+    [Description("Most households of the plan in a village at one time, those who live there counted; default for the villages that are not named. null: "
+        + "no cap.")]
     public IReadOnlyDictionary<string, int?> Caps { get; init; } = new Dictionary<string, int?>(StringComparer.Ordinal);
 
     [Description("Persons of the plan in a village above which each proposal there gets a check. Not in the optimum.")]

@@ -9,7 +9,8 @@ public static class PlanStarter
 {
     private static readonly (string Type, SourceVocabulary Words)[] Tables =
     [
-        ("households", HouseholdsSource.Known), ("homes", HomesSource.Known), ("vacancies", VacanciesSource.Known), ("premises", PremisesSource.Known), ("owners", OwnersSource.Known),
+        ("households", HouseholdsSource.Known), ("homes", HomesSource.Known), ("vacancies", VacanciesSource.Known), ("premises", PremisesSource.Known),
+        ("owners", OwnersSource.Known),
         ("landlords", LandlordsSource.Known), ("decisions", DecisionsSource.Known), ("support", SupportSource.Known),
     ];
 
@@ -25,7 +26,8 @@ public static class PlanStarter
             foreach ((string type, SourceVocabulary words) in Tables)
             {
                 string path = Path.Combine(folder, type + ".csv");
-                lines.Add(MakeFile(path, "\uFEFF" + string.Join(language == Language.Sv ? ';' : ',', words.Columns.Select(w => Heading(w, language))) + "\r\n"));
+                lines.Add(MakeFile(path, "\uFEFF" + string.Join(language == Language.Sv ? ';' : ',', words.Columns.Select(w => Heading(w, language)))
+                    + "\r\n"));
             }
 
             string configuration = Path.Combine(folder, "inventory.json");
@@ -97,7 +99,8 @@ public static class PlanStarter
           "crs": "EPSG:3006",
           "language": "{{(language == Language.Sv ? "sv" : "en")}}",
           "sources": [
-            // { "type": "addresses", "path": "..." }, { "type": "roads", "path": "..." }, { "type": "timetable", "path": "..." }, { "type": "services", "path": "..." },
+            // { "type": "addresses", "path": "..." }, { "type": "roads", "path": "..." },
+            // { "type": "timetable", "path": "..." }, { "type": "services", "path": "..." },
         {{Sources()}}
           ],
         {{Member(language)}}}

@@ -19,8 +19,8 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Plan;
 
 /// <summary>
-/// The second pipeline, top to bottom: read, measure the homes, keep the accounts, draw up the balance, propose, write. It opens neither the population register
-/// nor withheld keys, and a run opens none of its tables.
+/// The second pipeline, top to bottom: read, measure the homes, keep the accounts, draw up the balance, propose, write. It opens neither the population
+/// register nor withheld keys, and a run opens none of its tables.
 /// </summary>
 public static class Planning
 {
@@ -84,7 +84,8 @@ public static class Planning
         Beds beds = new(config.Norm, config.BedsByRooms);
         PreviousPlan? previous = PreviousPlan.Read(config, loaded, run);
         Dictionary<string, Site> sites = places.Sites.ToDictionary(s => s.Id, StringComparer.Ordinal);
-        List<(Household Household, Site Site)> at = [.. living.Where(h => sites.ContainsKey(h.Home ?? h.CurrentHome ?? "")).Select(h => (h, sites[h.Home ?? h.CurrentHome!]))];
+        List<(Household Household, Site Site)> at =
+            [.. living.Where(h => sites.ContainsKey(h.Home ?? h.CurrentHome ?? "")).Select(h => (h, sites[h.Home ?? h.CurrentHome!]))];
         Needs needs = Needs.Of(rows.Households.Except(living), sites, beds, config, run);
         HashSet<string> lockable = [.. places.Sites.Where(s => s.Status is HomeStatus.Ready or HomeStatus.Preparing or HomeStatus.Offered).Select(s => s.Id)];
         DecisionBook decisions = new(
@@ -161,7 +162,8 @@ public static class Planning
         && (household.Status == HouseholdStatus.Placed || (household.MovedInOn <= asOf && household.Home is not null));
 
     /// <summary>Those who live in a home since a known day, and those who are locked to one and about to move in.</summary>
-    private static IEnumerable<(Household Household, Site? Site, DateOnly MoveIn)> Supported(List<(Household Household, Site Site)> living, PlacementPlan placement) =>
+    private static IEnumerable<(Household Household, Site? Site, DateOnly MoveIn)> Supported(
+        List<(Household Household, Site Site)> living, PlacementPlan placement) =>
     [
         .. living.Where(l => l.Household.MovedInOn is not null).Select(l => (l.Household, (Site?)l.Site, l.Household.MovedInOn!.Value)),
         .. placement.Proposals.Where(p => p.State == ProposalState.Locked).Select(p => (p.Household, p.Site, p.MoveIn!.Value)),

@@ -11,7 +11,10 @@ namespace HousingInventory.Plan;
 /// <summary>What <c>purge</c> does: results whose time is out, and rows past their day of deletion.</summary>
 public static class Purging
 {
-    /// <summary>Lists the folders whose manifest says that they were to be deleted before the day; with <paramref name="delete"/> removes the files that the manifests name.</summary>
+    /// <summary>
+    /// Lists the folders whose manifest says that they were to be deleted before the day; with <paramref name="delete"/> removes the files that the manifests
+    /// name.
+    /// </summary>
     /// <exception cref="InputException">A folder holds no results, or cannot be changed.</exception>
     public static IReadOnlyList<string> Folders(IReadOnlyList<string> folders, DateOnly asOf, bool delete, string? output)
     {
@@ -34,7 +37,8 @@ public static class Purging
             }
             else if (!delete)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{folder}: was to be deleted after {until:yyyy-MM-dd}; {names.Count} files. Delete them with --delete"));
+                lines.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{folder}: was to be deleted after {until:yyyy-MM-dd}; {names.Count} files. Delete them with --delete"));
             }
             else
             {
@@ -45,13 +49,16 @@ public static class Purging
         return lines;
     }
 
-    /// <summary>Writes copies of the plan's tables of households, decisions and support without the rows past their day; the other rows keep their bytes.</summary>
+    /// <summary>
+    /// Writes copies of the plan's tables of households, decisions and support without the rows past their day; the other rows keep their bytes.
+    /// </summary>
     /// <exception cref="InputException">It is not a configuration of a plan, a table is not delimited text, or the folder is where the sources are.</exception>
     public static IReadOnlyList<string> Tables(string config, DateOnly asOf, string? output, bool delete, Run run)
     {
         if (delete)
         {
-            throw new InputException("--delete belongs to folders of results; the tables of a plan are copied without the rows that are past their day, and the sources stay.");
+            throw new InputException("--delete belongs to folders of results; the tables of a plan are copied without the rows that are past their day, "
+                + "and the sources stay.");
         }
 
         if (output is null)
@@ -68,7 +75,8 @@ public static class Purging
 
         using Delivery delivery = Importing.Import(loaded.SourcesFor(SourceReader.Plan), loaded.SourceFrame(), run);
         PlanConfig plan = loaded.Config.Plan ?? new PlanConfig();
-        ILookup<string, long> gone = Deletions.Of(PlanRows.Of(delivery, asOf, plan, loaded, run), plan.Support).ToLookup(r => r.Source, r => r.Row, StringComparer.Ordinal);
+        ILookup<string, long> gone = Deletions.Of(PlanRows.Of(delivery, asOf, plan, loaded, run), plan.Support)
+            .ToLookup(r => r.Source, r => r.Row, StringComparer.Ordinal);
         List<string> lines = [];
         List<(string Path, byte[] Bytes)> copies = [];
         for (int i = 0; i < loaded.Config.Sources.Count; i++)
@@ -114,12 +122,14 @@ public static class Purging
 
             // Somebody may have edited the manifest: only names of results count, and only what is a file and no link to one.
             OwnFiles own = new(manifest);
-            List<string> names = [.. own.Names.Where(n => n != ResultsFolder.Manifest && new FileInfo(Path.Combine(folder, n)) is { Exists: true, LinkTarget: null }).Order(StringComparer.Ordinal)];
+            List<string> names = [.. own.Names.Where(
+                n => n != ResultsFolder.Manifest && new FileInfo(Path.Combine(folder, n)) is { Exists: true, LinkTarget: null }).Order(StringComparer.Ordinal)];
             return names.Count == 0 && !own.Names.Any()
                 ? throw new KeyNotFoundException()
                 : (day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), [.. names, ResultsFolder.Manifest]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException)
         {
             throw new InputException($"{folder} holds no results: it has no manifest.json that can be read.", e);
         }
@@ -141,7 +151,8 @@ public static class Purging
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{folder}: a file is open in another program or may not be deleted; close it and run again. {deleted.ToString(CultureInfo.InvariantCulture)} files are deleted.", e);
+            throw new InputException($"{folder}: a file is open in another program or may not be deleted; close it and run again. "
+                + $"{deleted.ToString(CultureInfo.InvariantCulture)} files are deleted.", e);
         }
 
         return deleted;

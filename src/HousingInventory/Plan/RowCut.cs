@@ -17,7 +17,8 @@ internal static class RowCut
         List<(int Start, int End, long Row)> records = Records(bytes);
         if (bytes.AsSpan().Contains((byte)0) || Formats.DataFile.Recognise(path) != Formats.DataFormat.Csv || records.Count != read)
         {
-            throw new InputException($"{name} is not delimited text that rows can be left out of: save it as CSV in UTF-8, or delete the rows of to_delete.csv in its own program.");
+            throw new InputException(
+                $"{name} is not delimited text that rows can be left out of: save it as CSV in UTF-8, or delete the rows of to_delete.csv in its own program.");
         }
 
         using MemoryStream kept = new(bytes.Length);
@@ -36,7 +37,8 @@ internal static class RowCut
     }
 
     /// <summary>
-    /// Where each record below the heading begins and ends, its line end included, and its row. A line without a sign other than blanks is no record, and a row all the same.
+    /// Where each record below the heading begins and ends, its line end included, and its row. A line without a sign other than blanks is no record, and a row
+    /// all the same.
     /// </summary>
     private static List<(int Start, int End, long Row)> Records(byte[] bytes)
     {

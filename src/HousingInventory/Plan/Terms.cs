@@ -21,6 +21,7 @@ internal static class Terms
     {
         // A list that only files read has no words but its keys.
         string key = JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString());
-        return v.GetType().GetField(v.ToString())!.GetCustomAttribute<TermAttribute>() is { } said ? new Term(said.Key, said.Sv, said.En) : new Term(key, key, key);
+        return v.GetType().GetField(v.ToString())!.GetCustomAttribute<TermAttribute>() is { } said ? new Term(said.Key, said.Sv, said.En)
+            : new Term(key, key, key);
     });
 }

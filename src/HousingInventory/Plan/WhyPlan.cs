@@ -17,7 +17,7 @@ public static class WhyPlan
     /// <exception cref="InputException">There is no such household or home.</exception>
     public static string Answer(PlanResults results, string what, string? home)
     {
-        PlanWords words = new(results.Config.Language);
+        PlanWords words = PlanWords.For(results);
         StringBuilder text = new();
         void Line(string line) => text.Append(line).Append('\n');
         if (results.Placement.Of(what) is { } proposal)
@@ -74,13 +74,15 @@ public static class WhyPlan
         IReadOnlyList<(Rule Rule, int Homes)> fails = results.Placement.FailsOf(proposal.Household);
         if (fails.Count > 0)
         {
-            line(words.Say("Bostäder som inte går: ", "Homes that do not work: ") + string.Join(", ", fails.Select(f => string.Create(CultureInfo.InvariantCulture, $"{words.Label(f.Rule)} {f.Homes}"))) + ".");
+            line(words.Say("Bostäder som inte går: ", "Homes that do not work: ")
+                + string.Join(", ", fails.Select(f => string.Create(CultureInfo.InvariantCulture, $"{words.Label(f.Rule)} {f.Homes}"))) + ".");
         }
     }
 
     private static string Pair(PlanResults results, PlanWords words, Proposal proposal, Site site)
     {
-        string who = words.Say($"Hushåll {proposal.Household.Case} i {PlanWords.Where(site)}", $"Household {proposal.Household.Case} in {PlanWords.Where(site)}");
+        string who = words.Say($"Hushåll {proposal.Household.Case} i {PlanWords.Where(site)}",
+            $"Household {proposal.Household.Case} in {PlanWords.Where(site)}");
         if (proposal.Site?.Id == site.Id)
         {
             return words.Why(proposal);
@@ -98,7 +100,8 @@ public static class WhyPlan
 
         if (results.Placement.Proposals.FirstOrDefault(p => p.State == ProposalState.Locked && p.Site?.Id == site.Id) is { } locked)
         {
-            return words.Say($"{who}: bostaden är låst till hushåll {locked.Household.Case}. {words.Why(locked)}", $"{who}: the home is locked to household {locked.Household.Case}. {words.Why(locked)}");
+            return words.Say($"{who}: bostaden är låst till hushåll {locked.Household.Case}. {words.Why(locked)}",
+                $"{who}: the home is locked to household {locked.Household.Case}. {words.Why(locked)}");
         }
 
         if (results.Placement.FailureOf(proposal.Household, site) is { } rule)
@@ -107,8 +110,10 @@ public static class WhyPlan
         }
 
         return results.Placement.Others(proposal.Household.Case, int.MaxValue).FirstOrDefault(o => o.Site.Id == site.Id) is { } other
-            ? words.Say($"{who}: går; bytet kostar {words.Price(other.Price)} i hela planen.", $"{who}: works; the change costs {words.Price(other.Price)} in the whole plan.")
-            : words.Say($"{who}: går inte utan att ändra det som är låst eller ett tak som är nått.", $"{who}: not possible without changing what is locked, or a cap that is reached.");
+            ? words.Say($"{who}: går; bytet kostar {words.Price(other.Price)} i hela planen.",
+                $"{who}: works; the change costs {words.Price(other.Price)} in the whole plan.")
+            : words.Say($"{who}: går inte utan att ändra det som är låst eller ett tak som är nått.",
+                $"{who}: not possible without changing what is locked, or a cap that is reached.");
     }
 
     private static void Home(PlanResults results, PlanWords words, Site site, Action<string> line)
@@ -119,7 +124,8 @@ public static class WhyPlan
             line(words.Why(proposal));
         }
 
-        foreach (Proposal proposal in results.Placement.Proposals.Where(p => p.Site?.Id != site.Id && p.State is ProposalState.Proposed or ProposalState.NotHoused).Take(MostLines))
+        foreach (Proposal proposal in results.Placement.Proposals.Where(p => p.Site?.Id != site.Id
+            && p.State is ProposalState.Proposed or ProposalState.NotHoused).Take(MostLines))
         {
             line("  " + Pair(results, words, proposal, site));
         }

@@ -75,6 +75,10 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void Every_test_that_plans_asks_for_the_certificate() =>
+        None([.. Sources("tests").Where(static p => Plans().IsMatch(File.ReadAllText(p)) && !Certificate().IsMatch(File.ReadAllText(p))).Select(Relative)]);
+
+    [Fact]
     public void Every_test_that_the_documentation_names_is_there()
     {
         HashSet<string> tests =
@@ -85,6 +89,12 @@ public sealed partial class HouseTests
         Assert.True(named.Length > 80);
         None([.. named.Where(n => !tests.Contains(n))]);
     }
+
+    [GeneratedRegex(@"\b(AssignmentPlan\.Solve|Proposing\.Propose|Planning\.(Analyse|Run))\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Plans();
+
+    [GeneratedRegex(@"\.Fault\(\)|PlanTown\.Sound\(", RegexOptions.CultureInvariant)]
+    private static partial Regex Certificate();
 
     [GeneratedRegex("`([A-Za-z]+Tests\\.[A-Za-z0-9_]+)`", RegexOptions.CultureInvariant)]
     private static partial Regex NamedTest();

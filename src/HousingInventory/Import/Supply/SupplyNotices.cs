@@ -5,7 +5,8 @@ namespace HousingInventory.Import;
 [Notice(Severity.Warning, "Värdet i kolumnen {Column} kan inte läsas: raden är utelämnad.", "The value in the column {Column} cannot be read: the row is left out.", FixSv = "Rätta värdet: datum som 2026-03-14, hela tal, ja eller nej.", Fix = "Mend the value: days as 2026-03-14, whole numbers, yes or no.")]
 public sealed record ValueUnreadable(string Column) : Notice;
 
-[Notice(Severity.Warning, "Ordet i kolumnen {Column} är inte känt; närmast är {Nearest}.", "The word in the column {Column} is not known; the nearest is {Nearest}.", FixSv = "Skriv ett av orden i docs/sv/veckoplan.md.", Fix = "Write one of the words in docs/sv/veckoplan.md.")]
+[Notice(Severity.Warning, "Ordet i kolumnen {Column} är inte känt och räknas inte; närmast är {Nearest}.",
+    "The word in the column {Column} is not known and does not count; the nearest is {Nearest}.", FixSv = "Skriv ett av orden i docs/sv/veckoplan.md.", Fix = "Write one of the words in docs/sv/veckoplan.md.")]
 public sealed record WordUnknown(string Column, string Nearest) : Notice;
 
 [Notice(Severity.Warning, "Raden saknar {Column} och är utelämnad.", "The row lacks {Column} and is left out.", FixSv = "Fyll i kolumnen.", Fix = "Fill in the column.")]

@@ -59,7 +59,8 @@ public static class Account
     {
         DateOnly last = agreement.Until is { } until && until < asOf ? until : asOf;
         List<DateOnly> days = [.. vacancies.Where(d => d >= agreement.From && d <= last).Order()];
-        List<(DateOnly Day, int Index)> paid = [.. deliveries.Select((d, i) => (d, i)).Where(d => d.d >= agreement.From && d.d <= last).OrderBy(d => d.d).ThenBy(d => d.i)];
+        List<(DateOnly Day, int Index)> paid =
+            [.. deliveries.Select((d, i) => (d, i)).Where(d => d.d >= agreement.From && d.d <= last).OrderBy(d => d.d).ThenBy(d => d.i)];
         return agreement.Account == AccountKind.Rolling ? Rolling(agreement, days, paid, last) : new Ledger(agreement, days, paid, opening, asOf).Keep();
     }
 

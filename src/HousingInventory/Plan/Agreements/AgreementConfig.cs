@@ -30,7 +30,8 @@ public sealed record AgreementConfig
     [Description("Kinds of vacancy that do not count.")]
     public IReadOnlyList<VacancyKind> Excludes { get; init; } =
     [
-        VacancyKind.Exchange, VacancyKind.New, VacancyKind.Student, VacancyKind.Senior, VacancyKind.Evacuation, VacancyKind.Repair, VacancyKind.Demolition, VacancyKind.Blocked,
+        VacancyKind.Exchange, VacancyKind.New, VacancyKind.Student, VacancyKind.Senior, VacancyKind.Evacuation, VacancyKind.Repair, VacancyKind.Demolition,
+        VacancyKind.Blocked,
     ];
 
     [Description("Which vacancies count at all.")]
@@ -84,7 +85,8 @@ internal sealed class OpeningConverter : JsonConverter<Opening>
         }
 
         using JsonDocument carried = JsonDocument.ParseValue(ref reader);
-        return carried.RootElement is { ValueKind: JsonValueKind.Object } members && members.EnumerateObject().ToArray() is [{ Name: "carryFrom", Value.ValueKind: JsonValueKind.String } from]
+        return carried.RootElement is { ValueKind: JsonValueKind.Object } members
+            && members.EnumerateObject().ToArray() is [{ Name: "carryFrom", Value.ValueKind: JsonValueKind.String } from]
             ? new Opening(0, from.Value.GetString()) : throw new JsonException();
     }
 

@@ -56,13 +56,15 @@ public sealed record AgreementStatement
     public double? MeanDaysLate => Account.Dues.Where(d => d.Delivery >= 0).Select(d => (double?)DaysLate(d)).Average();
 
     /// <summary>Deliveries as a share of the vacancies, per cent with one decimal; null without vacancies.</summary>
-    public decimal? ShareDeliveredPercent => Account.Vacancies == 0 ? null : Math.Round(100m * Account.Delivered / Account.Vacancies, 1, MidpointRounding.AwayFromZero);
+    public decimal? ShareDeliveredPercent => Account.Vacancies == 0 ? null
+        : Math.Round(100m * Account.Delivered / Account.Vacancies, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Whether a due home is open for longer than the days of grace.</summary>
     public bool IsOverdue(DueHome due) => due is { Delivery: < 0, IsLapsed: false } && AsOf > due.DueOn.AddDays(Agreement.GraceDays);
 
     /// <summary>Days from due to delivery; of an open home up to the day of the answer.</summary>
-    public int DaysLate(DueHome due) => (due.Delivery >= 0 ? Deliveries[due.Delivery].DeliveredOn ?? Deliveries[due.Delivery].RefusedOn!.Value : AsOf).DayNumber - due.DueOn.DayNumber;
+    public int DaysLate(DueHome due) =>
+        (due.Delivery >= 0 ? Deliveries[due.Delivery].DeliveredOn ?? Deliveries[due.Delivery].RefusedOn!.Value : AsOf).DayNumber - due.DueOn.DayNumber;
 
     /// <summary>Keeps every agreement, in the order of the configuration.</summary>
     public static IReadOnlyList<AgreementStatement> All(IReadOnlyList<AgreementConfig> agreements, IReadOnlyList<Vacancy> vacancies, DateOnly asOf, Run run)
@@ -109,7 +111,8 @@ public sealed record AgreementStatement
             Deliveries = within,
             Rooms = ByRooms([.. events.Where(v => Day(agreement, v) <= asOf)], [.. within.Where(v => DeliveryDay(v) <= asOf)]),
             VacanciesADay = rate,
-            Outlook = rate is { } aDay && agreement.Until is { } end && end > asOf ? OutlookOf(agreement, account.Vacancies, aDay * (end.DayNumber - asOf.DayNumber), 0.8) : null,
+            Outlook = rate is { } aDay && agreement.Until is { } end && end > asOf
+                ? OutlookOf(agreement, account.Vacancies, aDay * (end.DayNumber - asOf.DayNumber), 0.8) : null,
             WithoutDay = vacancies.Count(v => Matches(agreement, v) && Day(agreement, v) is null),
         };
     }
@@ -162,7 +165,8 @@ public sealed record AgreementStatement
             int vacant = events.Count(v => v.Rooms == rooms);
             int delivered = deliveries.Count(v => v.Rooms == rooms);
             return new RoomLine(
-                rooms, vacant, delivered, events.Count == 0 || deliveries.Count == 0 ? null : (100.0 * delivered / deliveries.Count) - (100.0 * vacant / events.Count));
+                rooms, vacant, delivered, events.Count == 0 || deliveries.Count == 0 ? null
+                    : (100.0 * delivered / deliveries.Count) - (100.0 * vacant / events.Count));
         }),
     ];
 }

@@ -32,7 +32,14 @@ internal sealed class Ledger(AgreementConfig agreement, List<DateOnly> vacancies
         }
 
         long lost = _lostBy.Values.Sum();
-        return new AccountState { Dues = _dues, Months = [.. Months()], Due = _dues.Count(d => !d.IsLapsed), Delivered = deliveries.Count - lost, Vacancies = vacancies.Count };
+        return new AccountState
+        {
+            Dues = _dues,
+            Months = [.. Months()],
+            Due = _dues.Count(d => !d.IsLapsed),
+            Delivered = deliveries.Count - lost,
+            Vacancies = vacancies.Count,
+        };
     }
 
     /// <summary>On which day how many homes fall due. Each year of a calendar-year account counts its vacancies from 1.</summary>

@@ -6,7 +6,9 @@ using System.Text.Json.Serialization;
 
 namespace HousingInventory.Plan.Agreements;
 
-/// <summary>A share as an exact fraction: 0.09 is 9/100 and never the nearest binary number, so that a home is due at the 12th vacancy of 9 % and not at a 13th.</summary>
+/// <summary>
+/// A share as an exact fraction: 0.09 is 9/100 and never the nearest binary number, so that a home is due at the 12th vacancy of 9 % and not at a 13th.
+/// </summary>
 /// <param name="Numerator">Between 0 and <paramref name="Denominator"/> when it is a share.</param>
 /// <param name="Denominator">Above 0.</param>
 /// <param name="Text">As it was written.</param>

@@ -21,22 +21,43 @@ internal static class ArcReduction
                 return;
             }
 
-            // Best first in each village; equal ones by home, for the list of a household is in that order.
-            (int Village, int Gain, int Arc)[] arcs = new (int, int, int)[count];
+            // The pairs of each village side by side, each as its loss and its place in the list in one number: the best first, equal ones by home.
+            int villages = anyCap ? problem.Villages : 1;
+            int[] next = new int[villages + 1];
             for (int i = 0; i < count; i++)
             {
-                int village = anyCap ? problem.VillageOf[problem.ArcHome[first + i]] : 0;
-                arcs[i] = (village, -problem.ArcGain[first + i], first + i);
+                next[VillageOf(first + i) + 1]++;
             }
 
-            Array.Sort(arcs);
-            for (int i = 0, inVillage = 0; i < count; i++)
+            for (int v = 0; v < villages; v++)
             {
-                inVillage = i > 0 && arcs[i].Village == arcs[i - 1].Village ? inVillage + 1 : 0;
-                int room = anyCap ? Math.Min(problem.Caps[arcs[i].Village], problem.Households) : problem.Households;
-                kept[arcs[i].Arc] = inVillage < room;
+                next[v + 1] += next[v];
+            }
+
+            long[] best = new long[count];
+            for (int i = 0; i < count; i++)
+            {
+                best[next[VillageOf(first + i)]++] = (-(long)problem.ArcGain[first + i] << 32) | (uint)i;
+            }
+
+            for (int v = 0, begin = 0; v < villages; begin = next[v], v++)
+            {
+                Span<long> own = best.AsSpan(begin..next[v]);
+                int room = anyCap ? Math.Min(problem.Caps[v], problem.Households) : problem.Households;
+                if (own.Length > room)
+                {
+                    own.Sort();
+                    own = own[..room];
+                }
+
+                foreach (long pair in own)
+                {
+                    kept[first + (int)(uint)pair] = true;
+                }
             }
         });
         return kept;
+
+        int VillageOf(int arc) => anyCap ? problem.VillageOf[problem.ArcHome[arc]] : 0;
     }
 }

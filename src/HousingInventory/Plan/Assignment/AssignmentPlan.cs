@@ -27,8 +27,8 @@ public sealed class AssignmentPlan
     public ChangePrices Prices => _prices ??= new ChangePrices(_flow);
 
     /// <summary>
-    /// Solves exactly. Few pairs are looked at first; then every pair is priced out, those that the potentials do not rule out are added, and so on until none is
-    /// left: only then are certificate, canonical order and prices valid.
+    /// Solves exactly. Few pairs are looked at first; then every pair is priced out, those that the potentials do not rule out are added, and so on until none
+    /// is left: only then are certificate, canonical order and prices valid.
     /// </summary>
     public static AssignmentPlan Solve(AssignmentProblem problem, CancellationToken cancellation = default)
     {
@@ -55,7 +55,8 @@ public sealed class AssignmentPlan
         AssignmentProblem problem = _flow.Problem;
         long[] potential = _flow.Potential;
         long[] villagePrice = [.. Enumerable.Range(0, problem.Villages).Select(v => Math.Max(0, potential[_flow.Sink] - potential[_flow.VillageNode(v)]))];
-        long[] homePrice = [.. Enumerable.Range(0, problem.Homes).Select(n => Math.Max(0, potential[_flow.VillageNode(problem.VillageOf[n])] - potential[_flow.HomeNode(n)]))];
+        long[] homePrice = [.. Enumerable.Range(0, problem.Homes)
+            .Select(n => Math.Max(0, potential[_flow.VillageNode(problem.VillageOf[n])] - potential[_flow.HomeNode(n)]))];
         int[] taken = new int[problem.Villages];
         for (int h = 0; h < problem.Households; h++)
         {

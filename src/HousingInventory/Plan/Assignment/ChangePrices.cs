@@ -11,11 +11,13 @@ public sealed class ChangePrices
     private readonly ResidualFlow _flow;
     private readonly AssignmentProblem _problem;
     private readonly int[] _firstOfHome;
-    private readonly int[] _arcsOfHome;
-    private readonly int[] _householdOfArc;
+    private readonly int[] _takerOf;
+    private readonly long[] _costOf;
+    private readonly long[] _leaving;
     private readonly long[] _distance;
     private readonly List<int> _touched = [];
     private readonly PriorityQueue<int, long> _queue = new();
+    private long _bound;
 
     internal ChangePrices(ResidualFlow flow)
     {
@@ -34,29 +36,46 @@ public sealed class ChangePrices
             _firstOfHome[home + 1] += _firstOfHome[home];
         }
 
-        _arcsOfHome = new int[_problem.ArcHome.Length];
-        _householdOfArc = new int[_problem.ArcHome.Length];
+        // Who can take a home, cheapest first: a search that knows how far it has to look need not look at the rest.
+        _takerOf = new int[_problem.ArcHome.Length];
+        _costOf = new long[_problem.ArcHome.Length];
         int[] next = _firstOfHome[..^1];
         for (int h = 0; h < _problem.Households; h++)
         {
             for (int arc = _problem.FirstArc[h]; arc < _problem.FirstArc[h + 1]; arc++)
             {
-                _householdOfArc[arc] = h;
-                _arcsOfHome[next[_problem.ArcHome[arc]]++] = arc;
+                int at = next[_problem.ArcHome[arc]]++;
+                (_takerOf[at], _costOf[at]) = (h, flow.ReducedCost(h, arc));
+            }
+        }
+
+        Parallel.For(0, _problem.Homes, home => Array.Sort(_costOf, _takerOf, _firstOfHome[home], _firstOfHome[home + 1] - _firstOfHome[home]));
+
+        // A home that anybody may take, free and in a village with room, is one step from the sink. There are thousands: the cheapest for each is enough.
+        _leaving = new long[_problem.Households];
+        for (int h = 0; h < _problem.Households; h++)
+        {
+            _leaving[h] = flow.ReducedLoss(h);
+            for (int arc = _problem.FirstArc[h]; arc < _problem.FirstArc[h + 1]; arc++)
+            {
+                _leaving[h] = IsOpen(_problem.ArcHome[arc]) ? Math.Min(_leaving[h], ToSink(h, arc)) : _leaving[h];
             }
         }
     }
 
-    /// <summary>The cheapest other homes of a household with their prices, cheapest first, equal ones by home. A home that no chain of moves can free is left out.</summary>
+    /// <summary>
+    /// The cheapest other homes of a household with their prices, cheapest first, equal ones by home. A home that no chain of moves can free is left out.
+    /// </summary>
     /// <param name="most">How many; the search stops when they are certain.</param>
     public IReadOnlyList<(int Home, long Price)> Of(int household, int most = int.MaxValue)
     {
         int present = _flow.HomeOf[household];
         List<(long Price, int Home)> found = [];
+        _bound = Far;
         Reach(_flow.Whereabouts(household), 0);
         while (_queue.TryDequeue(out int node, out long distance))
         {
-            if (found.Count >= most && distance > found[most - 1].Price)
+            if (distance > _bound)
             {
                 break;
             }
@@ -66,12 +85,22 @@ public sealed class ChangePrices
                 continue;
             }
 
-            if (_flow.IsHome(node) && _flow.HomeAt(node) is int home && home != present && _problem.ArcOf(household, home) is >= 0 and int arc)
+            if (node == _flow.Sink)
             {
-                (long Price, int Home) entry = (distance + _flow.ReducedCost(household, arc), home);
-                int at = found.BinarySearch(entry);
-                found.Insert(at < 0 ? ~at : at, entry);
+                for (int open = _problem.FirstArc[household]; open < _problem.FirstArc[household + 1]; open++)
+                {
+                    if (IsOpen(_problem.ArcHome[open]))
+                    {
+                        Add(found, distance + ToSink(household, open), _problem.ArcHome[open], most);
+                    }
+                }
             }
+            else if (_flow.IsHome(node) && _flow.HomeAt(node) is int home && home != present && _problem.ArcOf(household, home) is >= 0 and int arc)
+            {
+                Add(found, distance + _flow.ReducedCost(household, arc), home, most);
+            }
+
+            _bound = found.Count >= most ? found[most - 1].Price : Far;
 
             // No chain leads through the household that is being moved.
             if (node != household)
@@ -86,6 +115,28 @@ public sealed class ChangePrices
         return [.. found.Take(most).Select(static f => (f.Home, f.Price))];
     }
 
+    /// <summary>Whether anybody may take a home without anybody else having to move.</summary>
+    private bool IsOpen(int home) => _flow.HouseholdOf[home] < 0 && _flow.HasRoom(_problem.VillageOf[home]);
+
+    /// <summary>What it costs to go into an open home, and on through its village to the sink.</summary>
+    private long ToSink(int household, int arc) =>
+        _flow.ReducedCost(household, arc) + _flow.Potential[_flow.HomeNode(_problem.ArcHome[arc])] - _flow.Potential[_flow.Sink];
+
+    private static void Add(List<(long Price, int Home)> found, long price, int home, int most)
+    {
+        if (found.Count == most && found[^1].CompareTo((price, home)) < 0)
+        {
+            return;
+        }
+
+        int at = found.BinarySearch((price, home));
+        found.Insert(at < 0 ? ~at : at, (price, home));
+        if (found.Count > most)
+        {
+            found.RemoveAt(most);
+        }
+    }
+
     private void Into(int node, long distance, int moved)
     {
         if (_flow.IsHousehold(node))
@@ -96,19 +147,21 @@ public sealed class ChangePrices
         else if (_flow.IsHome(node))
         {
             int home = _flow.HomeAt(node);
-            for (int i = _firstOfHome[home]; i < _firstOfHome[home + 1]; i++)
+            for (int i = _firstOfHome[home]; i < _firstOfHome[home + 1] && distance + _costOf[i] <= _bound; i++)
             {
-                int household = _householdOfArc[_arcsOfHome[i]];
+                int household = _takerOf[i];
                 if (household != moved && _flow.HomeOf[household] != home)
                 {
-                    Reach(household, distance + _flow.ReducedCost(household, _arcsOfHome[i]));
+                    Reach(household, distance + _costOf[i]);
                 }
             }
 
-            int village = _flow.VillageNode(_problem.VillageOf[home]);
             if (_flow.HouseholdOf[home] >= 0)
             {
-                Reach(village, distance + _flow.Potential[village] - _flow.Potential[node]);
+                // A village with room is nothing apart from the sink: steps between them cost nothing either way.
+                int village = _problem.VillageOf[home];
+                int from = _flow.HasRoom(village) ? _flow.Sink : _flow.VillageNode(village);
+                Reach(from, distance + _flow.Potential[from] - _flow.Potential[node]);
             }
         }
         else if (node != _flow.Sink)
@@ -121,6 +174,7 @@ public sealed class ChangePrices
         }
     }
 
+    /// <summary>Into a village that is full.</summary>
     private void IntoVillage(int node, long distance)
     {
         int village = _flow.VillageAt(node);
@@ -141,27 +195,18 @@ public sealed class ChangePrices
 
     private void IntoSink(long distance, int moved)
     {
-        for (int village = 0; village < _problem.Villages; village++)
-        {
-            if (_flow.HasRoom(village))
-            {
-                int node = _flow.VillageNode(village);
-                Reach(node, distance + _flow.Potential[node] - _flow.Potential[_flow.Sink]);
-            }
-        }
-
         for (int household = 0; household < _problem.Households; household++)
         {
             if (household != moved && _flow.HomeOf[household] >= 0)
             {
-                Reach(household, distance + _flow.ReducedLoss(household));
+                Reach(household, distance + _leaving[household]);
             }
         }
     }
 
     private void Reach(int node, long distance)
     {
-        if (distance < _distance[node])
+        if (distance < _distance[node] && distance <= _bound)
         {
             if (_distance[node] == Far)
             {

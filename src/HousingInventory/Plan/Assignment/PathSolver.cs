@@ -73,6 +73,23 @@ internal sealed class PathSolver
         _isIn[household] = false;
     }
 
+    /// <summary>The pair that a household has gains more or less than it did; no other pair of it does better than it had.</summary>
+    public void Regain(int household, int arc, int gain)
+    {
+        int less = _problem.ArcGain[arc] - gain;
+        _problem.ArcGain[arc] = gain;
+        if (less <= 0)
+        {
+            _potential[household] -= less;
+            return;
+        }
+
+        // Its unit is taken off the pair and sent to the home again by the cheapest way, which is the pair itself when nothing else costs less.
+        int home = _flow.HomeOf[household];
+        _flow.HomeOf[household] = -1;
+        Search(household, _flow.HomeNode(home), Far);
+    }
+
     /// <summary>A village takes one household more.</summary>
     public void Raise(int village)
     {
@@ -152,7 +169,8 @@ internal sealed class PathSolver
     }
 
     /// <summary>
-    /// Finds the cheapest way from one node to another over the steps that the flow leaves open, makes the potentials tight along it, and sends one unit along it.
+    /// Finds the cheapest way from one node to another over the steps that the flow leaves open, makes the potentials tight along it, and sends one unit along
+    /// it.
     /// </summary>
     /// <param name="limit">What the way must cost less than; else nothing is sent, and the potentials rise by the limit.</param>
     /// <returns>Whether a unit was sent.</returns>

@@ -1,8 +1,8 @@
 namespace HousingInventory.Plan.Assignment;
 
 /// <summary>
-/// A plan as a flow, with potentials. Nodes are households, then homes, then villages, then the sink, where the placed and the unplaced end. The reduced cost of
-/// a step from i to j is its cost + potential of i - potential of j; a plan is optimal when no step that the flow leaves open has a negative one.
+/// A plan as a flow, with potentials. Nodes are households, then homes, then villages, then the sink, where the placed and the unplaced end. The reduced cost
+/// of a step from i to j is its cost + potential of i - potential of j; a plan is optimal when no step that the flow leaves open has a negative one.
 /// </summary>
 internal sealed class ResidualFlow
 {
@@ -91,7 +91,8 @@ internal sealed class ResidualFlow
     }
 
     /// <summary>
-    /// Makes full villages as dear and free homes as cheap as the flow allows. The potentials stay valid, and rule out many pairs that the solver never looked at.
+    /// Makes full villages as dear and free homes as cheap as the flow allows. The potentials stay valid, and rule out many pairs that the solver never looked
+    /// at.
     /// </summary>
     public void RaisePrices()
     {

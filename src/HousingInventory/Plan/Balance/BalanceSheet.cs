@@ -19,7 +19,9 @@ public enum BalancePart
     Unmet,
 }
 
-/// <summary>A cell of the balance. Households are those that need or could have a home; low and high are the ends of the interval, null for what is certain.</summary>
+/// <summary>
+/// A cell of the balance. Households are those that need or could have a home; low and high are the ends of the interval, null for what is certain.
+/// </summary>
 /// <param name="SizeClass">Persons or beds: "1", "2", "3-4", "5-6", "7-"; empty where sizes are not known.</param>
 public sealed record BalanceCell(DateOnly Month, BalancePart Part, string SizeClass, double Households, double? Beds, double? Low, double? High);
 
@@ -28,10 +30,13 @@ public sealed record BalanceCell(DateOnly Month, BalancePart Part, string SizeCl
 /// <param name="NeedExpected">Households that are expected.</param>
 /// <param name="Certain">Homes that are ready or in preparation and become free in it.</param>
 /// <param name="Expected">Homes that are expected in it.</param>
-/// <param name="ExpectedLow">Lower end of the interval of all that is expected up to its end; premises and homes that come back have no spread of their own.</param>
+/// <param name="ExpectedLow">
+/// Lower end of the interval of all that is expected up to its end; premises and homes that come back have no spread of their own.
+/// </param>
 /// <param name="ExpectedHigh">Upper end.</param>
 /// <param name="Unmet">Known households of the month that no certain home can house in time.</param>
-public sealed record BalanceMonth(DateOnly Month, int NeedKnown, double NeedExpected, int Certain, double Expected, int ExpectedLow, int ExpectedHigh, int Unmet);
+public sealed record BalanceMonth(
+    DateOnly Month, int NeedKnown, double NeedExpected, int Certain, double Expected, int ExpectedLow, int ExpectedHigh, int Unmet);
 
 /// <summary>Need against supply, month by month. Expected parts enter as numbers and never as homes for somebody.</summary>
 public sealed record BalanceSheet
@@ -127,7 +132,8 @@ internal sealed class Balancing
         Site[] housing = [.. certain.Where(s => s.Beds is not null && !_lockedHomes.Contains(s.Id))];
         HashSet<string> settled = [.. _question.Locked.Select(l => l.Household.Case)];
         Household[] seeking = [.. known.Where(h => !settled.Contains(h.Case))];
-        int[] most = Unmet.Most([.. seeking.Select(h => h.Size)], housing.Length, (h, n) => _question.Rules.Houses(seeking[h], housing[n]));
+        HouseholdRules[] rules = [.. seeking.Select(_question.Rules.For)];
+        int[] most = Unmet.Most([.. seeking.Select(h => h.Size)], housing.Length, (h, n) => rules[h].Houses(housing[n]));
         Likelihood[] agreement = [.. _months.Select((_, m) => AgreementBy(m))];
         List<BalanceMonth> months = [];
         double withoutInterval = 0;
@@ -146,7 +152,8 @@ internal sealed class Balancing
             AddKnown(m, BalancePart.Unmet, unmet.Select(h => h.Size));
             Likelihood all = agreement[m].With(_question.Yield.By(m + 1));
             int besides = (int)Math.Round(withoutInterval, MidpointRounding.AwayFromZero);
-            months.Add(new BalanceMonth(_months[m], ofMonth.Length, expectedNeed, free.Length, expected, Low(all) + besides, High(all) + besides, unmet.Length));
+            months.Add(new BalanceMonth(_months[m], ofMonth.Length, expectedNeed, free.Length, expected, Low(all) + besides, High(all) + besides,
+                unmet.Length));
         }
 
         return new BalanceSheet
@@ -179,17 +186,21 @@ internal sealed class Balancing
     {
         IReadOnlyDictionary<int, double> bySize = _question.Expected.HouseholdsIn(_months[month]);
         households = bySize.Values.Sum();
-        foreach (IGrouping<string, KeyValuePair<int, double>> ofClass in bySize.Where(s => s.Value > 0).GroupBy(s => BalanceSheet.ClassOf(s.Key)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, KeyValuePair<int, double>> ofClass in bySize.Where(s => s.Value > 0).GroupBy(s => BalanceSheet.ClassOf(s.Key))
+            .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            _cells.Add(new BalanceCell(_months[month], BalancePart.NeedExpected, ofClass.Key, ofClass.Sum(s => s.Value), ofClass.Sum(s => s.Key * s.Value), null, null));
+            _cells.Add(new BalanceCell(_months[month], BalancePart.NeedExpected, ofClass.Key, ofClass.Sum(s => s.Value), ofClass.Sum(s => s.Key * s.Value),
+                null, null));
         }
     }
 
     private void AddHomes(int month, BalancePart part, IEnumerable<Site> sites)
     {
-        foreach (IGrouping<string, Site> ofClass in sites.GroupBy(s => s.Beds is { } beds ? BalanceSheet.ClassOf(beds) : "").OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Site> ofClass in
+            sites.GroupBy(s => s.Beds is { } beds ? BalanceSheet.ClassOf(beds) : "").OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            _cells.Add(new BalanceCell(_months[month], part, ofClass.Key, ofClass.Count(), ofClass.Key.Length == 0 ? null : ofClass.Sum(s => s.Beds), null, null));
+            _cells.Add(new BalanceCell(_months[month], part, ofClass.Key, ofClass.Count(), ofClass.Key.Length == 0 ? null : ofClass.Sum(s => s.Beds), null,
+                null));
         }
     }
 
@@ -198,13 +209,16 @@ internal sealed class Balancing
     {
         List<Site> back =
         [
-            .. _question.Living.Where(l => l.Household.RightUntil is { } end && end >= _question.AsOf && !(l.Site.Home.FreeUntil <= end) && MonthOf(end) == month)
+            .. _question.Living.Where(l => l.Household.RightUntil is { } end && end >= _question.AsOf && !(l.Site.Home.FreeUntil <= end)
+                && MonthOf(end) == month)
                 .Select(l => l.Site),
         ];
         double share = _question.Config.ReturnShare;
-        foreach (IGrouping<string, Site> ofClass in back.GroupBy(s => s.Beds is { } beds ? BalanceSheet.ClassOf(beds) : "").OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Site> ofClass in
+            back.GroupBy(s => s.Beds is { } beds ? BalanceSheet.ClassOf(beds) : "").OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            _cells.Add(new BalanceCell(_months[month], BalancePart.ComingBack, ofClass.Key, ofClass.Count(), ofClass.Sum(s => s.Beds), share * ofClass.Count(), ofClass.Count()));
+            _cells.Add(new BalanceCell(_months[month], BalancePart.ComingBack, ofClass.Key, ofClass.Count(), ofClass.Sum(s => s.Beds), share * ofClass.Count(),
+                ofClass.Count()));
         }
 
         return share * back.Count;
@@ -246,7 +260,8 @@ internal sealed class Balancing
         foreach ((string ofClass, double share) in mix.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
             _cells.Add(new BalanceCell(
-                _months[month], BalancePart.Agreement, ofClass, mean * share, null, mix.Count > 1 ? null : Added(by, month, Low), mix.Count > 1 ? null : Added(by, month, High)));
+                _months[month], BalancePart.Agreement, ofClass, mean * share, null,
+                mix.Count > 1 ? null : Added(by, month, Low), mix.Count > 1 ? null : Added(by, month, High)));
         }
 
         return mean;
@@ -258,9 +273,12 @@ internal sealed class Balancing
     {
         DateOnly from = _question.AsOf.AddMonths(-12);
         List<string> classes = [.. _question.Vacancies
-            .Where(v => v.Rooms is not null && v.FreeFrom > from && v.FreeFrom <= _question.AsOf && _question.Agreements.Any(a => AgreementStatement.Counts(a.Agreement, v)))
+            .Where(v => v.Rooms is not null && v.FreeFrom > from && v.FreeFrom <= _question.AsOf
+                && _question.Agreements.Any(a => AgreementStatement.Counts(a.Agreement, v)))
             .Select(v => BalanceSheet.ClassOf(_question.Beds.OfRooms(v.Rooms!.Value)))];
-        return classes.Count == 0 ? new Dictionary<string, double> { [""] = 1 } : classes.GroupBy(c => c).ToDictionary(g => g.Key, g => (double)g.Count() / classes.Count);
+        return classes.Count == 0
+            ? new Dictionary<string, double> { [""] = 1 }
+            : classes.GroupBy(c => c).ToDictionary(g => g.Key, g => (double)g.Count() / classes.Count);
     }
 
     private double AddContacts(int month)
@@ -269,7 +287,8 @@ internal sealed class Balancing
         double mean = now.Mean - before.Mean;
         if (mean > 0)
         {
-            _cells.Add(new BalanceCell(_months[month], BalancePart.Contacts, "", mean, null, Math.Max(0, Low(now) - Low(before)), Math.Max(0, High(now) - High(before))));
+            _cells.Add(new BalanceCell(_months[month], BalancePart.Contacts, "", mean, null, Math.Max(0, Low(now) - Low(before)),
+                Math.Max(0, High(now) - High(before))));
         }
 
         return Math.Max(0, mean);
@@ -283,7 +302,8 @@ internal sealed class Balancing
         if (units > 0)
         {
             _cells.Add(new BalanceCell(
-                _months[month], BalancePart.Premises, "1", units, units, ready.Where(p => p.Class == PremisesClass.Suitable).Sum(p => p.Units), ready.Sum(p => p.Units)));
+                _months[month], BalancePart.Premises, "1", units, units, ready.Where(p => p.Class == PremisesClass.Suitable).Sum(p => p.Units),
+                ready.Sum(p => p.Units)));
         }
 
         return units;

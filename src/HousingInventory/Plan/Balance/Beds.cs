@@ -38,8 +38,8 @@ public sealed class Beds(Norm norm, IReadOnlyDictionary<string, int> bedsByRooms
     public Norm Norm => norm;
 
     /// <summary>
-    /// The most people that the home takes; null when neither beds, rooms nor area are known. Norms that need to know who the people are count here as if all were
-    /// couples, which is two a room.
+    /// The most people that the home takes; null when neither beds, rooms nor area are known. Norms that need to know who the people are count here as if all
+    /// were couples, which is two a room.
     /// </summary>
     public int? Of(PlanHome home) => home.Beds ?? (RoomsOf(home) is { } rooms ? OfRooms(rooms) : null);
 

@@ -7,7 +7,9 @@ namespace HousingInventory.Plan.Balance;
 /// <summary>People who are still to be assigned, by month and household size. They are fractions, and drawn apart from households that are known.</summary>
 public sealed class ExpectedNeed
 {
-    /// <summary>Shares of households by size where the configuration says nothing: the mean is near Gothenburg's 2.25 persons (2016-2021), the shape is a guess.</summary>
+    /// <summary>
+    /// Shares of households by size where the configuration says nothing: the mean is near Gothenburg's 2.25 persons (2016-2021), the shape is a guess.
+    /// </summary>
     public static IReadOnlyDictionary<int, double> AssumedSizes { get; } = new SortedDictionary<int, double>
     {
         [1] = 0.50,
@@ -51,7 +53,8 @@ public sealed class ExpectedNeed
             }
 
             DateOnly[] months = [.. Enumerable.Range(0, 12).Select(new DateOnly(year.Key, 3, 1).AddMonths).Where(m => m >= thisMonth)];
-            double[] shares = [.. months.Select(m => config.Profile.Count == 0 ? 1 : config.Profile.GetValueOrDefault(m.ToString("yyyy-MM", CultureInfo.InvariantCulture)))];
+            double[] shares = [.. months.Select(
+                m => config.Profile.Count == 0 ? 1 : config.Profile.GetValueOrDefault(m.ToString("yyyy-MM", CultureInfo.InvariantCulture)))];
             if (shares.Sum() <= 0)
             {
                 Array.Fill(shares, 1);

@@ -22,8 +22,8 @@ public sealed class Likelihood
     public double Mean => _of.Select((p, k) => p * k).Sum();
 
     /// <summary>
-    /// Homes from n open contacts when of earlier ones about a in a + b gave a home: the beta-binomial distribution, P(k) = C(n,k) B(k+a, n-k+b) / B(a,b). Built from the
-    /// ratio of neighbours and made to sum to 1, which is exact where differences of log-gammas of thousands are not.
+    /// Homes from n open contacts when of earlier ones about a in a + b gave a home: the beta-binomial distribution, P(k) = C(n,k) B(k+a, n-k+b) / B(a,b).
+    /// Built from the ratio of neighbours and made to sum to 1, which is exact where differences of log-gammas of thousands are not.
     /// </summary>
     public static Likelihood OfContacts(int n, double a, double b)
     {

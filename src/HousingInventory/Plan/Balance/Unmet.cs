@@ -9,9 +9,9 @@ public readonly record struct SizeAndDay(int Size, DateOnly LatestOn);
 public readonly record struct BedsAndDay(int Beds, DateOnly FreeFrom);
 
 /// <summary>
-/// How many known households certain homes cannot house in time: exactly. The households that homes can house together are the independent sets of a matroid, so
-/// taking the larger first, each where the others can still be moved to make room, houses most households and of these most persons (Edmonds 1971, on matroids
-/// and the greedy algorithm). It is what the solver of the proposals finds with points switched off.
+/// How many known households certain homes cannot house in time: exactly. The households that homes can house together are the independent sets of a matroid,
+/// so taking the larger first, each where the others can still be moved to make room, houses most households and of these most persons (Edmonds 1971, on
+/// matroids and the greedy algorithm). It is what the solver of the proposals finds with points switched off.
 /// </summary>
 public static class Unmet
 {
@@ -84,7 +84,8 @@ public static class Unmet
         Most([.. households.Select(h => h.Size)], homes.Count, (h, n) => homes[n].Beds >= households[h].Size && homes[n].FreeFrom <= households[h].LatestOn);
 
     /// <summary>
-    /// What sizes alone leave unhoused when days do not bind: the largest of need(at least s) - supply(at least s) over all sizes (Hall's condition on nested sets), at least 0.
+    /// What sizes alone leave unhoused when days do not bind: the largest of need(at least s) - supply(at least s) over all sizes (Hall's condition on nested
+    /// sets), at least 0.
     /// </summary>
     public static int ShortOfSize(IEnumerable<int> sizes, IReadOnlyList<int> beds)
     {

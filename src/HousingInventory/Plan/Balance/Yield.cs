@@ -56,7 +56,10 @@ public sealed record Yield(IReadOnlyList<StageRate> Rates, Likelihood Homes, IRe
         bool Enough(int letters) => Likelihood.OfContacts(letters, contacted.A, contacted.B).AtLeast(homes) >= certainty - 1e-12;
     }
 
-    /// <summary>Reads the states of the follow-up. A contact counts once, in its furthest state, and is resolved when it has ended, has given a home, or has been silent for long.</summary>
+    /// <summary>
+    /// Reads the states of the follow-up. A contact counts once, in its furthest state, and is resolved when it has ended, has given a home, or has been silent
+    /// for long.
+    /// </summary>
     public static Yield Of(IEnumerable<FollowUp> followUps, YieldConfig config, DateOnly asOf)
     {
         int[] open = new int[3];
@@ -100,7 +103,9 @@ public sealed record Yield(IReadOnlyList<StageRate> Rates, Likelihood Homes, IRe
         return new Yield(rates, all, [.. config.LeadMonths.Select((m, i) => i == config.LeadMonths.Count - 1 ? 1 : (so += m) / sum)]);
     }
 
-    /// <summary>What is believed before there is experience: 48 of 1,400 in Ödeshög and Falkenberg, worth 29 contacts only; 3 of 12 in Ödeshög; nothing known.</summary>
+    /// <summary>
+    /// What is believed before there is experience: 48 of 1,400 in Ödeshög and Falkenberg, worth 29 contacts only; 3 of 12 in Ödeshög; nothing known.
+    /// </summary>
     private static (double A, double B) Prior(YieldConfig config, ContactState state)
     {
         string key = state.ToString().ToLowerInvariant();

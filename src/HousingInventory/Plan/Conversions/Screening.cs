@@ -36,7 +36,9 @@ public enum TestWeight
 /// <summary>A test with its answer.</summary>
 public sealed record PremisesTest(string Code, TestWeight Weight, Answer Answer);
 
-/// <summary>Premises as homes for single households. Thresholds are settings and not law; a building permit is needed in general, and staff decide what is tried.</summary>
+/// <summary>
+/// Premises as homes for single households. Thresholds are settings and not law; a building permit is needed in general, and staff decide what is tried.
+/// </summary>
 public sealed record ScreenedPremises
 {
     public required Model.Supply.Premises Row { get; init; }
@@ -76,12 +78,15 @@ public sealed record PremisesPlace(string Village, (double X, double Y)? Place, 
 /// <summary>Screens premises by the table of the specification.</summary>
 internal static class Screening
 {
-    /// <summary>Tests that a column answers, with the weight of a no. Where the column says that something is well, the test is called by what it is about.</summary>
+    /// <summary>
+    /// Tests that a column answers, with the weight of a no. Where the column says that something is well, the test is called by what it is about.
+    /// </summary>
     public static IReadOnlyList<(string Code, TestWeight Weight)> Questions { get; } =
     [
         ("plan", TestWeight.Blocked), ("daylight", TestWeight.Blocked), ("two_ways_out", TestWeight.Blocked), ("contamination", TestWeight.Blocked),
         ("water_drain", TestWeight.Costly), ("heating", TestWeight.Costly),
-        ("wc_shower", TestWeight.Works), ("kitchen", TestWeight.Works), ("ventilation", TestWeight.Works), ("fire_separation", TestWeight.Works), ("noise", TestWeight.Works),
+        ("wc_shower", TestWeight.Works), ("kitchen", TestWeight.Works), ("ventilation", TestWeight.Works), ("fire_separation", TestWeight.Works),
+        ("noise", TestWeight.Works),
         ("step_free", TestWeight.Note),
     ];
 
@@ -92,7 +97,8 @@ internal static class Screening
         IReadOnlyList<Model.Supply.Premises> rows, IReadOnlyList<PremisesPlace> places, PlanConfig config, DateOnly asOf, DateOnly? previousAsOf) =>
     [
         .. rows.Select((r, i) => Of(r, places[i], config, asOf, previousAsOf))
-            .OrderBy(p => p.Class).ThenByDescending(p => p.AccessTenths ?? -1).ThenBy(p => p.Row.Months ?? int.MaxValue).ThenBy(p => p.CostPerUnit ?? int.MaxValue)
+            .OrderBy(p => p.Class).ThenByDescending(p => p.AccessTenths ?? -1).ThenBy(p => p.Row.Months ?? int.MaxValue)
+                .ThenBy(p => p.CostPerUnit ?? int.MaxValue)
             .ThenBy(p => p.Row.Id, StringComparer.Ordinal),
     ];
 
@@ -104,7 +110,8 @@ internal static class Screening
         DateOnly? ready = row.VacantFrom is { } from ? Later(from, asOf).AddMonths(row.Months ?? 0) : null;
         List<PremisesTest> tests =
         [
-            .. Questions.Select(q => new PremisesTest(q.Code, q.Weight, row.Answers.TryGetValue(q.Code, out bool yes) ? (yes ? Answer.Pass : Answer.Fail) : Answer.Unknown)),
+            .. Questions.Select(q => new PremisesTest(
+                q.Code, q.Weight, row.Answers.TryGetValue(q.Code, out bool yes) ? (yes ? Answer.Pass : Answer.Fail) : Answer.Unknown)),
             new("area", TestWeight.Blocked, net >= config.Premises.UnitM2 && units >= 1 ? Answer.Pass : Answer.Fail),
             new("time", TestWeight.Blocked, TimeOf(row, ready, config, asOf)),
         ];

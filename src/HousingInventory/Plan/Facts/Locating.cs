@@ -15,8 +15,8 @@ namespace HousingInventory.Plan.Facts;
 internal sealed record Location(double X, double Y, string Village, string? Address, string? Ref);
 
 /// <summary>
-/// Finds homes and premises: a building's house point, else the address, else the coordinates of the row. It knows buildings and addresses, and nothing of who is
-/// registered there: no status is read or told.
+/// Finds homes and premises: a building's house point, else the address, else the coordinates of the row. It knows buildings and addresses, and nothing of who
+/// is registered there: no status is read or told.
 /// </summary>
 internal sealed partial class Locating
 {
@@ -46,7 +46,8 @@ internal sealed partial class Locating
         {
             List<Address> own = [.. _byBuilding[building.Id].OrderBy(a => a.Text, StringComparer.Ordinal)];
             return new Location(
-                building.House.X, building.House.Y, _names.At(building.House.X, building.House.Y, own, null).Name, place.Address ?? own.FirstOrDefault()?.Text, Ref.Of(building.Id));
+                building.House.X, building.House.Y, _names.At(building.House.X, building.House.Y, own, null).Name, place.Address ?? own.FirstOrDefault()?.Text,
+                Ref.Of(building.Id));
         }
 
         if (place.Address is { } text && AddressOf(text, place.PostTown) is { } address)

@@ -25,7 +25,9 @@ internal sealed record MeasuredPlaces(IReadOnlyList<Site> Sites, IReadOnlyList<P
         (Criteria.FirstOrDefault(c => c.Name == category) ?? Criteria.OfType<Service>().FirstOrDefault(s => s.Category.Contains(category)))?.Name;
 }
 
-/// <summary>Measures the plan's places as a run measures houses: the same criteria, networks and rules, at a building's house point where there is one.</summary>
+/// <summary>
+/// Measures the plan's places as a run measures houses: the same criteria, networks and rules, at a building's house point where there is one.
+/// </summary>
 internal static class Measuring
 {
     /// <summary>Finds and measures all places; those of one point once.</summary>
@@ -49,7 +51,8 @@ internal static class Measuring
             Site site = new()
             {
                 Home = home,
-                Status = inhabited.Contains(home.Id) ? HomeStatus.Occupied : home.Status ?? (home.FreeFrom <= question.AsOf ? HomeStatus.Ready : HomeStatus.Preparing),
+                Status = inhabited.Contains(home.Id) ? HomeStatus.Occupied
+                    : home.Status ?? (home.FreeFrom <= question.AsOf ? HomeStatus.Ready : HomeStatus.Preparing),
                 Beds = beds.Of(home),
                 Address = home.Place.Address,
             };
@@ -66,7 +69,8 @@ internal static class Measuring
         }
 
         return new MeasuredPlaces(
-            sites, [.. premises.Select(p => p is null ? new PremisesPlace("", null, null) : new PremisesPlace(p.Village, (p.X, p.Y), Access(p)))], [.. useful.Select(c => c.Criterion)]);
+            sites, [.. premises.Select(p => p is null ? new PremisesPlace("", null, null) : new PremisesPlace(p.Village, (p.X, p.Y), Access(p)))],
+            [.. useful.Select(c => c.Criterion)]);
     }
 
     /// <summary>Scores the points as houses. What criteria say of each other is a matter of a run, and not told here.</summary>
@@ -110,7 +114,9 @@ internal static class Measuring
         Row = 0,
     }.At(index);
 
-    /// <summary>The line with most departures at the nearest stop that counts, by the places' order. Lines of one name are told apart only where they share a source.</summary>
+    /// <summary>
+    /// The line with most departures at the nearest stop that counts, by the places' order. Lines of one name are told apart only where they share a source.
+    /// </summary>
     private static string?[] Corridors(Surroundings around, (double X, double Y)[] points)
     {
         string?[] corridors = new string?[points.Length];

@@ -66,21 +66,26 @@ internal static class Deletions
 /// <summary>What to bring to the bus company, village by village.</summary>
 internal static class BusTalk
 {
-    public static IReadOnlyList<VillageTalk> Of(PlacementPlan placement, IReadOnlyList<ScreenedPremises> premises, IReadOnlyList<RunCandidate> candidates, MeasuredPlaces places)
+    public static IReadOnlyList<VillageTalk> Of(
+        PlacementPlan placement, IReadOnlyList<ScreenedPremises> premises, IReadOnlyList<RunCandidate> candidates, MeasuredPlaces places)
     {
         string? usableDay = places.Criteria.OfType<Score.UsefulDay>().FirstOrDefault()?.Name;
         Site[] ready = [.. placement.WithoutHousehold.Where(s => s is { Status: HomeStatus.Ready, Village.Length: > 0 })];
         ScreenedPremises[] usable = [.. premises.Where(p => p is { Class: PremisesClass.Suitable or PremisesClass.Possible, Village.Length: > 0 })];
         return
         [
-            .. ready.Select(s => s.Village).Concat(usable.Select(p => p.Village)).Concat(candidates.Select(c => c.Locality)).Distinct().Order(StringComparer.Ordinal).Select(village =>
+            .. ready.Select(s => s.Village).Concat(usable.Select(p => p.Village)).Concat(candidates.Select(c => c.Locality)).Distinct()
+                .Order(StringComparer.Ordinal).Select(village =>
             {
                 Site[] homes = [.. ready.Where(s => s.Village == village)];
                 RunCandidate[] there = [.. candidates.Where(c => c.Locality == village)];
-                double[] days = [.. homes.Select(s => usableDay is not null && s.Measures.TryGetValue(usableDay, out SiteMeasure m) ? m.Value : null).Concat(there.Select(c => c.UsefulDay)).OfType<double>()];
+                double[] days = [.. homes.Select(s => usableDay is not null && s.Measures.TryGetValue(usableDay, out SiteMeasure m) ? m.Value : null)
+                    .Concat(there.Select(c => c.UsefulDay)).OfType<double>()];
                 return new VillageTalk(
-                    village, homes.Length, homes.Sum(s => s.Beds ?? 0), usable.Where(p => p.Village == village).Sum(p => p.Units), there.Length, days.Length == 0 ? null : days.Average(),
-                    there.Select(c => c.WeakestErrand).OfType<string>().GroupBy(e => e).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key);
+                    village, homes.Length, homes.Sum(s => s.Beds ?? 0), usable.Where(p => p.Village == village).Sum(p => p.Units), there.Length,
+                    days.Length == 0 ? null : days.Average(),
+                    there.Select(c => c.WeakestErrand).OfType<string>().GroupBy(e => e).OrderByDescending(g => g.Count())
+                        .ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key);
             }),
         ];
     }

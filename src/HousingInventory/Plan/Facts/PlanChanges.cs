@@ -17,7 +17,8 @@ internal sealed record PreviousLine(ProposalState State, string? Home);
 /// <param name="Passed">Households whose latest day has passed since.</param>
 /// <param name="Followed">Of the households that staff have settled since, how many got the home that was proposed, and how many there are.</param>
 public sealed record PlanChanges(
-    DateOnly Since, IReadOnlyList<string> New, IReadOnlyList<(string Case, string Before, string Now)> Moved, IReadOnlyList<string> Gone, IReadOnlyList<string> NewHomes,
+    DateOnly Since, IReadOnlyList<string> New, IReadOnlyList<(string Case, string Before, string Now)> Moved, IReadOnlyList<string> Gone,
+    IReadOnlyList<string> NewHomes,
     IReadOnlyList<string> Passed, (int Followed, int Decided) Followed);
 
 /// <summary>The plan before this one, from its own files.</summary>
@@ -40,7 +41,8 @@ internal sealed class PreviousPlan
         try
         {
             using System.Text.Json.JsonDocument manifest = Export.ManifestFile.Open(Path.Combine(folder, "manifest.json"));
-            PreviousPlan plan = new() { AsOf = DateOnly.ParseExact(manifest.RootElement.GetProperty("asOf").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            string asOf = manifest.RootElement.GetProperty("asOf").GetString()!;
+            PreviousPlan plan = new() { AsOf = DateOnly.ParseExact(asOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
             foreach (System.Text.Json.JsonElement home in manifest.RootElement.GetProperty("plan").GetProperty("homes").EnumerateArray())
             {
                 plan._homes.Add(home.GetString()!);
@@ -52,7 +54,8 @@ internal sealed class PreviousPlan
             // Headings and words are those of the plan's language.
             (int number, int home2, int state) = (At("Hushåll", "Household"), At("Bostad", "Home"), At("Läge i planen", "State"));
             Dictionary<string, ProposalState> states = Enum.GetValues<ProposalState>()
-                .SelectMany(s => Enum.GetValues<Language>().Select(l => (Terms.Label(s, l), s))).DistinctBy(s => s.Item1).ToDictionary(s => s.Item1, s => s.s, StringComparer.Ordinal);
+                .SelectMany(s => Enum.GetValues<Language>().Select(l => (Terms.Label(s, l), s))).DistinctBy(s => s.Item1)
+                    .ToDictionary(s => s.Item1, s => s.s, StringComparer.Ordinal);
             while (cursor.Read())
             {
                 if (cursor.Text(number) is { } key && cursor.Text(state) is { } word && states.TryGetValue(word, out ProposalState said))
@@ -63,7 +66,8 @@ internal sealed class PreviousPlan
 
             return plan;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException or DataFormatException or KeyNotFoundException or InvalidOperationException or FormatException or InputException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException or DataFormatException
+            or KeyNotFoundException or InvalidOperationException or FormatException or InputException)
         {
             run.Notice(new PreviousUnreadable(named));
             return null;
@@ -78,7 +82,8 @@ internal sealed class PreviousPlan
     {
         List<string> added = [];
         List<(string, string, string)> moved = [];
-        Dictionary<string, string> now = plan.Proposals.Where(p => p.State == ProposalState.Proposed).ToDictionary(p => p.Household.Case, p => p.Site!.Id, StringComparer.Ordinal);
+        Dictionary<string, string> now = plan.Proposals.Where(p => p.State == ProposalState.Proposed)
+            .ToDictionary(p => p.Household.Case, p => p.Site!.Id, StringComparer.Ordinal);
         foreach ((string household, string home) in now)
         {
             PreviousLine? before = _lines.GetValueOrDefault(household);
@@ -95,8 +100,10 @@ internal sealed class PreviousPlan
         List<string> proposed = [.. _lines.Where(l => l.Value.State == ProposalState.Proposed).Select(l => l.Key).Order(StringComparer.Ordinal)];
         List<string> decided = [.. proposed.Where(settled.ContainsKey)];
         return new PlanChanges(
-            AsOf, added, moved, [.. proposed.Where(c => !now.ContainsKey(c) && !settled.ContainsKey(c))], [.. sites.Select(s => s.Id).Where(id => !_homes.Contains(id))],
-            [.. plan.Proposals.Where(p => p.State is ProposalState.Proposed or ProposalState.NotHoused).Where(p => p.Household.LatestOn >= AsOf && p.Household.LatestOn < plan.AsOf).Select(p => p.Household.Case)],
+            AsOf, added, moved, [.. proposed.Where(c => !now.ContainsKey(c) && !settled.ContainsKey(c))],
+            [.. sites.Select(s => s.Id).Where(id => !_homes.Contains(id))],
+            [.. plan.Proposals.Where(p => p.State is ProposalState.Proposed or ProposalState.NotHoused)
+                .Where(p => p.Household.LatestOn >= AsOf && p.Household.LatestOn < plan.AsOf).Select(p => p.Household.Case)],
             (decided.Count(c => settled[c] == _lines[c].Home), decided.Count));
     }
 }

@@ -51,8 +51,10 @@ internal sealed class PlanRows
         past.ForEach(h => books.Leave(h.Source, "past-deletion"));
         List<Household> ended = [.. unique.Except(past).Where(h => h.Status is HouseholdStatus.Withdrawn or HouseholdStatus.Closed)];
         ended.ForEach(h => books.Leave(h.Source, "ended"));
-        List<Household> households = [.. unique.Except(past).Except(ended).Select(h => WithRight(h, config.RightMonths)).OrderBy(h => h.Case, StringComparer.Ordinal)];
-        foreach (string need in households.SelectMany(h => h.Needs).Distinct().Where(n => n != Placement.HardRules.StepFree && !config.Needs.ContainsKey(n)).Order(StringComparer.Ordinal))
+        List<Household> households = [.. unique.Except(past).Except(ended).Select(h => WithRight(h, config.RightMonths))
+            .OrderBy(h => h.Case, StringComparer.Ordinal)];
+        foreach (string need in households.SelectMany(h => h.Needs).Distinct().Where(n => n != Placement.HardRules.StepFree && !config.Needs.ContainsKey(n))
+            .Order(StringComparer.Ordinal))
         {
             // The code comes from a household's row and could be anything that was typed there.
             run.Notice(new NeedUnknown(Nearest.Of(need, [.. config.Needs.Keys, Placement.HardRules.StepFree])));
@@ -79,25 +81,27 @@ internal sealed class PlanRows
 
     /// <summary>Where there is a rule on how long a home may be kept, it ends that long after reception, unless the row says when.</summary>
     private static Household WithRight(Household household, int? months) =>
-        months is { } right && household is { RightUntil: null, ReceivedOn: { } received } ? household with { RightUntil = received.AddMonths(right) } : household;
+        months is { } right && household is { RightUntil: null, ReceivedOn: { } received }
+            ? household with { RightUntil = received.AddMonths(right) } : household;
 
     /// <summary>A house whose owner has said yes, with a first day, is a home.</summary>
-    private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) => followUps.Where(f => f is { State: FollowUpState.Taken, Offer: not null }).Select(f => new PlanHome
-    {
-        // A ref is read aloud and typed; the identity of a building is neither.
-        Id = Ref.Is(f.Key) ? f.Key.ToUpperInvariant() : Ref.Of(Texts.Id(f.Key) ?? f.Key),
-        Channel = Channel.House,
-        Place = new HomePlace(Ref: f.Key),
-        Rooms = f.Offer!.Rooms,
-        Beds = f.Offer.Beds,
-        StepFree = f.Offer.StepFree,
-        Rent = f.Offer.Rent,
-        FreeFrom = f.Offer.FreeFrom,
-        FreeUntil = f.Offer.FreeUntil,
-        Contract = HomeContract.OwnHome,
-        Source = f.Source,
-        Row = f.Row,
-    });
+    private static IEnumerable<PlanHome> OfFollowUps(IEnumerable<FollowUp> followUps) =>
+        followUps.Where(f => f is { State: FollowUpState.Taken, Offer: not null }).Select(f => new PlanHome
+        {
+            // A ref is read aloud and typed; the identity of a building is neither.
+            Id = Ref.Is(f.Key) ? f.Key.ToUpperInvariant() : Ref.Of(Texts.Id(f.Key) ?? f.Key),
+            Channel = Channel.House,
+            Place = new HomePlace(Ref: f.Key),
+            Rooms = f.Offer!.Rooms,
+            Beds = f.Offer.Beds,
+            StepFree = f.Offer.StepFree,
+            Rent = f.Offer.Rent,
+            FreeFrom = f.Offer.FreeFrom,
+            FreeUntil = f.Offer.FreeUntil,
+            Contract = HomeContract.OwnHome,
+            Source = f.Source,
+            Row = f.Row,
+        });
 
     private static List<Vacancy> Dated(RowBooks books, List<Vacancy> vacancies, PlanConfig config)
     {
@@ -112,7 +116,8 @@ internal sealed class PlanRows
     /// <summary>The day by which a vacancy is known: that of its landlord's agreement, else the day on which it became free.</summary>
     private static DateOnly? DayOf(Vacancy vacancy, PlanConfig config)
     {
-        AgreementConfig? agreement = config.Agreements.FirstOrDefault(a => vacancy.Landlord is null || a.Landlord.Equals(vacancy.Landlord, StringComparison.OrdinalIgnoreCase));
+        AgreementConfig? agreement = config.Agreements.FirstOrDefault(
+            a => vacancy.Landlord is null || a.Landlord.Equals(vacancy.Landlord, StringComparison.OrdinalIgnoreCase));
         return (agreement?.Basis ?? VacancyBasis.FreeFrom) switch
         {
             VacancyBasis.Notice => vacancy.NoticeOn,
@@ -125,7 +130,8 @@ internal sealed class PlanRows
     {
         if (count > most)
         {
-            throw new InputException($"{loaded.Path}: {count} {what} are more than the {most} that a plan can hold; leave out those that are closed, or plan in parts.");
+            throw new InputException(
+                $"{loaded.Path}: {count} {what} are more than the {most} that a plan can hold; leave out those that are closed, or plan in parts.");
         }
     }
 

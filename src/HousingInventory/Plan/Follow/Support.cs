@@ -48,7 +48,8 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         foreach ((Household household, Site? site, DateOnly moveIn) in households)
         {
             List<SupportTask> mine = [.. Steps(household, site, moveIn, [.. byCase[household.Case]], config, asOf)];
-            bool allDone = mine.Count > 0 && !IsProblemOpen(byCase[household.Case]) && mine.Where(t => t.Step is not ("contract_end" or "inspect_out")).All(t => t.State is StepState.Done or StepState.NotNeeded);
+            bool allDone = mine.Count > 0 && !IsProblemOpen(byCase[household.Case]) && mine.Where(t => t.Step is not ("contract_end" or "inspect_out"))
+                .All(t => t.State is StepState.Done or StepState.NotNeeded);
             bool isLong = moveIn.AddDays(LongestDays) <= asOf;
             if (allDone || isLong)
             {
@@ -60,14 +61,16 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         }
 
         return new SupportPlan(
-            [.. tasks.OrderBy(t => t.Village, StringComparer.Ordinal).ThenBy(t => t.DueOn).ThenBy(t => t.Household.Case, StringComparer.Ordinal).ThenBy(t => t.Step, StringComparer.Ordinal)],
+            [.. tasks.OrderBy(t => t.Village, StringComparer.Ordinal).ThenBy(t => t.DueOn).ThenBy(t => t.Household.Case, StringComparer.Ordinal)
+                .ThenBy(t => t.Step, StringComparer.Ordinal)],
             ready);
     }
 
     /// <summary>Whether a problem was met that nothing since has found to be gone.</summary>
     private static bool IsProblemOpen(IEnumerable<SupportEntry> entries)
     {
-        DateOnly? problem = entries.Where(e => e.Outcome == SupportOutcome.Problem).Max(e => e.DoneOn), well = entries.Where(e => e.Outcome == SupportOutcome.Ok).Max(e => e.DoneOn);
+        DateOnly? problem = entries.Where(e => e.Outcome == SupportOutcome.Problem).Max(e => e.DoneOn),
+        well = entries.Where(e => e.Outcome == SupportOutcome.Ok).Max(e => e.DoneOn);
         return problem is not null && !(well > problem);
     }
 
@@ -79,7 +82,8 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         }
 
         // A problem at the last visit asks for one more.
-        List<SupportEntry> visits = [.. entries.Where(e => (e.Step.StartsWith("visit", StringComparison.Ordinal) || e.Step == "extra") && e is { DoneOn: not null, Outcome: not SupportOutcome.NotHome })];
+        List<SupportEntry> visits = [.. entries.Where(e => (e.Step.StartsWith("visit", StringComparison.Ordinal) || e.Step == "extra")
+            && e is { DoneOn: not null, Outcome: not SupportOutcome.NotHome })];
         DateOnly? lastVisit = visits.Max(e => e.DoneOn);
         if (visits.Exists(e => e.DoneOn == lastVisit && e.Outcome == SupportOutcome.Problem))
         {
@@ -117,7 +121,8 @@ public sealed record SupportPlan(IReadOnlyList<SupportTask> Tasks, IReadOnlyList
         }
     }
 
-    private static StepState StateOf(DateOnly due, DateOnly asOf) => due < asOf ? StepState.Overdue : due <= asOf.AddDays(DaysAhead) ? StepState.Due : StepState.Later;
+    private static StepState StateOf(DateOnly due, DateOnly asOf) =>
+        due < asOf ? StepState.Overdue : due <= asOf.AddDays(DaysAhead) ? StepState.Due : StepState.Later;
 }
 
 /// <summary>When a row about a household must be deleted.</summary>

@@ -11,7 +11,8 @@ public sealed record SupportStep(string Step, int Days)
     /// <summary>The steps of the projects that this is built on.</summary>
     public static IReadOnlyList<SupportStep> Standard { get; } =
     [
-        new("furnish", -7), new("inspect_in", -3), new("keys", 0), new("safe_home", 3), new("area", 7), new("visit_1", 14), new("visit_2", 60), new("visit_3", 180),
+        new("furnish", -7), new("inspect_in", -3), new("keys", 0), new("safe_home", 3), new("area", 7), new("visit_1", 14), new("visit_2", 60),
+        new("visit_3", 180),
     ];
 
     /// <summary>The step that has a checklist.</summary>

@@ -41,10 +41,12 @@ public sealed record LandlordLine
 
     /// <summary>Every landlord that is named anywhere: overdue steps first, then the next step's day, best score, code.</summary>
     internal static IReadOnlyList<LandlordLine> All(
-        IReadOnlyList<Landlord> landlords, IReadOnlyList<Ownership> owners, IReadOnlyList<RunCandidate> candidates, IReadOnlyList<PlanHome> homes, DateOnly asOf)
+        IReadOnlyList<Landlord> landlords, IReadOnlyList<Ownership> owners, IReadOnlyList<RunCandidate> candidates, IReadOnlyList<PlanHome> homes,
+        DateOnly asOf)
     {
         Dictionary<string, Landlord> said = landlords.ToDictionary(l => l.Code, StringComparer.Ordinal);
-        ILookup<string, RunCandidate> byProperty = candidates.Where(c => c.Property is not null).ToLookup(c => Designation.Key(c.Property!), StringComparer.Ordinal);
+        ILookup<string, RunCandidate> byProperty = candidates.Where(c => c.Property is not null)
+            .ToLookup(c => Designation.Key(c.Property!), StringComparer.Ordinal);
         ILookup<string, Ownership> owned = owners.ToLookup(o => o.Landlord, StringComparer.Ordinal);
         ILookup<string, PlanHome> homesOf = homes.Where(h => h.Landlord is not null).ToLookup(h => h.Landlord!, StringComparer.Ordinal);
         return
@@ -54,7 +56,9 @@ public sealed record LandlordLine
                 Landlord? row = said.GetValueOrDefault(code);
                 bool isSilent = row?.State == DoNotContact;
                 List<RunCandidate> there = isSilent ? [] : [.. owned[code].SelectMany(o => byProperty[Designation.Key(o.Property)])];
-                LandlordKind kind = row is { Kind: not LandlordKind.Unknown } ? row.Kind : owned[code].Select(o => o.Kind).FirstOrDefault(static k => k != LandlordKind.Unknown, LandlordKind.Unknown);
+                LandlordKind kind = row is { Kind: not LandlordKind.Unknown }
+                    ? row.Kind
+                    : owned[code].Select(o => o.Kind).FirstOrDefault(static k => k != LandlordKind.Unknown, LandlordKind.Unknown);
                 return new LandlordLine
                 {
                     Code = code,
@@ -73,7 +77,8 @@ public sealed record LandlordLine
                     SilentDays = row?.LastContactOn is { } last ? asOf.DayNumber - last.DayNumber : null,
                 };
             })
-            .OrderBy(l => l.IsOverdue ? 0 : 1).ThenBy(l => l.NextOn ?? DateOnly.MaxValue).ThenByDescending(l => l.BestScore ?? -1).ThenBy(l => l.Code, StringComparer.Ordinal),
+            .OrderBy(l => l.IsOverdue ? 0 : 1).ThenBy(l => l.NextOn ?? DateOnly.MaxValue).ThenByDescending(l => l.BestScore ?? -1)
+                .ThenBy(l => l.Code, StringComparer.Ordinal),
         ];
     }
 }
@@ -85,7 +90,8 @@ public sealed record LandlordLine
 /// <param name="Candidates">Candidates of the last run.</param>
 /// <param name="UsableDayPercent">Mean of the usable day over what was measured there; null when it is not among the criteria.</param>
 /// <param name="WeakestErrand">The errand that most candidates there fail by least; null when unknown.</param>
-public sealed record VillageTalk(string Village, int HomesReady, int BedsReady, int PremisesUnits, int Candidates, double? UsableDayPercent, string? WeakestErrand);
+public sealed record VillageTalk(
+    string Village, int HomesReady, int BedsReady, int PremisesUnits, int Candidates, double? UsableDayPercent, string? WeakestErrand);
 
 /// <summary>A row to delete from a source.</summary>
 /// <param name="Source">Its id.</param>

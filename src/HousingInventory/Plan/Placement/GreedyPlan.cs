@@ -4,8 +4,8 @@ using HousingInventory.Plan.Assignment;
 namespace HousingInventory.Plan.Placement;
 
 /// <summary>
-/// As a careful person does it: who is due comes first, then the larger, then the earlier day, then the number; each takes the home that suits it best, of equal ones
-/// the first, as long as the village has room.
+/// As a careful person does it: who is due comes first, then the larger, then the earlier day, then the number; each takes the home that suits it best, of
+/// equal ones the first, as long as the village has room.
 /// </summary>
 internal static class GreedyPlan
 {

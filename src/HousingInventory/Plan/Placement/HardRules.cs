@@ -47,7 +47,8 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
     private readonly (int UpTo, int Rent)[] _rentMax = [.. config.RentMax.Select(r => (int.Parse(r.Key, CultureInfo.InvariantCulture), r.Value)).Order()];
 
     /// <summary>
-    /// The last day on which a household's home may become free. A household that is past its day is housed as soon as there is something: then it is the day of the plan.
+    /// The last day on which a household's home may become free. A household that is past its day is housed as soon as there is something: then it is the day
+    /// of the plan.
     /// </summary>
     public DateOnly Limit(Household household) => household.LatestOn > asOf ? household.LatestOn : asOf;
 
@@ -62,33 +63,21 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
     public bool IsDue(Household household) => household.LatestOn <= asOf.AddDays(config.DueWithinDays);
 
     /// <summary>The first rule that fails; null when the household can have the home.</summary>
-    public Rule? FirstFailure(Household household, Site site)
+    public Rule? FirstFailure(Household household, Site site) => For(household).FirstFailure(site);
+
+    /// <summary>The rules as they are for one household, for many homes: what does not depend on the home is looked up once.</summary>
+    public HouseholdRules For(Household household) => new(this, config, beds, decisions, household)
     {
-        if (decisions.IsForbidden(household, site))
-        {
-            return Rule.Forbidden;
-        }
-
-        if (decisions.IsHeld(household, site))
-        {
-            return Rule.Held;
-        }
-
-        return !beds.Fits(household, site.Home) ? Rule.TooSmall
-            : site.Beds - household.Size > config.MaxSpareBeds && !IsDue(household) ? Rule.TooLarge
-            : site.Home.FreeFrom > Limit(household) ? Rule.TooLate
-            : site.Home.FreeUntil is { } until && until < MoveIn(household, site).AddMonths(config.MinStayMonths) ? Rule.TooShort
-            : WithoutSteps(household, site) ?? (IsRentOver(household, site) ? Rule.RentOver : MissesMust(household, site) ? Rule.MustNotMet : null);
-    }
-
-    /// <summary>Whether a home can house a household in time as the balance counts: size, day, steps and rent.</summary>
-    public bool Houses(Household household, Site site) =>
-        beds.Fits(household, site.Home) && site.Home.FreeFrom <= Limit(household) && WithoutSteps(household, site) is null && !IsRentOver(household, site);
-
-    private static Rule? WithoutSteps(Household household, Site site) => household.Needs.Count == 0 || !household.Needs.Contains(StepFree) || site.Home.StepFree == true ? null
-        : site.Home.StepFree == false ? Rule.NotStepFree : Rule.StepFreeUnknown;
-
-    private bool IsRentOver(Household household, Site site) => site.Home.Rent > (household.MaxRent ?? RentMaxOf(household.Size));
+        Limit = Limit(household),
+        IsDue = IsDue(household),
+        MostRent = household.MaxRent ?? RentMaxOf(household.Size),
+        NeedsStepFree = household.Needs.Contains(StepFree),
+        Musts =
+        [
+            .. household.Needs.Select(n => config.Needs.GetValueOrDefault(n)).OfType<NeedRule>()
+                .Where(static n => n.AtMost is not null || n.AtLeast is not null),
+        ],
+    };
 
     private int? RentMaxOf(int size)
     {
@@ -101,17 +90,50 @@ internal sealed class HardRules(PlanConfig config, Beds beds, DecisionBook decis
         return most;
     }
 
-    private bool MissesMust(Household household, Site site)
+}
+
+/// <summary>The rules for one household.</summary>
+internal sealed class HouseholdRules(HardRules rules, PlanConfig config, Beds beds, DecisionBook decisions, Household household)
+{
+    public required DateOnly Limit { private get; init; }
+
+    public required bool IsDue { private get; init; }
+
+    public required int? MostRent { private get; init; }
+
+    public required bool NeedsStepFree { private get; init; }
+
+    /// <summary>Needs with a limit.</summary>
+    public required NeedRule[] Musts { private get; init; }
+
+    /// <summary>The first rule that fails; null when the household can have the home.</summary>
+    public Rule? FirstFailure(Site site)
     {
-        for (int i = 0; i < household.Needs.Count; i++)
+        PlanHome home = site.Home;
+        return decisions.IsForbidden(household, site) ? Rule.Forbidden
+            : decisions.IsHeld(household, site) ? Rule.Held
+            : !beds.Fits(household, home) ? Rule.TooSmall
+            : site.Beds - household.Size > config.MaxSpareBeds && !IsDue ? Rule.TooLarge
+            : home.FreeFrom > Limit ? Rule.TooLate
+            : home.FreeUntil is { } until && until < rules.MoveIn(household, site).AddMonths(config.MinStayMonths) ? Rule.TooShort
+            : WithoutSteps(home) ?? (home.Rent > MostRent ? Rule.RentOver : MissesMust(site) ? Rule.MustNotMet : null);
+    }
+
+    /// <summary>Whether a home can house the household in time as the balance counts: size, day, steps and rent.</summary>
+    public bool Houses(Site site) =>
+        beds.Fits(household, site.Home) && site.Home.FreeFrom <= Limit && WithoutSteps(site.Home) is null && !(site.Home.Rent > MostRent);
+
+    private Rule? WithoutSteps(PlanHome home) =>
+        !NeedsStepFree || home.StepFree == true ? null : home.StepFree == false ? Rule.NotStepFree : Rule.StepFreeUnknown;
+
+    private bool MissesMust(Site site)
+    {
+        foreach (NeedRule must in Musts)
         {
-            if (config.Needs.TryGetValue(household.Needs[i], out NeedRule? rule) && (rule.AtMost is not null || rule.AtLeast is not null))
+            double? value = site.Measures.TryGetValue(must.Criterion, out SiteMeasure measure) ? measure.Value : null;
+            if (value is null || value > must.AtMost || value < must.AtLeast)
             {
-                double? value = site.Measures.TryGetValue(rule.Criterion, out SiteMeasure measure) ? measure.Value : null;
-                if (value is null || value > rule.AtMost || value < rule.AtLeast)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -12,7 +12,8 @@ namespace HousingInventory.Plan.Placement;
 /// <param name="SameVillage">Numbers of the others in the village.</param>
 /// <param name="SameLine">Numbers of those in other villages along the line.</param>
 public sealed record Introduction(
-    string Village, string? Corridor, Household Household, DateOnly? MoveIn, bool IsProposed, bool IsAlone, IReadOnlyList<string> SameVillage, IReadOnlyList<string> SameLine)
+    string Village, string? Corridor, Household Household, DateOnly? MoveIn, bool IsProposed, bool IsAlone,
+    IReadOnlyList<string> SameVillage, IReadOnlyList<string> SameLine)
 {
     /// <summary>By village, then line, then the day of moving in.</summary>
     public static IReadOnlyList<Introduction> All(IEnumerable<(Household Household, Site Site)> living, IEnumerable<Proposal> proposals)
@@ -25,11 +26,13 @@ public sealed record Introduction(
         there.RemoveAll(t => t.Site.Village.Length == 0);
         return
         [
-            .. there.OrderBy(t => t.Site.Village, StringComparer.Ordinal).ThenBy(t => t.Site.Corridor, StringComparer.Ordinal).ThenBy(t => t.MoveIn).ThenBy(t => t.Household.Case, StringComparer.Ordinal)
+            .. there.OrderBy(t => t.Site.Village, StringComparer.Ordinal).ThenBy(t => t.Site.Corridor, StringComparer.Ordinal).ThenBy(t => t.MoveIn)
+                .ThenBy(t => t.Household.Case, StringComparer.Ordinal)
                 .Select(t =>
                 {
                     string[] village = Numbers(there.Where(o => o.Site.Village == t.Site.Village && o.Household.Case != t.Household.Case));
-                    string[] line = Numbers(there.Where(o => o.Site.Village != t.Site.Village && t.Site.Corridor is not null && o.Site.Corridor == t.Site.Corridor));
+                    string[] line = Numbers(there.Where(
+                        o => o.Site.Village != t.Site.Village && t.Site.Corridor is not null && o.Site.Corridor == t.Site.Corridor));
                     return new Introduction(t.Site.Village, t.Site.Corridor, t.Household, t.MoveIn, t.IsProposed, village.Length == 0, village, line);
                 }),
         ];

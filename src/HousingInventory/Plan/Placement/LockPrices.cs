@@ -4,8 +4,9 @@ using HousingInventory.Plan.Assignment;
 namespace HousingInventory.Plan.Placement;
 
 /// <summary>
-/// What each lock costs: what the plan would be worth if household and home were free again, less what it is worth. The plan is not solved again: the lock's home
-/// opens, its village gets a place back, its household comes in, and those whose points the lock had changed go out and in again; each is one shortest path.
+/// What each lock costs: what the plan would be worth if household and home were free again, less what it is worth. The plan is not solved again: the lock's
+/// home opens, its village gets a place back, its household comes in, and those whose points the lock had changed go out and in again; each is one shortest
+/// path.
 /// </summary>
 internal sealed class LockPrices
 {
@@ -28,7 +29,8 @@ internal sealed class LockPrices
     /// <param name="lives">The same without the lock, by lock.</param>
     /// <param name="scales">The points without the lock, by lock.</param>
     public LockPrices(
-        AssignmentPlan solved, IReadOnlyList<Household> households, IReadOnlyList<Site> sites, IReadOnlyList<(Household Household, Site Site)> locked, HardRules rules,
+        AssignmentPlan solved, IReadOnlyList<Household> households, IReadOnlyList<Site> sites, IReadOnlyList<(Household Household, Site Site)> locked,
+        HardRules rules,
         VillageLife life, VillageLife[] lives, PairScale scale, PairScale[] scales)
     {
         (_locked, _households, _life, _lives, _scales, _free) = (locked, households, life, lives, scales, sites.Count);
@@ -53,7 +55,7 @@ internal sealed class LockPrices
     public ChangePrice Of(int locked)
     {
         AssignmentProblem problem = _flow.Problem;
-        List<(int Arc, int Gain)> changed = Changed(locked);
+        List<(int Household, int Arc, int Gain)> changed = Changed(locked);
         int[] gains = [.. changed.Select(c => problem.ArcGain[c.Arc])];
         Change(changed);
         int village = problem.VillageOf[_free + locked];
@@ -89,18 +91,25 @@ internal sealed class LockPrices
     }
 
     /// <summary>Pairs of those who are not locked whose points are others without the lock: it may have been the only neighbour, or one too many.</summary>
-    private List<(int Arc, int Gain)> Changed(int locked)
+    private List<(int Household, int Arc, int Gain)> Changed(int locked)
     {
         AssignmentProblem problem = _flow.Problem;
-        int[] homes = [.. Enumerable.Range(0, _free).Where(n => _lives[locked].Together(_sites[n]) != _life.Together(_sites[n]))];
-        List<(int, int)> changed = [];
+        PairScale scale = _scales[locked];
+        (int Home, int? Together)[] homes =
+        [
+            .. Enumerable.Range(0, _free).Where(n => _lives[locked].Together(_sites[n]) != _life.Together(_sites[n]))
+                .Select(n => (n, scale.TogetherAt(_sites[n]))),
+        ];
+        List<(int, int, int)> changed = [];
         for (int h = 0; h < _households.Count; h++)
         {
-            foreach (int home in homes)
+            string[] asked = scale.AskedBy(_households[h]);
+            foreach ((int home, int? together) in homes)
             {
-                if (problem.ArcOf(h, home) is >= 0 and int arc && _scales[locked].PointsOf(_households[h], _sites[home]) is int gain && gain != problem.ArcGain[arc])
+                if (problem.ArcOf(h, home) is >= 0 and int arc && scale.PointsOf(_households[h], _sites[home], asked, together) is int gain
+                    && gain != problem.ArcGain[arc])
                 {
-                    changed.Add((arc, gain));
+                    changed.Add((h, arc, gain));
                 }
             }
         }
@@ -108,25 +117,31 @@ internal sealed class LockPrices
         return changed;
     }
 
-    /// <summary>Changes the points of pairs. A household whose pair is in use, or would now be better than what it has, goes out before and comes in after.</summary>
-    private void Change(List<(int Arc, int Gain)> changed)
+    /// <summary>
+    /// Changes the points of pairs. A household for which another pair would now be better than what it has goes out before and comes in after; one whose own
+    /// pair is worth less looks for the cheapest way out of it.
+    /// </summary>
+    private void Change(List<(int Household, int Arc, int Gain)> changed)
     {
         AssignmentProblem problem = _flow.Problem;
-        IGrouping<int, (int Arc, int Gain)>[] byHousehold = [.. changed.GroupBy(c => HouseholdOf(c.Arc))];
-        List<IGrouping<int, (int Arc, int Gain)>> moving = [];
-        foreach (IGrouping<int, (int Arc, int Gain)> own in byHousehold)
+        List<IGrouping<int, (int Household, int Arc, int Gain)>> moving = [];
+        foreach (IGrouping<int, (int Household, int Arc, int Gain)> own in changed.GroupBy(c => c.Household))
         {
-            if (own.Any(c => _flow.HomeOf[own.Key] == problem.ArcHome[c.Arc] || _flow.ReducedCost(own.Key, c.Arc) + problem.ArcGain[c.Arc] - c.Gain < 0))
+            int used = _flow.HomeOf[own.Key] < 0 ? -1 : problem.ArcOf(own.Key, _flow.HomeOf[own.Key]);
+            if (own.Any(c => c.Arc != used && _flow.ReducedCost(own.Key, c.Arc) + problem.ArcGain[c.Arc] - c.Gain < 0))
             {
                 moving.Add(own);
+                continue;
             }
-            else
+
+            Set(own.Where(c => c.Arc != used));
+            foreach ((int _, int arc, int gain) in own.Where(c => c.Arc == used))
             {
-                Set(own);
+                _solver.Regain(own.Key, arc, gain);
             }
         }
 
-        foreach (IGrouping<int, (int Arc, int Gain)> own in moving)
+        foreach (IGrouping<int, (int Household, int Arc, int Gain)> own in moving)
         {
             _solver.Remove(own.Key);
             Set(own);
@@ -134,30 +149,13 @@ internal sealed class LockPrices
 
         moving.ForEach(own => _solver.Insert(own.Key));
 
-        void Set(IEnumerable<(int Arc, int Gain)> pairs)
+        void Set(IEnumerable<(int Household, int Arc, int Gain)> pairs)
         {
-            foreach ((int arc, int gain) in pairs)
+            foreach ((int _, int arc, int gain) in pairs)
             {
                 problem.ArcGain[arc] = gain;
             }
         }
-    }
-
-    private int HouseholdOf(int arc)
-    {
-        int at = Array.BinarySearch(_flow.Problem.FirstArc, arc);
-        if (at < 0)
-        {
-            return ~at - 1;
-        }
-
-        // Households without a pair begin where the next one does.
-        while (_flow.Problem.FirstArc[at + 1] == arc)
-        {
-            at++;
-        }
-
-        return at;
     }
 
     private long WorthOfThoseIn()
@@ -183,7 +181,9 @@ internal sealed class LockPrices
         return points;
     }
 
-    /// <summary>The same pairs, then those of the locked: of the others with a lock's home, and of a locked household with everything, in points without its lock.</summary>
+    /// <summary>
+    /// The same pairs, then those of the locked: of the others with a lock's home, and of a locked household with everything, in points without its lock.
+    /// </summary>
     private AssignmentProblem Widened(AssignmentProblem few, HardRules rules, List<string> villages)
     {
         List<int> homes = new(few.ArcHome.Length + (_locked.Count * (few.Households + few.Homes)));
@@ -193,9 +193,10 @@ internal sealed class LockPrices
         {
             homes.AddRange(few.ArcHome.AsSpan(few.FirstArc[h]..few.FirstArc[h + 1]));
             gains.AddRange(few.ArcGain.AsSpan(few.FirstArc[h]..few.FirstArc[h + 1]));
+            HouseholdRules own = rules.For(_households[h]);
             for (int i = 0; i < _locked.Count; i++)
             {
-                Add(_households[h], _free + i, i);
+                Add(own, _households[h], _free + i, i);
             }
 
             first.Add(homes.Count);
@@ -203,23 +204,25 @@ internal sealed class LockPrices
 
         for (int i = 0; i < _locked.Count; i++)
         {
+            HouseholdRules own = rules.For(_locked[i].Household);
             for (int home = 0; home < _free; home++)
             {
-                Add(_locked[i].Household, home, i);
+                Add(own, _locked[i].Household, home, i);
             }
 
-            Add(_locked[i].Household, _free + i, i);
+            Add(own, _locked[i].Household, _free + i, i);
             first.Add(homes.Count);
         }
 
         Dictionary<string, int> number = villages.Select((v, i) => (v, i)).ToDictionary(v => v.v, v => v.i, StringComparer.Ordinal);
         return new AssignmentProblem(
-            [.. few.Loss, .. _locked.Select(l => Proposing.LossOf(l.Household, rules))], [.. _sites.Select(s => number[s.Village])], [.. villages.Select(v => _life.RoomIn(v) ?? AssignmentProblem.NoCap)],
+            [.. few.Loss, .. _locked.Select(l => Proposing.LossOf(l.Household, rules))], [.. _sites.Select(s => number[s.Village])],
+            [.. villages.Select(v => _life.RoomIn(v) ?? AssignmentProblem.NoCap)],
             [.. first], [.. homes], [.. gains]);
 
-        void Add(Household household, int home, int locked)
+        void Add(HouseholdRules own, Household household, int home, int locked)
         {
-            if (Proposing.IsOpen(_sites[home]) && rules.FirstFailure(household, _sites[home]) is null)
+            if (Proposing.IsOpen(_sites[home]) && own.FirstFailure(_sites[home]) is null)
             {
                 homes.Add(home);
                 gains.Add(_scales[locked].PointsOf(household, _sites[home]));

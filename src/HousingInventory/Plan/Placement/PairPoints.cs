@@ -3,7 +3,9 @@ using HousingInventory.Model.Supply;
 
 namespace HousingInventory.Plan.Placement;
 
-/// <summary>Points of a pair, 0 to 1000, and of its parts in hundredths of 0 to 100; a part that does not apply is null. Whole numbers: no floating sum decides a plan.</summary>
+/// <summary>
+/// Points of a pair, 0 to 1000, and of its parts in hundredths of 0 to 100; a part that does not apply is null. Whole numbers: no floating sum decides a plan.
+/// </summary>
 public sealed record PairPoints(int Points, int? Space, int? Needs, int? Access, int? Together, int? Permanence)
 {
     /// <summary>Names of criteria that a need asks for and the home has no measure of.</summary>
@@ -23,22 +25,32 @@ internal sealed class PairScale(PlanConfig config, HardRules rules, NeedCriteria
     public PairPoints Of(Household household, Site site)
     {
         List<string> missing = [];
-        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, missing);
+        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, criteria.Of(household), TogetherAt(site), missing);
         return new PairPoints(Mean(space, needs, access, together, permanence), space, needs, access, together, permanence) { Missing = missing };
     }
 
     /// <summary>The points of a pair alone.</summary>
-    public int PointsOf(Household household, Site site)
+    public int PointsOf(Household household, Site site) => PointsOf(household, site, criteria.Of(household), TogetherAt(site));
+
+    /// <summary>The points of a pair alone, where what the household asks for and how it is at the home have been looked up once for many pairs.</summary>
+    public int PointsOf(Household household, Site site, string[] asked, int? togetherAt)
     {
-        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, null);
+        (int? space, int? needs, int? access, int? together, int? permanence) = Parts(household, site, asked, togetherAt, null);
         return Mean(space, needs, access, together, permanence);
     }
 
-    private (int? Space, int? Needs, int? Access, int? Together, int? Permanence) Parts(Household household, Site site, List<string>? missing) => (
+    /// <summary>Names of the criteria that count for a household.</summary>
+    public string[] AskedBy(Household household) => criteria.Of(household);
+
+    /// <summary>What company there is at a home, the same for every household; null without a village.</summary>
+    public int? TogetherAt(Site site) => site.Village.Length == 0 ? null : life.Together(site) * 100;
+
+    private (int? Space, int? Needs, int? Access, int? Together, int? Permanence) Parts(
+        Household household, Site site, string[] asked, int? togetherAt, List<string>? missing) => (
         site.Beds is { } beds ? Math.Max(0, Full - (SpareBedCosts * Math.Max(0, beds - household.Size))) : null,
-        NeedsOf(household, site, missing),
+        NeedsOf(asked, site, missing),
         site.AccessTenths * 10,
-        site.Village.Length == 0 ? null : life.Together(site) * 100,
+        togetherAt,
         PermanenceOf(household, site));
 
     private int Mean(int? space, int? needs, int? access, int? together, int? permanence)
@@ -64,9 +76,8 @@ internal sealed class PairScale(PlanConfig config, HardRules rules, NeedCriteria
         }
     }
 
-    private int? NeedsOf(Household household, Site site, List<string>? missing)
+    private static int? NeedsOf(string[] asked, Site site, List<string>? missing)
     {
-        string[] asked = criteria.Of(household);
         int sum = 0;
         foreach (string criterion in asked)
         {

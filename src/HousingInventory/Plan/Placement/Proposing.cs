@@ -77,12 +77,14 @@ internal sealed class Proposing
 
     /// <summary>Who lives where and is settled to, but for one lock.</summary>
     private VillageLife LifeWithout(int? locked) => new(
-        _question.Living.Select(l => l.Site).Concat(_question.Keeping.Select(k => k.Site)).Concat(_locked.Where((_, i) => i != locked).Select(l => l.Site)), _question.CapOf);
+        _question.Living.Select(l => l.Site).Concat(_question.Keeping.Select(k => k.Site)).Concat(_locked.Where((_, i) => i != locked).Select(l => l.Site)),
+        _question.CapOf);
 
     private PairScale ScaleOf(VillageLife life) => new(_question.Config, _rules, _criteria, life);
 
     /// <summary>The order of all lists: by latest day, then number.</summary>
-    public static IEnumerable<Household> InOrder(IEnumerable<Household> households) => households.OrderBy(h => h.LatestOn).ThenBy(h => h.Case, StringComparer.Ordinal);
+    public static IEnumerable<Household> InOrder(IEnumerable<Household> households) =>
+        households.OrderBy(h => h.LatestOn).ThenBy(h => h.Case, StringComparer.Ordinal);
 
     /// <summary>Proposes. Notices tell of villages that are over what was to be checked.</summary>
     public static PlacementPlan Propose(PlacementQuestion question, Run run)
@@ -107,7 +109,8 @@ internal sealed class Proposing
         return new PlacementPlan
         {
             AsOf = question.AsOf,
-            Proposals = [.. VillageChecks.Mark(question, [.. proposals.OrderBy(p => p.Household.LatestOn).ThenBy(p => p.Household.Case, StringComparer.Ordinal)], run)],
+            Proposals = [.. VillageChecks.Mark(
+                question, [.. proposals.OrderBy(p => p.Household.LatestOn).ThenBy(p => p.Household.Case, StringComparer.Ordinal)], run)],
             Optimum = Achievement.Of(best),
             Greedy = Achievement.Of([.. proposing.LockedPairs(), .. GreedyPlan.Of(problem, proposing._households, proposing._rules)]),
             Sites = [.. question.Sites.OrderBy(s => s.Id, StringComparer.Ordinal)],
@@ -117,7 +120,8 @@ internal sealed class Proposing
     }
 
     // A home that is offered takes part through its lock alone.
-    internal static bool IsOpen(Site site) => site.Status is HomeStatus.Ready or HomeStatus.Preparing && site is { Beds: not null, Place: not null, Home.FreeFrom: not null };
+    internal static bool IsOpen(Site site) => site.Status is HomeStatus.Ready or HomeStatus.Preparing
+        && site is { Beds: not null, Place: not null, Home.FreeFrom: not null };
 
     /// <summary>What is lost when a household is not housed.</summary>
     internal static long LossOf(Household household, HardRules rules) => (rules.IsDue(household) ? ChangePrice.Due : 0) + (ChangePrice.Person * household.Size);
@@ -126,31 +130,46 @@ internal sealed class Proposing
     {
         List<string> villages = [.. _sites.Select(s => s.Village).Distinct().Order(StringComparer.Ordinal)];
         Dictionary<string, int> number = villages.Select((v, i) => (v, i)).ToDictionary(v => v.v, v => v.i, StringComparer.Ordinal);
-        (int Home, int Gain)[][] pairs = new (int, int)[_households.Count][];
+        int?[] together = [.. _sites.Select(_scale.TogetherAt)];
+        (int[] Homes, int[] Gains)[] pairs = new (int[], int[])[_households.Count];
         Parallel.For(0, _households.Count, h =>
         {
-            List<(int, int)> mine = [];
-            for (int n = 0; n < _sites.Count; n++)
+            Household household = _households[h];
+            HouseholdRules rules = _rules.For(household);
+            string[] asked = _criteria.Of(household);
+            int[] homes = new int[_sites.Count];
+            int[] gains = new int[_sites.Count];
+            int count = 0;
+            for (int n = 0; n < homes.Length; n++)
             {
-                if (_rules.FirstFailure(_households[h], _sites[n]) is null)
+                if (rules.FirstFailure(_sites[n]) is null)
                 {
-                    mine.Add((n, _scale.PointsOf(_households[h], _sites[n])));
+                    (homes[count], gains[count]) = (n, _scale.PointsOf(household, _sites[n], asked, together[n]));
+                    count++;
                 }
             }
 
-            pairs[h] = [.. mine];
+            pairs[h] = (homes[..count], gains[..count]);
         });
         int[] first = new int[pairs.Length + 1];
         for (int h = 0; h < pairs.Length; h++)
         {
-            first[h + 1] = first[h] + pairs[h].Length;
+            first[h + 1] = first[h] + pairs[h].Homes.Length;
+        }
+
+        int[] arcHome = new int[first[^1]];
+        int[] arcGain = new int[first[^1]];
+        for (int h = 0; h < pairs.Length; h++)
+        {
+            pairs[h].Homes.CopyTo(arcHome, first[h]);
+            pairs[h].Gains.CopyTo(arcGain, first[h]);
         }
 
         return new AssignmentProblem(
             [.. _households.Select(h => LossOf(h, _rules))],
             [.. _sites.Select(s => number[s.Village])],
             [.. villages.Select(v => _life.RoomIn(v) ?? AssignmentProblem.NoCap)],
-            first, [.. pairs.SelectMany(p => p).Select(p => p.Home)], [.. pairs.SelectMany(p => p).Select(p => p.Gain)]);
+            first, arcHome, arcGain);
     }
 
     private List<(Household Household, bool IsDue, int Points)> LockedPairs() =>
@@ -246,9 +265,10 @@ internal sealed class Proposing
     {
         SortedDictionary<Rule, int> fails = [];
         (Site Site, Rule Rule)? nearest = null;
+        HouseholdRules rules = _rules.For(household);
         foreach (Site site in _sites)
         {
-            if (_rules.FirstFailure(household, site) is { } rule)
+            if (rules.FirstFailure(site) is { } rule)
             {
                 fails[rule] = fails.GetValueOrDefault(rule) + 1;
                 nearest = nearest is null || rule > nearest.Value.Rule ? (site, rule) : nearest;
@@ -262,7 +282,8 @@ internal sealed class Proposing
     public Rule? FailureOf(Household household, Site site) => _rules.FirstFailure(household, site);
 
     /// <summary>The cheapest other homes of a household.</summary>
-    public IReadOnlyList<Alternative> Others(string household, AssignmentPlan solved, int most) => _households.FindIndex(h => h.Case == household) is >= 0 and int h
+    public IReadOnlyList<Alternative> Others(string household, AssignmentPlan solved, int most) =>
+        _households.FindIndex(h => h.Case == household) is >= 0 and int h
         ? [.. solved.Prices.Of(h, most).Select(p => new Alternative(_sites[p.Home], ChangePrice.Of(p.Price)))] : [];
 
     private static List<CheckMark> Checks(Site site, PairPoints points)

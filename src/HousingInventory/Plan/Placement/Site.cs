@@ -2,7 +2,9 @@ using HousingInventory.Model.Supply;
 
 namespace HousingInventory.Plan.Placement;
 
-/// <summary>A home of the plan with what is known of it on the day: how far it has come, how many people it takes, where it lies and how a weekday there is.</summary>
+/// <summary>
+/// A home of the plan with what is known of it on the day: how far it has come, how many people it takes, where it lies and how a weekday there is.
+/// </summary>
 public sealed record Site
 {
     public required PlanHome Home { get; init; }

@@ -53,8 +53,10 @@ internal sealed record CommitteeCounts(
     {
         List<(string, string, int, int, int)> rows =
         [
-            .. cells.GroupBy(c => (Period: period(c.Month), Size: bySize ? c.Size : "")).OrderBy(g => g.Key.Period, StringComparer.Ordinal).ThenBy(g => g.Key.Size, StringComparer.Ordinal).Select(g => (
-                g.Key.Period, g.Key.Size, g.Where(c => c.Part == BalancePart.NeedKnown).Sum(c => c.Count), g.Where(c => c.Part is BalancePart.Ready or BalancePart.Preparing).Sum(c => c.Count),
+            .. cells.GroupBy(c => (Period: period(c.Month), Size: bySize ? c.Size : "")).OrderBy(g => g.Key.Period, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Size, StringComparer.Ordinal).Select(g => (
+                g.Key.Period, g.Key.Size, g.Where(c => c.Part == BalancePart.NeedKnown).Sum(c => c.Count),
+                g.Where(c => c.Part is BalancePart.Ready or BalancePart.Preparing).Sum(c => c.Count),
                 g.Where(c => c.Part == BalancePart.Unmet).Sum(c => c.Count))),
         ];
         return new CommitteeCounts(bySize ? BalanceSheet.SizeClasses : [], rows, period);
@@ -66,6 +68,7 @@ internal sealed record CommitteeCounts(
     public static IEnumerable<(Channel Channel, int Open, int Inhabited)> ByChannel(PlanResults results) => Enum.GetValues<Channel>().Select(channel =>
     {
         Site[] sites = [.. results.Sites.Where(s => s.Home.Channel == channel)];
-        return (channel, sites.Count(s => s.Status is HomeStatus.Ready or HomeStatus.Preparing or HomeStatus.Offered), sites.Count(s => s.Status == HomeStatus.Occupied));
+        return (channel, sites.Count(s => s.Status is HomeStatus.Ready or HomeStatus.Preparing or HomeStatus.Offered),
+            sites.Count(s => s.Status == HomeStatus.Occupied));
     }).Where(c => c.Item2 + c.Item3 > 0);
 }

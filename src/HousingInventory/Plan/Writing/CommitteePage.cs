@@ -26,7 +26,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         Premises(html);
         html.Close().Element("footer", Say(
             "Sidan innehåller inga hushållsnummer, adresser eller orter, och inga antal från ett till fyra. Gjord med HousingInventory ",
-            "The page holds no household numbers, addresses or villages, and no counts from one to four. Made with HousingInventory ") + ToolVersion.Text + ".");
+            "The page holds no household numbers, addresses or villages, and no counts from one to four. Made with HousingInventory ") + ToolVersion.Text
+                + ".");
         return HtmlPage.End(html);
     }
 
@@ -43,7 +44,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         {
             html.Element("p", Say(
                 "Väntade hushålls storlek är ett antagande: hälften är ensamma, medelstorleken är 2,27 personer. Byt det mot kommunens egna två senaste år.",
-                "The sizes of expected households are an assumption: half are single, the mean is 2.27 persons. Replace it by the municipality's own last two years."), ("class", "warn"));
+                "The sizes of expected households are an assumption: half are single, the mean is 2.27 persons. Replace it by the municipality's own last "
+                    + "two years."), ("class", "warn"));
         }
     }
 
@@ -51,13 +53,18 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     {
         html.Element("h2", Say("Behov och tillgång", "Need and supply"));
         html.Element("p", Say(
-            "Kända hushåll efter senaste dag, och bostäder som är klara eller iordningställs efter den dag de blir lediga. ”Inte i tid” är det minsta antal hushåll som inte kan få en bostad före sin senaste dag.",
-            "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the least number of households that cannot be housed by their latest day."));
+            "Kända hushåll efter senaste dag, och bostäder som är klara eller iordningställs efter den dag de blir lediga. ”Inte i tid” är det minsta "
+                + "antal hushåll som inte kan få en bostad före sin senaste dag.",
+            "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the "
+                + "least number of households that cannot be housed by their latest day."));
         new SupplyPicture(results, _counts, words).Write(html);
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table")
+            .Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead")
+            .Open("tr");
         string[] headings =
         [
-            Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(), Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
+            Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(),
+            Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
         ];
         int texts = _counts.Sizes.Count > 0 ? 2 : 1;
         for (int i = 0; i < headings.Length; i++)
@@ -83,7 +90,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         double expected = results.Balance.Months.Sum(m => m.NeedExpected);
         if (expected >= 5)
         {
-            html.Element("p", Say($"Därutöver väntas omkring {words.Html.Number((decimal)expected, 0)} hushåll enligt kommuntalet.", $"Besides, about {words.Html.Number((decimal)expected, 0)} households are expected by the municipality's number."));
+            html.Element("p", Say($"Därutöver väntas omkring {words.Html.Number((decimal)expected, 0)} hushåll enligt kommuntalet.",
+                $"Besides, about {words.Html.Number((decimal)expected, 0)} households are expected by the municipality's number."));
         }
     }
 
@@ -97,7 +105,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         _ => size.Replace('-', '–'),
     };
 
-    private string Period(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead") : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
+    private string Period(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead")
+        : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
 
     private void Contacts(HtmlWriter html)
     {
@@ -118,7 +127,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
 
         html.Element("h2", Say("Överenskommelser", "Agreements"));
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
-        foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"), Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
+        foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"),
+            Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
         {
             html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Överenskommelse", "Agreement") ? null : "n"));
         }
@@ -141,10 +151,13 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     private void Channels(HtmlWriter html)
     {
         html.Element("h2", Say("Var bostäderna kommer ifrån", "Where the homes come from"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col")).Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col"), ("class", "n")).Element("th", Say("Bebodda", "Lived in"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col"))
+            .Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col"), ("class", "n"))
+            .Element("th", Say("Bebodda", "Lived in"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
         foreach ((Model.Supply.Channel channel, int free, int inhabited) in CommitteeCounts.ByChannel(results))
         {
-            html.Open("tr").Element("th", words.Label(channel), ("scope", "row")).Element("td", Count(free), ("class", "n")).Element("td", Count(inhabited), ("class", "n")).Close();
+            html.Open("tr").Element("th", words.Label(channel), ("scope", "row")).Element("td", Count(free), ("class", "n"))
+                .Element("td", Count(inhabited), ("class", "n")).Close();
         }
 
         html.Close().Close();
@@ -158,7 +171,9 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         }
 
         html.Element("h2", Say("Lokaler som kan bli bostäder för ensamma", "Premises that may become homes for single households"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col")).Element("th", Say("Lokaler", "Premises"), ("scope", "col"), ("class", "n")).Element("th", Say("Bostäder", "Homes"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
+        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col"))
+            .Element("th", Say("Lokaler", "Premises"), ("scope", "col"), ("class", "n"))
+            .Element("th", Say("Bostäder", "Homes"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
         foreach (PremisesClass of in Enum.GetValues<PremisesClass>())
         {
             ScreenedPremises[] there = [.. results.Premises.Where(p => p.Class == of)];
@@ -169,7 +184,8 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
                 PremisesClass.Unknown => Say("okänt", "unknown"),
                 _ => Say("olämpliga", "unsuitable"),
             };
-            html.Open("tr").Element("th", label, ("scope", "row")).Element("td", Count(there.Length), ("class", "n")).Element("td", Count(of == PremisesClass.Unsuitable ? 0 : there.Sum(p => p.Units)), ("class", "n")).Close();
+            html.Open("tr").Element("th", label, ("scope", "row")).Element("td", Count(there.Length), ("class", "n"))
+                .Element("td", Count(of == PremisesClass.Unsuitable ? 0 : there.Sum(p => p.Units)), ("class", "n")).Close();
         }
 
         html.Close().Close();

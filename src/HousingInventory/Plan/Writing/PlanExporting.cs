@@ -34,7 +34,7 @@ internal static class PlanExporting
 
     private static List<WrittenFile> WriteAll(PlanResults results, ResultsFolder folder, Run run)
     {
-        PlanWords words = new(results.Config.Language);
+        PlanWords words = PlanWords.For(results);
         PlanTables tables = new(results, words);
         List<WrittenFile> written = [];
         foreach (FileTable table in tables.Files)
@@ -69,8 +69,10 @@ internal static class PlanWorkbook
         FileTable[] sheets =
         [
             Facts(results, words), Changes(results, words), Sentences("now", "Att avgöra nu", "To decide now", [.. results.ToDecideNow]), tables.Proposals,
-            Sentences("not-housed", "Utan bostad", "Not housed", [.. results.Placement.Proposals.Where(p => p.State == Placement.ProposalState.NotHoused)]), Homes(results, words), tables.Agreement,
-            tables.AgreementDues, tables.Balance, tables.SupportDue, tables.Introductions, tables.Premises, tables.Landlords, tables.BusTalk, tables.ToDelete, Notices(notices, words),
+            Sentences("not-housed", "Utan bostad", "Not housed", [.. results.Placement.Proposals.Where(p => p.State == Placement.ProposalState.NotHoused)]),
+            Homes(results, words), tables.Agreement,
+            tables.AgreementDues, tables.Balance, tables.SupportDue, tables.Introductions, tables.Premises, tables.Landlords, tables.BusTalk, tables.ToDelete,
+            Notices(notices, words),
         ];
         foreach (FileTable sheet in sheets)
         {
@@ -81,14 +83,16 @@ internal static class PlanWorkbook
 
         FileTable<Placement.Proposal> Sentences(string name, string sv, string en, IReadOnlyList<Placement.Proposal> rows) => new(name, sv, en, rows,
         [
-            new("case", "Hushåll", "Household", (w, p) => w.Text(p.Household.Case)), new("latest_on", "Senast den", "By", (w, p) => w.Date(p.Household.LatestOn)),
+            new("case", "Hushåll", "Household", (w, p) => w.Text(p.Household.Case)),
+            new("latest_on", "Senast den", "By", (w, p) => w.Date(p.Household.LatestOn)),
             new("why", "Varför", "Why", (w, p) => w.Text(words.Why(p)), 90),
         ]);
     }
 
     private static FileTable<(string What, long Count)> Facts(PlanResults results, PlanWords words) => new("facts", "Läget", "Where we are",
     [
-        (words.Say("Hushåll som behöver en bostad", "Households that need a home"), results.Placement.Proposals.Count(p => p.State != Placement.ProposalState.Keeps)),
+        (words.Say("Hushåll som behöver en bostad", "Households that need a home"),
+            results.Placement.Proposals.Count(p => p.State != Placement.ProposalState.Keeps)),
         (words.Say("Hushåll med bostad i planen", "Households with a home in the plan"), results.Placement.Optimum.Households),
         (words.Say("Personer med bostad i planen", "Persons with a home in the plan"), results.Placement.Optimum.Persons),
         (words.Say("Poäng i hela planen", "Points of the whole plan"), results.Placement.Optimum.Points),
@@ -125,13 +129,17 @@ internal static class PlanWorkbook
         new("home", "Bostad", "Home", (w, s) => w.Text(s.Id), 16), new("channel", "Kanal", "Channel", (w, s) => w.Text(words.Label(s.Home.Channel)), 16),
         new("status", "Läge", "Status", (w, s) => w.Text(words.Label(s.Status)), 14), new("address", "Adress", "Address", (w, s) => w.Text(s.Address), 26),
         new("locality", "Ort", "Locality", (w, s) => w.Text(s.Village), 18), new("beds", "Bäddplatser", "Beds", (w, s) => w.Integer(s.Beds)),
-        new("free_from", "Ledig från", "Free from", (w, s) => w.Date(s.Home.FreeFrom)), new("free_until", "Till och med", "Until", (w, s) => w.Date(s.Home.FreeUntil)),
-        new("rent", "Hyra (kr/mån)", "Rent (SEK/month)", (w, s) => w.Integer(s.Home.Rent)), new("access", "Lägespoäng", "Access score", (w, s) => w.Number(s.AccessTenths / 10.0, 1)),
+        new("free_from", "Ledig från", "Free from", (w, s) => w.Date(s.Home.FreeFrom)),
+        new("free_until", "Till och med", "Until", (w, s) => w.Date(s.Home.FreeUntil)),
+        new("rent", "Hyra (kr/mån)", "Rent (SEK/month)", (w, s) => w.Integer(s.Home.Rent)),
+        new("access", "Lägespoäng", "Access score", (w, s) => w.Number(s.AccessTenths / 10.0, 1)),
     ]);
 
     private static FileTable<Notice> Notices(NoticeLog notices, PlanWords words) => new("notices", "Anmärkningar", "Notices", [.. notices.Samples],
     [
-        new("code", "Kod", "Code", (w, n) => w.Text(n.Code), 24), new("source", "Källa", "Source", (w, n) => w.Text(n.Source), 14), new("row", "Rad", "Row", (w, n) => w.Integer(n.Row), 8),
-        new("what", "Vad", "What", (w, n) => w.Text(n.Text(words.Language)), 70), new("fix", "Gör så här", "What to do", (w, n) => w.Text(n.Remedy(words.Language)), 60),
+        new("code", "Kod", "Code", (w, n) => w.Text(n.Code), 24), new("source", "Källa", "Source", (w, n) => w.Text(n.Source), 14),
+        new("row", "Rad", "Row", (w, n) => w.Integer(n.Row), 8),
+        new("what", "Vad", "What", (w, n) => w.Text(n.Text(words.Language)), 70),
+        new("fix", "Gör så här", "What to do", (w, n) => w.Text(n.Remedy(words.Language)), 60),
     ]);
 }

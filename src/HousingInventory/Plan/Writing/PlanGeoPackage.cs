@@ -44,9 +44,12 @@ internal static class PlanGeoPackage
         GeometryType = "POINT",
         Columns =
         [
-            Column("home", "TEXT", words.Say("Bostad", "Home")), Column("channel", "TEXT", words.Say("Kanal", "Channel")), Column("status", "TEXT", words.Say("Läge", "Status")),
-            Column("beds", "INTEGER", words.Say("Bäddplatser", "Beds")), Column("rooms", "INTEGER", words.Say("Rum", "Rooms")), Column("free_from", "DATE", words.Say("Ledig från", "Free from")),
-            Column("locality", "TEXT", words.Say("Ort", "Locality")), Column("corridor", "TEXT", words.Say("Linje", "Line")), Column("access", "DOUBLE", words.Say("Lägespoäng", "Access score")),
+            Column("home", "TEXT", words.Say("Bostad", "Home")), Column("channel", "TEXT", words.Say("Kanal", "Channel")),
+            Column("status", "TEXT", words.Say("Läge", "Status")),
+            Column("beds", "INTEGER", words.Say("Bäddplatser", "Beds")), Column("rooms", "INTEGER", words.Say("Rum", "Rooms")),
+            Column("free_from", "DATE", words.Say("Ledig från", "Free from")),
+            Column("locality", "TEXT", words.Say("Ort", "Locality")), Column("corridor", "TEXT", words.Say("Linje", "Line")),
+            Column("access", "DOUBLE", words.Say("Lägespoäng", "Access score")),
         ],
     };
 
@@ -59,8 +62,10 @@ internal static class PlanGeoPackage
         GeometryType = "POINT",
         Columns =
         [
-            Column("premises", "TEXT", words.Say("Lokal", "Premises")), Column("class", "TEXT", words.Say("Klass", "Class")), Column("units", "INTEGER", words.Say("Bostäder", "Units")),
-            Column("locality", "TEXT", words.Say("Ort", "Locality")), Column("access", "DOUBLE", words.Say("Lägespoäng", "Access score")), Column("ready_on", "DATE", words.Say("Kan bebos", "Ready on")),
+            Column("premises", "TEXT", words.Say("Lokal", "Premises")), Column("class", "TEXT", words.Say("Klass", "Class")),
+            Column("units", "INTEGER", words.Say("Bostäder", "Units")),
+            Column("locality", "TEXT", words.Say("Ort", "Locality")), Column("access", "DOUBLE", words.Say("Lägespoäng", "Access score")),
+            Column("ready_on", "DATE", words.Say("Kan bebos", "Ready on")),
         ],
     };
 
@@ -69,7 +74,8 @@ internal static class PlanGeoPackage
     /// <summary>An offered home shows as one in preparation: that it is offered could be tied to somebody.</summary>
     private static object?[] HomeRow(Site site) =>
     [
-        site.Id, Terms.Key(site.Home.Channel), Terms.Key(site.Status == HomeStatus.Offered ? HomeStatus.Preparing : site.Status), site.Beds, Balance.Beds.RoomsOf(site.Home), site.Home.FreeFrom, site.Village, site.Corridor,
+        site.Id, Terms.Key(site.Home.Channel), Terms.Key(site.Status == HomeStatus.Offered ? HomeStatus.Preparing : site.Status), site.Beds,
+        Balance.Beds.RoomsOf(site.Home), site.Home.FreeFrom, site.Village, site.Corridor,
         site.AccessTenths / 10.0,
     ];
 

@@ -39,7 +39,8 @@ internal static class PlanManifest
     {
         json.WriteStartObject("plan");
         json.WriteNumber("households", results.Placement.Proposals.Count);
-        foreach ((string name, Placement.Achievement achieved) in (ReadOnlySpan<(string, Placement.Achievement)>)[("optimum", results.Placement.Optimum), ("greedy", results.Placement.Greedy)])
+        foreach ((string name, Placement.Achievement achieved) in (ReadOnlySpan<(string, Placement.Achievement)>)[("optimum", results.Placement.Optimum),
+            ("greedy", results.Placement.Greedy)])
         {
             json.WriteStartObject(name);
             json.WriteNumber("households", achieved.Households);

@@ -141,7 +141,8 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("address", "Adress", "Address", (w, t) => w.Text(t.Site?.Address), 26),
         new("step", "Steg", "Step", (w, t) => w.Text(words.Say(SupportStep.Label(t.Step).Sv, SupportStep.Label(t.Step).En)), 26),
         new("state", "Läge", "State", (w, t) => w.Text(t.State == StepState.Overdue ? words.Say("försenat", "overdue") : words.Say("nu", "due")), 10),
-        new("items_left", "Kvar av listan", "Items left", (w, t) => w.Text(string.Join(", ", t.Left.Select(i => words.Say(SupportStep.LabelOfItem(i).Sv, SupportStep.LabelOfItem(i).En)))), 30),
+        new("items_left", "Kvar av listan", "Items left", (w, t) =>
+            w.Text(string.Join(", ", t.Left.Select(i => words.Say(SupportStep.LabelOfItem(i).Sv, SupportStep.LabelOfItem(i).En)))), 30),
     ]);
 
     public FileTable<RowToDelete> ToDelete => new("to_delete", "Gallra", "To delete", results.ToDelete,
@@ -171,12 +172,15 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         for (int i = 0; i < 3; i++)
         {
             int at = i;
-            yield return new($"alternative_{i + 1}", $"Annan bostad {i + 1}", $"Alternative {i + 1}", (w, p) => w.Text(p.Alternatives.Count > at ? p.Alternatives[at].Site.Id : null), 16);
-            yield return new($"alternative_{i + 1}_cost", $"Bytet kostar {i + 1}", $"Alternative {i + 1} cost", (w, p) => w.Text(p.Alternatives.Count > at ? words.Price(p.Alternatives[at].Price) : null), 16);
+            yield return new($"alternative_{i + 1}", $"Annan bostad {i + 1}", $"Alternative {i + 1}", (w, p) =>
+                w.Text(p.Alternatives.Count > at ? p.Alternatives[at].Site.Id : null), 16);
+            yield return new($"alternative_{i + 1}_cost", $"Bytet kostar {i + 1}", $"Alternative {i + 1} cost", (w, p) =>
+                w.Text(p.Alternatives.Count > at ? words.Price(p.Alternatives[at].Price) : null), 16);
         }
     }
 
-    private static Vacancy? DeliveryOf((AgreementStatement Statement, DueHome Due) row) => row.Due.Delivery >= 0 ? row.Statement.Deliveries[row.Due.Delivery] : null;
+    private static Vacancy? DeliveryOf((AgreementStatement Statement, DueHome Due) row) =>
+        row.Due.Delivery >= 0 ? row.Statement.Deliveries[row.Due.Delivery] : null;
 
     private string DueState((AgreementStatement Statement, DueHome Due) row) =>
         row.Due.Delivery >= 0 ? words.Say("levererad", "delivered") : row.Due.IsLapsed ? words.Say("bortfallen", "lapsed")

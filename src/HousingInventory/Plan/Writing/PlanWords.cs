@@ -14,6 +14,15 @@ internal sealed class PlanWords(Language language)
 {
     private readonly HtmlWords _words = new(language);
 
+    /// <summary>Places with more than one home of the plan, where an address does not say which is meant.</summary>
+    private IReadOnlySet<string> _shared = new HashSet<string>();
+
+    /// <summary>The words of a plan.</summary>
+    public static PlanWords For(PlanResults results) => new(results.Config.Language)
+    {
+        _shared = results.Sites.GroupBy(Where, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Key).ToHashSet(),
+    };
+
     public Language Language => language;
 
     public HtmlWords Html => _words;
@@ -41,6 +50,9 @@ internal sealed class PlanWords(Language language)
         return site.Village.Length > 0 ? $"{place}, {site.Village}" : place;
     }
 
+    /// <summary>The same, with the id where the place has several homes.</summary>
+    private string Which(Site site) => Where(site) is var place && _shared.Contains(place) ? $"{place} ({site.Id})" : place;
+
     /// <summary>Why a household is proposed a home, or is not.</summary>
     public string Why(Proposal proposal)
     {
@@ -49,16 +61,20 @@ internal sealed class PlanWords(Language language)
         return proposal.State switch
         {
             ProposalState.NotHoused => $"{who}: {NotHoused(proposal)}",
-            ProposalState.Keeps => Say($"{who} behåller {Where(proposal.Site!)}.", $"{who} keeps {Where(proposal.Site!)}."),
-            ProposalState.Locked => Say($"{who} är låst till {Where(proposal.Site!)}", $"{who} is locked to {Where(proposal.Site!)}") + Facts(proposal) + LockCost(proposal) + Checks(proposal),
-            _ => Say($"{who} föreslås {Where(proposal.Site!)}", $"{who} is proposed {Where(proposal.Site!)}") + Facts(proposal) + Nearest(proposal) + Checks(proposal),
+            ProposalState.Keeps => Say($"{who} behåller {Which(proposal.Site!)}.", $"{who} keeps {Which(proposal.Site!)}."),
+            ProposalState.Locked => Say($"{who} är låst till {Which(proposal.Site!)}", $"{who} is locked to {Which(proposal.Site!)}") + Facts(proposal)
+                + LockCost(proposal) + Checks(proposal),
+            _ => Say($"{who} föreslås {Which(proposal.Site!)}", $"{who} is proposed {Which(proposal.Site!)}") + Facts(proposal) + Nearest(proposal)
+                + Checks(proposal),
         };
     }
 
     /// <summary>What a change costs the plan: the highest level that loses something.</summary>
     public string Price(ChangePrice price) =>
-        price.DueHouseholds > 0 ? price.DueHouseholds == 1 ? Say("ett hushåll med kort tid färre", "one household with little time fewer") : Say($"{price.DueHouseholds} hushåll med kort tid färre", $"{price.DueHouseholds} households with little time fewer")
-        : price.Persons > 0 ? price.Persons == 1 ? Say("en person färre", "one person fewer") : Say($"{price.Persons} personer färre", $"{price.Persons} persons fewer")
+        price.DueHouseholds > 0 ? price.DueHouseholds == 1 ? Say("ett hushåll med kort tid färre", "one household with little time fewer")
+            : Say($"{price.DueHouseholds} hushåll med kort tid färre", $"{price.DueHouseholds} households with little time fewer")
+        : price.Persons > 0 ? price.Persons == 1 ? Say("en person färre", "one person fewer")
+            : Say($"{price.Persons} personer färre", $"{price.Persons} persons fewer")
         : price is { DueHouseholds: 0, Persons: 0, Points: > 0 } ? Say($"{_words.Count(price.Points)} poäng", $"{_words.Count(price.Points)} points")
         : Say("ingenting", "nothing");
 
@@ -79,14 +95,17 @@ internal sealed class PlanWords(Language language)
         int open = yield.Rates.Sum(r => r.Open);
         int low = yield.Homes.Quantile((1 - interval) / 2), high = yield.Homes.Quantile((1 + interval) / 2);
         string middle = _words.Number((decimal)yield.Homes.Quantile(0.5), 0);
-        string letters = open == yield.Rates[0].Open ? Say($"{_words.Count(open)} brev", $"{_words.Count(open)} letters") : Say($"{_words.Count(open)} öppna kontakter", $"{_words.Count(open)} open contacts");
+        string letters = open == yield.Rates[0].Open ? Say($"{_words.Count(open)} brev", $"{_words.Count(open)} letters")
+            : Say($"{_words.Count(open)} öppna kontakter", $"{_words.Count(open)} open contacts");
         return Say(
-            $"{letters} ger med den erfarenhet som finns {low}–{high} bostäder, troligast omkring {middle}.", $"{letters} give, by the experience there is, {low}–{high} homes, most likely about {middle}.");
+            $"{letters} ger med den erfarenhet som finns {low}–{high} bostäder, troligast omkring {middle}.",
+            $"{letters} give, by the experience there is, {low}–{high} homes, most likely about {middle}.");
     }
 
     /// <summary>How many letters one home takes.</summary>
     public string LettersForOne(Yield yield) => yield.LettersFor(1, 0.8) is { } letters
-        ? Say($"För att få minst en bostad till, med 80 procents säkerhet, behövs {_words.Count(letters)} nya brev.", $"For at least one more home, with a certainty of 80 per cent, {_words.Count(letters)} new letters are needed.") : "";
+        ? Say($"För att få minst en bostad till, med 80 procents säkerhet, behövs {_words.Count(letters)} nya brev.",
+            $"For at least one more home, with a certainty of 80 per cent, {_words.Count(letters)} new letters are needed.") : "";
 
     /// <summary>Premises in a sentence: "Kan prövas: saknar dusch och kök; 7 rum om 25 m²; 4 månader."</summary>
     public string Premises(ScreenedPremises premises, double unitM2)
@@ -144,8 +163,10 @@ internal sealed class PlanWords(Language language)
     public string Agreement(AgreementStatement s)
     {
         string text = Say(
-            $"{s.Agreement.Id}: {_words.Count(s.Account.Vacancies)} lediga lägenheter har räknats, {_words.Count(s.Account.Due)} bostäder är förfallna och {_words.Count(s.Account.Delivered)} levererade",
-            $"{s.Agreement.Id}: {_words.Count(s.Account.Vacancies)} vacancies have counted, {_words.Count(s.Account.Due)} homes are due and {_words.Count(s.Account.Delivered)} delivered");
+            $"{s.Agreement.Id}: {_words.Count(s.Account.Vacancies)} lediga lägenheter har räknats, {_words.Count(s.Account.Due)} bostäder är förfallna "
+                + $"och {_words.Count(s.Account.Delivered)} levererade",
+            $"{s.Agreement.Id}: {_words.Count(s.Account.Vacancies)} vacancies have counted, {_words.Count(s.Account.Due)} homes are due and "
+                + $"{_words.Count(s.Account.Delivered)} delivered");
         text += s.Account.Balance < 0 ? Say($"; det fattas {_words.Count(-s.Account.Balance)}", $"; {_words.Count(-s.Account.Balance)} are missing")
             : s.Account.Balance > 0 ? Say($"; {_words.Count(s.Account.Balance)} i förväg", $"; {_words.Count(s.Account.Balance)} ahead") : "";
         text += s.OldestOpenDueOn is { } oldest ? Say($", den äldsta sedan {HtmlWords.Day(oldest)}", $", the oldest since {HtmlWords.Day(oldest)}") : "";
@@ -160,15 +181,21 @@ internal sealed class PlanWords(Language language)
         if (s.ShareDeliveredPercent is { } share)
         {
             string late = s.MeanDaysLate is { } days
-                ? Say($", i snitt {_words.Number((decimal)Math.Abs(days), 0)} dagar {(days < 0 ? "i förväg" : "efter förfallodagen")}", $", on average {_words.Number((decimal)Math.Abs(days), 0)} days {(days < 0 ? "ahead of" : "after")} the due day") : "";
-            sentences.Add(Say($"{_words.Number(share, 1)} % av de lediga har levererats{late}.", $"{_words.Number(share, 1)} % of the vacancies have been delivered{late}."));
+                ? Say($", i snitt {_words.Number((decimal)Math.Abs(days), 0)} dagar {(days < 0 ? "i förväg" : "efter förfallodagen")}",
+                    $", on average {_words.Number((decimal)Math.Abs(days), 0)} days {(days < 0 ? "ahead of" : "after")} the due day") : "";
+            sentences.Add(Say($"{_words.Number(share, 1)} % av de lediga har levererats{late}.",
+                $"{_words.Number(share, 1)} % of the vacancies have been delivered{late}."));
         }
 
         if (s.Outlook is { } outlook)
         {
             sentences.Add(Say(
-                $"Till och med {HtmlWords.Day(s.Agreement.Until)} väntas omkring {_words.Number((decimal)outlook.Vacancies, 0)} lediga till ({outlook.VacanciesLow}–{outlook.VacanciesHigh}) och därmed {outlook.HomesLow}–{outlook.HomesHigh} bostäder, troligast omkring {_words.Number((decimal)outlook.Homes, 0)}.",
-                $"Up to {HtmlWords.Day(s.Agreement.Until)} about {_words.Number((decimal)outlook.Vacancies, 0)} more vacancies are expected ({outlook.VacanciesLow}–{outlook.VacanciesHigh}), and so {outlook.HomesLow}–{outlook.HomesHigh} homes, most likely about {_words.Number((decimal)outlook.Homes, 0)}."));
+                $"Till och med {HtmlWords.Day(s.Agreement.Until)} väntas omkring {_words.Number((decimal)outlook.Vacancies, 0)} lediga till "
+                    + $"({outlook.VacanciesLow}–{outlook.VacanciesHigh}) och därmed {outlook.HomesLow}–{outlook.HomesHigh} bostäder, troligast omkring "
+                    + $"{_words.Number((decimal)outlook.Homes, 0)}.",
+                $"Up to {HtmlWords.Day(s.Agreement.Until)} about {_words.Number((decimal)outlook.Vacancies, 0)} more vacancies are expected "
+                    + $"({outlook.VacanciesLow}–{outlook.VacanciesHigh}), and so {outlook.HomesLow}–{outlook.HomesHigh} homes, most likely about "
+                    + $"{_words.Number((decimal)outlook.Homes, 0)}."));
         }
 
         return string.Join(' ', sentences);
@@ -180,7 +207,8 @@ internal sealed class PlanWords(Language language)
         {
             string who = proposal.Instead.Count == 0
                 ? Say("orterna där de passande bostäderna ligger är fulla", "the villages of the homes that fit are full")
-                : Say("alla passande bostäder behövs för hushåll med kortare tid, fler personer eller bättre passning: ", "all homes that fit are needed for households with less time, more persons or a better fit: ")
+                : Say("alla passande bostäder behövs för hushåll med kortare tid, fler personer eller bättre passning: ",
+                    "all homes that fit are needed for households with less time, more persons or a better fit: ")
                     + string.Join(", ", proposal.Instead.Select(i => i.Case));
             return who + ".";
         }
@@ -190,7 +218,8 @@ internal sealed class PlanWords(Language language)
             return Say("det finns ingen ledig bostad.", "there is no home to let.");
         }
 
-        return Say($"ingen bostad passar ({Fails(proposal)}). Närmast: {Where(nearest.Site)}, {Label(nearest.Rule)}.", $"no home fits ({Fails(proposal)}). Nearest: {Where(nearest.Site)}, {Label(nearest.Rule)}.");
+        return Say($"ingen bostad passar ({Fails(proposal)}). Närmast: {Which(nearest.Site)}, {Label(nearest.Rule)}.",
+            $"no home fits ({Fails(proposal)}). Nearest: {Which(nearest.Site)}, {Label(nearest.Rule)}.");
     }
 
     /// <summary>People that a home takes, in words.</summary>
@@ -226,12 +255,14 @@ internal sealed class PlanWords(Language language)
 
     private string Nearest(Proposal proposal) => proposal.Alternatives.Count == 0 ? ""
         : Say(
-            $" Närmast: {Where(proposal.Alternatives[0].Site)}; bytet kostar {Price(proposal.Alternatives[0].Price)} i hela planen.",
-            $" Nearest: {Where(proposal.Alternatives[0].Site)}; the change costs {Price(proposal.Alternatives[0].Price)} in the whole plan.");
+            $" Närmast: {Which(proposal.Alternatives[0].Site)}; bytet kostar {Price(proposal.Alternatives[0].Price)} i hela planen.",
+            $" Nearest: {Which(proposal.Alternatives[0].Site)}; the change costs {Price(proposal.Alternatives[0].Price)} in the whole plan.");
 
-    private string LockCost(Proposal proposal) => proposal.LockPrice is { } price ? Say($" Låset kostar {Price(price)}.", $" The lock costs {Price(price)}.") : "";
+    private string LockCost(Proposal proposal) =>
+        proposal.LockPrice is { } price ? Say($" Låset kostar {Price(price)}.", $" The lock costs {Price(price)}.") : "";
 
-    private string Checks(Proposal proposal) => proposal.Checks.Count == 0 ? "" : Say(" Se efter: ", " Look at: ") + string.Join("; ", proposal.Checks.Select(Check)) + ".";
+    private string Checks(Proposal proposal) =>
+        proposal.Checks.Count == 0 ? "" : Say(" Se efter: ", " Look at: ") + string.Join("; ", proposal.Checks.Select(Check)) + ".";
 
     private string RuleLabel(string key) => Enum.GetValues<Rule>().Where(r => Terms.Key(r) == key).Select(r => Label(r)).FirstOrDefault(key);
 

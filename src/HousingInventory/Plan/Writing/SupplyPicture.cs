@@ -15,8 +15,8 @@ namespace HousingInventory.Plan.Writing;
 internal sealed record SupplyPeriod(string Period, int Need, IReadOnlyList<int> Homes, double Expected, int Low, int High, int? Unmet);
 
 /// <summary>
-/// Columns of homes by channel, certain ones solid and expected ones hatched with their interval, beside a line of the need, and what is not met below the axis; the
-/// same numbers as a table under it. Channels are told apart only where that leaves no small count.
+/// Columns of homes by channel, certain ones solid and expected ones hatched with their interval, beside a line of the need, and what is not met below the
+/// axis; the same numbers as a table under it. Channels are told apart only where that leaves no small count.
 /// </summary>
 internal sealed class SupplyPicture
 {
@@ -37,14 +37,17 @@ internal sealed class SupplyPicture
         string[] periods = [.. counts.Rows.Select(r => r.Period).Distinct()];
         List<(Channel Channel, int[] New)> homes =
         [
-            .. results.Balance.CertainHomes.GroupBy(h => h.Site.Home.Channel).OrderBy(g => g.Key).Select(g => (g.Key, periods.Select(p => g.Count(h => counts.PeriodOf(h.Month) == p)).ToArray())),
+            .. results.Balance.CertainHomes.GroupBy(h => h.Site.Home.Channel).OrderBy(g => g.Key)
+                .Select(g => (g.Key, periods.Select(p => g.Count(h => counts.PeriodOf(h.Month) == p)).ToArray())),
         ];
         List<(Channel Channel, int[] New)> apart = [.. homes.Where(h => !h.New.Any(n => CommitteeCounts.IsSmall(n)))];
         int[] rest = [.. periods.Select((_, i) => homes.Except(apart).Sum(h => h.New[i]))];
         bool canSplit = apart.Count > 0 && !rest.Any(r => CommitteeCounts.IsSmall(r));
-        List<int[]> stacks = canSplit ? [.. apart.Select(a => a.New), .. rest.Any(static r => r > 0) ? [rest] : Array.Empty<int[]>()] : [[.. periods.Select((_, i) => homes.Sum(h => h.New[i]))]];
+        List<int[]> stacks = canSplit ? [.. apart.Select(a => a.New), .. rest.Any(static r => r > 0) ? [rest] : Array.Empty<int[]>()]
+            : [[.. periods.Select((_, i) => homes.Sum(h => h.New[i]))]];
         _stacks = canSplit
-            ? [.. apart.Select(a => words.Label(a.Channel)), .. rest.Any(static r => r > 0) ? [words.Say("övriga kanaler", "other channels")] : Array.Empty<string>()]
+            ? [.. apart.Select(a => words.Label(a.Channel)),
+                .. rest.Any(static r => r > 0) ? [words.Say("övriga kanaler", "other channels")] : Array.Empty<string>()]
             : [words.Say("bostäder", "homes")];
         _periods = [];
         for (int i = 0; i < periods.Length; i++)
@@ -52,15 +55,18 @@ internal sealed class SupplyPicture
             Balance.BalanceMonth[] upTo = [.. results.Balance.Months.TakeWhile(m => Array.IndexOf(periods, counts.PeriodOf(m.Month)) <= i)];
             Balance.BalanceMonth? last = upTo.LastOrDefault();
             _periods.Add(new SupplyPeriod(
-                periods[i], counts.Rows.Where(r => Array.IndexOf(periods, r.Period) <= i).Sum(r => r.Need), [.. stacks.Select(s => s.Take(i + 1).Sum())], upTo.Sum(m => m.Expected),
-                last?.ExpectedLow ?? 0, last?.ExpectedHigh ?? 0, counts.AreFew.Unmet ? null : counts.Rows.Where(r => r.Period == periods[i]).Sum(r => r.Unmet)));
+                periods[i], counts.Rows.Where(r => Array.IndexOf(periods, r.Period) <= i).Sum(r => r.Need), [.. stacks.Select(s => s.Take(i + 1).Sum())],
+                upTo.Sum(m => m.Expected),
+                last?.ExpectedLow ?? 0, last?.ExpectedHigh ?? 0,
+                counts.AreFew.Unmet ? null : counts.Rows.Where(r => r.Period == periods[i]).Sum(r => r.Unmet)));
         }
     }
 
     /// <summary>Writes picture and table; nothing when a count would be small whatever is merged.</summary>
     public void Write(HtmlWriter html)
     {
-        if (_periods.Count == 0 || _periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || p.Homes.Any(h => CommitteeCounts.IsSmall(h)) || CommitteeCounts.IsSmall(p.Unmet ?? 0)))
+        if (_periods.Count == 0 || _periods.Exists(p => CommitteeCounts.IsSmall(p.Need) || p.Homes.Any(h => CommitteeCounts.IsSmall(h))
+            || CommitteeCounts.IsSmall(p.Unmet ?? 0)))
         {
             return;
         }
@@ -71,7 +77,8 @@ internal sealed class SupplyPicture
 
     private string Say(string sv, string en) => _words.Say(sv, en);
 
-    private string Name(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead") : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
+    private string Name(string period) => period.Length == 0 ? Say("Hela tiden framåt", "All of the time ahead")
+        : period.Replace(" Q", Say(" kvartal ", " quarter "), StringComparison.Ordinal);
 
     private void Draw(HtmlWriter html)
     {
@@ -80,8 +87,11 @@ internal sealed class SupplyPicture
         double scale = (Height - Foot - 14) / (most + below);
         double axis = 8 + (most * scale);
         double step = (double)(Width - Left - 10) / _periods.Count;
-        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("class", "chart"), ("role", "img"), ("aria-label", Say("Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.")));
-        html.Open("defs").Open("pattern", ("id", "expected"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
+        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("class", "chart"), ("role", "img"),
+            ("aria-label", Say(
+                "Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.")));
+        html.Open("defs").Open("pattern", ("id", "expected"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(45)"));
         html.Shape("rect", ("width", "6"), ("height", "6"), ("fill", "#ffffff"));
         html.Shape("line", ("x1", "0"), ("x2", "0"), ("y1", "0"), ("y2", "6"), ("stroke", "#0b4f8a"), ("stroke-width", "3")).Close().Close();
         Line(html, Left, Width - 10, axis, axis, "#75818d", "1");
@@ -106,15 +116,20 @@ internal sealed class SupplyPicture
                 Line(html, middle - 5, middle + 5, high, high, "#1b2631", "1.5");
             }
 
-            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)), ("height", HtmlWords.Svg((period.Unmet ?? 0) * scale)), ("fill", "#b35900"));
-            need.Add($"{HtmlWords.Svg(x)},{HtmlWords.Svg(axis - (period.Need * scale))} {HtmlWords.Svg(x + step)},{HtmlWords.Svg(axis - (period.Need * scale))}");
+            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)),
+                ("height", HtmlWords.Svg((period.Unmet ?? 0) * scale)), ("fill", "#b35900"));
+            need.Add($"{HtmlWords.Svg(x)},{HtmlWords.Svg(axis - (period.Need * scale))} "
+                + $"{HtmlWords.Svg(x + step)},{HtmlWords.Svg(axis - (period.Need * scale))}");
             html.Element("text", Name(period.Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(Height - 6)), ("text-anchor", "middle"));
         }
 
-        html.Shape("polyline", ("points", string.Join(' ', need)), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"), ("stroke-dasharray", "6 3"));
+        html.Shape("polyline", ("points", string.Join(' ', need)), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"),
+            ("stroke-dasharray", "6 3"));
         html.Close().Element("p", Say(
-            "Staplar: bostäder hittills, fyllda är säkra och streckade är väntade, med ett intervall som håller i åtta fall av tio. Streckad linje: behovet hittills. Under axeln: inte i tid under perioden.",
-            "Columns: homes so far, solid ones certain and hatched ones expected, with an interval that holds eight times in ten. Dashed line: need so far. Below the axis: not in time in the period."), ("class", "soft"));
+            "Staplar: bostäder hittills, fyllda är säkra och streckade är väntade, med ett intervall som håller i åtta fall av tio. Streckad linje: "
+                + "behovet hittills. Under axeln: inte i tid under perioden.",
+            "Columns: homes so far, solid ones certain and hatched ones expected, with an interval that holds eight times in ten. Dashed line: need so "
+                + "far. Below the axis: not in time in the period."), ("class", "soft"));
         if (_stacks.Count > 1)
         {
             html.Open("p", ("class", "soft"));
@@ -131,9 +146,12 @@ internal sealed class SupplyPicture
 
     private void Table(HtmlWriter html)
     {
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last.")).Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table")
+            .Element("caption", Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last.")).Open("thead")
+            .Open("tr");
         foreach (string heading in (string[])[
-            Say("Till och med", "Up to"), Say("Hushåll", "Households"), .. _stacks.Select(s => _stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes")), Say("Väntade bostäder", "Expected homes"),
+            Say("Till och med", "Up to"), Say("Hushåll", "Households"),
+            .. _stacks.Select(s => _stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes")), Say("Väntade bostäder", "Expected homes"),
             Say("minst", "at least"), Say("högst", "at most"), Say("Inte i tid", "Not in time")])
         {
             html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Till och med", "Up to") ? null : "n"));
@@ -143,9 +161,11 @@ internal sealed class SupplyPicture
         foreach (SupplyPeriod period in _periods)
         {
             html.Open("tr").Element("th", Name(period.Period), ("scope", "row"));
-            foreach (long? count in (long?[])[period.Need, .. period.Homes.Select(h => (long?)h), (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet])
+            foreach (long? count in (long?[])[period.Need, .. period.Homes.Select(h => (long?)h),
+                (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet])
             {
-                html.Element("td", count is { } shown && !CommitteeCounts.IsSmall(shown) ? _words.Html.Count(shown) : Say("färre än fem", "fewer than five"), ("class", "n"));
+                html.Element("td", count is { } shown && !CommitteeCounts.IsSmall(shown) ? _words.Html.Count(shown) : Say("färre än fem", "fewer than five"),
+                    ("class", "n"));
             }
 
             html.Close();
@@ -158,12 +178,14 @@ internal sealed class SupplyPicture
     {
         if (height > 0)
         {
-            html.Shape("rect", ("x", HtmlWords.Svg(x)), ("width", HtmlWords.Svg(width)), ("y", HtmlWords.Svg(from - height)), ("height", HtmlWords.Svg(height)), ("fill", fill), ("stroke", "#0b4f8a"), ("stroke-width", "0.5"));
+            html.Shape("rect", ("x", HtmlWords.Svg(x)), ("width", HtmlWords.Svg(width)), ("y", HtmlWords.Svg(from - height)),
+                ("height", HtmlWords.Svg(height)), ("fill", fill), ("stroke", "#0b4f8a"), ("stroke-width", "0.5"));
         }
 
         return from - height;
     }
 
     private static void Line(HtmlWriter html, double x1, double x2, double y1, double y2, string stroke, string width) => html.Shape(
-        "line", ("x1", HtmlWords.Svg(x1)), ("x2", HtmlWords.Svg(x2)), ("y1", HtmlWords.Svg(y1)), ("y2", HtmlWords.Svg(y2)), ("stroke", stroke), ("stroke-width", width));
+        "line", ("x1", HtmlWords.Svg(x1)), ("x2", HtmlWords.Svg(x2)), ("y1", HtmlWords.Svg(y1)), ("y2", HtmlWords.Svg(y2)), ("stroke", stroke),
+        ("stroke-width", width));
 }

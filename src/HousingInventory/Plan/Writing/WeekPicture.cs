@@ -4,7 +4,9 @@ using HousingInventory.Plan.Placement;
 
 namespace HousingInventory.Plan.Writing;
 
-/// <summary>One line for each household from its earliest to its latest day, with a mark where it would move in. Shape tells the state as well as colour does.</summary>
+/// <summary>
+/// One line for each household from its earliest to its latest day, with a mark where it would move in. Shape tells the state as well as colour does.
+/// </summary>
 internal static class WeekPicture
 {
     private const int Width = 960;
@@ -31,13 +33,16 @@ internal static class WeekPicture
         html.Element("p", words.Say(
             "Streck: från tidigaste till senaste dag. Fylld cirkel: föreslagen inflyttning. Fylld kvadrat: låst. Kryss vid senaste dagen: utan bostad.",
             "Line: from earliest to latest day. Filled disc: proposed move. Filled square: locked. Cross at the latest day: not housed."), ("class", "soft"));
-        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {height}")), ("class", "chart"), ("role", "img"), ("aria-label", words.Say("Hushållens tid, vecka för vecka; samma uppgifter står i delarna 2–4.", "The households' time, week by week; parts 2 to 4 say the same.")));
+        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {height}")), ("class", "chart"), ("role", "img"),
+            ("aria-label", words.Say(
+                "Hushållens tid, vecka för vecka; samma uppgifter står i delarna 2–4.", "The households' time, week by week; parts 2 to 4 say the same.")));
         for (int week = 0; week < weeks; week++)
         {
             DateOnly monday = first.AddDays(7 * week);
             double x = At(monday);
             html.Shape("line", ("x1", Svg(x)), ("x2", Svg(x)), ("y1", Svg(Top - 6)), ("y2", Svg(height)), ("stroke", "#d5dbe1"));
-            html.Element("text", words.Say("v.", "w.") + ISOWeek.GetWeekOfYear(monday.ToDateTime(default)).ToString(CultureInfo.InvariantCulture), ("x", Svg(x + 2)), ("y", Svg(Top - 12)));
+            html.Element("text", words.Say("v.", "w.") + ISOWeek.GetWeekOfYear(monday.ToDateTime(default)).ToString(CultureInfo.InvariantCulture),
+                ("x", Svg(x + 2)), ("y", Svg(Top - 12)));
         }
 
         for (int i = 0; i < rows.Length; i++)
@@ -57,10 +62,12 @@ internal static class WeekPicture
     {
         double from = at(proposal.Household.EarliestOn ?? asOf), to = at(proposal.Household.LatestOn);
         html.Element("text", proposal.Household.Case, ("x", "4"), ("y", Svg(y + 4)));
-        html.Shape("line", ("x1", Svg(Math.Min(from, to))), ("x2", Svg(to)), ("y1", Svg(y)), ("y2", Svg(y)), ("stroke", "#75818d"), ("stroke-width", "3"), ("stroke-linecap", "round"));
+        html.Shape("line", ("x1", Svg(Math.Min(from, to))), ("x2", Svg(to)), ("y1", Svg(y)), ("y2", Svg(y)), ("stroke", "#75818d"), ("stroke-width", "3"),
+            ("stroke-linecap", "round"));
         if (proposal.State == ProposalState.NotHoused || proposal.MoveIn is not { } moveIn)
         {
-            html.Shape("path", ("d", $"M{Svg(to - 4)} {Svg(y - 4)}L{Svg(to + 4)} {Svg(y + 4)}M{Svg(to - 4)} {Svg(y + 4)}L{Svg(to + 4)} {Svg(y - 4)}"), ("stroke", "#b33a00"), ("stroke-width", "2.5"));
+            html.Shape("path", ("d", $"M{Svg(to - 4)} {Svg(y - 4)}L{Svg(to + 4)} {Svg(y + 4)}M{Svg(to - 4)} {Svg(y + 4)}L{Svg(to + 4)} {Svg(y - 4)}"),
+                ("stroke", "#b33a00"), ("stroke-width", "2.5"));
         }
         else if (proposal.State == ProposalState.Locked)
         {

@@ -17,8 +17,12 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
 
     public byte[] ToBytes()
     {
-        _html.Open("header").Element("p", Say("ARBETSMATERIAL – SEKRETESS", "WORKING MATERIAL – SECRECY"), ("class", "kind")).Element("h1", Title(results, words));
-        _html.Element("p", Say($"Vecka {ISOWeek.GetWeekOfYear(Noon(results.AsOf))}, läget den {HtmlWords.Day(results.AsOf)}. Förslag, inte beslut: personalen bestämmer.", $"Week {ISOWeek.GetWeekOfYear(Noon(results.AsOf))}, as of {HtmlWords.Day(results.AsOf)}. Proposals and no decisions: staff decide."), ("class", "lead"));
+        _html.Open("header").Element("p", Say("ARBETSMATERIAL – SEKRETESS", "WORKING MATERIAL – SECRECY"), ("class", "kind"))
+            .Element("h1", Title(results, words));
+        int week = ISOWeek.GetWeekOfYear(Noon(results.AsOf));
+        _html.Element("p", Say(
+            $"Vecka {week}, läget den {HtmlWords.Day(results.AsOf)}. Förslag, inte beslut: personalen bestämmer.",
+            $"Week {week}, as of {HtmlWords.Day(results.AsOf)}. Proposals and no decisions: staff decide."), ("class", "lead"));
         _html.Close().Open("main", ("id", "main"));
         Changes();
         DecideNow();
@@ -32,11 +36,13 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         Notices();
         _html.Close().Element("footer", Say(
             "Planen räknar på det som är inskrivet. Den förutsäger ingenting om människor och lär sig ingenting. Gjord med HousingInventory ",
-            "The plan calculates with what was typed. It predicts nothing about people and learns nothing. Made with HousingInventory ") + ToolVersion.Text + ".");
+            "The plan calculates with what was typed. It predicts nothing about people and learns nothing. Made with HousingInventory ") + ToolVersion.Text
+                + ".");
         return HtmlPage.End(_html);
     }
 
-    private static string Title(PlanResults results, PlanWords words) => (results.Config.Title is { } title ? title + ": " : "") + words.Say("veckoplan", "weekly plan");
+    private static string Title(PlanResults results, PlanWords words) => (results.Config.Title is { } title ? title + ": " : "")
+        + words.Say("veckoplan", "weekly plan");
 
     private static DateTime Noon(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0));
 
@@ -55,11 +61,14 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         Figure(results.UnmetInThreeMonths, Say("kan inte få en bostad i tid inom tre månader", "cannot be housed in time within three months"));
         _html.Close();
         _html.Element("p", Say(
-            $"Den bästa planen ger {plan.Optimum.Persons} personer en bostad och {words.Html.Count(plan.Optimum.Points)} poäng; en i taget hade det blivit {plan.Greedy.Persons} personer och {words.Html.Count(plan.Greedy.Points)} poäng.",
-            $"The best plan houses {plan.Optimum.Persons} persons with {words.Html.Count(plan.Optimum.Points)} points; one by one it would be {plan.Greedy.Persons} persons with {words.Html.Count(plan.Greedy.Points)} points."));
+            $"Den bästa planen ger {plan.Optimum.Persons} personer en bostad och {words.Html.Count(plan.Optimum.Points)} poäng; en i taget hade det "
+                + $"blivit {plan.Greedy.Persons} personer och {words.Html.Count(plan.Greedy.Points)} poäng.",
+            $"The best plan houses {plan.Optimum.Persons} persons with {words.Html.Count(plan.Optimum.Points)} points; one by one it would be "
+                + $"{plan.Greedy.Persons} persons with {words.Html.Count(plan.Greedy.Points)} points."));
         if (results.Changes is not { } changes)
         {
-            _html.Element("p", Say("Ingen tidigare plan att jämföra med: ange den i plan.previous.", "No plan before this one to compare with: name it in plan.previous."), ("class", "soft"));
+            _html.Element("p", Say("Ingen tidigare plan att jämföra med: ange den i plan.previous.",
+                "No plan before this one to compare with: name it in plan.previous."), ("class", "soft"));
             _html.Close();
             return;
         }
@@ -72,7 +81,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         Line(Say("passerad senaste dag: ", "latest day passed: "), changes.Passed);
         if (changes.Followed.Decided > 0)
         {
-            _html.Element("li", Say($"av {changes.Followed.Decided} avgjorda följde {changes.Followed.Followed} förslaget", $"of {changes.Followed.Decided} settled, {changes.Followed.Followed} followed the proposal"));
+            _html.Element("li", Say($"av {changes.Followed.Decided} avgjorda följde {changes.Followed.Followed} förslaget",
+                $"of {changes.Followed.Decided} settled, {changes.Followed.Followed} followed the proposal"));
         }
 
         _html.Close().Close();
@@ -96,7 +106,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
     private void Proposals()
     {
         Part("proposals", "3. Förslag för de kommande veckorna", "3. Proposals for the coming weeks");
-        Proposal[] soon = [.. results.Placement.Proposals.Where(p => p.State is ProposalState.Proposed or ProposalState.Locked && results.IsSoon(p)).OrderBy(p => p.MoveIn).ThenBy(p => p.Household.Case, StringComparer.Ordinal)];
+        Proposal[] soon = [.. results.Placement.Proposals.Where(p => p.State is ProposalState.Proposed or ProposalState.Locked && results.IsSoon(p))
+            .OrderBy(p => p.MoveIn).ThenBy(p => p.Household.Case, StringComparer.Ordinal)];
         Sentences(soon, Say("Inga inflyttningar föreslås.", "No moves are proposed."));
         Proposal[] later = [.. results.Placement.Proposals.Where(p => p.State is ProposalState.Proposed or ProposalState.Locked && !results.IsSoon(p))];
         if (later.Length > 0)
@@ -133,7 +144,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
                 _html.Open("ul", ("class", "alt"));
                 foreach (Alternative other in proposal.Alternatives)
                 {
-                    _html.Element("li", $"{PlanWords.Where(other.Site)} ({other.Site.Id}): " + Say($"bytet kostar {words.Price(other.Price)}", $"the change costs {words.Price(other.Price)}"));
+                    _html.Element("li", $"{PlanWords.Where(other.Site)} ({other.Site.Id}): "
+                        + Say($"bytet kostar {words.Price(other.Price)}", $"the change costs {words.Price(other.Price)}"));
                 }
 
                 _html.Close();
@@ -151,17 +163,20 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         Part("homes", "5. Bostäder", "5. Homes");
         Site[] open = [.. results.Placement.WithoutHousehold];
         HomeList(Say("Klara utan hushåll", "Ready without a household"), open.Where(s => s.Status == HomeStatus.Ready), s => Size(s));
-        HomeList(Say("Iordningställs", "In preparation"), results.Sites.Where(s => s.Status == HomeStatus.Preparing), s => Say($"{Size(s)}, klar {HtmlWords.Day(s.Home.FreeFrom)}{Missing(s)}", $"{Size(s)}, ready {HtmlWords.Day(s.Home.FreeFrom)}{Missing(s)}"));
+        HomeList(Say("Iordningställs", "In preparation"), results.Sites.Where(s => s.Status == HomeStatus.Preparing), s =>
+            Say($"{Size(s)}, klar {HtmlWords.Day(s.Home.FreeFrom)}{Missing(s)}", $"{Size(s)}, ready {HtmlWords.Day(s.Home.FreeFrom)}{Missing(s)}"));
         HomeList(
             Say("Att möblera före inflyttning", "To furnish before moving in"),
-            results.Placement.Proposals.Where(p => p is { State: ProposalState.Proposed or ProposalState.Locked, Site.Home.Furnished: not true } && results.IsSoon(p)).Select(p => p.Site!), Size);
+            results.Placement.Proposals.Where(p => p is { State: ProposalState.Proposed or ProposalState.Locked, Site.Home.Furnished: not true }
+                && results.IsSoon(p)).Select(p => p.Site!), Size);
         DateOnly until = results.AsOf.AddMonths(results.Plan.HorizonMonths);
         HomeList(
             Say("Kommer tillbaka", "Coming back"),
             results.Living.Where(l => l.Household.RightUntil >= results.AsOf && l.Household.RightUntil <= until).Select(l => l.Site), Size);
         HomeList(
             Say("Avtalet går ut inom tre månader", "Ending within three months"),
-            results.Sites.Where(s => s.Home.FreeUntil >= results.AsOf && s.Home.FreeUntil <= results.AsOf.AddDays(RemindDays)), s => HtmlWords.Day(s.Home.FreeUntil));
+            results.Sites.Where(s => s.Home.FreeUntil >= results.AsOf && s.Home.FreeUntil <= results.AsOf.AddDays(RemindDays)), s =>
+                HtmlWords.Day(s.Home.FreeUntil));
         _html.Close();
     }
 
@@ -189,8 +204,10 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
     {
         string[] missing =
         [
-            .. site.Beds is null ? [Say("rum eller bäddplatser", "rooms or beds")] : Array.Empty<string>(), .. site.Place is null ? [Say("plats", "place")] : Array.Empty<string>(),
-            .. site.Home.Rent is null ? [Say("hyra", "rent")] : Array.Empty<string>(), .. site.Home.StepFree is null ? [Say("om den är stegfri", "whether it is step-free")] : Array.Empty<string>(),
+            .. site.Beds is null ? [Say("rum eller bäddplatser", "rooms or beds")] : Array.Empty<string>(),
+            .. site.Place is null ? [Say("plats", "place")] : Array.Empty<string>(),
+            .. site.Home.Rent is null ? [Say("hyra", "rent")] : Array.Empty<string>(),
+            .. site.Home.StepFree is null ? [Say("om den är stegfri", "whether it is step-free")] : Array.Empty<string>(),
         ];
         return missing.Length == 0 ? "" : Say(", saknas: ", ", missing: ") + string.Join(", ", missing);
     }
@@ -225,9 +242,13 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
             return;
         }
 
-        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Efter antal rum: visar om bara det levereras som ingen annan vill ha.", "By rooms: shows whether only what nobody else wants is delivered.")).Open("thead").Open("tr");
+        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table")
+            .Element("caption", Say(
+                "Efter antal rum: visar om bara det levereras som ingen annan vill ha.", "By rooms: shows whether only what nobody else wants is delivered."))
+            .Open("thead").Open("tr");
         _html.Element("th", Say("Rum", "Rooms"), ("scope", "col"));
-        foreach (string heading in (string[])[Say("Lediga", "Vacancies"), Say("Levererade", "Delivered"), Say("Skillnad (procentenheter)", "Difference (percentage points)")])
+        foreach (string heading in (string[])[Say("Lediga", "Vacancies"), Say("Levererade", "Delivered"),
+            Say("Skillnad (procentenheter)", "Difference (percentage points)")])
         {
             _html.Element("th", heading, ("scope", "col"), ("class", "n"));
         }
@@ -237,7 +258,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         {
             _html.Open("tr").Element("th", line.Rooms is { } rooms ? words.Html.Count(rooms) : Say("okänt", "unknown"), ("scope", "row"));
             _html.Element("td", words.Html.Count(line.Vacancies), ("class", "n")).Element("td", words.Html.Count(line.Deliveries), ("class", "n"));
-            _html.Element("td", line.DifferencePoints is { } points ? (points > 0 ? "+" : "") + words.Html.Number((decimal)points, 0) : "", ("class", "n")).Close();
+            string difference = line.DifferencePoints is { } points ? (points > 0 ? "+" : "") + words.Html.Number((decimal)points, 0) : "";
+            _html.Element("td", difference, ("class", "n")).Close();
         }
 
         _html.Close().Close().Close();
@@ -257,12 +279,14 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         StepsByWeek();
         if (results.Support.ReadyForClosure.Count > 0)
         {
-            _html.Element("p", Say("Besluta om avslut: hushåll ", "Decide on the formal end: households ") + string.Join(", ", results.Support.ReadyForClosure.Select(h => h.Case)) + ".");
+            _html.Element("p", Say("Besluta om avslut: hushåll ", "Decide on the formal end: households ")
+                + string.Join(", ", results.Support.ReadyForClosure.Select(h => h.Case)) + ".");
         }
 
         if (results.ToDelete.Count > 0)
         {
-            _html.Element("p", Say($"{results.ToDelete.Count} rader ska gallras: se to_delete.csv och kör purge.", $"{results.ToDelete.Count} rows are to be deleted: see to_delete.csv and run purge."), ("class", "mark"));
+            _html.Element("p", Say($"{results.ToDelete.Count} rader ska gallras: se to_delete.csv och kör purge.",
+                $"{results.ToDelete.Count} rows are to be deleted: see to_delete.csv and run purge."), ("class", "mark"));
         }
 
         _html.Close();
@@ -273,17 +297,20 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
     {
         const int Weeks = 4;
         DateOnly monday = results.AsOf.AddDays(-(((int)results.AsOf.DayOfWeek + 6) % 7));
-        Follow.SupportTask[] open = [.. results.Support.Tasks.Where(t => t.State is Follow.StepState.Due or Follow.StepState.Overdue or Follow.StepState.Later && t.DueOn < monday.AddDays(7 * Weeks))];
+        Follow.SupportTask[] open = [.. results.Support.Tasks.Where(
+            t => t.State is Follow.StepState.Due or Follow.StepState.Overdue or Follow.StepState.Later && t.DueOn < monday.AddDays(7 * Weeks))];
         if (open.Length == 0)
         {
             return;
         }
 
-        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Antal steg per vecka.", "Number of steps by week.")).Open("thead").Open("tr").Element("th", Say("Steg", "Step"), ("scope", "col"));
+        _html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Antal steg per vecka.", "Number of steps by week."))
+            .Open("thead").Open("tr").Element("th", Say("Steg", "Step"), ("scope", "col"));
         _html.Element("th", Say("Försenade", "Overdue"), ("scope", "col"), ("class", "n"));
         for (int week = 0; week < Weeks; week++)
         {
-            _html.Element("th", Say("v.", "w.") + ISOWeek.GetWeekOfYear(Noon(monday.AddDays(7 * week))).ToString(CultureInfo.InvariantCulture), ("scope", "col"), ("class", "n"));
+            _html.Element("th", Say("v.", "w.") + ISOWeek.GetWeekOfYear(Noon(monday.AddDays(7 * week))).ToString(CultureInfo.InvariantCulture),
+                ("scope", "col"), ("class", "n"));
         }
 
         _html.Close().Close().Open("tbody");
@@ -294,7 +321,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
             for (int week = 0; week < Weeks; week++)
             {
                 DateOnly from = monday.AddDays(7 * week);
-                _html.Element("td", words.Html.Count(step.Count(t => t.State != Follow.StepState.Overdue && t.DueOn >= from && t.DueOn < from.AddDays(7))), ("class", "n"));
+                _html.Element("td", words.Html.Count(step.Count(t => t.State != Follow.StepState.Overdue && t.DueOn >= from && t.DueOn < from.AddDays(7))),
+                    ("class", "n"));
             }
 
             _html.Close();
@@ -316,7 +344,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
         _html.Open("ul");
         foreach (Notice notice in notices.Samples)
         {
-            string where = notice.Row is { } row ? $" [{notice.Source}, {Say("rad", "row")} {row.ToString(CultureInfo.InvariantCulture)}]" : notice.Source is null ? "" : $" [{notice.Source}]";
+            string where = notice.Row is { } row ? $" [{notice.Source}, {Say("rad", "row")} {row.ToString(CultureInfo.InvariantCulture)}]"
+                : notice.Source is null ? "" : $" [{notice.Source}]";
             _html.Element("li", $"{NoticesFile.Word(notice.Severity, words.Language)}: {notice.Text(words.Language)}{where} {notice.Remedy(words.Language)}");
         }
 

@@ -27,11 +27,21 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData(Rounding.Nearest, 48)]
-    [InlineData(Rounding.Up, 48)]
-    [InlineData(Rounding.Down, 47)]
-    public void Criterion_1_The_other_roundings_end_a_home_higher(Rounding rounding, int due) =>
-        Assert.Equal(due, Account.Keep(Nine with { Rounding = rounding }, Days(Vacancies), [], 0, new(2026, 12, 31)).Due);
+    [InlineData(Rounding.Nearest, new long[] { 3, 5, 8, 12, 16, 22, 27, 33, 38, 42, 45, 48 }, new long[] { -3, -3, -3, -3, -4, -6, -5, -5, -5, -5, -5, -5 })]
+    [InlineData(Rounding.Up, new long[] { 3, 6, 9, 13, 17, 22, 27, 34, 39, 42, 46, 48 }, new long[] { -3, -4, -4, -4, -5, -6, -5, -6, -6, -5, -6, -5 })]
+    public void Criterion_1_The_account_of_a_year_stands_to_the_home_for_nearest_and_up(Rounding rounding, long[] due, long[] balance)
+    {
+        AccountState account = Account.Keep(Nine with { Rounding = rounding }, Days(Vacancies), [.. Days(Deliveries)], 0, new(2026, 12, 31));
+        Assert.Equal(due, account.Months.Select(m => m.Due));
+        Assert.Equal(balance, account.Months.Select(m => m.Balance));
+        Assert.Equal((48, -5, 5), (account.Due, account.Balance, account.Open.Count()));
+    }
+
+    [Theory]
+    [InlineData(Rounding.Down, 41)]
+    [InlineData(Rounding.Nearest, 49)]
+    public void Rounding_month_by_month_would_lose_six_homes_or_invent_two(Rounding rounding, int homes) =>
+        Assert.Equal(homes, Vacancies.Sum(v => Nine.Share.HomesOf(v, rounding)));
 
     [Theory]
     [InlineData(Rounding.Down, new long[] { 12, 23, 34, 45, 56, 67, 78, 89, 100, 112 })]

@@ -46,6 +46,10 @@ public sealed class YieldTests
     }
 
     [Fact]
+    public void Criterion_13_Probabilities_sum_to_one_for_every_number_of_letters_up_to_five_thousand() =>
+        Parallel.For(0, 5_001, n => Assert.Equal(1, Likelihood.OfContacts(n, 1, 28).Of.Sum(), 1e-12));
+
+    [Fact]
     public void Criterion_14_Thinning_scales_the_mean_and_leaves_all_at_one()
     {
         for (int seed = 0; seed < 200; seed++)

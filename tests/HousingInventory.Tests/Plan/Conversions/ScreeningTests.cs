@@ -46,6 +46,33 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public void Criterion_35_The_whole_truth_table_of_what_decides_a_class()
+    {
+        string[] deciding = [.. Blocking, .. Costly];
+        bool?[] answers = [true, false, null];
+        for (int row = 0; row < 729; row++)
+        {
+            bool?[] given = [.. Enumerable.Range(0, deciding.Length).Select(i => answers[row / (int)Math.Pow(3, i) % 3])];
+            PremisesClass expected = given.Take(4).Contains(false) ? PremisesClass.Unsuitable
+                : given.Take(4).Any(a => a is null) ? PremisesClass.Unknown
+                : given.Skip(4).All(a => a is true) ? PremisesClass.Suitable : PremisesClass.Possible;
+
+            // What can be mended by works, and steps, are nothing to the class.
+            foreach (bool? other in answers)
+            {
+                Premises premises = School;
+                foreach ((string code, TestWeight _) in Screening.Questions)
+                {
+                    int at = Array.IndexOf(deciding, code);
+                    premises = premises with { Answers = Change(premises, code, at < 0 ? other : given[at]) };
+                }
+
+                Assert.Equal(expected, Screen(premises).Class);
+            }
+        }
+    }
+
+    [Fact]
     public void Criterion_35_A_no_weighs_more_than_an_unknown_and_unknown_more_than_costs()
     {
         Assert.Equal(PremisesClass.Unsuitable, Screen(With("plan", null) with { Answers = Change(With("plan", null), "daylight", false) }).Class);

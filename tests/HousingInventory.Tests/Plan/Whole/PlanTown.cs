@@ -2,6 +2,7 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Plan;
+using HousingInventory.Plan.Placement;
 using HousingInventory.Tests.Formats;
 
 namespace HousingInventory.Tests.Plan.Whole;
@@ -62,9 +63,19 @@ internal sealed class PlanTown : IDisposable
         return ConfigReader.Load(path);
     }
 
-    public PlanResults Analyse(Run? run = null) => Planning.Analyse(Load(), run ?? new Run());
+    public PlanResults Analyse(Run? run = null) => Sound(Planning.Analyse(Load(), run ?? new Run()));
 
-    public PlanResults Run(string folder = "plan", Run? run = null) => Planning.Run(Load(), File(folder), run ?? new Run());
+    public PlanResults Run(string folder = "plan", Run? run = null) => Sound(Planning.Run(Load(), File(folder), run ?? new Run()));
+
+    /// <summary>What holds of every plan: it proves itself, keeps the hard rules, and has used or left out each row that it read.</summary>
+    public static PlanResults Sound(PlanResults results)
+    {
+        Assert.Null(results.Placement.Solved!.Fault());
+        Assert.All(
+            results.Placement.Proposals.Where(p => p.State == ProposalState.Proposed), p => Assert.Null(results.Placement.FailureOf(p.Household, p.Site!)));
+        Assert.All(results.Books.Files, f => Assert.Equal(f.Read, f.Used + f.LeftOut.Values.Sum()));
+        return results;
+    }
 
     public string Refused() => Assert.Throws<InputException>(() => Analyse()).Message;
 

@@ -18,7 +18,7 @@ public sealed class PlanVerbTests
         string json = File.ReadAllText(Path.Combine(folder.Path, "inventory.json"));
         Assert.Contains(first, json.Split('\n').First(l => l.Contains("//", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.StartsWith(header, File.ReadAllText(Path.Combine(folder.Path, "households.csv")), StringComparison.Ordinal);
-        PlanResults results = Planning.Analyse(ConfigReader.Load(Path.Combine(folder.Path, "inventory.json")), new Run());
+        PlanResults results = PlanTown.Sound(Planning.Analyse(ConfigReader.Load(Path.Combine(folder.Path, "inventory.json")), new Run()));
         Assert.Empty(results.Placement.Proposals);
         Assert.All(PlanStarter.Make(folder.Path, language).Take(8), l => Assert.EndsWith("not touched", l, StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(folder.Path, "plan.jsonc")));
