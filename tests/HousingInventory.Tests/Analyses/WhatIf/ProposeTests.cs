@@ -38,7 +38,7 @@ public sealed class ProposeTests
         Assert.Equal(5, change.Draw.Stops!.Count);
         Assert.Equal((2240, 1, 6), ((int)only.Operation.Km, only.Operation.Vehicles, only.Count(Effect.Becomes)));
         Assert.Equal(4 * 7 * 140 / 60.0, only.Operation.Hours, 5);
-        Assert.Equal(53_800, only.CostPerHome(workshop.Load().Config.Costs));
+        Assert.Equal(53_800, only.CostPerHome(workshop.Load().Config.Costs)!.Value, 1);
     }
 
     [Fact]
