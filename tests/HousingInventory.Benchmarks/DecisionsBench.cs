@@ -70,7 +70,7 @@ internal static class DecisionsBench
             {
                 0 => new ShiftDepartures { Line = line, Minutes = 5 + i },
                 1 => new WithdrawTrips { Line = line, Trips = TripChoice.Of(["last"]) },
-                2 => new AddDepartures { Line = line, Times = [FormattableString.Invariant($"20:{i:D2}")] },
+                2 => new AddDepartures { Line = line, Times = [FormattableString.Invariant($"03:{i:D2}")] },
                 _ => new ShiftDepartures { Line = line, Trips = TripChoice.Of(["last"]), Minutes = 15 },
             };
         }

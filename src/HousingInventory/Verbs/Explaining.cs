@@ -173,7 +173,7 @@ public static class Explaining
                 : Text($" Comes among the {robust.Top} if {RobustColumns.Weighs(robust, change, Language.En)}."));
         }
 
-        text.Append("\n\n");
+        text.Append('\n');
     }
 
     internal static string Name(ResultTable table, int building)
