@@ -66,6 +66,7 @@ internal static class Commands
         SmallVerbs.Init(),
         SampleVerb.Command(interrupt),
         WhatIfVerb.Command(interrupt),
+        ProposeVerb.Command(interrupt),
         PlanVerb.Command(interrupt),
         PurgeVerb.Command(interrupt),
         SchemaVerb.Command(),

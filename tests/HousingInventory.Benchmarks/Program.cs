@@ -4,6 +4,7 @@ using HousingInventory.Benchmarks;
 Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
 {
     ["access"] = AccessBench.Run,
+    ["decisions"] = DecisionsBench.Run,
     ["deliveries"] = () => DeliveriesBench.Run([]),
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,

@@ -55,6 +55,9 @@ public sealed class BusRoads
         (_firstOut, _out) = Outgoing();
     }
 
+    /// <summary>Where a crossing lies, metres.</summary>
+    public (double X, double Y) PlaceOf(int node) => (_graph.NodeX[node], _graph.NodeY[node]);
+
     /// <summary>The nearest place of a road within a distance; null without.</summary>
     internal RoadPlace? Nearest(double x, double y, double withinM) => Near(x, y, withinM, 1) is [RoadPlace one] ? one : null;
 

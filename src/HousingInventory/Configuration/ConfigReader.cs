@@ -78,9 +78,16 @@ public static class ConfigReader
     }
 
     /// <summary>The configuration with some members otherwise, as a scenario says them.</summary>
+    /// <param name="loaded">The configuration.</param>
+    /// <param name="members">What is otherwise.</param>
+    /// <param name="at">Where that stands, for messages.</param>
     /// <exception cref="InputException">It says something that cannot be.</exception>
-    internal static LoadedConfig Overlaid(LoadedConfig loaded, JsonObject members) =>
-        Read((JsonObject)BaseConfig.Merged(loaded.Root!.DeepClone(), members)!, loaded.Path, loaded.Folder, loaded.OwnFolder);
+    internal static LoadedConfig Overlaid(LoadedConfig loaded, JsonObject members, string? at = null)
+    {
+        JsonObject root = (JsonObject)BaseConfig.Merged(loaded.Root!.DeepClone(), members)!;
+        root.Remove("scenarios");
+        return Read(root, at is null ? loaded.Path : $"{loaded.Path}: {at}", loaded.Folder, loaded.OwnFolder);
+    }
 
     private static JsonObject RootOf(string text, string path)
     {

@@ -272,6 +272,18 @@ internal static partial class ConfigRules
         {
             throw new InputException($"{loaded.Path}: {fault}.");
         }
+
+        // What a scenario overrides must hold by itself, and its weights must be those of the criteria that hold in it.
+        for (int i = 0; i < (config.Scenarios?.Count ?? 0); i++)
+        {
+            Scenario scenario = config.Scenarios![i];
+            string at = Invariant($"scenarios[{i}]");
+            IReadOnlyList<Criterion>? criteria = scenario.Override is { } members ? ConfigReader.Overlaid(loaded, members, at + ".override").Config.Criteria : null;
+            if (scenario.Override is not null && ScenarioRules.WeightFault(scenario, criteria ?? StandardCriteria.All) is { } weights)
+            {
+                throw new InputException($"{loaded.Path}: {at}{weights}.");
+            }
+        }
     }
 
     private static void CheckOutputs(InventoryConfig config, string path)

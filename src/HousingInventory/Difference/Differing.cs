@@ -80,13 +80,10 @@ internal static class Differing
             throw new InputException($"{loaded.Path}: previous is of {previous.AsOf:yyyy-MM-dd}, after this run's {asOf:yyyy-MM-dd}; name an earlier run, or correct asOf.");
         }
 
-        using System.Text.Json.JsonDocument config = System.Text.Json.JsonDocument.Parse(previous.Configuration);
-        string[] then = config.RootElement.TryGetProperty("municipality", out System.Text.Json.JsonElement codes) && codes.ValueKind == System.Text.Json.JsonValueKind.Array
-            ? [.. codes.EnumerateArray().Select(static c => c.ToString())] : [];
-        if (then.Length > 0 && loaded.Config.Municipality.Count > 0 && !then.Intersect(loaded.Config.Municipality, StringComparer.Ordinal).Any())
+        if (previous.IsOfOthersThan(loaded.Config.Municipality))
         {
             throw new InputException(
-                $"{loaded.Path}: previous is of the municipality {string.Join(", ", then)}, and this run of {string.Join(", ", loaded.Config.Municipality)}; name a run of the same one.");
+                $"{loaded.Path}: previous is of the municipality {string.Join(", ", previous.Municipality)}, and this run of {string.Join(", ", loaded.Config.Municipality)}; name a run of the same one.");
         }
     }
 

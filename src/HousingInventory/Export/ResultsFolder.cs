@@ -24,6 +24,9 @@ public sealed class ResultsFolder : IDisposable
     /// <summary>Likewise of a folder of scenarios.</summary>
     internal const string WhatIfJob = "what-if";
 
+    /// <summary>Likewise of a folder of proposals.</summary>
+    internal const string ProposeJob = "propose";
+
     private const string PendingName = ".pending-run";
     private const string PreviousName = ".previous-run";
     private const string LockName = ".housing-inventory.lock";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HousingInventory.Model;
 
 /// <summary>An earlier run, as its results folder tells it. Nothing of its registrations is in it: only what they were called and how many rows were read.</summary>
@@ -26,6 +28,21 @@ public sealed record PreviousRun
 
     /// <summary>Its candidates in rank order.</summary>
     public required IReadOnlyList<PreviousHome> Homes { get; init; }
+
+    /// <summary>Codes of the municipalities that it was of; empty where its configuration does not say.</summary>
+    public IReadOnlyList<string> Municipality
+    {
+        get
+        {
+            using JsonDocument config = JsonDocument.Parse(Configuration);
+            return config.RootElement.TryGetProperty("municipality", out JsonElement codes) && codes.ValueKind == JsonValueKind.Array
+                ? [.. codes.EnumerateArray().Select(static c => c.ToString())] : [];
+        }
+    }
+
+    /// <summary>Whether it and a run of these municipalities have none in common, and both say which.</summary>
+    public bool IsOfOthersThan(IReadOnlyList<string> municipality) =>
+        Municipality is { Count: > 0 } own && municipality.Count > 0 && !own.Intersect(municipality, StringComparer.Ordinal).Any();
 }
 
 /// <summary>What an earlier run says of a source.</summary>

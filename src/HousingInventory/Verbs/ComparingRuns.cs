@@ -30,6 +30,12 @@ public static class ComparingRuns
             throw new InputException($"{earlier} is of {a.AsOf:yyyy-MM-dd}, later than {later} of {b.AsOf:yyyy-MM-dd}: name the earlier one first.");
         }
 
+        if (a.IsOfOthersThan(b.Municipality))
+        {
+            throw new InputException(
+                $"{earlier} is of the municipality {string.Join(", ", a.Municipality)}, and {later} of {string.Join(", ", b.Municipality)}: name two runs of the same one.");
+        }
+
         if (output is not null && (IsIn(output, earlier) || IsIn(output, later)))
         {
             throw new InputException($"{output} lies among the results that are compared; name a file elsewhere.");
@@ -81,6 +87,16 @@ public static class ComparingRuns
         Line(
             $"Nya {homes.Count(static h => h.Before is null)}, borta {homes.Count(static h => h.Now is null)}, kvar {stayed.Length}; av dem upp {stayed.Count(static h => h.Move.Places < 0)}, ned {stayed.Count(static h => h.Move.Places > 0)}",
             $"New {homes.Count(static h => h.Before is null)}, gone {homes.Count(static h => h.Now is null)}, stayed {stayed.Length}; of these up {stayed.Count(static h => h.Move.Places < 0)}, down {stayed.Count(static h => h.Move.Places > 0)}");
+        if (stayed.Length * 2 < a.Homes.Count)
+        {
+            Line(
+                $"Obs: av de {a.Homes.Count} husen på den tidigare listan står {stayed.Length} på den senare.",
+                $"Note: of the {a.Homes.Count} homes on the earlier list {stayed.Length} are on the later.");
+            Line(
+                $"Är byggnadernas id numrerade om säger siffrorna inget; run --previous ser om de är det.",
+                $"If the buildings' ids were numbered anew these figures say nothing; run --previous sees whether they were.");
+        }
+
         (string Name, Home[] Of)[] localities = [.. homes.GroupBy(static h => h.Locality, StringComparer.Ordinal).Select(static g => (Name: g.Key, Of: g.ToArray()))
             .OrderByDescending(static l => l.Of.Count(static h => h.Before is null || h.Now is null)).ThenBy(static l => l.Name, StringComparer.Ordinal)];
         int width = Math.Clamp(localities.Select(static l => l.Name.Length).DefaultIfEmpty(0).Max(), 12, 32);

@@ -3,6 +3,7 @@ using System.Text;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Export.Html;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Score;
@@ -149,7 +150,29 @@ public static class Explaining
         text.Append(Opening(results, building, sv)).Append("\n\n");
         Grounds(text, results, building, sv);
         text.Append(SinceLastTime.Of(results, building, sv));
+        Firmness(text, results, building, sv);
         Criteria(text, scores, home, results.Frame.Language);
+        text.Append('\n');
+    }
+
+    /// <summary>How firm its place is, and what single weight would take it off the list, or bring it in.</summary>
+    private static void Firmness(StringBuilder text, Results results, int building, bool sv)
+    {
+        int position = Position(results, building);
+        if (results.Robust is not { } robust || position < 0)
+        {
+            return;
+        }
+
+        text.Append(ReportRobustness.Sentence(new HtmlWords(results.Frame.Language), robust, position));
+        if (position >= robust.Top && position < 2 * robust.Top)
+        {
+            text.Append(robust.BringsIn(results.Registers, results.Scores, results.Ranking, position) is not { } change
+                ? (sv ? " Ingen enskild vikt tar det till listan." : " No single weight brings it onto the list.")
+                : sv ? Text($" Kommer med bland de {robust.Top} om {RobustColumns.Weighs(robust, change, Language.Sv)}.")
+                : Text($" Comes among the {robust.Top} if {RobustColumns.Weighs(robust, change, Language.En)}."));
+        }
+
         text.Append('\n');
     }
 

@@ -20,6 +20,7 @@ public static class ExplainingScenario
         IReadOnlyList<Scenario> chosen = TryingScenarios.Chosen(loaded, [scenario]);
         (Evaluating evaluating, Results baseline) = TryingScenarios.Prepared(loaded, run);
         ScenarioResult result = evaluating.Each([.. chosen.Select(s => TryingScenarios.Setting(loaded, s, baseline))])[0];
+        run.Notices.AddAll(result.Notices);
         List<int> hits = PlaceSearch.Find(baseline.Registers, baseline.Linkage, what);
         if (hits.Count == 0)
         {

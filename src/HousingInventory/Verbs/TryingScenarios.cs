@@ -25,6 +25,7 @@ public static class TryingScenarios
     {
         ResultsFolder.MustNotHold(folder, loaded.SourcePaths);
         ResultsFolder.MustBeOf(folder, ResultsFolder.WhatIfJob);
+        MustBeBudget(budget);
         IReadOnlyList<Scenario> chosen = Chosen(loaded, names);
         (Evaluating evaluating, Results baseline) = Prepared(loaded, run);
         WhatIfConfig config = loaded.Config.WhatIf ?? new WhatIfConfig();
@@ -34,11 +35,22 @@ public static class TryingScenarios
         return WhatIfSummary.Of(results, folder);
     }
 
+    /// <summary>Refuses a budget that is none.</summary>
+    internal static void MustBeBudget(double? budget)
+    {
+        if (budget is not (null or (>= 0 and < 1e15)))
+        {
+            throw new InputException($"--budget is {budget}; it must be an amount a year, not negative.");
+        }
+    }
+
     /// <summary>The base, run once, and what scenarios are worked out with.</summary>
     internal static (Evaluating Evaluating, Results Baseline) Prepared(LoadedConfig loaded, Run run)
     {
         Results baseline = Pipeline.Analyse(loaded with { Config = loaded.Config with { Analyses = null, Robustness = null } }, run);
-        return (new Evaluating(baseline, Setting(loaded, new Scenario { Name = "base" }, baseline), loaded.Config.WhatIf ?? new WhatIfConfig(), loaded.Config.Days, loaded.ResolveOwn, run), baseline);
+        ScenarioSetting plain = Setting(loaded, new Scenario { Name = "base" }, baseline);
+        Plan.YieldConfig yield = loaded.Config.Plan?.Yield ?? new Plan.YieldConfig();
+        return (new Evaluating(baseline, plain, loaded.Config.WhatIf ?? new WhatIfConfig(), loaded.Config.Days, yield, loaded.ResolveOwn, run), baseline);
     }
 
     /// <summary>The scenarios of these names, in the order of the configuration.</summary>

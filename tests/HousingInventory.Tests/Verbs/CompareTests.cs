@@ -60,6 +60,27 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Two_municipalities_are_not_compared_and_ids_that_are_all_new_are_told()
+    {
+        using TwoMonths two = new();
+        May.RunIn(two.Before);
+        (May with { AsOf = "2026-11-10" }).RunIn(two.After);
+        string before = Path.Combine(two.Before, "out"), after = Path.Combine(two.After, "out");
+        Assert.DoesNotContain("Obs:", ComparingRuns.Compare(before, after, null), StringComparison.Ordinal);
+        string manifest = File.ReadAllText(Path.Combine(after, "manifest.json"));
+        File.WriteAllText(Path.Combine(after, "manifest.json"), manifest.Replace("\"2482\"", "\"2480\"", StringComparison.Ordinal));
+        string said = Assert.Throws<InputException>(() => ComparingRuns.Compare(before, after, null)).Message;
+        Assert.EndsWith("is of the municipality 2482, and " + after + " of 2480: name two runs of the same one.", said, StringComparison.Ordinal);
+
+        // Of five candidates two are on the later list: under half.
+        using TwoMonths other = new();
+        (May with { AsOf = "2026-11-10", Houses = [.. Month.Row(9).Skip(3)], Lives = ["h05"] }).RunIn(other.After);
+        Assert.Contains(
+            "Obs: av de 5 husen på den tidigare listan står 2 på den senare.\nÄr byggnadernas id numrerade om säger siffrorna inget; run --previous ser om de är det.\n",
+            ComparingRuns.Compare(before, Path.Combine(other.After, "out"), null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explain_says_what_moved_a_home_since_last_time()
     {
         using TwoMonths two = new();
@@ -94,6 +115,12 @@ public sealed class CompareTests
         Assert.Contains("95,0      25,0       +70,0\n", told, StringComparison.Ordinal);
         Assert.Contains("Ordningen vänder om near väger 0,1 i stället för 3.\n", told, StringComparison.Ordinal);
         Assert.Equal(told[told.IndexOf("Ger av", StringComparison.Ordinal)..], Explaining.Compare(loaded, "h14", "h00", new Run())[told.IndexOf("Ger av", StringComparison.Ordinal)..]);
+
+        // With room for one the weight that turns them is also the one that takes the first off the list, and brings the second in.
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"robustness\": null", "\"robustness\": {}, \"shortlist\": { \"top\": 1 }", StringComparison.Ordinal));
+        loaded = ConfigReader.Load(path);
+        Assert.Contains(" Faller ur de 1 om near väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h00", new Run()), StringComparison.Ordinal);
+        Assert.Contains(" Kommer med bland de 1 om near väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h14", new Run()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,29 +19,29 @@ namespace HousingInventory.Analyses.WhatIf;
 internal sealed class Evaluating
 {
     private readonly Results _baseline;
-    private readonly ScenarioTools _tools;
     private readonly IReadOnlyDictionary<ServiceDayType, int> _days;
     private readonly ScenarioSetting _base;
+    private readonly Plan.YieldConfig _yield;
     private readonly Run _run;
-    private readonly IReadOnlyList<int> _allButStops;
     private readonly TimetableEdit? _before;
 
     /// <param name="baseline">What scenarios are held against.</param>
     /// <param name="base">The base's own rules.</param>
     /// <param name="config">How scenarios are worked out.</param>
     /// <param name="days">School dates.</param>
+    /// <param name="yield">How many homes contacts give.</param>
     /// <param name="resolve">Makes a path of a drawing absolute.</param>
     /// <param name="run">Where notices go.</param>
-    public Evaluating(Results baseline, ScenarioSetting @base, WhatIfConfig config, DaysConfig days, Func<string, string> resolve, Run run)
+    public Evaluating(Results baseline, ScenarioSetting @base, WhatIfConfig config, DaysConfig days, Plan.YieldConfig yield, Func<string, string> resolve, Run run)
     {
-        (_baseline, _base, _run) = (baseline, @base, run);
+        (_baseline, _base, _yield, _run) = (baseline, @base, yield, run);
         Surroundings around = baseline.Surroundings;
         Crs crs = baseline.Frame.Crs;
         Drawing.Book drawings = new(resolve, crs);
-        _tools = new ScenarioTools(
+        Tools = new ScenarioTools(
             config, around.Roads is { } roads ? new BusRoads(roads, config.KmhOf) : null, drawings, @base.Rules.Centre is { } centre ? drawings.FromDegrees(centre) : null, baseline.Frame.Language);
         _days = YearDays.Of(config.DaysPerYear, days, baseline.Frame.AsOf, run.Notices);
-        _allButStops = Flagging.AllButStops(baseline.Registers, baseline.Linkage, baseline.Flags, baseline.Papers, @base.Candidates);
+        AllButStops = Flagging.AllButStops(baseline.Registers, baseline.Linkage, baseline.Flags, baseline.Papers, @base.Candidates);
         _before = Fresh();
         Base = new Standing(baseline.Scores, baseline.Ranking);
     }
@@ -49,30 +49,42 @@ internal sealed class Evaluating
     /// <summary>The list as it is.</summary>
     public Standing Base { get; }
 
+    /// <summary>What all scenarios share.</summary>
+    public ScenarioTools Tools { get; }
+
+    /// <summary>Buildings that pass every test of the base's filter but that of stops, ascending.</summary>
+    public IReadOnlyList<int> AllButStops { get; }
+
     /// <summary>A copy of the timetable, to change; null without a timetable.</summary>
-    private TimetableEdit? Fresh() => _baseline.Surroundings.Transit is { } transit ? new TimetableEdit(transit.Timetable, transit.DayTypes!) : null;
+    public TimetableEdit? Fresh() => _baseline.Surroundings.Transit is { } transit ? new TimetableEdit(transit.Timetable, transit.DayTypes!) : null;
 
     /// <summary>Works out every scenario and the best sets.</summary>
     /// <exception cref="InputException">A change cannot be made; every such is named.</exception>
-    public WhatIfResults All(IReadOnlyList<ScenarioSetting> settings, CostsConfig? costs, IReadOnlyList<double> budgets)
+    public WhatIfResults All(IReadOnlyList<ScenarioSetting> settings, CostsConfig? costs, IReadOnlyList<double> budgets) =>
+        LeavingTheBase(() => Together(Each(settings), costs, budgets));
+
+    /// <summary>Does some work, and proves that the base is as it was.</summary>
+    public T LeavingTheBase<T>(Func<T> work)
     {
         string before = Analysing.Sum(_baseline);
-        ScenarioResult[] results = Each(settings);
-        if (costs is null && settings.Any(s => s.Changes.Count > 0))
+        T made = work();
+        return Analysing.Sum(_baseline) == before ? made : throw new InvalidOperationException("a scenario changed the results that it was to be held against");
+    }
+
+    /// <summary>Results with their notices, and the best sets of them.</summary>
+    public WhatIfResults Together(IReadOnlyList<ScenarioResult> results, CostsConfig? costs, IReadOnlyList<double> budgets)
+    {
+        if (costs is null && results.Any(s => s.Setting.Changes.Count > 0))
         {
             _run.Notice(new CostsMissing());
         }
 
+        results.ToList().ForEach(r => _run.Notices.AddAll(r.Notices));
         BudgetResult[] sets = costs is null ? [] : [.. budgets.Distinct().Order().Select(b => Best(results, costs, b))];
-        if (Analysing.Sum(_baseline) != before)
-        {
-            throw new InvalidOperationException("a scenario changed the results that it was to be held against");
-        }
-
-        return new WhatIfResults { Baseline = _baseline, Base = Base, Scenarios = results, Budgets = sets, Config = _tools.Config, Costs = costs, Days = _days };
+        return new WhatIfResults { Baseline = _baseline, Base = Base, Scenarios = results, Budgets = sets, Config = Tools.Config, Costs = costs, Days = _days, Yield = _yield };
     }
 
-    /// <summary>Works out scenarios side by side; their notices in the order of the scenarios.</summary>
+    /// <summary>Works out scenarios side by side.</summary>
     public ScenarioResult[] Each(IReadOnlyList<ScenarioSetting> settings)
     {
         ScenarioState?[] states = new ScenarioState?[settings.Count];
@@ -90,12 +102,21 @@ internal sealed class Evaluating
             _run.Progress("WhatIf", settings[i].Scenario.Name);
             results[i] = One(settings[i], states[i]);
         });
-        foreach (ScenarioResult result in results)
-        {
-            _run.Notices.AddAll(result.Notices);
-        }
-
         return results;
+    }
+
+    /// <summary>
+    /// The same for changes that may turn out to be impossible: those are left out. There may be hundreds, so no result keeps the surroundings that it was measured in.
+    /// </summary>
+    public ScenarioResult[] EachThatCan(IReadOnlyList<ScenarioSetting> settings)
+    {
+        ScenarioResult?[] results = new ScenarioResult?[settings.Count];
+        Parallel.For(0, settings.Count, i =>
+        {
+            _run.Progress("WhatIf", settings[i].Scenario.Name);
+            results[i] = Changed(settings[i]) is ({ } state, { Count: 0 }) ? One(settings[i], state) with { Around = _baseline.Surroundings } : null;
+        });
+        return [.. results.OfType<ScenarioResult>()];
     }
 
     /// <summary>Makes the changes of a scenario, one after the other; every fault is told, not the first alone.</summary>
@@ -106,7 +127,7 @@ internal sealed class Evaluating
             return (null, []);
         }
 
-        ScenarioState state = new(setting.Scenario.Name, edit, _tools, new NoticeLog())
+        ScenarioState state = new(setting.Scenario.Name, edit, Tools, new NoticeLog())
         {
             Sources = [.. _baseline.Surroundings.Transit!.Timetable.Sources.Select(s => s.Id)],
             Courses = _baseline.Surroundings.Transit.LineCourses,
@@ -132,7 +153,7 @@ internal sealed class Evaluating
         NoticeLog notices = state?.Notices ?? new NoticeLog();
         Surroundings around = _baseline.Surroundings.With(a => Around(a, setting, state));
         IReadOnlyList<int> tried = setting.HasOtherTests
-            ? Flagging.AllButStops(_baseline.Registers, _baseline.Linkage, _baseline.Flags, _baseline.Papers, setting.Candidates) : _allButStops;
+            ? Flagging.AllButStops(_baseline.Registers, _baseline.Linkage, _baseline.Flags, _baseline.Papers, setting.Candidates) : AllButStops;
         IReadOnlyList<int> candidates = Flagging.NearStops(_baseline.Registers, tried, around.Posts, setting.Candidates);
         Standing standing = new(_baseline.Registers, Measured(setting, state, around, candidates));
         IReadOnlyList<HomeEffect> effects = Effects(standing);
@@ -147,7 +168,7 @@ internal sealed class Evaluating
             Overtaking.Tell(state);
         }
 
-        double from = _tools.Config.UsableFrom;
+        double from = Tools.Config.UsableFrom;
         int before = Math.Min(_base.Top, Base.Order.Order.Count), after = Math.Min(setting.Top, standing.Order.Order.Count);
         HashSet<int> wasTop = [.. Base.Order.Order.Take(before).Select(p => Base.Scores.Homes[p])];
         return new ScenarioResult
@@ -208,7 +229,7 @@ internal sealed class Evaluating
     }
 
     /// <summary>The best set within a budget, and what its changes give together.</summary>
-    private BudgetResult Best(ScenarioResult[] results, CostsConfig costs, double budget)
+    private BudgetResult Best(IReadOnlyList<ScenarioResult> results, CostsConfig costs, double budget)
     {
         ScenarioResult[] choices = [.. results.Where(r => r.Setting.Changes.Count > 0 && r.Setting.Scenario is { Of.Count: 0, Override: null, Weights: null })];
         BestSet set = BestSet.Of([.. choices.Select(c => new Choice(c.Name, c.Operation.CostYear(costs) ?? 0, Gains(c), c.Count(Effect.FallsOut) + c.Count(Effect.Falls) > 0))], budget);
@@ -218,8 +239,12 @@ internal sealed class Evaluating
         }
 
         ScenarioResult[] members = [.. choices.Where(c => set.Members.Contains(c.Name))];
-        ScenarioSetting together = Together(members);
-        ScenarioResult found = members.Length == 1 ? members[0] : One(together, Changed(together).State);
+        if ((members.Length == 1 ? members[0] : Joint(members)) is not { } found)
+        {
+            _run.Notice(new SetConflicts(string.Join(", ", set.Members)));
+            return new BudgetResult(budget, set, null, null);
+        }
+
         long value = Gains(found).Sum(g => g.Gain);
         if (value < 0.95 * set.Value)
         {
@@ -229,14 +254,30 @@ internal sealed class Evaluating
         return new BudgetResult(budget, set, found, value);
     }
 
-    private ScenarioSetting Together(ScenarioResult[] members) => _base with
+    /// <summary>
+    /// All of some scenarios as one; null where that cannot be. One change may take away what another is about, a time by which it names a trip: then the other order
+    /// may do. Half of them must not stand for the whole.
+    /// </summary>
+    private ScenarioResult? Joint(ScenarioResult[] members)
     {
-        Scenario = new Scenario { Name = string.Join('+', members.Select(m => m.Name)) },
-        Changes = [.. members.SelectMany(m => m.Setting.Changes)],
-    };
+        foreach (IEnumerable<ScenarioResult> ordered in (IEnumerable<ScenarioResult>[])[members, members.Reverse()])
+        {
+            ScenarioSetting joint = _base with
+            {
+                Scenario = new Scenario { Name = string.Join('+', members.Select(m => m.Name)) },
+                Changes = [.. ordered.SelectMany(m => m.Setting.Changes)],
+            };
+            if (Changed(joint) is ({ } state, { Count: 0 }))
+            {
+                return One(joint, state);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What each home gains, by the objective.</summary>
-    private List<(int Home, long Gain)> Gains(ScenarioResult result) => _tools.Config.Objective switch
+    private List<(int Home, long Gain)> Gains(ScenarioResult result) => Tools.Config.Objective switch
     {
         Objective.Candidates => [.. result.Effects.Where(e => e.Effect == Effect.Becomes).Select(e => (e.Building, 1L))],
         Objective.Usable => [.. result.BecomeUsable.Select(b => (b, 1L))],

@@ -37,7 +37,13 @@ internal static partial class ScenarioRules
                 return Sentence.Of($"{at}.of goes round: '{scenario.Name}' would be part of itself");
             }
 
-            if ((OverrideFault(scenario) ?? WeightFault(scenario, criteria)) is { } other)
+            if (scenario.Of.FirstOrDefault(o => scenarios.First(s => s.Name == o) is { Override: not null } or { Weights: not null }) is { } ruled)
+            {
+                return Sentence.Of(
+                    $"{at}.of names '{ruled}', which has limits or weights of its own, and of takes changes alone: write them in '{scenario.Name}' too");
+            }
+
+            if ((OverrideFault(scenario) ?? (scenario.Override?.ContainsKey("criteria") == true ? null : WeightFault(scenario, criteria))) is { } other)
             {
                 return Sentence.Of($"{at}{other}");
             }
@@ -84,6 +90,11 @@ internal static partial class ScenarioRules
             }
         }
 
+        if (scenario.Override?["shortlist"] is System.Text.Json.Nodes.JsonObject list && list.Select(m => m.Key).FirstOrDefault(m => m != "top") is { } unused)
+        {
+            return Sentence.Of($".override.shortlist.{unused} changes nothing that what-if tells: only top does; make it a run of its own");
+        }
+
         return scenario.Override?["transit"] is System.Text.Json.Nodes.JsonObject transit && (transit.ContainsKey("routeTypes") || transit.ContainsKey("railReplacement"))
             ? Sentence.Of(".override.transit must not say which route types count, since the timetable is read once; make it a run of its own")
             : scenario.Override?["walking"] is System.Text.Json.Nodes.JsonObject walking && walking.ContainsKey("fragmentM")
@@ -91,8 +102,8 @@ internal static partial class ScenarioRules
                 : null;
     }
 
-    private static Sentence? WeightFault(Scenario scenario, IReadOnlyList<Criterion> criteria) =>
-        scenario.Weights is not { } weights || scenario.Override?.ContainsKey("criteria") == true ? null
+    /// <summary>What is wrong with its weights, for the criteria that hold in it.</summary>
+    public static Sentence? WeightFault(Scenario scenario, IReadOnlyList<Criterion> criteria) => scenario.Weights is not { } weights ? null
         : weights.Keys.FirstOrDefault(k => criteria.All(c => c.Name != k)) is { } unknown
             ? Sentence.Of($".weights.{unknown} is no criterion; did you mean '{Nearest.Of(unknown, criteria.Select(c => c.Name))}'?")
         : weights.Any(w => w.Value is not (>= 0 and < 1e9)) ? Sentence.Of(".weights must not be negative, and below 1000000000")

@@ -125,6 +125,20 @@ internal sealed class ScenarioState
         return chosen.Count > 0 ? chosen : throw new ChangeException($".trips: line {change.Line} has none then on {change.DayText}{directed}; it has {had}");
     }
 
+    /// <summary>Trips that a change names by their departure are all meant: one to which it cannot be done is not passed over.</summary>
+    /// <exception cref="ChangeException">To one of them it cannot be done.</exception>
+    /// <param name="change">The change.</param>
+    /// <param name="done">The trips to which it is done.</param>
+    /// <param name="lacks">What the others do not do: "calls there".</param>
+    public void MustBeAllNamed(LineChange change, IEnumerable<int> done, Sentence lacks)
+    {
+        HashSet<int> times = [.. done.Select(Start)];
+        if (change.Trips.Times.Where(t => !times.Contains(t)).Select(t => (int?)t).FirstOrDefault() is { } without)
+        {
+            throw new ChangeException($".trips names {Clock.Text(without)}, which {lacks}; take it out, or name another");
+        }
+    }
+
     /// <summary>Trips of a line that run on any date of some types, by departure, then number.</summary>
     public IEnumerable<int> Running(int group, IReadOnlyList<ServiceDayType> days) => Enumerable.Range(0, Edit.TripCount)
         .Where(t => Edit.GroupOf(Edit.LineOf(t)) == group && Edit.RunsOnAny(t, days)).OrderBy(Start).ThenBy(t => t);

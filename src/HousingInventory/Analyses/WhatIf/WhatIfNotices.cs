@@ -58,6 +58,20 @@ public sealed record ScenarioWithoutEffect : Notice;
     Fix = "Use the found number.")]
 public sealed record SetInteracts(string Members, long Found, long Predicted) : Notice;
 
+[Notice(Severity.Warning,
+    "Mängden {Members} går inte att göra tillsammans: någon ändring är inte längre möjlig efter de andra. Talet är vad scenarierna ger var för sig.",
+    "The set {Members} cannot be made together: some change is no longer possible after the others. The number is what the scenarios give one by one.",
+    FixSv = "Skriv dem som ett scenario med \"of\"; what-if säger då vilken ändring det är.",
+    Fix = "Write them as one scenario with \"of\"; what-if then says which change it is.")]
+public sealed record SetConflicts(string Members) : Notice;
+
+[Notice(Severity.Info,
+    "Förslag av slagen {Kinds} söks inte: {Why}.",
+    "Proposals of the kinds {Kinds} are not sought: {WhyEn}.",
+    FixSv = "Lägg till det i konfigurationen om de ska sökas.",
+    Fix = "Add it to the configuration if they should be sought.")]
+public sealed record ProposalsLeftOut(string Kinds, string Why, string WhyEn) : Notice;
+
 [Notice(Severity.Info,
     "Inga kostnader är angivna; kilometer, timmar och bussar skrivs ut, men inga kronor.",
     "No costs are given; kilometres, hours and buses are printed, but no money.",

@@ -150,9 +150,9 @@ internal sealed record ScenarioResult
 /// <summary>A best set, and what it gives when its changes are made together.</summary>
 /// <param name="Budget">The budget.</param>
 /// <param name="Set">What was chosen.</param>
-/// <param name="Found">The scenario of all its members.</param>
-/// <param name="FoundValue">What it gives, by the objective.</param>
-internal sealed record BudgetResult(double Budget, BestSet Set, ScenarioResult? Found, long FoundValue);
+/// <param name="Found">The scenario of all its members; null for an empty set, and where their changes cannot be made together.</param>
+/// <param name="FoundValue">What it gives, by the objective; null where they cannot be made together.</param>
+internal sealed record BudgetResult(double Budget, BestSet Set, ScenarioResult? Found, long? FoundValue);
 
 /// <summary>Everything that what-if found.</summary>
 internal sealed record WhatIfResults
@@ -169,6 +169,9 @@ internal sealed record WhatIfResults
     public required WhatIfConfig Config { get; init; }
 
     public CostsConfig? Costs { get; init; }
+
+    /// <summary>How many homes contacts give, for the cost of one that is let.</summary>
+    public Plan.YieldConfig Yield { get; init; } = new();
 
     /// <summary>Days a year, by type.</summary>
     public required IReadOnlyDictionary<ServiceDayType, int> Days { get; init; }

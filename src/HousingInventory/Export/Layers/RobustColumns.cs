@@ -41,6 +41,13 @@ internal static class RobustColumns
             return sv ? "ingen enskild vikt" : "no single weight";
         }
 
+        return Weighs(robust, change, language);
+    }
+
+    /// <summary>"departures väger 3,1 i stället för 1".</summary>
+    public static string Weighs(RobustRank robust, WeightChange change, Language language)
+    {
+        bool sv = language == Language.Sv;
         string name = robust.Criteria[change.Criterion].Name;
         string now = Number(change.Shown, sv), before = Number((decimal)robust.Criteria[change.Criterion].Weight, sv);
         return sv ? $"{name} väger {now} i stället för {before}" : $"{name} weighs {now} instead of {before}";

@@ -50,16 +50,8 @@ public sealed record RobustRank
     public static RobustRank Of(Registers registers, Scores scores, RankOrder order, int top, RobustnessConfig config, Run run)
     {
         int count = order.Order.Count;
-        int[] byTie = [.. Enumerable.Range(0, count)];
-        Comparison<int> tieBreak = Ranking.TieBreak(registers, scores);
-        Array.Sort(byTie, (a, b) => tieBreak(order.Order[a], order.Order[b]));
-        (Criterion Criterion, CriterionResult Result)[] taking = [.. scores.Criteria.Where(c => !c.Result.WithoutData)];
-        PointsTable table = new()
-        {
-            Tenths = [.. taking.Select(c => (int[])[.. byTie.Select(p => c.Result.PointsTenths[order.Order[p]])])],
-            Weights = [.. taking.Select(c => (decimal)Math.Max(0, c.Criterion.Weight))],
-            Fails = [.. byTie.Select(p => order.Fails[p] is not null)],
-        };
+        (Criterion Criterion, CriterionResult Result)[] taking = Taking(scores);
+        (PointsTable table, int[] placeOf) = Table(registers, scores, order, taking);
         if (table.Weights.Count(w => w > 0) < 2)
         {
             run.Notice(new RobustnessTrivial());
@@ -68,12 +60,6 @@ public sealed record RobustRank
         int draws = config.Draws ?? (count > ManyCandidates ? 2_000 : 10_000);
         int[] concentrations = WeightDraws.Concentrations(table.Weights, Total(config.Spread, table.Weights.Count(w => w > 0)));
         RankRange[] ranges = count == 0 ? [] : RankRange.Of(table, new WeightDraws(concentrations, (ulong)config.Seed), draws, top, Environment.ProcessorCount);
-        int[] placeOf = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            placeOf[byTie[i]] = i;
-        }
-
         return new RobustRank
         {
             Ranges = [.. placeOf.Select(i => ranges[i])],
@@ -85,6 +71,42 @@ public sealed record RobustRank
             Seed = config.Seed,
             Trials = [.. Enumerable.Range(0, taking.Length).Where(k => table.Weights[k] > 0).Select(k => Trial(table, k, taking[k].Criterion, top))],
         };
+    }
+
+    /// <summary>
+    /// Of the N homes behind the first N: the smallest change of one weight that brings one in, of the criteria that take part; null where no single weight does.
+    /// It is worked out when somebody asks.
+    /// </summary>
+    /// <param name="registers">For the ids.</param>
+    /// <param name="scores">Points and stated weights.</param>
+    /// <param name="order">The stated order.</param>
+    /// <param name="position">Position of the home in it, N or more.</param>
+    public WeightChange? BringsIn(Registers registers, Scores scores, RankOrder order, int position)
+    {
+        (PointsTable table, int[] placeOf) = Table(registers, scores, order, Taking(scores));
+        return new SingleWeight(table, Top).Of(placeOf[position]);
+    }
+
+    /// <summary>Criteria without data take no part.</summary>
+    private static (Criterion Criterion, CriterionResult Result)[] Taking(Scores scores) => [.. scores.Criteria.Where(c => !c.Result.WithoutData)];
+
+    /// <summary>The points in the order that decides ties, and where each position of the stated order stands in it.</summary>
+    private static (PointsTable Table, int[] PlaceOf) Table(Registers registers, Scores scores, RankOrder order, (Criterion Criterion, CriterionResult Result)[] taking)
+    {
+        int[] byTie = [.. Enumerable.Range(0, order.Order.Count)], placeOf = new int[order.Order.Count];
+        Comparison<int> tieBreak = Ranking.TieBreak(registers, scores);
+        Array.Sort(byTie, (a, b) => tieBreak(order.Order[a], order.Order[b]));
+        for (int i = 0; i < byTie.Length; i++)
+        {
+            placeOf[byTie[i]] = i;
+        }
+
+        return (new PointsTable
+        {
+            Tenths = [.. taking.Select(c => (int[])[.. byTie.Select(p => c.Result.PointsTenths[order.Order[p]])])],
+            Weights = [.. taking.Select(c => (decimal)Math.Max(0, c.Criterion.Weight))],
+            Fails = [.. byTie.Select(p => order.Fails[p] is not null)],
+        }, placeOf);
     }
 
     private static WeightTrial Trial(PointsTable table, int k, Criterion criterion, int top) => new(

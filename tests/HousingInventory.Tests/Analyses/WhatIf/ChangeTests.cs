@@ -170,6 +170,8 @@ public sealed class ChangeTests
     [InlineData("""{ "type": "shift-departures", "line": "7", "minutes": 61 }""", ".minutes must be -60 to 60 and not 0")]
     [InlineData("""{ "type": "new-line", "line": "1", "draw": { "path": "drawn.geojson" }, "departures": { "every": 4, "from": "06:00", "until": "07:00" } }""", ".every must be at least 5 minutes")]
     [InlineData("""{ "type": "new-line", "line": "1", "draw": { "path": "drawn.geojson" }, "departures": { "every": 5, "from": "00:00", "until": "23:00" } }""", "trips a day; at most 200")]
+    [InlineData("""{ "type": "extend-line", "line": "7", "at": "B", "draw": { "path": "drawn.geojson" }, "trips": ["07:00", "20:00"] }""", "has no trip 20:00")]
+    [InlineData("""{ "type": "make-ordinary", "line": "8", "trips": ["12:00", "13:00"], "days": ["term"] }""", "has no trip 13:00")]
     [InlineData("""{ "type": "remove-stop", "stop": "Q" }""", ".stop 'Q' is not in the timetable; near:")]
     [InlineData("""{ "type": "remove-stop", "stop": "B", "line": "9", "days": ["term"] }""", "would change nothing: line 9 does not stop at B on term days")]
     public void What_cannot_be_done_is_told_with_its_path(string change, string said)
@@ -188,10 +190,86 @@ public sealed class ChangeTests
     [InlineData("""{ "name": "a", "override": { "linkage": {} } }""", "a scenario must not change who is registered where; make it a run of its own")]
     [InlineData("""{ "name": "a", "override": { "days": {} } }""", "cannot be overridden")]
     [InlineData("""{ "name": "a", "weights": { "busses": 1 } }""", "is no criterion")]
+    [InlineData("""{ "name": "a", "override": { "criteria": [ { "type": "departures", "name": "buses", "weight": 1 } ] }, "weights": { "stop": 1 } }""", "scenarios[0].weights.stop is no criterion; did you mean 'buses'?")]
+    [InlineData("""{ "name": "a", "override": { "candidates": { "stopWithinM": -1 } } }""", "scenarios[0].override: candidates.stopWithinM")]
+    [InlineData("""{ "name": "a", "override": { "shortlist": { "perLocality": 3 } } }""", "override.shortlist.perLocality changes nothing that what-if tells")]
+    [InlineData("""{ "name": "a", "weights": { "stop": 2 } }, { "name": "b", "of": ["a"] }""", "scenarios[1].of names 'a', which has limits or weights of its own")]
+    [InlineData("""{ "name": "a", "override": { "candidates": { "stopWithinM": 5 } } }, { "name": "b", "of": ["a"] }""", "and of takes changes alone: write them in 'b' too")]
     public void A_list_of_scenarios_that_cannot_be_is_refused(string scenarios, string said)
     {
         using Workshop workshop = VillageLine.Workshop(scenarios);
         Assert.Contains(said, Assert.Throws<InputException>(workshop.Load).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("extend-line", """ "at": "B", "draw": { "path": "drawn.geojson", "name": "V" } """, "names 09:00, which neither begins nor ends at B")]
+    [InlineData("detour", """ "after": "K", "draw": { "path": "drawn.geojson", "name": "W" } """, "names 07:30, which does not go on from K")]
+    [InlineData("add-stop", """ "place": [PLACE] """, "names 09:00, which does not pass there")]
+    [InlineData("make-ordinary", "", "names 07:00, which need not be booked")]
+    public void A_trip_that_is_named_and_cannot_be_changed_is_told_and_not_passed_over(string type, string members, string said)
+    {
+        // Line 7 has a trip at 09:00 that goes the other way from K, and one that is to be ordered.
+        string named = type switch { "make-ordinary" => "\"07:00\", \"10:00\"", "detour" => "\"07:00\", \"07:30\"", _ => "\"07:00\", \"09:00\"" };
+        string change = $"{{ \"type\": \"{type}\", \"line\": \"7\", \"trips\": [{named}], {members.Replace("PLACE", VillageLine.Degrees(5_000, 0), StringComparison.Ordinal)}";
+        using Workshop workshop = VillageLine.Workshop($$"""{ "name": "s", "changes": [ {{change.TrimEnd(',', ' ')}} } ] }""");
+        File.WriteAllText(workshop.File("drawn.geojson"), Workshop.Collection(VillageLine.Line("V", (10_000, 0), (14_000, 0)), VillageLine.Line("W", (0, 0), (4_000, 0))));
+        string feed = VillageLine.Feed(VillageLine.Times).Replace("8,wd,b1,0", "8,wd,b1,0\n7,wd,c1,0\n7,wd,c2,0", StringComparison.Ordinal)
+            .Replace("# routes.txt", $"C,C,{string.Join(',', VillageLine.Degrees(-3_000, 0).Split(", ").Reverse())}\n# routes.txt", StringComparison.Ordinal)
+            .Replace("trip_id,arrival_time,departure_time,stop_id,stop_sequence", "trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type", StringComparison.Ordinal)
+            + "\nc1,09:00:00,09:00:00,K,1,0,0\nc1,09:10:00,09:10:00,C,2,0,0\nc2,10:00:00,10:00:00,K,1,2,0\nc2,10:10:00,10:10:00,C,2,0,2\n";
+        File.WriteAllBytes(workshop.File("bus.zip"), GtfsText.Zip(feed));
+        Assert.Contains(said, Assert.Throws<InputException>(() => ExtensionTests.Evaluated(workshop)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_whose_changes_cannot_be_made_together_is_told_and_half_of_it_is_not_its_result()
+    {
+        // To V and to the north: each gains homes that the other does not, and after either no trip ends at B any more.
+        string north = VillageLine.Extension.Replace(
+            """{ "path": "drawn.geojson", "name": "V" }""",
+            $$"""{ "line": [[{{VillageLine.Degrees(10_000, 0)}}], [{{VillageLine.Degrees(10_000, 4_000)}}]], "follow": "drawn" }""",
+            StringComparison.Ordinal);
+        using Workshop workshop = VillageLine.Workshop(
+            $$"""{ "name": "east", "changes": [ {{VillageLine.Extension}} ] }, { "name": "north", "changes": [ {{north}} ] }""", others: [(10_000, 3_500)]);
+        workshop.Members = workshop.Members.Replace("\"calibrate\": false,", "\"calibrate\": false, \"budget\": [10000000],", StringComparison.Ordinal);
+        Run run = new();
+        BudgetResult set = Assert.Single(ExtensionTests.Evaluated(workshop, run).Budgets);
+        Assert.Equal(["east", "north"], set.Set.Members);
+        Assert.Equal((7L, null, null), (set.Set.Value, set.Found, set.FoundValue));
+        Assert.Equal(1, run.Notices.Counts["set_conflicts"]);
+        string text = TryingScenarios.Run(workshop.Load(), [], null, workshop.File("what-if"), new Run());
+        Assert.Contains("east, north   7 homes one by one, ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_let_home_costs_goes_by_the_yield_that_the_plan_states()
+    {
+        // 53 800 a home; by the plan's own word half of the contacts give one.
+        using Workshop workshop = VillageLine.Workshop($$"""{ "name": "x", "changes": [ {{VillageLine.Extension}} ] }""");
+        workshop.Members += """ "plan": { "yield": { "priors": { "contacted": [5, 5] } } }, """;
+        TryingScenarios.Run(workshop.Load(), [], null, workshop.File("what-if"), new Run());
+        string[] rows = File.ReadAllLines(workshop.File("what-if/scenarios.csv"));
+        int fromEnd = rows[0].Split(',').Length - Array.IndexOf(rows[0].Split(','), "cost_per_expected");
+
+        // Only the vehicle note and the source hold commas, each within quotation marks; the latter has one behind the cost.
+        Assert.Equal("107600", rows[2].Replace("\"Avtal, 2026 (SEK)\"", "", StringComparison.Ordinal).Split(',')[^fromEnd]);
+    }
+
+    [Theory]
+    [InlineData("en", "EUR", "EUR/year", "Best within 400,000 EUR: ")]
+    [InlineData("sv", "EUR", "EUR/år", "Bästa inom 400\u00A0000 EUR: ")]
+    [InlineData("sv", "SEK", "kr/år", "Bästa inom 400\u00A0000 kr: ")]
+    [InlineData("en", "SEK", "SEK/year", "Best within 400,000 SEK: ")]
+    public void Money_in_the_terminal_is_in_the_currency_of_the_costs(string language, string currency, string head, string best)
+    {
+        using Workshop workshop = VillageLine.Workshop(
+            $$"""{ "name": "x", "changes": [ {{VillageLine.Extension}} ] }""",
+            VillageLine.Costs.Replace("\"perKm\"", $"\"currency\": \"{currency}\", \"perKm\"", StringComparison.Ordinal));
+        workshop.Members = workshop.Members.Replace("\"language\": \"en\"", $"\"language\": \"{language}\"", StringComparison.Ordinal);
+        string text = TryingScenarios.Run(workshop.Load(), [], 400_000, workshop.File("what-if"), new Run());
+        Assert.Contains(head, text, StringComparison.Ordinal);
+        Assert.Contains(best, text, StringComparison.Ordinal);
+        Assert.Contains(currency == "SEK" && language == "sv" ? " kr   optimalt" : $" {currency}   ", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,7 +28,8 @@ internal static class VillageLine
     /// <param name="homes">North of V, metres; null for the six.</param>
     /// <param name="roads">Whether there is a road.</param>
     /// <param name="dates">First and last date of service.</param>
-    public static Workshop Workshop(string scenarios, string more = Costs, string[][]? times = null, double[]? homes = null, bool roads = true, string dates = "20261001,20270131")
+    /// <param name="others">Further houses where nobody is registered, metres from K.</param>
+    public static Workshop Workshop(string scenarios, string more = Costs, string[][]? times = null, double[]? homes = null, bool roads = true, string dates = "20261001,20270131", (double X, double Y)[]? others = null)
     {
         Workshop workshop = new()
         {
@@ -42,8 +43,14 @@ internal static class VillageLine
                 """,
         };
         workshop.With("buildings", "houses.geojson", Support.Workshop.Collection(
-            [Support.Workshop.House("h1", 0), Support.Workshop.House("h2", 100), .. (homes ?? Homes).Select((n, i) => House($"v{i + 1}", 14_000, n))]));
-        (string Id, double X, double Y)[] houses = [("1", 5, 5), ("2", 105, 5), .. (homes ?? Homes).Select((n, i) => ($"{i + 3}", 14_000.0, n))];
+        [
+            Support.Workshop.House("h1", 0), Support.Workshop.House("h2", 100), .. (homes ?? Homes).Select((n, i) => House($"v{i + 1}", 14_000, n)),
+            .. (others ?? []).Select((o, i) => House($"o{i + 1}", o.X, o.Y)),
+        ]));
+        (string Id, double X, double Y)[] houses =
+        [
+            ("1", 5, 5), ("2", 105, 5), .. (homes ?? Homes).Select((n, i) => ($"{i + 3}", 14_000.0, n)), .. (others ?? []).Select((o, i) => ($"{i + 101}", o.X, o.Y)),
+        ];
         workshop.With("addresses", "addresses.csv", "address_id;adress;e;n\n" + string.Concat(houses.Select(h => string.Create(
             CultureInfo.InvariantCulture, $"a{h.Id};Exempelgatan {h.Id};{700_000 + h.X};{7_200_000 + h.Y}\n"))), """, "crs": "EPSG:3006" """);
         workshop.With("properties", "properties.geojson", Support.Workshop.Collection([.. houses.Select(h => Plot(h.Id, h.X, h.Y))]));

@@ -44,6 +44,7 @@ public sealed record Detour : LineChange
             throw new ChangeException($" would change nothing: no such trip of line {Line} goes on from {state.Edit.NameOf(after)} on {DayText}");
         }
 
+        state.MustBeAllNamed(this, passing.Select(p => p.Trip), Sentence.Of($"does not go on from {state.Edit.NameOf(after)}"));
         double factor = Calibration.Of(state, Line, trips);
         NewCourse course = NewCourse.Of(state, Draw, Line, group, after, StopEveryM ?? state.Tools.Config.StopEveryM, ReuseStops);
         course.SetHops(after);

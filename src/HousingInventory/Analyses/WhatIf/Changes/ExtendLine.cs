@@ -39,6 +39,7 @@ public sealed record ExtendLine : LineChange
             throw new ChangeException($" would change nothing: no such trip of line {Line} begins or ends at {state.Edit.NameOf(post)} on {DayText}");
         }
 
+        state.MustBeAllNamed(this, [.. there, .. back], Sentence.Of($"neither begins nor ends at {state.Edit.NameOf(post)}"));
         double factor = Calibration.Of(state, Line, trips);
         NewCourse course = NewCourse.Of(state, Draw, Line, group, post, StopEveryM ?? state.Tools.Config.StopEveryM, ReuseStops);
         course.SetHops(post);

@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using HousingInventory.Routing.Transit;
 
 namespace HousingInventory.Analyses.WhatIf.Changes;
@@ -14,6 +15,7 @@ public sealed record MakeOrdinary : LineChange
             throw new ChangeException($" would change nothing: line {Line} need not be booked on {DayText}");
         }
 
+        state.MustBeAllNamed(this, booked, Sentence.Of("need not be booked"));
         foreach (int trip in booked)
         {
             state.Replace(trip, DayTypes, [.. state.Edit.CallsOf(trip).Select(c => c.Unbooked())]);

@@ -11,18 +11,22 @@ namespace HousingInventory.Analyses.WhatIf.Writing;
 /// <summary>what-if.gpkg: homes before and after, courses and stops of every scenario, styled, with a project of one group a scenario.</summary>
 internal static class WhatIfGeoPackage
 {
-    private const string Name = "what-if.gpkg";
     private const string Homes = "scenario_homes";
     private const string Outlines = "scenario_outlines";
     private const string Lines = "scenario_lines";
     private const string Stops = "scenario_stops";
 
-    public static WrittenFile Write(WhatIfResults results, string folder)
+    /// <summary>Writes the file.</summary>
+    /// <param name="results">The scenarios.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="onlyOthers">Whether homes that stay as they are, and outlines, are left out: with hundreds of scenarios they would be nearly all there is.</param>
+    public static WrittenFile Write(WhatIfResults results, string folder, string name = "what-if.gpkg", bool onlyOthers = false)
     {
         RunFrame frame = results.Baseline.Frame;
         Language language = frame.Language;
         bool sv = language == Language.Sv;
-        using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, Name), frame.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        using GeoPackageWriter file = GeoPackageWriter.Create(Path.Combine(folder, name), frame.AsOf.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         GpkgColumn[] homeColumns =
         [
             Column("scenario", "TEXT", sv ? "Scenario" : "Scenario"), Column("ref", "TEXT", sv ? "Referens" : "Reference"), Column("locality", "TEXT", sv ? "Ort" : "Locality"),
@@ -39,8 +43,8 @@ internal static class WhatIfGeoPackage
         GeometryFactory factory = new(new PrecisionModel(), frame.Crs.Epsg);
         Dictionary<string, long> rows = new(StringComparer.Ordinal)
         {
-            [Homes] = file.AddLayer(homes, HomeRows(results, b => factory.CreatePoint(b.House.Copy()))),
-            [Outlines] = file.AddLayer(outlines, HomeRows(results, b => b.Outline)),
+            [Homes] = file.AddLayer(homes, HomeRows(results, b => factory.CreatePoint(b.House.Copy()), onlyOthers)),
+            [Outlines] = file.AddLayer(outlines, onlyOthers ? [] : HomeRows(results, b => b.Outline, onlyOthers)),
             [Lines] = file.AddLayer(lines, results.Scenarios.SelectMany(s => (s.State?.Lines ?? []).Select(l => ((Geometry?)l.Course, (object?[])[s.Name, l.Line, Term.Of(l.Kind).Key])))),
             [Stops] = file.AddLayer(stops, results.Scenarios.SelectMany(s => (s.State?.NewPosts ?? []).Select(p => ((Geometry?)factory.CreatePoint(PlaceOf(s, p)), (object?[])[s.Name, s.State!.Edit.NameOf(p), s.State.Edit.IdOf(p)])))),
         };
@@ -53,12 +57,12 @@ internal static class WhatIfGeoPackage
             file.AddStyle(layer.Name, sv ? "Före och efter" : "Before and after", style.ToXml(), isDefault: true);
         }
 
-        file.AddQgisProject(sv ? "scenarier" : "scenarios", Project(results, styled).ToQgz());
+        file.AddQgisProject(sv ? "scenarier" : "scenarios", Project(results, name, styled).ToQgz());
         file.Complete();
-        return new WrittenFile(Name, rows);
+        return new WrittenFile(name, rows);
 
-        GpkgLayerDefinition Layer(string name, string type, string title, IReadOnlyList<GpkgColumn> columns) =>
-            new() { Name = name, Identifier = title, Description = sv ? "Arbetsmaterial." : "Working material.", Crs = frame.Crs, GeometryType = type, Columns = columns };
+        GpkgLayerDefinition Layer(string table, string type, string title, IReadOnlyList<GpkgColumn> columns) =>
+            new() { Name = table, Identifier = title, Description = sv ? "Arbetsmaterial." : "Working material.", Crs = frame.Crs, GeometryType = type, Columns = columns };
     }
 
     private static GpkgColumn Column(string name, string type, string title) => new(name, type, title, title);
@@ -69,7 +73,7 @@ internal static class WhatIfGeoPackage
         return new Coordinate(x, y);
     }
 
-    private static IEnumerable<(Geometry?, object?[])> HomeRows(WhatIfResults results, Func<Building, Geometry> shape) => results.Scenarios.SelectMany(s => s.Effects.Select(e =>
+    private static IEnumerable<(Geometry?, object?[])> HomeRows(WhatIfResults results, Func<Building, Geometry> shape, bool onlyOthers) => results.Scenarios.SelectMany(s => s.Effects.Where(e => !onlyOthers || e.Effect != Effect.Same).Select(e =>
     {
         Building building = results.Baseline.Registers.Buildings[e.Building];
         decimal? before = e.Before < 0 ? null : results.Base.Scores.Score[e.Before], after = e.After < 0 ? null : s.Standing.Scores.Score[e.After];
@@ -134,7 +138,7 @@ internal static class WhatIfGeoPackage
         DisplayName = "\"name\"",
     };
 
-    private static QgisProject Project(WhatIfResults results, (GpkgLayerDefinition Layer, QmlStyle Style)[] styled)
+    private static QgisProject Project(WhatIfResults results, string name, (GpkgLayerDefinition Layer, QmlStyle Style)[] styled)
     {
         Envelope extent = new();
         foreach (HomeEffect effect in results.Scenarios.SelectMany(s => s.Effects))
@@ -161,7 +165,7 @@ internal static class WhatIfGeoPackage
                     {
                         Id = $"what_if_{s.Name}_{l.Layer.Name}",
                         Title = l.Layer.Identifier,
-                        Source = $"./{Name}|layername={l.Layer.Name}|subset=\"scenario\" = '{s.Name}'",
+                        Source = $"./{name}|layername={l.Layer.Name}|subset=\"scenario\" = '{s.Name}'",
                         Crs = results.Baseline.Frame.Crs,
                         Style = l.Style,
                         IsVisible = i == 0,

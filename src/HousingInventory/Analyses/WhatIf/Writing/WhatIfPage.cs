@@ -117,7 +117,7 @@ internal sealed class WhatIfPage
             return;
         }
 
-        (double Cost, double Homes)[] steps = [.. _results.Budgets.Select(b => (b.Budget, (double)b.FoundValue))];
+        (double Cost, double Homes)[] steps = [.. _results.Budgets.Where(b => b.FoundValue is not null).Select(b => (b.Budget, (double)b.FoundValue!))];
         double mostCost = Math.Max(1, dots.Select(d => d.Cost).Concat(steps.Select(s => s.Cost)).Max()), mostHomes = Math.Max(1, dots.Select(d => d.Homes).Concat(steps.Select(s => s.Homes)).Max());
         double leastCost = Math.Min(0, dots.Min(d => d.Cost)), leastHomes = Math.Min(0, dots.Min(d => d.Homes));
         const double Left = 70, Right = 640, Top = 20, Bottom = 250;

@@ -7,16 +7,20 @@ namespace HousingInventory.Analyses.WhatIf.Writing;
 /// <summary>What was found, as a table for the terminal.</summary>
 internal static class WhatIfSummary
 {
-    public static string Of(WhatIfResults results, string folder)
+    /// <param name="most">So many scenarios at most; how many more there are is told.</param>
+    public static string Of(WhatIfResults results, string folder, int most = int.MaxValue)
     {
         bool sv = results.Baseline.Frame.Language == Language.Sv;
         Export.Html.HtmlWords words = new(results.Baseline.Frame.Language);
+
+        // In Swedish everybody writes kr; in English a krona without its country says little.
+        string stated = results.Costs?.Currency ?? "SEK", currency = stated == "SEK" && sv ? "kr" : stated;
         List<string[]> rows =
         [
-            sv ? ["Scenario", "blir", "bort", "upp/ned", "vardag", "km/år", "tim/år", "bussar", "kr/år", "kr/hus"]
-                : ["Scenario", "new", "lost", "up/down", "usable", "km/year", "h/year", "buses", "cost/year", "cost/home"],
+            sv ? ["Scenario", "blir", "bort", "upp/ned", "vardag", "km/år", "tim/år", "bussar", currency + "/år", currency + "/hus"]
+                : ["Scenario", "new", "lost", "up/down", "usable", "km/year", "h/year", "buses", currency + "/year", currency + "/home"],
         ];
-        foreach (ScenarioResult s in results.Scenarios)
+        foreach (ScenarioResult s in results.Scenarios.Take(most))
         {
             int usable = s.Usable - results.UsableBefore;
             rows.Add(
@@ -34,12 +38,17 @@ internal static class WhatIfSummary
             text.AppendJoin("  ", row.Select((cell, c) => c == 0 ? cell.PadRight(width[c]) : cell.PadLeft(width[c]))).Append('\n');
         }
 
-        foreach (BudgetResult budget in results.Budgets)
+        if (results.Scenarios.Count > most)
         {
-            text.Append(sv ? $"Bästa inom {Number(budget.Budget)} kr: " : $"Best within {Number(budget.Budget)} {results.Costs!.Currency}: ").Append(Best(budget, sv)).Append('\n');
+            text.Append(sv ? $"... och {Whole(results.Scenarios.Count - most)} till" : $"... and {Whole(results.Scenarios.Count - most)} more").Append('\n');
         }
 
-        foreach (ScenarioResult s in results.Scenarios.Where(s => s.Operation.VehicleNote is not null))
+        foreach (BudgetResult budget in results.Budgets)
+        {
+            text.Append(sv ? $"Bästa inom {Number(budget.Budget)} {currency}: " : $"Best within {Number(budget.Budget)} {currency}: ").Append(Best(budget, sv)).Append('\n');
+        }
+
+        foreach (ScenarioResult s in results.Scenarios.Take(most).Where(s => s.Operation.VehicleNote is not null))
         {
             text.Append(s.Name).Append(": ").Append(s.Operation.VehicleNote).Append('\n');
         }
@@ -58,7 +67,10 @@ internal static class WhatIfSummary
             string proof = budget.Set.IsOptimal ? (swedish ? "optimalt" : "optimal")
                 : swedish ? $"högst {Number(budget.Set.Bound)}, gap {Gap(budget)} %" : $"at most {Number(budget.Set.Bound)}, gap {Gap(budget)} %";
             string what = swedish ? "hus" : "homes";
-            return $"{members}   {Number(budget.FoundValue)} {(results.Config.Objective == Objective.Points ? (swedish ? "tiondels poäng" : "tenths of points") : what)}, {Number(budget.Set.Cost)} kr   {proof}";
+            string gained = Number(budget.FoundValue ?? budget.Set.Value);
+            string unit = results.Config.Objective == Objective.Points ? (swedish ? "tiondels poäng" : "tenths of points") : what;
+            string apart = budget.FoundValue is null ? (swedish ? " var för sig" : " one by one") : "";
+            return $"{members}   {gained} {unit}{apart}, {Number(budget.Set.Cost)} {currency}   {proof}";
         }
     }
 

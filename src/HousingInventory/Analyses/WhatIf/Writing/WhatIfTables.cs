@@ -22,11 +22,13 @@ internal sealed class WhatIfTables
 {
     private readonly WhatIfResults _results;
     private readonly bool _sv;
+    private readonly Lazy<double> _homesPerContact;
 
     public WhatIfTables(WhatIfResults results)
     {
         _results = results;
         _sv = results.Baseline.Frame.Language == Language.Sv;
+        _homesPerContact = new(() => Plan.Balance.Yield.Of(results.Baseline.Papers.FollowUps, results.Yield, results.Baseline.Frame.AsOf).Rates[0].Mean);
         Rows =
         [
             new ScenarioRow("base", _sv ? "Som nu" : "As now", null, null),
@@ -95,11 +97,9 @@ internal sealed class WhatIfTables
         return (known.Sum(), known.Length);
     }
 
-    /// <summary>Cost a year by home that is expected to be let, by the one model of yield.</summary>
+    /// <summary>Cost a year by home that is expected to be let, by the one model of yield: that of the plan, with what its configuration says of it.</summary>
     internal double? CostPerExpected(ScenarioResult? result) => result?.CostPerHome(_results.Costs) is { } perHome
-        ? Math.Round(perHome / HomesPerContact, 2, MidpointRounding.AwayFromZero) : null;
-
-    private double HomesPerContact => Plan.Balance.Yield.Of(_results.Baseline.Papers.FollowUps, new Plan.YieldConfig(), _results.Baseline.Frame.AsOf).Rates[0].Mean;
+        ? Math.Round(perHome / _homesPerContact.Value, 2, MidpointRounding.AwayFromZero) : null;
 
     private static bool IsBase(ScenarioRow row) => row.Key == "base";
 
