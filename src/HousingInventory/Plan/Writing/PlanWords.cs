@@ -15,12 +15,12 @@ internal sealed class PlanWords(Language language)
     private readonly HtmlWords _words = new(language);
 
     /// <summary>Places with more than one home of the plan, where an address does not say which is meant.</summary>
-    private IReadOnlySet<string> _shared = new HashSet<string>();
+    private HashSet<string> _shared = [];
 
     /// <summary>The words of a plan.</summary>
     public static PlanWords For(PlanResults results) => new(results.Config.Language)
     {
-        _shared = results.Sites.GroupBy(Where, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Key).ToHashSet(),
+        _shared = [.. results.Sites.GroupBy(Where, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Key)],
     };
 
     public Language Language => language;
