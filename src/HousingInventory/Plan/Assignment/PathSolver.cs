@@ -239,13 +239,18 @@ internal sealed class PathSolver
     private void LeaveHousehold(int household, long distance)
     {
         Reach(_flow.Sink, distance + _flow.ReducedLoss(household), household);
-        int present = _flow.HomeOf[household];
-        for (int arc = _problem.FirstArc[household]; arc < _problem.FirstArc[household + 1]; arc++)
+        int present = _flow.HomeOf[household], first = _flow.HomeNode(0);
+        long own = distance + _potential[household];
+        Range arcs = _problem.FirstArc[household].._problem.FirstArc[household + 1];
+        ReadOnlySpan<int> homes = _problem.ArcHome.AsSpan(arcs), gains = _problem.ArcGain.AsSpan(arcs);
+        for (int i = 0; i < homes.Length; i++)
         {
-            int home = _problem.ArcHome[arc];
-            if (home != present)
+            // Most pairs lead nowhere: they are passed over here, where it costs least.
+            int node = first + homes[i];
+            long next = own - _potential[node] - gains[i];
+            if (next < _distance[node] && next < _limit && homes[i] != present)
             {
-                Reach(_flow.HomeNode(home), distance + _flow.ReducedCost(household, arc), household);
+                Reach(node, next, household);
             }
         }
     }
