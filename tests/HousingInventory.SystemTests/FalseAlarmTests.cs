@@ -47,8 +47,11 @@ public sealed class FalseAlarmTests
             alarms.AddRange(proof.Found.Concat(proof.NotProved).Select(line => $"seed {seed}: {Path.GetFileName(line)}"));
             if (seed == 1)
             {
-                File.AppendAllText(folder.File("out/notices.csv"), hidden.Order(StringComparer.Ordinal).First() + "\n");
-                Assert.Contains(ResultsProof.Find(loaded, [folder.File("out")], new Run()).Found, static f => f.Contains("notices.csv", StringComparison.Ordinal));
+                // Results show some of these addresses of other homes: of blocks, or of the same writing in another place.
+                File.AppendAllLines(folder.File("out/notices.csv"), hidden.Order(StringComparer.Ordinal));
+                Proof planted = ResultsProof.Find(loaded, [folder.File("out")], new Run());
+                int found = planted.Found.Count(static f => f.Contains("notices.csv", StringComparison.Ordinal));
+                Assert.InRange(found, hidden.Count / 2, hidden.Count);
             }
         }
 

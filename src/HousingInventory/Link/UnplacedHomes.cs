@@ -77,8 +77,8 @@ internal sealed class UnplacedHomes
         }
     }
 
-    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code, then of
-    // anywhere. As many of them are lived in as of the others; how much that may be off by is returned as a variance.
+    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code,
+    // then of anywhere. As many of them are lived in as of the others; how much that may be off by is returned as a variance.
     private double Take(Doubt[] doubts)
     {
         double lived = ShareLivedIn(doubts);

@@ -127,12 +127,12 @@ internal sealed class WithheldHomes
         return known || _found.Count > 0;
     }
 
-    // A village alone, or a number somewhere in a post town ("Exempelbyn 9, 931 30 Exempelbyn"), is followed where it means so few houses that a registration would
-    // make them doubtful; the postal code that stands behind it tells among them, as it does for a registration.
+    // A number in a village that is written with the post town's name ("EXEMPELORT 9, 93130 EXEMPELORT") is followed where the postal code behind it leaves so
+    // few houses that a registration would make them doubtful. Without a code it leads nowhere: "EXEMPELORT 1:2" is a property.
     private List<int> FewOfAnArea()
     {
-        List<int> here = _matcher.Found.FindAll(a => _registers.Addresses.Fit(a, _matcher.PostalCode, _matcher.TownId) == AddressBook.PlaceFit.SameCode);
-        here = here.Count > 0 ? here : _matcher.Found;
+        List<int> here = _matcher.PostalCode == 0 ? []
+            : _matcher.Found.FindAll(a => _registers.Addresses.Fit(a, _matcher.PostalCode, _matcher.TownId) == AddressBook.PlaceFit.SameCode);
         return here.SelectMany(a => _registers.HousesOfAddress[a]).Distinct().Count() <= Conflicts.MostNamed ? here : [];
     }
 

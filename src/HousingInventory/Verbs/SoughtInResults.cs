@@ -19,15 +19,9 @@ internal static class SoughtInResults
     {
         ResultTable table = new(results);
         HashSet<string> shown = Shown(table);
-        HashSet<string> ordinary = new(ToolWords.All, StringComparer.Ordinal);
-        foreach (string text in OpenTexts(results))
-        {
-            ordinary.UnionWith(FoldedText.Words(text));
-        }
-
-        ordinary.UnionWith(FoldedText.Words(results.Frame.Configuration));
-        SoughtValues sought = new(ordinary);
-        Withheld(results, keys, table, sought, words => shown.Contains(string.Join(' ', words)));
+        SoughtValues sought = new(Ordinary(results, OpenTexts(results, static _ => true)));
+        HashSet<string> elsewhere = Ordinary(results, OpenTexts(results, AreOpen(results)));
+        Withheld(results, keys, table, sought, words => shown.Contains(string.Join(' ', words)) || (words.Length == 1 && elsewhere.Contains(words[0])));
         List<PersonScan.Person> persons = PersonScan.Persons(loaded);
         persons.ForEach(sought.AddPerson);
         hasNoNames = persons.TrueForAll(static p => p.Numbers.Count + p.Names.Count == 0);
@@ -133,7 +127,11 @@ internal static class SoughtInResults
             {
                 for (int n = 1; n <= Math.Min(SoughtValues.LongestPhrase, words.Count - i); n++)
                 {
-                    runs.Add(string.Join(' ', words.Skip(i).Take(n)));
+                    // The property EXEMPELBYN 1:9 does not show the address Exempelbyn 1.
+                    if (i + n == words.Count || !text.Contains($"{words[i + n - 1]}:{words[i + n]}", StringComparison.Ordinal))
+                    {
+                        runs.Add(string.Join(' ', words.Skip(i).Take(n)));
+                    }
                 }
             }
         }
@@ -141,8 +139,29 @@ internal static class SoughtInResults
         return runs;
     }
 
-    private static IEnumerable<string> OpenTexts(Results results) =>
-        results.Registers.Addresses.SelectMany(static a => (string?[])[a.Text, a.PostTown, a.District])
+    /// <summary>Words that results hold anyway: the tool's, the configuration's, and those of these texts.</summary>
+    private static HashSet<string> Ordinary(Results results, IEnumerable<string> texts)
+    {
+        HashSet<string> words = new(ToolWords.All, StringComparer.Ordinal);
+        words.UnionWith(FoldedText.Words(results.Frame.Configuration));
+        foreach (string text in texts)
+        {
+            words.UnionWith(FoldedText.Words(text));
+        }
+
+        return words;
+    }
+
+    /// <summary>Addresses of the register that are no withheld home's: the name of its farm may stand in no other.</summary>
+    private static Predicate<int> AreOpen(Results results)
+    {
+        IEnumerable<int> withheld = Enumerable.Range(0, results.Registers.Buildings.Count).Where(b => results.Linkage.Withheld[b]);
+        HashSet<int> hidden = [.. withheld.SelectMany(b => results.Linkage.AddressesOf[b])];
+        return a => !hidden.Contains(a);
+    }
+
+    private static IEnumerable<string> OpenTexts(Results results, Predicate<int> isOpen) =>
+        results.Registers.Addresses.Where((_, a) => isOpen(a)).SelectMany(static a => (string?[])[a.Text, a.PostTown, a.District])
             .Concat(results.Registers.Properties.Select(static p => p.Designation)).Concat(results.Surroundings.Localities.Select(static l => l.Name))
             .Concat(results.Surroundings.Services.Select(static s => s.Name)).Concat((results.Surroundings.Transit?.Stops ?? []).Select(static s => s.Name)).OfType<string>();
 }

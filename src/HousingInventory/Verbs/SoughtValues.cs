@@ -80,12 +80,12 @@ internal sealed class SoughtValues
 
     /// <summary>A key or a text of a withheld home.</summary>
     /// <param name="text">It.</param>
-    /// <param name="isShown">Whether results show the same words of another house.</param>
+    /// <param name="isShown">Whether results show the same words of another house, or otherwise.</param>
     /// <param name="postalCode">The postal code of an address.</param>
     public void AddWithheld(string text, Predicate<string[]> isShown, string? postalCode = null)
     {
         string[] words = [.. FoldedText.Words(text)];
-        if (words.Length > 0 && !isShown(words) && (words.Length > 1 || (words[0].Length >= 5 && !_ordinary.Contains(words[0]))))
+        if (words.Length > 0 && !isShown(words) && (words.Length > 1 || words[0].Length >= 5))
         {
             AddPhrase(text, ProofHit.Withheld, postalCode ?? "");
         }

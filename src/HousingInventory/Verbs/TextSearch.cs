@@ -188,13 +188,18 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
         return gap.ContainsAnyExcept(' ') && (gap.Length > 1 || gap[0] is ';' or ',' or '|' or '\t' or '<' or '>' or '"');
     }
 
-    // "Exempelgatan 5" is neither "Exempelgatan 5 A" nor a bus that is at the stop Exempelgatan 5:30.
-    private bool GoesOn(int last) => IsClock(last) || (char.IsAsciiDigit(_folded[_words[last].Start]) && last + 1 < _words.Count && _words[last + 1].Length == 1 && char.IsLetter(_folded[_words[last + 1].Start])
-        && _words[last + 1].Start == _words[last].Start + _words[last].Length + 1 && _folded[_words[last + 1].Start - 1] == ' ');
+    // "Exempelgatan 5" is neither "Exempelgatan 5 A", nor the property EXEMPELGATAN 5:1, nor a bus that is at the stop Exempelgatan 5:30.
+    private bool GoesOn(int last)
+    {
+        bool isLast = last + 1 >= _words.Count || _words[last + 1].Start != _words[last].Start + _words[last].Length + 1;
+        if (isLast || !char.IsAsciiDigit(_folded[_words[last].Start]))
+        {
+            return false;
+        }
 
-    private bool IsClock(int hour) => hour + 1 < _words.Count && _words[hour].Length <= 2 && _words[hour + 1].Length == 2 && _words[hour + 1].Start == _words[hour].Start + _words[hour].Length + 1
-        && _folded[_words[hour + 1].Start - 1] == ':' && char.IsAsciiDigit(_folded[_words[hour].Start]) && _folded[_words[hour + 1].Start] is >= '0' and <= '5'
-        && char.IsAsciiDigit(_folded[_words[hour + 1].Start + 1]);
+        (int start, int length) = _words[last + 1];
+        return _folded[start - 1] == ' ' ? length == 1 && char.IsLetter(_folded[start]) : _folded[start - 1] == ':' && char.IsAsciiDigit(_folded[start]);
+    }
 
     // <td> and </td> between two cells.
     private bool IsTag(int word)

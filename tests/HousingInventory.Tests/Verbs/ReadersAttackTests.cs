@@ -83,20 +83,26 @@ public sealed class ReadersAttackTests
     [Fact]
     public void Two_runs_that_differ_in_withheld_keys_of_inhabited_homes_give_the_same_files()
     {
-        Town town = new(_random, 240, 12, 40);
-        (string House, string Key)[] inhabited = [.. town.This.Residents.Where(r => !town.IsBlock(r.House)).Select(r => (r.House, r.Key)).Take(60)];
+        Town town = new(_random, 120, 6, 20);
+        (string House, string Key)[] inhabited = [.. town.This.Residents.Where(r => !town.IsBlock(r.House)).Select(r => (r.House, r.Key)).Take(30)];
         using Workshop last = new();
         using Workshop one = new();
         using Workshop two = new();
         town.Write(last, town.Last);
         town.Write(one, town.This, previous: last.File("out"));
         town.Write(two, town.This with { Withheld = [.. town.This.Withheld, .. inhabited] }, previous: last.File("out"));
-        Assert.Equal(ComparingRuns.Compare(last.File("out"), one.File("out"), one.File("compare.csv")), ComparingRuns.Compare(last.File("out"), two.File("out"), two.File("compare.csv")));
-        string[] said = [.. new[] { one, two }.Select(w => TryingScenarios.Run(w.Load(), [], null, w.File("what-if"), new Run()).Replace(w.Folder, "", StringComparison.Ordinal))];
+        string[] said =
+        [
+            .. new[] { one, two }.Select(w => ComparingRuns.Compare(last.File("out"), w.File("out"), w.File("compare.csv"))
+                + TryingScenarios.Run(w.Load(), [], null, w.File("what-if"), new Run()).Replace(w.Folder, "", StringComparison.Ordinal)),
+        ];
         Assert.Equal(said[0], said[1]);
         string[] files = [.. Directory.EnumerateFiles(one.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(one.Folder, f))];
         Assert.Superset(
-            new HashSet<string>(["out/limits.csv", "out/changes.csv", "out/gone.csv", "out/flats.csv", "out/inventory.gpkg", "out/villages/return.csv", "what-if/scenario-homes.csv", "compare.csv"]),
+            new HashSet<string>(
+            [
+                "out/limits.csv", "out/changes.csv", "out/gone.csv", "out/flats.csv", "out/inventory.gpkg", "out/villages/return.csv", "what-if/scenario-homes.csv", "compare.csv",
+            ]),
             new HashSet<string>(files.Select(static f => f.Replace('\\', '/'))));
         foreach (string file in files.Where(static f => Path.GetFileName(f) is not ("timings.json" or "manifest.json" or "inventory.json" or "withheld.csv")))
         {

@@ -188,6 +188,7 @@ public sealed class ResultsProofTests
     [InlineData("Exempelgatan: 2 avgångar")]
     [InlineData("Exempelgatan;2;linje 21")]
     [InlineData("till Exempelgatan 2:38, gå 3,6 min")]
+    [InlineData("EXEMPELGATAN 2:4")]
     [InlineData("7200006.9 700107.1")]
     [InlineData("1964082332341")]
     [InlineData("0.6408233234")]

@@ -3,7 +3,9 @@ using HousingInventory.Tests.Towns;
 
 namespace HousingInventory.Tests.Verbs;
 
-/// <summary>Households that leave an extract for the list of withheld homes, with all keys that their rows had, as <c>reduce</c> writes them: none of their homes is told empty.</summary>
+/// <summary>
+/// Households that leave an extract for the list of withheld homes, with all keys that their rows had, as <c>reduce</c> writes them: none of their homes is told empty.
+/// </summary>
 public sealed class WithheldRowsTests
 {
     private static readonly Lazy<(Town Town, string Kind)[]> Towns = new(() =>
@@ -24,15 +26,19 @@ public sealed class WithheldRowsTests
             new Random(20261129).Shuffle(households);
             HashSet<RegistrationKey> hidden = [.. households.Take(100)];
             Town now = town.Delivered((key, persons) => hidden.Contains(key) ? [] : [(key, persons)], () => true, () => true);
-            foreach (string key in hidden.SelectMany(k => new[] { k.Dwelling, k.Address, k.PostalCode is null ? k.AddressText : $"{k.AddressText}, {k.PostalCode} {k.PostTown}", k.Property, k.Designation }).OfType<string>())
+            foreach (RegistrationKey key in hidden)
             {
-                now.Withhold(key);
+                string? address = key.PostalCode is null ? key.AddressText : $"{key.AddressText}, {key.PostalCode} {key.PostTown}";
+                foreach (string text in new[] { key.Dwelling, key.Address, address, key.Property, key.Designation }.OfType<string>())
+                {
+                    now.Withhold(text);
+                }
             }
 
             Answer before = town.Ask();
             Answer after = now.Ask();
             Assert.All(before.Registers.Buildings.Where(b => before.Flags.Status[b.Index] == Status.Registered), b =>
-                Assert.True(after.Flags.Status[b.Index] != Status.NobodyRegistered, $"{kind}: {string.Join(", ", after.Linkage.AddressesOf[b.Index].Select(a => after.Registers.Addresses[a].Text))}"));
+                Assert.True(after.Flags.Status[b.Index] != Status.NobodyRegistered, $"{kind}: {b.Id}"));
         }
     }
 }

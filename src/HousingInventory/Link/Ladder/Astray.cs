@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HousingInventory.Link;
 
 /// <summary>
-/// Counts the registrations that no home could take, by what they still tell of their place. Rows of one written address are one home, however many they are; else a
-/// row of several persons is taken for a household, and a row of one may be a household, or one of a household whose other rows found their home.
+/// Counts the registrations that no home could take, by what they still tell of their place. Rows of one written address are one home, however many they are;
+/// else a row of several persons is taken for a household, and a row of one may be a household, or one of a household whose other rows found their home.
 /// </summary>
 internal sealed class Astray
 {
@@ -64,7 +64,8 @@ internal sealed class Astray
     private static (long Singles, long Households) AsHouseholds(Place at, (long Singles, long Households) rows) =>
         at.Writing != 0 && rows.Singles + rows.Households > 1 ? (0, 1) : rows;
 
-    private (long Singles, long Households) All() => _byPlace.Select(a => AsHouseholds(a.Key, a.Value)).Aggregate((0L, 0L), static (all, a) => (all.Item1 + a.Singles, all.Item2 + a.Households));
+    private (long Singles, long Households) All() => _byPlace.Select(a => AsHouseholds(a.Key, a.Value))
+        .Aggregate((0L, 0L), static (all, a) => (all.Item1 + a.Singles, all.Item2 + a.Households));
 
     // How many homes a row of one person stands for.
     private double Weight(HouseholdSizes size)

@@ -35,7 +35,9 @@ internal struct Placement
     /// <summary>Of one that no home could take, whether it names a street that the register knows with a number that it lacks.</summary>
     public bool LacksNumber;
 
-    /// <summary>Of one that no home could take, what stands for its written address where that has a number: rows of one writing belong to one home. 0 for none.</summary>
+    /// <summary>
+    /// Of one that no home could take, what stands for its written address where that has a number: rows of one writing belong to one home. 0 for none.
+    /// </summary>
     public int Writing;
 
     /// <summary>In a house.</summary>

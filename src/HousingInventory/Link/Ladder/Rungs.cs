@@ -29,7 +29,12 @@ internal sealed class Rungs
         bool astray = answer.Placement is { Level: < 0, Doubt: Doubt.None };
         return answer with
         {
-            Placement = astray ? answer.Placement with { Area = _clues.Area(r), LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber, Writing = _clues.TextIsRead ? _clues.Text.Writing : 0 } : answer.Placement,
+            Placement = !astray ? answer.Placement : answer.Placement with
+            {
+                Area = _clues.Area(r),
+                LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber,
+                Writing = _clues.TextIsRead ? _clues.Text.Writing : 0,
+            },
             Tried = _clues.Tried,
             Found = _clues.Found,
         };
