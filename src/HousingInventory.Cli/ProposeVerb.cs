@@ -30,7 +30,7 @@ internal static class ProposeVerb
             string folder = parsed.GetValue(output) ?? loaded.ResolveOwn("proposals");
             using Progress progress = new(parsed.GetValue(quiet));
             Run run = new(progress.Report, interrupt);
-            string text = Suggesting.Run(loaded, parsed.GetValue(budget), parsed.GetValue(top), folder, run);
+            string text = ProposingChanges.Run(loaded, parsed.GetValue(budget), parsed.GetValue(top), folder, run);
             progress.Dispose();
             Console.Out.Write(text);
             return FailOn.ExitCode(parsed.GetValue(failOn)!, run);

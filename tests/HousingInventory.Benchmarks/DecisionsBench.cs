@@ -42,7 +42,7 @@ internal static class DecisionsBench
                 $"decisions: {Homes} homes, {baseline.Scores.Homes.Count} candidates, {evaluating.AllButStops.Count} with any stop, {Environment.ProcessorCount} cores"));
             WhatIfResults tried = Measure.Time($"{settings.Length} scenarios (goal 10 s)", () => evaluating.All(settings, null, []), repeats: 3);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {tried.Scenarios.Sum(s => s.Effects.Count(e => e.Effect != Effect.Same))} effects on homes"));
-            IReadOnlyList<ScenarioResult> proposals = Measure.Time("propose (goal 60 s)", () => new Proposing(baseline, evaluating, plain, new Run()).All(null), repeats: 1);
+            IReadOnlyList<ScenarioResult> proposals = Measure.Time("propose (goal 60 s)", () => new ChangeSeeking(baseline, evaluating, plain, new Run()).All(null), repeats: 1);
             Console.WriteLine($"  {proposals.Count} proposals: " + string.Join(", ", proposals.CountBy(p => p.Name.Split('_')[0]).Select(k => $"{k.Value} {k.Key}")));
         }
         finally

@@ -82,6 +82,13 @@ public sealed class TimetableEdit
     /// <summary>Whether a post has a place on the map.</summary>
     public bool IsPlaced(int post) => _posts[post].IsPlaced;
 
+    /// <summary>Metres from a post to a place; infinity where the post has none on the map.</summary>
+    public double DistanceM(int post, double x, double y) => !IsPlaced(post) ? double.PositiveInfinity
+        : Math.Sqrt(((_posts[post].X - x) * (_posts[post].X - x)) + ((_posts[post].Y - y) * (_posts[post].Y - y)));
+
+    /// <summary>Whether two posts are of one stop.</summary>
+    public bool IsOneStop(int one, int other) => one == other || (StopOf(one) >= 0 && StopOf(one) == StopOf(other));
+
     /// <summary>The trip of the timetable that a trip was made of; -1 for a new one.</summary>
     public int OriginOf(int trip) => _trips[trip].Was;
 

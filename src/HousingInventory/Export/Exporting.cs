@@ -18,11 +18,20 @@ public static class Exporting
     /// <param name="run">Progress, notices and times.</param>
     /// <returns>What was written, manifest, notices and timings included.</returns>
     /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
-    public static IReadOnlyList<WrittenFile> Export(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run)
+    public static IReadOnlyList<WrittenFile> Export(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run) =>
+        Into(folderPath, folder => Write(results, outputs, folder, run), sha256 => outputs.Any(o => o.HasPublished(sha256)));
+
+    /// <summary>Opens a folder, has results written into it, and says in one line where that cannot be.</summary>
+    /// <param name="folderPath">The folder.</param>
+    /// <param name="write">Writes and commits.</param>
+    /// <param name="hasPublished">See <see cref="ResultsFolder.Open"/>.</param>
+    /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
+    internal static T Into<T>(string folderPath, Func<ResultsFolder, T> write, Func<string, bool>? hasPublished = null)
     {
         try
         {
-            return Write(results, outputs, folderPath, run);
+            using ResultsFolder folder = ResultsFolder.Open(folderPath, hasPublished);
+            return write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,9 +39,8 @@ public static class Exporting
         }
     }
 
-    private static List<WrittenFile> Write(Results results, IReadOnlyList<Output> outputs, string folderPath, Run run)
+    private static List<WrittenFile> Write(Results results, IReadOnlyList<Output> outputs, ResultsFolder folder, Run run)
     {
-        using ResultsFolder folder = ResultsFolder.Open(folderPath, sha256 => outputs.Any(o => o.HasPublished(sha256)));
         ResultTable table = new(results);
         try
         {

@@ -12,7 +12,7 @@ internal static class MayBeLivedIn
     /// <summary>More than this share of the inhabited homes is too many for a list that letters go out from.</summary>
     private const double TooMany = 0.005;
 
-    /// <summary>The estimate is an upper one: a fifth more than what the registrations seem to stand for, and 1.8 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md, and not yet measured anew.</summary>
+    /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 1.8 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
     private const double Above = 1.1;
 
     private const double Roots = 1.8;

@@ -204,7 +204,7 @@ internal sealed class ScenarioState
 
         Coordinate centre = Tools.Centre ?? throw new ChangeException($"{at} is the centre, and the configuration has none");
         int nearest = posts.Where(Edit.IsPlaced).OrderBy(p => DistanceM(p, centre)).ThenBy(p => p).FirstOrDefault(-1);
-        return post => nearest >= 0 && IsOneStop(post, nearest);
+        return post => nearest >= 0 && Edit.IsOneStop(post, nearest);
     }
 
     /// <summary>A post for a new stop: one that is near, or a new one.</summary>
@@ -371,10 +371,7 @@ internal sealed class ScenarioState
     private static bool SameTrip(TripCall[] a, TripCall[] b) => a.Length == b.Length && a.Zip(b).All(p => p.First.Post == p.Second.Post && p.First.DepartureS == p.Second.DepartureS && p.First.ArrivalS == p.Second.ArrivalS);
 
     /// <summary>Metres from a post to a place; infinity without a place on the map.</summary>
-    public double DistanceM(int post, Coordinate place) => Edit.IsPlaced(post) ? place.Distance(new Coordinate(Edit.PlaceOf(post).X, Edit.PlaceOf(post).Y)) : double.PositiveInfinity;
-
-    /// <summary>Whether two posts are of one stop.</summary>
-    public bool IsOneStop(int one, int other) => one == other || (Edit.StopOf(one) >= 0 && Edit.StopOf(one) == Edit.StopOf(other));
+    public double DistanceM(int post, Coordinate place) => Edit.DistanceM(post, place.X, place.Y);
 
     /// <summary>Of some posts the one nearest either end of a drawing; of equally near ones the first.</summary>
     /// <exception cref="ChangeException">None of the line's posts is on the map.</exception>

@@ -10,18 +10,8 @@ internal static class PlanExporting
     /// <summary>Writes everything into the folder.</summary>
     /// <returns>What was written.</returns>
     /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
-    public static IReadOnlyList<WrittenFile> Export(PlanResults results, string folderPath, Run run)
-    {
-        try
-        {
-            using ResultsFolder folder = ResultsFolder.Open(folderPath);
-            return Write(results, folder, run);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{folderPath} cannot be written to: see that its disk has room and that you may write there, then run again.", e);
-        }
-    }
+    public static IReadOnlyList<WrittenFile> Export(PlanResults results, string folderPath, Run run) =>
+        Exporting.Into(folderPath, folder => Write(results, folder, run));
 
     private static List<WrittenFile> Write(PlanResults results, ResultsFolder folder, Run run)
     {

@@ -51,7 +51,7 @@ public sealed class ProposeTests
         AddStop change = Assert.IsType<AddStop>(found[0].Setting.Changes[0].Change);
         double[] said = [.. VillageLine.Degrees(5_000, 0).Split(", ").Select(d => Math.Round(double.Parse(d, CultureInfo.InvariantCulture), 5))];
         Assert.Equal(said, change.Place!.Select(d => Math.Round(d, 5)));
-        Assert.Equal((0.0, 0, 1), (found[0].Operation.Km, found[0].Operation.Vehicles, Proposing.Gain(found[0])));
+        Assert.Equal((0.0, 0, 1), (found[0].Operation.Km, found[0].Operation.Vehicles, ChangeSeeking.Gain(found[0])));
         Assert.Equal(600 * 4 * 140 / 60.0, found[0].Operation.CostYear(workshop.Load().Config.Costs)!.Value, 2);
     }
 
@@ -64,7 +64,7 @@ public sealed class ProposeTests
         Assert.Equal(("7", "0", 5), (change.Line, change.Direction!, change.Minutes));
         Assert.Equal([16 * 3600], change.Trips.Times);
         Assert.Equal([DayWord.Term], change.Days);
-        Assert.Equal((0.0, 0.0, 0, 1), (found[0].Operation.Km, found[0].Operation.Hours, found[0].Operation.Vehicles, Proposing.Gain(found[0])));
+        Assert.Equal((0.0, 0.0, 0, 1), (found[0].Operation.Km, found[0].Operation.Hours, found[0].Operation.Vehicles, ChangeSeeking.Gain(found[0])));
         Assert.Equal(1, found[0].Count(Effect.Rises));
         Assert.DoesNotContain(found, f => f.Setting.Changes[0].Change is AddDepartures);
     }
@@ -114,8 +114,8 @@ public sealed class ProposeTests
             """,
             StringComparison.Ordinal);
         ScenarioResult shift = Proposed(workshop).Single(f => f.Setting.Changes[0].Change is ShiftDepartures);
-        Assert.Equal((2, 1, 1), (shift.Count(Effect.Rises), shift.Count(Effect.Falls), Proposing.Gain(shift)));
-        Suggesting.Run(workshop.Load(), null, null, workshop.File("proposals"), new Run());
+        Assert.Equal((2, 1, 1), (shift.Count(Effect.Rises), shift.Count(Effect.Falls), ChangeSeeking.Gain(shift)));
+        ProposingChanges.Run(workshop.Load(), null, null, workshop.File("proposals"), new Run());
         string[] rows = File.ReadAllLines(workshop.File("proposals/proposals.csv"));
         Assert.EndsWith(",kind,gained,takes_from", rows[0], StringComparison.Ordinal);
         Assert.EndsWith(",shift-departures,1,others under 5", rows[2], StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class ProposeTests
     public void What_if_of_the_proposals_gives_what_propose_found()
     {
         using Workshop workshop = VillageLine.Workshop("", others: [(5_000, 400)]);
-        string text = Suggesting.Run(workshop.Load(), 400_000, null, workshop.File("proposals"), new Run());
+        string text = ProposingChanges.Run(workshop.Load(), 400_000, null, workshop.File("proposals"), new Run());
         Assert.Matches(@"stop_7_01 +1 +0 .*\nextend_7_01 +6 +0 ", text);
         Assert.Contains("Best within 400,000 SEK: stop_7_01, extend_7_01", text, StringComparison.Ordinal);
         LoadedConfig proposals = ConfigReader.Load(workshop.File("proposals/proposals.json"));
@@ -144,7 +144,7 @@ public sealed class ProposeTests
         workshop.Load();
         Directory.CreateDirectory(workshop.File("plans"));
         File.WriteAllText(workshop.File("plans/bus.json"), """{ "base": "../inventory.json", "candidates": { "stopWithinM": 700 } }""");
-        Suggesting.Run(ConfigReader.Load(workshop.File("plans/bus.json")), null, 1, workshop.File("plans/proposals"), new Run());
+        ProposingChanges.Run(ConfigReader.Load(workshop.File("plans/bus.json")), null, 1, workshop.File("plans/proposals"), new Run());
         JsonNode written = JsonNode.Parse(File.ReadAllText(workshop.File("plans/proposals/proposals.json")))!;
         Assert.Equal(("../../inventory.json", 700), ((string)written["base"]!, (int)written["candidates"]!["stopWithinM"]!));
         Assert.Null(written["sources"]);
@@ -161,7 +161,7 @@ public sealed class ProposeTests
         using Workshop workshop = VillageLine.Workshop("", roads: false);
         workshop.Members = workshop.Members.Replace(OwnCriteria, "\"criteria\": null,", StringComparison.Ordinal);
         Run run = new();
-        string text = Suggesting.Run(workshop.Load(), null, null, workshop.File("proposals"), run);
+        string text = ProposingChanges.Run(workshop.Load(), null, null, workshop.File("proposals"), run);
         Assert.Contains("No proposal gives a home more.", text, StringComparison.Ordinal);
         Assert.Equal(2, run.Notices.Counts["proposals_left_out"]);
         Assert.Contains("--top is 0", Refused(workshop, null, 0), StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class ProposeTests
         Assert.Contains("none is configured", Refused(without, null, null), StringComparison.Ordinal);
 
         static string Refused(Workshop workshop, double? budget, int? top) =>
-            Assert.Throws<InputException>(() => Suggesting.Run(workshop.Load(), budget, top, workshop.File("p"), new Run())).Message;
+            Assert.Throws<InputException>(() => ProposingChanges.Run(workshop.Load(), budget, top, workshop.File("p"), new Run())).Message;
     }
 
     [Fact]
@@ -179,9 +179,9 @@ public sealed class ProposeTests
         Random random = new(5);
         for (int round = 0; round < 300; round++)
         {
-            Proposal[] all =
+            ProposedChange[] all =
             [
-                .. Enumerable.Range(0, random.Next(1, 14)).Select(i => new Proposal(
+                .. Enumerable.Range(0, random.Next(1, 14)).Select(i => new ProposedChange(
                     "k", $"{i:D2}", new MakeOrdinary { Line = "1" }, [.. Enumerable.Range(0, 6).Where(_ => random.Next(2) == 0)], random.Next(3))
                 {
                     MovedMin = 5 * random.Next(2),
@@ -189,14 +189,14 @@ public sealed class ProposeTests
                 }),
             ];
             string[] expected = [.. all.Where(p => p.Homes.Count > 0 && !all.Any(q => q != p && Beats(q, p))).Select(p => p.Key).Order(StringComparer.Ordinal)];
-            List<Proposal> kept = Proposal.WithoutDominated(all);
+            List<ProposedChange> kept = ProposedChange.WithoutDominated(all);
             Assert.Equal(expected, kept.Select(p => p.Key).Order(StringComparer.Ordinal));
-            Assert.Equal(kept.Select(p => p.Key), Proposal.WithoutDominated(all.Reverse()).Select(p => p.Key));
+            Assert.Equal(kept.Select(p => p.Key), ProposedChange.WithoutDominated(all.Reverse()).Select(p => p.Key));
             Assert.Equal(kept.OrderBy(p => p.Km / p.Homes.Count).Select(p => p.Km / p.Homes.Count), kept.Select(p => p.Km / p.Homes.Count));
         }
 
         // No more of anything, and less of something or, where all is alike, the earlier key.
-        static bool Beats(Proposal q, Proposal p) => p.Homes.All(q.Homes.Contains) && q.Km <= p.Km && q.MovedMin <= p.MovedMin
+        static bool Beats(ProposedChange q, ProposedChange p) => p.Homes.All(q.Homes.Contains) && q.Km <= p.Km && q.MovedMin <= p.MovedMin
             && (q.Homes.Count > p.Homes.Count || q.Km < p.Km || q.MovedMin < p.MovedMin || string.CompareOrdinal(q.Key, p.Key) < 0);
     }
 
@@ -231,6 +231,6 @@ public sealed class ProposeTests
         LoadedConfig loaded = workshop.Load();
         Run run = new();
         (Evaluating evaluating, Results baseline) = TryingScenarios.Prepared(loaded, run);
-        return new Proposing(baseline, evaluating, TryingScenarios.Setting(loaded, new Scenario { Name = "base" }, baseline), run).All(loaded.Config.Costs);
+        return new ChangeSeeking(baseline, evaluating, TryingScenarios.Setting(loaded, new Scenario { Name = "base" }, baseline), run).All(loaded.Config.Costs);
     }
 }

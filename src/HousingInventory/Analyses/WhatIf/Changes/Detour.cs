@@ -37,7 +37,7 @@ public sealed record Detour : LineChange
         int after = AfterPost(state, trips);
         (int Trip, int At)[] passing =
         [
-            .. trips.Select(t => (t, Array.FindIndex(state.Edit.CallsOf(t), c => state.IsOneStop(c.Post, after)))).Where(p => p.Item2 >= 0 && p.Item2 < state.Edit.CallsOf(p.t).Length - 1),
+            .. trips.Select(t => (t, Array.FindIndex(state.Edit.CallsOf(t), c => state.Edit.IsOneStop(c.Post, after)))).Where(p => p.Item2 >= 0 && p.Item2 < state.Edit.CallsOf(p.t).Length - 1),
         ];
         if (passing.Length == 0)
         {

@@ -85,6 +85,6 @@ public sealed record ExtendLine : LineChange
         }
 
         int nearest = post = state.NearestTo(Draw, Line, ends);
-        return p => state.IsOneStop(p, nearest);
+        return p => state.Edit.IsOneStop(p, nearest);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ProposalSearch
     private double WithinM => _base.Candidates.StopWithinM ?? 0;
 
     /// <summary>The trip of each near miss, moved by the miss rounded up to five minutes, at most fifteen.</summary>
-    public IEnumerable<Proposal> Shifts(IReadOnlyList<NearMiss> misses)
+    public IEnumerable<ProposedChange> Shifts(IReadOnlyList<NearMiss> misses)
     {
         foreach (IGrouping<(int Group, string? Direction, int StartS, bool IsLate), (NearMiss Miss, int Trip)> same in
             Ridden(misses).GroupBy(m => (_book.Group(m.Trip), _book.Direction(m.Trip), _book.Start(m.Trip), m.Miss.IsLate)))
@@ -66,7 +66,7 @@ internal sealed class ProposalSearch
                 };
                 string sooner = same.Key.IsLate ? "tidigare" : "senare", soonerEn = same.Key.IsLate ? "earlier" : "later";
                 string key = $"{same.Key.StartS:D6} {same.Key.Direction} {minutes:D2}";
-                yield return new Proposal("shift_" + line, key, change, Homes(covered.Select(m => m.Miss.Building)), 0)
+                yield return new ProposedChange("shift_" + line, key, change, Homes(covered.Select(m => m.Miss.Building)), 0)
                 {
                     MovedMin = minutes,
                     Label = ($"Linje {line}, turen {time}: {minutes} min {sooner}", $"Line {line}, trip {time}: {minutes} min {soonerEn}"),
@@ -79,7 +79,7 @@ internal sealed class ProposalSearch
     /// Places every 100 m along a line that a home lies near which lacks nothing but a stop; not where the line stops already. Of places for the same homes the
     /// one nearest to them comes first.
     /// </summary>
-    public IEnumerable<Proposal> PassedStops(IReadOnlySet<int> wanted)
+    public IEnumerable<ProposedChange> PassedStops(IReadOnlySet<int> wanted)
     {
         HomeGrid grid = new(_baseline, wanted, WithinM);
         TimetableEdit edit = _book.Edit;
@@ -101,7 +101,7 @@ internal sealed class ProposalSearch
                 {
                     string line = _book.LineText(group);
                     string key = FormattableString.Invariant($"{grid.SumM(place.X, place.Y, homes):0000000000} {x:D8} {y:D8}");
-                    yield return new Proposal("stop_" + line, key, new AddStop { Line = line, Place = Degrees(place.X, place.Y) }, homes, 0)
+                    yield return new ProposedChange("stop_" + line, key, new AddStop { Line = line, Place = Degrees(place.X, place.Y) }, homes, 0)
                     {
                         Label = ($"Linje {line}: hållplats vid {Locality(homes)}", $"Line {line}: stop at {Locality(homes)}"),
                     };
@@ -111,7 +111,7 @@ internal sealed class ProposalSearch
     }
 
     /// <summary>Booked lines with such homes near their posts, or whose rides homes would have to order.</summary>
-    public IEnumerable<Proposal> OrdinaryLines(IReadOnlySet<int> wanted, Lacks lacks)
+    public IEnumerable<ProposedChange> OrdinaryLines(IReadOnlySet<int> wanted, Lacks lacks)
     {
         HomeGrid grid = new(_baseline, wanted, WithinM);
         ILookup<int, int> helped = lacks.Booked.Select(b => (b.Building, Trip: _book.Of(b.Ride, b.Day))).Where(b => b.Trip >= 0)
@@ -121,7 +121,7 @@ internal sealed class ProposalSearch
         {
             IEnumerable<int> posts = booked.SelectMany(_book.Calls).Select(c => c.Post).Distinct().Where(_book.Edit.IsPlaced);
             string line = _book.LineText(booked.Key);
-            yield return new Proposal(
+            yield return new ProposedChange(
                 "ordinary_" + line, line, new MakeOrdinary { Line = line, Days = [DayWord.Daily] },
                 Homes([.. WithinM > 0 ? grid.NearAny(posts.Select(_book.Edit.PlaceOf)) : [], .. helped[booked.Key]]), 0)
             {
@@ -131,7 +131,7 @@ internal sealed class ProposalSearch
     }
 
     /// <summary>A trip more where an errand needs one: in by its start, or out after its end.</summary>
-    public IEnumerable<Proposal> Departures(IReadOnlyList<NearMiss> misses)
+    public IEnumerable<ProposedChange> Departures(IReadOnlyList<NearMiss> misses)
     {
         int slackS = _base.Rules.Transit.BoardSlackS;
         foreach (IGrouping<(int Group, string? Direction, string Stop, int TimeS, bool IsLate), (NearMiss Miss, int Trip)> same in
@@ -150,7 +150,7 @@ internal sealed class ProposalSearch
                 LeaveAfter = isLate ? null : [time],
             };
             string kind = isLate ? "arrive_" : "leave_", key = $"{same.Key.TimeS:D6} {same.Key.Direction} {stop}";
-            yield return new Proposal(kind + line, key, change, Homes(same.Select(m => m.Miss.Building)), _book.LengthM(same.First().Trip) / 1000)
+            yield return new ProposedChange(kind + line, key, change, Homes(same.Select(m => m.Miss.Building)), _book.LengthM(same.First().Trip) / 1000)
             {
                 Label = isLate ? ($"Linje {line}: en tur framme vid {stop} {time}", $"Line {line}: a trip that is at {stop} by {time}")
                     : ($"Linje {line}: en tur från {stop} {time}", $"Line {line}: a trip from {stop} at {time}"),
@@ -159,7 +159,7 @@ internal sealed class ProposalSearch
     }
 
     /// <summary>Crossings with such homes near, by the quickest road from the nearest served post: an extension from a terminal, else a detour.</summary>
-    public IEnumerable<Proposal> Detours(IReadOnlySet<int> wanted)
+    public IEnumerable<ProposedChange> Detours(IReadOnlySet<int> wanted)
     {
         if (_roads is not { } roads || wanted.Count == 0 || _book.Edit.Days.Chosen(ServiceDayType.Term) is null)
         {
@@ -189,7 +189,7 @@ internal sealed class ProposalSearch
     private IEnumerable<(NearMiss Miss, int Trip)> Ridden(IEnumerable<NearMiss> misses) =>
         misses.Select(m => (Miss: m, Trip: _book.Of(m.Ride, m.Errand.Day))).Where(m => m.Trip >= 0);
 
-    private Proposal Outward(ServedPost post, BusPath path, (double X, double Y)[] stops, int[] homes, int node)
+    private ProposedChange Outward(ServedPost post, BusPath path, (double X, double Y)[] stops, int[] homes, int node)
     {
         string line = _book.LineText(post.Group), at = _book.Edit.IdOf(post.Post), name = _book.Edit.NameOf(post.Post);
         Draw draw = new() { Line = Thinned(path), Stops = [.. stops.Select(s => Degrees(s.X, s.Y))] };
@@ -198,7 +198,7 @@ internal sealed class ProposalSearch
             : new Detour { Line = line, After = at, Draw = draw, Trips = post.Trips };
         string km = (path.LengthM / 1000).ToString("F1", CultureInfo.InvariantCulture), sv = km.Replace('.', ','), place = Locality(homes);
         double drivenKm = (post.IsTerminal ? 1 : 2) * path.LengthM / 1000 * post.Trips.Times.Count;
-        return new Proposal((post.IsTerminal ? "extend_" : "detour_") + line, $"{node:D10}", change, homes, drivenKm)
+        return new ProposedChange((post.IsTerminal ? "extend_" : "detour_") + line, $"{node:D10}", change, homes, drivenKm)
         {
             Label = post.IsTerminal ? ($"Linje {line} vidare från {name} till {place}, {sv} km", $"Line {line} on from {name} to {place}, {km} km")
                 : ($"Linje {line} in till {place} efter {name}, {sv} km", $"Line {line} by {place} after {name}, {km} km"),

@@ -73,7 +73,7 @@ internal sealed class TripBook
     {
         (int post, int toS) = (_calls[trip][0].Post, Start(trip) + movedS);
         return toS >= 0 && Enumerable.Range(0, _calls.Length).All(t => t == trip || Group(t) != Group(trip) || Direction(t) != Direction(trip)
-            || !Edit.Runs(t, day) || !Array.Exists(_calls[t], c => IsOneStop(c.Post, post) && Math.Abs(c.DepartureS - toS) < leastS));
+            || !Edit.Runs(t, day) || !Array.Exists(_calls[t], c => Edit.IsOneStop(c.Post, post) && Math.Abs(c.DepartureS - toS) < leastS));
     }
 
     /// <summary>Metres of a trip from stop to stop, straight.</summary>
@@ -82,15 +82,12 @@ internal sealed class TripBook
         double metres = 0;
         for (int i = 1; i < _calls[trip].Length; i++)
         {
-            metres += DistanceM(_calls[trip][i - 1].Post, Place(_calls[trip][i].Post));
+            (double x, double y) = Edit.PlaceOf(_calls[trip][i].Post);
+            metres += Edit.DistanceM(_calls[trip][i - 1].Post, x, y);
         }
 
         return double.IsFinite(metres) ? metres : 0;
     }
 
-    private bool IsOneStop(int one, int other) => one == other || (Edit.StopOf(one) >= 0 && Edit.StopOf(one) == Edit.StopOf(other));
-
-    private Coordinate Place(int post) => new(Edit.PlaceOf(post).X, Edit.PlaceOf(post).Y);
-
-    private double DistanceM(int post, Coordinate place) => Edit.IsPlaced(post) ? place.Distance(Place(post)) : double.PositiveInfinity;
+    private double DistanceM(int post, Coordinate place) => Edit.DistanceM(post, place.X, place.Y);
 }

@@ -19,18 +19,8 @@ internal static class ProposalsExporting
     /// <param name="run">Notices.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="InputException">The folder cannot be written to, or a file in it is open elsewhere.</exception>
-    public static IReadOnlyList<WrittenFile> Export(WhatIfResults results, JsonObject over, string folderPath, Run run)
-    {
-        try
-        {
-            using ResultsFolder folder = ResultsFolder.Open(folderPath);
-            return Write(results, over, folder, run);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{folderPath} cannot be written to: see that its disk has room and that you may write there, then run again.", e);
-        }
-    }
+    public static IReadOnlyList<WrittenFile> Export(WhatIfResults results, JsonObject over, string folderPath, Run run) =>
+        Exporting.Into(folderPath, folder => Write(results, over, folder, run));
 
     private static List<WrittenFile> Write(WhatIfResults results, JsonObject over, ResultsFolder folder, Run run)
     {
@@ -59,7 +49,7 @@ internal static class ProposalsExporting
         [
             .. tables.Scenarios.Columns,
             Column("kind", (w, r) => w.Text(r.Set is null ? Kind(r.Result) : null)),
-            Column("gained", (w, r) => w.Integer(r.Set is null && r.Result is { } result ? Proposing.Gain(result) : null)),
+            Column("gained", (w, r) => w.Integer(r.Set is null && r.Result is { } result ? ChangeSeeking.Gain(result) : null)),
             Column("takes_from", (w, r) => w.Text(r.Result is null ? null : TakesFrom(results, r.Result))),
         ]);
 

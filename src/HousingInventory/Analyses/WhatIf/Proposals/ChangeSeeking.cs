@@ -10,7 +10,7 @@ namespace HousingInventory.Analyses.WhatIf.Proposals;
 /// Searches for changes, top to bottom: shifted departures before new kilometres, then stops where a bus passes, booked lines made ordinary, added departures,
 /// detours and extensions. Each kind is tried for what the earlier ones leave; those that another beats go; the best of a kind are worked out in full.
 /// </summary>
-internal sealed class Proposing
+internal sealed class ChangeSeeking
 {
     /// <summary>So many of a kind are worked out in full.</summary>
     public const int MostOfKind = 50;
@@ -21,7 +21,7 @@ internal sealed class Proposing
     private readonly Run _run;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    public Proposing(Results baseline, Evaluating evaluating, ScenarioSetting @base, Run run) =>
+    public ChangeSeeking(Results baseline, Evaluating evaluating, ScenarioSetting @base, Run run) =>
         (_baseline, _evaluating, _base, _run) = (baseline, evaluating, @base, run);
 
     /// <summary>The proposals that gain something, worked out: least cost a home first, then most homes, then by name.</summary>
@@ -39,7 +39,7 @@ internal sealed class Proposing
         List<ScenarioResult> found = [];
         ProposalSearch search = new(_baseline, _base, _evaluating.Tools, edit);
         bool hasStopTest = _base.Candidates.StopWithinM > 0, hasRoads = _evaluating.Tools.Roads is not null;
-        Func<IEnumerable<Proposal>>[] kinds =
+        Func<IEnumerable<ProposedChange>>[] kinds =
         [
             () => search.Shifts(lacks.Timed), () => hasStopTest && hasRoads ? search.PassedStops(wanted) : [], () => search.OrdinaryLines(wanted, lacks),
             () => search.Departures(lacks.Timed), () => hasStopTest ? search.Detours(wanted) : [],
@@ -47,7 +47,7 @@ internal sealed class Proposing
         for (int kind = 0; kind < kinds.Length; kind++)
         {
             _run.Progress("Propose", "search", kind / (double)kinds.Length);
-            ScenarioSetting[] best = [.. Proposal.WithoutDominated(kinds[kind]()).Take(MostOfKind).Select(Setting)];
+            ScenarioSetting[] best = [.. ProposedChange.WithoutDominated(kinds[kind]()).Take(MostOfKind).Select(Setting)];
             _run.Progress("Propose", "evaluate", (kind + 0.2) / kinds.Length);
             ScenarioResult[] results = [.. _evaluating.EachThatCan(best).Where(IsProposed).GroupBy(Trip).SelectMany(BestOf)];
             found.AddRange(results);
@@ -76,7 +76,7 @@ internal sealed class Proposing
     private static double Price(ScenarioResult result, CostsConfig? costs) =>
         Math.Max(0, result.Operation.CostYear(costs) ?? result.Operation.Km + result.Operation.EmptyKm);
 
-    private ScenarioSetting Setting(Proposal proposal)
+    private ScenarioSetting Setting(ProposedChange proposal)
     {
         Scenario scenario = proposal.As(NameOf(proposal.Kind));
         return _base with { Scenario = scenario, Changes = [($"proposals.{scenario.Name}", proposal.Change)] };

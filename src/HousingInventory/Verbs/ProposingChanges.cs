@@ -10,7 +10,7 @@ using HousingInventory.Model;
 namespace HousingInventory.Verbs;
 
 /// <summary><c>propose</c>, top to bottom: the base is run once, changes are sought and worked out, and the best of them are written as scenarios.</summary>
-public static class Suggesting
+public static class ProposingChanges
 {
     private const int MostInTerminal = 20;
 
@@ -41,7 +41,7 @@ public static class Suggesting
         ScenarioSetting plain = TryingScenarios.Setting(loaded, new Scenario { Name = "base" }, baseline);
         IReadOnlyList<double> budgets = budget is { } one ? [one] : (loaded.Config.WhatIf ?? new WhatIfConfig()).Budget;
         WhatIfResults results = run.Clock.Time("Propose", () => evaluating.LeavingTheBase(() => evaluating.Together(
-            [.. new Proposing(baseline, evaluating, plain, run).All(loaded.Config.Costs).Take(top ?? int.MaxValue)], loaded.Config.Costs, budgets)));
+            [.. new ChangeSeeking(baseline, evaluating, plain, run).All(loaded.Config.Costs).Take(top ?? int.MaxValue)], loaded.Config.Costs, budgets)));
         run.Clock.Time("Export", () => ProposalsExporting.Export(results, Over(loaded, folder), folder, run));
         return WhatIfSummary.Of(results, folder, MostInTerminal) + (results.Scenarios.Count > 0 ? ""
             : baseline.Frame.Language == Language.Sv ? "Inget förslag ger något hus mer.\n" : "No proposal gives a home more.\n");

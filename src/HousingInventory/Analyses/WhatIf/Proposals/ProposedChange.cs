@@ -8,7 +8,7 @@ namespace HousingInventory.Analyses.WhatIf.Proposals;
 /// <param name="Change">What would change.</param>
 /// <param name="Homes">Homes that it would help, as far as geometry or a near miss tells; ascending.</param>
 /// <param name="Km">Kilometres a day, roughly; 0 for what drives no more.</param>
-internal sealed record Proposal(string Kind, string Key, Change Change, IReadOnlyList<int> Homes, double Km)
+internal sealed record ProposedChange(string Kind, string Key, Change Change, IReadOnlyList<int> Homes, double Km)
 {
     /// <summary>Minutes that departures move: of two that drive as much the one that moves less is the smaller change.</summary>
     public int MovedMin { get; init; }
@@ -20,27 +20,27 @@ internal sealed record Proposal(string Kind, string Key, Change Change, IReadOnl
     /// Those that no other beats: one goes whose homes another helps too, for no more kilometres and no longer move. Of equals the first by key stays. Order:
     /// kilometres a home, then homes, then the shorter move, then key.
     /// </summary>
-    public static List<Proposal> WithoutDominated(IEnumerable<Proposal> proposals)
+    public static List<ProposedChange> WithoutDominated(IEnumerable<ProposedChange> proposals)
     {
         // Whatever beats a proposal has at least as many homes, the first of its homes among them, and stands before it in this order.
-        Dictionary<int, List<(Proposal Kept, HashSet<int> Homes)>> byHome = [];
-        List<Proposal> kept = [];
-        IEnumerable<Proposal> largestFirst = proposals.Where(p => p.Homes.Count > 0)
+        Dictionary<int, List<(ProposedChange Kept, HashSet<int> Homes)>> byHome = [];
+        List<ProposedChange> kept = [];
+        IEnumerable<ProposedChange> largestFirst = proposals.Where(p => p.Homes.Count > 0)
             .OrderByDescending(p => p.Homes.Count).ThenBy(p => p.Km).ThenBy(p => p.MovedMin)
             .ThenBy(p => p.Kind, StringComparer.Ordinal).ThenBy(p => p.Key, StringComparer.Ordinal);
-        foreach (Proposal proposal in largestFirst)
+        foreach (ProposedChange proposal in largestFirst)
         {
-            if (byHome.TryGetValue(proposal.Homes[0], out List<(Proposal Kept, HashSet<int> Homes)>? others)
+            if (byHome.TryGetValue(proposal.Homes[0], out List<(ProposedChange Kept, HashSet<int> Homes)>? others)
                 && others.Exists(o => o.Kept.Km <= proposal.Km && o.Kept.MovedMin <= proposal.MovedMin && proposal.Homes.All(o.Homes.Contains)))
             {
                 continue;
             }
 
             kept.Add(proposal);
-            (Proposal, HashSet<int>) entry = (proposal, [.. proposal.Homes]);
+            (ProposedChange, HashSet<int>) entry = (proposal, [.. proposal.Homes]);
             foreach (int home in proposal.Homes)
             {
-                (byHome.TryGetValue(home, out List<(Proposal, HashSet<int>)>? of) ? of : byHome[home] = []).Add(entry);
+                (byHome.TryGetValue(home, out List<(ProposedChange, HashSet<int>)>? of) ? of : byHome[home] = []).Add(entry);
             }
         }
 
