@@ -70,7 +70,7 @@ internal static class CheckVerb
 
     private static int CheckResults(LoadedConfig loaded, string[] folders, Run run)
     {
-        Proof proof = ResultsProof.Find(loaded, folders, run);
+        Proof proof = ResultsProof.Find(loaded, folders, run, Spoken.Language);
         bool sv = Spoken.Language == Language.Sv;
         foreach (string line in proof.Found.Concat(proof.NotProved))
         {

@@ -20,7 +20,7 @@ public static class SampleFiles
     public static IReadOnlyList<string> AllNames { get; } =
     [
         Configuration, "byggnad_kn2482.gpkg", "belagenhetsadresser_kn2482.gpkg", "fastighet_kn2482.gpkg", "lagenheter.csv", "navet.xml", "residents.csv",
-        "roads.osm.pbf", "gtfs.zip", "services.geojson", "tatorter.gpkg", "fritidshusomraden.gpkg", "followup.csv", "withheld.csv", "truth.csv",
+        "roads.osm.pbf", "gtfs.zip", "services.geojson", "tatorter.gpkg", "fritidshusomraden.gpkg", "followup.csv", "withheld.csv", "truth.csv", ScenarioFile.Name,
     ];
 
     /// <summary>
@@ -59,6 +59,11 @@ public static class SampleFiles
         if (town.HolidayAreas.Count > 0)
         {
             files.Add(("fritidshusomraden.gpkg", path => RegisterLayers.WriteHolidayAreas(town, path)));
+        }
+
+        if (ScenarioFile.IsFor(town))
+        {
+            files.Add((ScenarioFile.Name, path => Text(path, ScenarioFile.Text(town, ToWgs84))));
         }
 
         // Half a municipality is of no use to anybody: until the last file is written, the end of the command takes them all along.

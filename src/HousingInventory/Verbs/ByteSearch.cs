@@ -11,7 +11,7 @@ namespace HousingInventory.Verbs;
 /// Looks through the bytes of a file, and of all that is packed in it: text of any encoding, zips in zips, gzip, databases with what was deleted from them, workbooks, and bytes that
 /// are written as hex or base64. What it cannot look into it says.
 /// </summary>
-internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, string> found, Action<string, string> notProved)
+internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, Action<ProofHit, string> found, Action<string, string> notProved)
 {
     private const int DeepestNesting = 8;
     private const long MostUnpacked = 256L << 20;
@@ -27,7 +27,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
 
     private static readonly Encoding[] OldEncodings = MakeOldEncodings();
 
-    private readonly TextSearch _text = new(sought, found);
+    private readonly TextSearch _text = new(sought, words, found);
     private long _unpacked;
 
     /// <summary>Looks through bytes.</summary>
@@ -39,7 +39,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         ReadOnlySpan<byte> span = bytes.Span;
         if (depth > DeepestNesting)
         {
-            notProved(place, "is packed too deep");
+            notProved(place, words.Say("är packad för djupt", "is packed too deep"));
         }
         else if (SqlitePages.Is(span))
         {
@@ -55,7 +55,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         }
         else if (Array.Find(Closed, c => bytes.Span.StartsWith(c.Magic)) is { Name: not null } closed)
         {
-            notProved(place, $"is {closed.Name}, which cannot be looked into");
+            notProved(place, words.Say($"är {closed.Name}, som inte går att se in i", $"is {closed.Name}, which cannot be looked into"));
         }
         else
         {
@@ -63,7 +63,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             int zip = span.IndexOf("PK\x03\x04"u8);
             if (zip > 0)
             {
-                Zip(bytes[zip..], Join(place, "appended zip"), depth);
+                Zip(bytes[zip..], Join(place, words.Say("tillagd zip", "appended zip")), depth);
             }
         }
     }
@@ -78,10 +78,10 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             foreach (ZipArchiveEntry entry in zip.Entries)
             {
                 string at = Join(place, entry.FullName);
-                _text.Search(entry.FullName, Join(place, "names of its files"));
+                _text.Search(entry.FullName, Join(place, words.Say("namnen på dess filer", "names of its files")));
                 if (entry.IsEncrypted)
                 {
-                    notProved(at, "is encrypted");
+                    notProved(at, words.Say("är krypterad", "is encrypted"));
                     continue;
                 }
 
@@ -98,7 +98,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            notProved(place, "is a damaged zip");
+            notProved(place, words.Say("är en skadad zip", "is a damaged zip"));
         }
     }
 
@@ -112,12 +112,12 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             {
                 using IFeatureCursor rows = XlsxTable.Open(new MemoryStream(bytes.ToArray(), writable: false), new ReadOptions(sheet));
                 string headings = string.Join(" | ", rows.Layer.Columns.Select(static c => c.Name));
-                _text.Search(headings, Join(place, $"sheet {sheet}, headings"));
+                _text.Search(headings, Join(place, words.Say($"blad {sheet}, rubriker", $"sheet {sheet}, headings")));
                 _text.HasNumberColumn = NumberColumns.AreIn(headings);
                 while (rows.Read())
                 {
                     string row = string.Join(" | ", Enumerable.Range(0, rows.Layer.Columns.Count).Select(rows.Text).Where(static t => t is not null));
-                    _text.Search(row.ReplaceLineEndings(" "), Join(place, string.Create(CultureInfo.InvariantCulture, $"sheet {sheet}, row {rows.Row}")));
+                    _text.Search(row.ReplaceLineEndings(" "), Join(place, words.Say(FormattableString.Invariant($"blad {sheet}, rad {rows.Row}"), FormattableString.Invariant($"sheet {sheet}, row {rows.Row}"))));
                 }
             }
         }
@@ -133,12 +133,12 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
 
     private void Gzip(ReadOnlyMemory<byte> bytes, string place, int depth)
     {
-        string at = Join(place, "unpacked");
+        string at = Join(place, words.Say("uppackad", "unpacked"));
         if (Unpack(() => new GZipStream(new MemoryStream(bytes.ToArray(), writable: false), CompressionMode.Decompress), at) is { } content)
         {
             if (bytes.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[^4..]) != (uint)content.Length)
             {
-                notProved(at, "is cut or damaged");
+                notProved(at, words.Say("är avkortad eller skadad", "is cut or damaged"));
             }
 
             Search(content, at, depth + 1);
@@ -157,7 +157,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
                 _unpacked += read;
                 if (_unpacked > MostUnpacked)
                 {
-                    notProved(place, "unpacks to more than 256 MB");
+                    notProved(place, words.Say("packas upp till mer än 256 MB", "unpacks to more than 256 MB"));
                     return null;
                 }
 
@@ -168,7 +168,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
         {
-            notProved(place, "is damaged");
+            notProved(place, words.Say("är skadad", "is damaged"));
             return null;
         }
     }
@@ -177,7 +177,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
     {
         if (!SqlitePages.IsWhole(bytes.Span))
         {
-            notProved(place, "is a damaged database");
+            notProved(place, words.Say("är en skadad databas", "is a damaged database"));
             Plain(bytes, place, depth);
             return;
         }
@@ -186,7 +186,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
         foreach (SqlitePiece piece in SqlitePages.Read(bytes))
         {
             _text.HasNumberColumn = hasNumberColumn;
-            string at = Join(place, string.Create(CultureInfo.InvariantCulture, $"page {piece.Page}"));
+            string at = Join(place, words.Say(FormattableString.Invariant($"sida {piece.Page}"), FormattableString.Invariant($"page {piece.Page}")));
             if (piece.IsRow)
             {
                 foreach (string value in piece.Values)
@@ -313,7 +313,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, Action<ProofHit, s
             Doubles(span, place);
             if (!IsWideText(span))
             {
-                notProved(place, "is neither text nor anything else that is known");
+                notProved(place, words.Say("är varken text eller något annat känt", "is neither text nor anything else that is known"));
             }
         }
 

@@ -25,8 +25,12 @@ public static class ResultsProof
     private const long LargestFile = int.MaxValue - 64;
 
     /// <summary>Looks through every file of the folders.</summary>
+    /// <param name="loaded">The configuration: its registers say what is sought.</param>
+    /// <param name="folders">Folders of results.</param>
+    /// <param name="run">Progress and cancellation.</param>
+    /// <param name="language">The language of the lines.</param>
     /// <exception cref="InputException">A folder is missing.</exception>
-    public static Proof Find(LoadedConfig loaded, IReadOnlyList<string> folders, Run run)
+    public static Proof Find(LoadedConfig loaded, IReadOnlyList<string> folders, Run run, Language language = Language.En)
     {
         foreach (string folder in folders)
         {
@@ -45,24 +49,25 @@ public static class ResultsProof
         IReadOnlyList<WithheldKey> keys = delivery.Withheld;
         Results results = Pipeline.Judge(Pipeline.Answer(delivery, loaded, run), loaded.Config, run);
         SoughtValues sought = SoughtInResults.Of(loaded, results, keys, out bool hasNoNames);
+        ProofWords words = new(language);
         List<string> found = [];
         List<string> notProved = [];
         foreach (string file in folders.SelectMany(static f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
         {
             run.Cancellation.ThrowIfCancellationRequested();
             run.Progress("Check", Path.GetFileName(file));
-            One(file, sought, found, notProved);
+            One(file, sought, words, found, notProved);
         }
 
         return new Proof(found, notProved, sought.HasOrdinaryNames, hasNoNames);
     }
 
-    private static void One(string file, SoughtValues sought, List<string> found, List<string> notProved)
+    private static void One(string file, SoughtValues sought, ProofWords words, List<string> found, List<string> notProved)
     {
         HashSet<string> told = new(StringComparer.Ordinal);
         void Hit(ProofHit what, string place)
         {
-            string line = $"{file}: {(place.Length > 0 ? place + " " : "")}holds {Word(what)}";
+            string line = $"{file}: {(place.Length > 0 ? place + " " : "")}{words.Say("innehåller", "holds")} {words.Of(what)}";
             if (told.Count < MostPlacesOfOneFile && told.Add(line))
             {
                 found.Add(line);
@@ -71,7 +76,7 @@ public static class ResultsProof
 
         void Closed(string place, string why)
         {
-            string line = $"{file}: {(place.Length > 0 ? place + " " : "")}{why}; not proved";
+            string line = $"{file}: {(place.Length > 0 ? place + " " : "")}{why}; {words.Say("inte prövad", "not proved")}";
             if (told.Add(line))
             {
                 notProved.Add(line);
@@ -80,7 +85,7 @@ public static class ResultsProof
 
         try
         {
-            new TextSearch(sought, Hit).Search(Path.GetFileName(file), "the file's name");
+            new TextSearch(sought, words, Hit).Search(Path.GetFileName(file), words.Say("filens namn", "the file's name"));
             FileInfo info = new(file);
             if (info.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
@@ -89,28 +94,21 @@ public static class ResultsProof
 
             if (!info.Exists)
             {
-                Closed("", "is a link that leads nowhere");
+                Closed("", words.Say("är en länk som inte leder någonstans", "is a link that leads nowhere"));
             }
             else if (info.Length > LargestFile)
             {
-                Closed("", "is larger than 2 GB");
+                Closed("", words.Say("är större än 2 GB", "is larger than 2 GB"));
             }
             else if (info.Length > 0)
             {
                 // Nothing lies in an empty file, nor in a pipe or device, which have no length either and may never end.
-                new ByteSearch(sought, Hit, Closed).Search(File.ReadAllBytes(file), "");
+                new ByteSearch(sought, words, Hit, Closed).Search(File.ReadAllBytes(file), "");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Closed("", "cannot be opened");
+            Closed("", words.Say("går inte att öppna", "cannot be opened"));
         }
     }
-
-    private static string Word(ProofHit what) => what switch
-    {
-        ProofHit.Withheld => "a withheld key, or the id, address, property or place of a withheld home",
-        ProofHit.Row => "a row of the reduced file",
-        _ => "a value of a resident row",
-    };
 }

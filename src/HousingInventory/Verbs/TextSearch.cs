@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HousingInventory.Verbs;
 
 /// <summary>Looks through text for sought values. One line is one record; within it, what stands a few words apart belongs together.</summary>
-internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, string> found)
+internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, Action<ProofHit, string> found)
 {
     /// <summary>Words between the names of one person: a heading, a tag or two.</summary>
     private const int NameWindow = 8;
@@ -39,7 +39,7 @@ internal sealed partial class TextSearch(SoughtValues sought, Action<ProofHit, s
             int end = text.IndexOf('\n', at);
             end = end < 0 ? text.Length : end;
             int number = line;
-            Line(text.AsSpan(at, end - at), ref carried, () => lines == 1 ? place : string.Create(CultureInfo.InvariantCulture, $"{place}{(place.Length > 0 ? ", " : "")}line {number}"));
+            Line(text.AsSpan(at, end - at), ref carried, () => lines == 1 ? place : string.Create(CultureInfo.InvariantCulture, $"{place}{(place.Length > 0 ? ", " : "")}{words.Say("rad", "line")} {number}"));
             at = end + 1;
         }
 

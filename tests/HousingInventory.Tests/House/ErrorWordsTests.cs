@@ -48,6 +48,15 @@ public sealed partial class ErrorWordsTests
     }
 
     [Fact]
+    public void Every_step_that_is_told_while_a_command_runs_has_its_Swedish()
+    {
+        string[] steps = [.. Files.SelectMany(f => Step().Matches(File.ReadAllText(f))).SelectMany(m => new[] { m.Groups[1].Value, m.Groups[2].Value }).Where(w => w.Length > 0).Distinct()];
+        Assert.Contains("Link", steps);
+        Assert.Contains("registrations", steps);
+        Assert.All(steps, step => Assert.Contains(step, ErrorWords.Swedish.Keys));
+    }
+
+    [Fact]
     public void Both_languages_have_the_same_values_and_no_sentence_is_its_own_translation()
     {
         Assert.All(ErrorWords.Swedish, pair =>
@@ -157,6 +166,9 @@ public sealed partial class ErrorWordsTests
 
     [GeneratedRegex("[A-Za-z]{2,} [a-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWords();
+
+    [GeneratedRegex("""\.Progress\("(\w+)"(?:, "([^"]+)"[,)])?""", RegexOptions.CultureInvariant)]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"\{\d\}", RegexOptions.CultureInvariant)]
     private static partial Regex Hole();

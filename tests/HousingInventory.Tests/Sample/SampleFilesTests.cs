@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HousingInventory.Configuration;
+using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Formats.Gtfs;
 using HousingInventory.Formats.OsmPbf;
 using HousingInventory.Sample;
+using HousingInventory.Verbs;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Sample;
@@ -47,6 +50,17 @@ public sealed class SampleFilesTests : IDisposable
         }
 
         Assert.Equal(Hashes("a"), Hashes("b"));
+    }
+
+    [Theory]
+    [InlineData(150)]
+    [InlineData(900)]
+    public void The_questions_of_a_sample_can_all_be_answered(int homes)
+    {
+        SampleFiles.Write(_folder, new SampleOptions { Homes = homes, ResidentsFormat = ResidentsFormat.Csv });
+        string told = TryingScenarios.Run(ConfigReader.Load(Path.Combine(_folder, "vad-om.json")), [], null, Path.Combine(_folder, "what-if"), new Run());
+        Assert.All(["kvall", "morgontur", "in_till_byn", "tillsammans", "hallplats_1500", "affar_dubbelt"], name => Assert.Contains($"\n{name} ", told, StringComparison.Ordinal));
+        Assert.Contains("påhittade priser", File.ReadAllText(Path.Combine(_folder, "what-if", "what-if.html")), StringComparison.Ordinal);
     }
 
     [Theory]

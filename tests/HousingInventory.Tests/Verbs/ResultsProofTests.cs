@@ -106,6 +106,22 @@ public sealed class ResultsProofTests
     }
 
     [Fact]
+    public void Lines_are_in_the_language_that_was_asked_for()
+    {
+        using Workshop workshop = Guarded();
+        Directory.CreateDirectory(workshop.File("out"));
+        string packed = Path.Combine(workshop.File("out"), "x.7z"), cut = Path.Combine(workshop.File("out"), "x.gz"), text = Path.Combine(workshop.File("out"), "y.txt");
+        File.WriteAllBytes(packed, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]);
+        File.WriteAllBytes(cut, Gzip("xxxxxxxxxx"u8.ToArray())[..^6]);
+        File.WriteAllText(text, "a\n196408233234");
+        Proof sv = ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run(), Language.Sv);
+        Assert.Equal($"{packed}: är 7z, som inte går att se in i; inte prövad", sv.NotProved[0]);
+        Assert.All(sv.NotProved, line => Assert.EndsWith("; inte prövad", line, StringComparison.Ordinal));
+        Assert.Equal($"{text}: rad 2 innehåller ett värde ur en rad i folkbokföringen", Assert.Single(sv.Found));
+        Assert.Equal($"{text}: line 2 holds a value of a resident row", Assert.Single(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run(), Language.En).Found));
+    }
+
+    [Fact]
     public void What_cannot_be_looked_into_is_named_and_not_taken_for_clean()
     {
         // The flag of encryption, in the list at the end of the zip.

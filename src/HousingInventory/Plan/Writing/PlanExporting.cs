@@ -26,19 +26,17 @@ internal static class PlanExporting
     {
         PlanWords words = PlanWords.For(results);
         PlanTables tables = new(results, words);
-        List<WrittenFile> written = [];
-        foreach (FileTable table in tables.Files)
-        {
-            run.Progress("Export", table.Name);
-            written.Add(table.WriteCsv(folder.Pending, results.Config.Language));
-        }
-
-        written.Add(Page(folder, "plan.html", new WeeklyPage(results, tables, words, run.Notices).ToBytes()));
-        written.Add(Page(folder, "supply.html", new CommitteePage(results, words).ToBytes()));
-        written.Add(PlanWorkbook.Write(results, tables, words, run.Notices, folder.Pending));
-        written.Add(PlanGeoPackage.Write(results, words, folder.Pending));
-        written.Add(NoticesFile.Write(results.Config.Language, folder.Pending, run));
-        return written;
+        // The longest begin first.
+        Func<WrittenFile>[] writers =
+        [
+            () => PlanWorkbook.Write(results, tables, words, run.Notices, folder.Pending),
+            () => PlanGeoPackage.Write(results, words, folder.Pending),
+            () => Page(folder, "plan.html", new WeeklyPage(results, tables, words, run.Notices).ToBytes()),
+            () => Page(folder, "supply.html", new CommitteePage(results, words).ToBytes()),
+            .. tables.Files.Select(table => (Func<WrittenFile>)(() => table.WriteCsv(folder.Pending, results.Config.Language))),
+        ];
+        run.Progress("Export", "plan");
+        return [.. SideBySide.All(writers), NoticesFile.Write(results.Config.Language, folder.Pending, run)];
     }
 
     private static WrittenFile Page(ResultsFolder folder, string name, byte[] bytes)

@@ -55,6 +55,10 @@ internal static class Skelleftea
         ("26", [0, 3, 10], 8),
     ];
 
+    /// <summary>Numbers of the bus lines on the road between two localities.</summary>
+    public static IReadOnlyList<string> LinesOn(int from, int to) =>
+        [.. Lines.Where(l => l.Through.Zip(l.Through.Skip(1)).Contains((from, to))).Select(l => l.Number)];
+
     /// <summary>Quarter turns are dull: each locality's grid is turned by a Pythagorean triple, which is an exact angle.</summary>
     public static IReadOnlyList<(int A, int B, int C)> Turns { get; } =
         [(24, 7, 25), (4, 3, 5), (12, 5, 13), (15, 8, 17), (3, 4, 5), (24, -7, 25), (12, -5, 13), (35, 12, 37), (4, -3, 5), (40, 9, 41), (15, -8, 17), (21, 20, 29)];

@@ -48,6 +48,7 @@ internal static class TownBuilder
         buses.RegionalLines();
         buses.TownLines(grids[0]);
         buses.BookedLines(hamlets.SideVillages);
+        town.SideVillages.AddRange(hamlets.SideVillages.Select(v => new SideVillage(v.Name, Skelleftea.LinesOn(v.Road.From, v.Road.To), v.Road.Land[v.Vertex], v.End)));
         VillageShops(town, hamlets);
         Lakes.Fill(draft);
         PeopleBuilder people = new(town, options.Noise, random);

@@ -33,6 +33,9 @@ internal sealed class SampleTown
 
     public List<ServicePlace> Services { get; } = [];
 
+    /// <summary>Villages on side roads, which the buses of the main road pass by.</summary>
+    public List<SideVillage> SideVillages { get; } = [];
+
     /// <summary>The posts of the population register in file order.</summary>
     public List<Registration> Registrations { get; } = [];
 
@@ -45,6 +48,13 @@ internal sealed class SampleTown
 /// <param name="Name">Exists nowhere.</param>
 /// <param name="Position">Where its door is.</param>
 internal sealed record ServicePlace(string Category, string Name, Position Position);
+
+/// <summary>A village on a road that leaves a main road where a bus stops.</summary>
+/// <param name="Name">Exists nowhere.</param>
+/// <param name="Lines">Bus lines on the main road, by their numbers.</param>
+/// <param name="Stop">Where its road begins.</param>
+/// <param name="Middle">The middle of its road.</param>
+internal sealed record SideVillage(string Name, IReadOnlyList<string> Lines, Position Stop, Position Middle);
 
 /// <summary>A line of the withheld list: one of the keys is given.</summary>
 internal sealed record WithheldKey(string BuildingId, string AddressId, string PropertyId);

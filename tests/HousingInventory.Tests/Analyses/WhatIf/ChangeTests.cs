@@ -1,7 +1,9 @@
 using HousingInventory.Analyses.WhatIf;
+using HousingInventory.Analyses.WhatIf.Writing;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Plan.Balance;
 using HousingInventory.Tests.Support;
 using HousingInventory.Verbs;
 
@@ -252,7 +254,25 @@ public sealed class ChangeTests
         int fromEnd = rows[0].Split(',').Length - Array.IndexOf(rows[0].Split(','), "cost_per_expected");
 
         // Only the vehicle note and the source hold commas, each within quotation marks; the latter has one behind the cost.
-        Assert.Equal("107600", rows[2].Replace("\"Avtal, 2026 (SEK)\"", "", StringComparison.Ordinal).Split(',')[^fromEnd]);
+        string[] cells = rows[2].Replace("\"Avtal, 2026 (SEK)\"", "", StringComparison.Ordinal).Split(',');
+
+        // Of six contacts of which half succeed by Beta(5, 5), one or fewer .17 and five or fewer .96: 322 800 over five, and over one.
+        Assert.Equal(["107600", "64560", "322800"], cells[^fromEnd..^(fromEnd - 3)]);
+    }
+
+    [Theory]
+    [InlineData(236, 1, 28, 0, 19)]
+    [InlineData(136, 6, 123, 2, 11)]
+    public void How_many_are_let_in_four_cases_of_five_is_what_the_plan_says_of_as_many_letters(int homes, double a, double b, int low, int high) =>
+        Assert.Equal((low, high), WhatIfTables.Lets(homes, new StageRate(ContactState.Contacted, 0, 0, 0, a, b)));
+
+    [Fact]
+    public void Cost_per_let_home_has_no_upper_bound_where_perhaps_none_is_let()
+    {
+        Assert.Equal((200.0, 1100.0), WhatIfTables.CostPerLet(2200, (2, 11)));
+        Assert.Equal((100.0, null), WhatIfTables.CostPerLet(1900, (0, 19)));
+        Assert.Equal((null, null), WhatIfTables.CostPerLet(1900, (0, 0)));
+        Assert.Null(WhatIfTables.Lets(0, new StageRate(ContactState.Contacted, 0, 0, 0, 1, 28)));
     }
 
     [Theory]

@@ -1,8 +1,6 @@
-using System.Globalization;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
-using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Analyses.WhatIf.Writing;
 
@@ -12,12 +10,9 @@ namespace HousingInventory.Analyses.WhatIf.Writing;
 /// </summary>
 internal sealed class WhatIfPage
 {
-    /// <summary>Lengths of the scale bar, metres.</summary>
-    private static readonly int[] s_scaleM = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000];
-
     private const int MostHomes = 10;
     private const string Style =
-        ".map .added{stroke:#0072b2;stroke-width:4}.map .retimed{stroke:#a4508b;stroke-width:2.5;stroke-dasharray:8 5}.map .withdrawn{stroke:#d55e00;stroke-width:2.5;stroke-dasharray:2 5}"
+        ".overview th,.overview td{padding:.38rem .45rem}.overview td:nth-child(2){min-width:11rem}.map .added{stroke:#0072b2;stroke-width:4}.map .retimed{stroke:#a4508b;stroke-width:2.5;stroke-dasharray:8 5}.map .withdrawn{stroke:#d55e00;stroke-width:2.5;stroke-dasharray:2 5}"
         + ".map .unchanged{stroke:#56b4e9;stroke-width:2}.map .drawn{stroke:#8a8a8a;stroke-width:1}.home-becomes{fill:#00572f;stroke:#fff;stroke-width:1.5}.home-rises{fill:#7fd0a3;stroke:#00572f}"
         + ".home-same{fill:#9a9a9a}.home-falls{fill:#e69f00;stroke:#7a3e00}.home-falls-out{stroke:#c2187a;stroke-width:3;fill:none}.stop{fill:#fff;stroke:#0072b2;stroke-width:2.5}"
         + ".before{fill:#b9c2cb}.after{fill:#0b4f8a}.step{fill:none;stroke:#0b4f8a;stroke-width:2}.legend{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0;margin:.4rem 0}.legend svg{vertical-align:-3px;margin-right:.3rem}";
@@ -40,11 +35,13 @@ internal sealed class WhatIfPage
         html.Element("p", Say(
             $"Läget {HtmlWords.Day(frame.AsOf)}. Vem som är folkbokförd var är detsamma i alla scenarier; bara trafik, gränser eller vikter ändras. Vinster visas aldrig utan förluster.",
             $"As of {HtmlWords.Day(frame.AsOf)}. Who is registered where is the same in every scenario; only traffic, limits or weights change. Gains are never shown without losses."));
-        Overview(html);
-        Plot(html);
+        WhatIfOverview overview = new(_results, _tables, _words);
+        overview.Table(html);
+        overview.Plot(html);
+        WhatIfMap map = new(_results, _words);
         foreach (ScenarioResult scenario in _results.Scenarios)
         {
-            Section(html, scenario);
+            Section(html, scenario, map);
         }
 
         html.Open("footer").Element("p", Say(
@@ -59,92 +56,7 @@ internal sealed class WhatIfPage
         return HtmlPage.End(html);
     }
 
-    private void Overview(HtmlWriter html)
-    {
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
-        string[] heads =
-        [
-            Say("Scenario", "Scenario"), Say("Blir kandidat", "Become candidates"), Say("Faller bort", "Fall out"), Say("Poängen stiger", "Score rises"), Say("Poängen faller", "Score falls"),
-            Say("Fungerande vardag", "Usable day"), Say("Fordonskilometer per år", "Vehicle km a year"), Say("Tomkörning, km", "Empty km"), Say("Fordonstimmar per år", "Vehicle hours a year"), Say("Bussar till", "More buses"),
-        ];
-        heads = _results.Costs is null ? heads : [.. heads, Say("Kostnad per år", "Cost a year"), Say("Kostnad per hus", "Cost a home"), Say("Kostnad per väntad uthyrning", "Cost per expected let")];
-        for (int i = 0; i < heads.Length; i++)
-        {
-            html.Element("th", heads[i], ("scope", "col"), ("class", i == 0 ? null : "n"));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach (ScenarioRow row in _tables.Rows.Where(r => r.Result is not null))
-        {
-            ScenarioResult s = row.Result!;
-            html.Open("tr");
-            html.Open("td");
-            if (row.Set is null)
-            {
-                html.Element("a", row.Label, ("href", "#" + s.Name));
-            }
-            else
-            {
-                string proof = row.Set.Set.IsOptimal ? Say("bevisat bäst", "proven best") : Say($"högst {_words.Count(row.Set.Set.Bound)}", $"at most {_words.Count(row.Set.Set.Bound)}");
-                html.Text(Say($"Bästa inom {_words.Count((long)row.Set.Budget)}: ", $"Best within {_words.Count((long)row.Set.Budget)}: ") + string.Join(", ", row.Set.Set.Members) + $" ({proof})");
-            }
-
-            html.Close();
-            string[] cells =
-            [
-                _words.Count(s.Count(Effect.Becomes)), _words.Count(s.Count(Effect.FallsOut)), _words.Count(s.Count(Effect.Rises)), _words.Count(s.Count(Effect.Falls)),
-                Signed(s.Usable - _results.UsableBefore), Number(s.Operation.Km), Number(s.Operation.EmptyKm), Number(s.Operation.Hours), Signed(s.Operation.Vehicles),
-            ];
-            cells = _results.Costs is null ? cells : [.. cells, Number(s.Operation.CostYear(_results.Costs)), Number(s.CostPerHome(_results.Costs)), Number(_tables.CostPerExpected(s))];
-            Array.ForEach(cells, c => html.Element("td", c, ("class", "n")));
-            html.Close();
-        }
-
-        html.Close().Close().Close();
-        html.Element("p", _results.Costs is { } costs
-            ? Say($"Kostnader: {costs.Source}, prisnivå {costs.Year}, {costs.Currency}. ", $"Costs: {costs.Source}, price level {costs.Year}, {costs.Currency}. ") + Say(
-                $"{Number(costs.PerKm)} per km, {Number(costs.PerHour)} per timme, {Number(costs.PerVehicleYear)} per buss och år.",
-                $"{Number(costs.PerKm)} a km, {Number(costs.PerHour)} an hour, {Number(costs.PerVehicleYear)} a bus and year.")
-            : Say("Inga kostnader är angivna, så inga kronor visas. Fråga trafikhuvudmannen.", "No costs are given, so no money is shown. Ask the transport authority."), ("class", "soft"));
-    }
-
-    /// <summary>Homes gained against cost a year: a dot a scenario, the best sets as steps.</summary>
-    private void Plot(HtmlWriter html)
-    {
-        (string Name, double Cost, double Homes)[] dots = [.. _results.Scenarios.Where(s => s.Setting.Changes.Count > 0).Select(s => (s.Name, s.Operation.CostYear(_results.Costs) ?? -1, (double)s.Net)).Where(d => _results.Costs is not null)];
-        if (dots.Length == 0)
-        {
-            return;
-        }
-
-        (double Cost, double Homes)[] steps = [.. _results.Budgets.Where(b => b.FoundValue is not null).Select(b => (b.Budget, (double)b.FoundValue!))];
-        double mostCost = Math.Max(1, dots.Select(d => d.Cost).Concat(steps.Select(s => s.Cost)).Max()), mostHomes = Math.Max(1, dots.Select(d => d.Homes).Concat(steps.Select(s => s.Homes)).Max());
-        double leastCost = Math.Min(0, dots.Min(d => d.Cost)), leastHomes = Math.Min(0, dots.Min(d => d.Homes));
-        const double Left = 70, Right = 640, Top = 20, Bottom = 250;
-        string X(double cost) => HtmlWords.Svg(Left + ((cost - leastCost) / (mostCost - leastCost) * (Right - Left)));
-        string Y(double homes) => HtmlWords.Svg(Bottom - ((homes - leastHomes) / (mostHomes - leastHomes) * (Bottom - Top)));
-        html.Element("h2", Say("Vad kronorna ger", "What the money gives"));
-        html.Open("svg", ("class", "chart"), ("viewBox", "0 0 760 300"), ("role", "img"), ("aria-label", Say("Hus som blir kandidater mot kostnad per år.", "Homes that become candidates against cost a year.")));
-        html.Shape("path", ("d", $"M{HtmlWords.Svg(Left)} {HtmlWords.Svg(Top)}V{Y(0)}H{HtmlWords.Svg(Right)}"), ("fill", "none"), ("stroke", "#75818d"));
-        html.Element("text", _words.Count((long)mostHomes), ("x", "60"), ("y", HtmlWords.Svg(Top + 5)), ("text-anchor", "end"));
-        html.Element("text", "0", ("x", "60"), ("y", Y(0)), ("text-anchor", "end"));
-        html.Element("text", Say("hus", "homes"), ("x", "60"), ("y", "140"), ("text-anchor", "end"));
-        html.Element("text", $"{_words.Count((long)mostCost)} {_results.Costs!.Currency} {Say("per år", "a year")}", ("x", HtmlWords.Svg(Right)), ("y", "285"), ("text-anchor", "end"));
-        if (steps.Length > 0)
-        {
-            html.Shape("path", ("class", "step"), ("d", $"M{X(steps[0].Cost)} {Y(steps[0].Homes)}" + string.Concat(steps.Skip(1).Select(s => $"H{X(s.Cost)}V{Y(s.Homes)}")) + $"H{HtmlWords.Svg(Right)}"));
-        }
-
-        foreach ((string name, double cost, double homes) in dots)
-        {
-            html.Shape("circle", ("class", "home-becomes"), ("cx", X(cost)), ("cy", Y(homes)), ("r", "6"));
-            html.Element("text", name, ("x", HtmlWords.Svg(double.Parse(X(cost), CultureInfo.InvariantCulture) + 10)), ("y", HtmlWords.Svg(double.Parse(Y(homes), CultureInfo.InvariantCulture) + 4)));
-        }
-
-        html.Close();
-    }
-
-    private void Section(HtmlWriter html, ScenarioResult s)
+    private void Section(HtmlWriter html, ScenarioResult s, WhatIfMap map)
     {
         Language language = _words.Language;
         html.Open("section");
@@ -157,134 +69,17 @@ internal sealed class WhatIfPage
             html.Element("p", note + ".", ("class", "warn"));
         }
 
-        Map(html, s);
+        if (s.Operation.CostYear(_results.Costs) is > 0 and { } cost && _tables.Lets(s) is { } lets)
+        {
+            html.Element("p", Lets(cost, s.Net, lets));
+        }
+
+        map.Of(html, s);
         Histogram(html, s);
         Most(html, s);
         Timetable(html, s);
         Assumed(html, s);
         html.Close();
-    }
-
-    private void Map(HtmlWriter html, ScenarioResult s)
-    {
-        Surroundings around = _results.Baseline.Surroundings;
-        Envelope area = new();
-        HomeEffect[] shown = [.. s.Effects.Where(e => e.Effect != Effect.Same)];
-        foreach (HomeEffect effect in shown.Length > 0 ? shown : [.. s.Effects])
-        {
-            area.ExpandToInclude(House(effect));
-        }
-
-        foreach (ScenarioLine line in (s.State?.Lines ?? []).Where(l => l.Kind is LineKind.Added))
-        {
-            area.ExpandToInclude(line.Course.EnvelopeInternal);
-        }
-
-        if (area.IsNull)
-        {
-            return;
-        }
-
-        MapFrame frame = MapFrame.Fitting(MapFrame.Roomy(area), 760, 560);
-        html.Open("svg", ("class", "map"), ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("width", HtmlWords.Svg(frame.Width)), ("role", "img"),
-            ("aria-label", Say("Karta över hus och sträckningar i scenariot.", "Map of homes and courses in the scenario.")));
-        string[] ground = ["town", "water", "minor", "major"];
-        MapLines lines = new(frame);
-        foreach (Locality locality in around.Localities)
-        {
-            lines.Add(0, locality.Area);
-        }
-
-        foreach (Geometry water in around.Water)
-        {
-            lines.Add(1, water);
-        }
-
-        foreach ((double[] x, double[] y) in RoadLines.All(around, frame.Area))
-        {
-            lines.Add(2, x, y, ring: false);
-        }
-
-        foreach ((double[] x, double[] y) in RoadLines.Major(around))
-        {
-            lines.Add(3, x, y, ring: false);
-        }
-
-        Paths(html, lines.Paths(ground.Length, 12_000, 1 / (frame.Width / frame.Area.Width)), ground);
-        LineKind[] kinds = [LineKind.Unchanged, LineKind.Withdrawn, LineKind.Retimed, LineKind.Drawn, LineKind.Added];
-        MapLines courses = new(frame);
-        foreach (ScenarioLine line in s.State?.Lines ?? [])
-        {
-            courses.Add(Array.IndexOf(kinds, line.Kind), line.Course);
-        }
-
-        Paths(html, courses.Paths(kinds.Length, 6_000, 1 / (frame.Width / frame.Area.Width)), [.. kinds.Select(k => Term.Of(k).Key)]);
-        foreach (HomeEffect effect in s.Effects.OrderByDescending(e => e.Effect == Effect.Same).ThenByDescending(e => e.Effect is Effect.Falls).ThenBy(e => e.Building))
-        {
-            (double x, double y) = frame.Of(House(effect).X, House(effect).Y);
-            Mark(html, effect.Effect, x, y);
-        }
-
-        foreach (int post in s.State?.NewPosts ?? [])
-        {
-            (double x, double y) = frame.Of(s.State!.Edit.PlaceOf(post).X, s.State.Edit.PlaceOf(post).Y);
-            html.Shape("rect", ("class", "stop"), ("x", HtmlWords.Svg(x - 4)), ("y", HtmlWords.Svg(y - 4)), ("width", "8"), ("height", "8"));
-        }
-
-        Scale(html, frame);
-        html.Close();
-        html.Open("ul", ("class", "legend"));
-        foreach (Effect effect in Enum.GetValues<Effect>().Where(e => s.Count(e) > 0))
-        {
-            html.Open("li").Open("svg", ("width", "16"), ("height", "16"), ("viewBox", "0 0 16 16"), ("aria-hidden", "true"));
-            Mark(html, effect, 8, 8);
-            html.Close().Text(Term.Of(effect).In(_words.Language)).Close();
-        }
-
-        foreach (LineKind kind in kinds.Where(k => s.State?.Lines.Any(l => l.Kind == k) == true))
-        {
-            html.Open("li").Open("svg", ("class", "map"), ("width", "34"), ("height", "12"), ("viewBox", "0 0 34 12"), ("aria-hidden", "true"));
-            html.Shape("path", ("class", Term.Of(kind).Key), ("d", "M1 6H33"));
-            html.Close().Text(Term.Of(kind).In(_words.Language)).Close();
-        }
-
-        html.Close();
-    }
-
-    private static void Paths(HtmlWriter html, string[] paths, string[] classes)
-    {
-        foreach (int layer in Enumerable.Range(0, paths.Length).Where(l => paths[l].Length > 0))
-        {
-            html.Shape("path", ("class", classes[layer]), ("d", paths[layer]));
-        }
-    }
-
-    /// <summary>Shape as well as colour tells.</summary>
-    private static void Mark(HtmlWriter html, Effect effect, double x, double y)
-    {
-        string key = "home-" + Term.Of(effect).Key, sx = HtmlWords.Svg(x), sy = HtmlWords.Svg(y);
-        switch (effect)
-        {
-            case Effect.Becomes or Effect.Same:
-                html.Shape("circle", ("class", key), ("cx", sx), ("cy", sy), ("r", effect == Effect.Same ? "2" : "6"));
-                break;
-            case Effect.FallsOut:
-                html.Shape("path", ("class", key), ("d", $"M{HtmlWords.Svg(x - 5)} {HtmlWords.Svg(y - 5)}l10 10m0 -10l-10 10"));
-                break;
-            default:
-                string shape = effect == Effect.Rises ? "l4.5 8h-9z" : "l4.5 -8h-9z";
-                html.Shape("path", ("class", key), ("style", effect == Effect.Rises ? "fill:#7fd0a3" : "fill:#e69f00"), ("d", $"M{sx} {HtmlWords.Svg(effect == Effect.Rises ? y - 4 : y + 4)}{shape}"));
-                break;
-        }
-    }
-
-    private static void Scale(HtmlWriter html, MapFrame frame)
-    {
-        double unitsPerM = frame.Width / frame.Area.Width;
-        int metres = Array.FindLast(s_scaleM, m => m == 100 || m * unitsPerM < frame.Width / 4);
-        double y = frame.Height - 14;
-        html.Shape("path", ("d", $"M14 {HtmlWords.Svg(y)}h{HtmlWords.Svg(metres * unitsPerM)}"), ("style", "stroke:#333;stroke-width:3"));
-        html.Element("text", metres >= 1000 ? FormattableString.Invariant($"{metres / 1000} km") : FormattableString.Invariant($"{metres} m"), ("x", "14"), ("y", HtmlWords.Svg(y - 6)));
     }
 
     /// <summary>Candidates by score, in steps of ten, before and after.</summary>
@@ -340,9 +135,10 @@ internal sealed class WhatIfPage
         Dictionary<string, int> sizes = s.Effects.GroupBy(e => Locality(e), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         html.Element("h3", Say("Hus som vinner mest", "Homes that gain most"));
         html.Open("table").Open("thead").Open("tr");
-        foreach (string head in (string[])[Say("Referens", "Reference"), Say("Ort", "Locality"), Say("Effekt", "Effect"), Say("Poäng nu", "Score now"), Say("Poäng sedan", "Score after")])
+        foreach ((string head, bool isNumber) in ((string, bool)[])[
+            (Say("Referens", "Reference"), false), (Say("Ort", "Locality"), false), (Say("Effekt", "Effect"), false), (Say("Poäng nu", "Score now"), true), (Say("Poäng sedan", "Score after"), true)])
         {
-            html.Element("th", head, ("scope", "col"));
+            html.Element("th", head, ("scope", "col"), ("class", isNumber ? "n" : null));
         }
 
         html.Close().Close().Open("tbody");
@@ -410,15 +206,24 @@ internal sealed class WhatIfPage
         html.Close();
     }
 
-    private Coordinate House(HomeEffect effect) => _results.Baseline.Registers.Buildings[effect.Building].House;
+    private string Lets(double cost, int homes, (int Low, int High) lets)
+    {
+        (double? low, double? high) = WhatIfTables.CostPerLet(cost, lets);
+        string Money(double money) => $"{_words.Number((decimal)money, 0)} {_results.Costs!.Currency}";
+        if (low is null)
+        {
+            return Say($"Av {Homes(homes)} väntas inget bli uthyrt, i fyra fall av fem.", $"Of {Homes(homes)} none is expected to be let, in four cases of five.");
+        }
+
+        string price = high is null ? Say($"minst {Money(low.Value)}", $"at least {Money(low.Value)}") : Say($"{Money(low.Value)} till {Money(high.Value)}", $"{Money(low.Value)} to {Money(high.Value)}");
+        return Say(
+            $"Av {Homes(homes)} väntas {lets.Low}–{lets.High} bli uthyrda, i fyra fall av fem: {price} om året för varje.",
+            $"Of {Homes(homes)} {lets.Low}–{lets.High} are expected to be let, in four cases of five: {price} a year for each.");
+    }
 
     private string Locality(HomeEffect effect) => _results.Baseline.Flags.Locality[effect.Building];
 
     private string Homes(int count) => $"{_words.Count(count)} {Say("hus", count == 1 ? "home" : "homes")}";
-
-    private string Number(double? number) => number is { } said ? _words.Number((decimal)said, 0) : "–";
-
-    private string Signed(int number) => number > 0 ? "+" + _words.Count(number) : _words.Count(number);
 
     private string Say(string sv, string en) => _words.Say(sv, en);
 }

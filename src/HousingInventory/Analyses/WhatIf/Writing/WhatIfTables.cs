@@ -3,6 +3,7 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Formats;
 using HousingInventory.Model;
+using HousingInventory.Plan.Balance;
 using HousingInventory.Score;
 
 namespace HousingInventory.Analyses.WhatIf.Writing;
@@ -22,13 +23,13 @@ internal sealed class WhatIfTables
 {
     private readonly WhatIfResults _results;
     private readonly bool _sv;
-    private readonly Lazy<double> _homesPerContact;
+    private readonly Lazy<StageRate> _contacts;
 
     public WhatIfTables(WhatIfResults results)
     {
         _results = results;
         _sv = results.Baseline.Frame.Language == Language.Sv;
-        _homesPerContact = new(() => Plan.Balance.Yield.Of(results.Baseline.Papers.FollowUps, results.Yield, results.Baseline.Frame.AsOf).Rates[0].Mean);
+        _contacts = new(() => Yield.Of(results.Baseline.Papers.FollowUps, results.Yield, results.Baseline.Frame.AsOf).Rates[0]);
         Rows =
         [
             new ScenarioRow("base", _sv ? "Som nu" : "As now", null, null),
@@ -73,6 +74,8 @@ internal sealed class WhatIfTables
         yield return Number("cost_year", 0, r => r.Result?.Operation.CostYear(_results.Costs));
         yield return Number("cost_per_home", 0, r => r.Result?.CostPerHome(_results.Costs));
         yield return Number("cost_per_expected", 0, r => CostPerExpected(r.Result));
+        yield return Number("cost_per_expected_low", 0, r => CostPerLet(r.Result).Low);
+        yield return Number("cost_per_expected_high", 0, r => CostPerLet(r.Result).High);
         yield return Text("cost_source", r => r.Result is null || _results.Costs is not { } costs ? null : string.Create(CultureInfo.InvariantCulture, $"{costs.Source}, {costs.Year} ({costs.Currency})"));
         yield return Text("speed_factor", r => r.Result?.State is { SpeedFactors.Count: > 0 } state
             ? string.Join(", ", state.SpeedFactors.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key}: {f.Value:0.00}"))) : null);
@@ -99,7 +102,31 @@ internal sealed class WhatIfTables
 
     /// <summary>Cost a year by home that is expected to be let, by the one model of yield: that of the plan, with what its configuration says of it.</summary>
     internal double? CostPerExpected(ScenarioResult? result) => result?.CostPerHome(_results.Costs) is { } perHome
-        ? Math.Round(perHome / _homesPerContact.Value, 2, MidpointRounding.AwayFromZero) : null;
+        ? Math.Round(perHome / _contacts.Value.Mean, 2, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>How many of the homes gained are let in four cases of five: the smallest numbers that are reached by a tenth and by nine tenths; null without a gain.</summary>
+    internal (int Low, int High)? Lets(ScenarioResult result) => Lets(result.Net, _contacts.Value);
+
+    /// <summary>The same of so many homes.</summary>
+    internal static (int Low, int High)? Lets(int homes, StageRate contacts)
+    {
+        if (homes <= 0)
+        {
+            return null;
+        }
+
+        Likelihood lets = Likelihood.OfContacts(homes, contacts.A, contacts.B);
+        return (lets.Quantile(0.1), lets.Quantile(0.9));
+    }
+
+    /// <summary>Cost a year by home let, in four cases of five; null where perhaps no home is let, so that there is no bound.</summary>
+    private (double? Low, double? High) CostPerLet(ScenarioResult? result) =>
+        result?.Operation.CostYear(_results.Costs) is >= 0 and { } cost && Lets(result) is { } lets ? CostPerLet(cost, lets) : (null, null);
+
+    /// <summary>The same of a cost and so many lets.</summary>
+    internal static (double? Low, double? High) CostPerLet(double costYear, (int Low, int High) lets) => (By(costYear, lets.High), By(costYear, lets.Low));
+
+    private static double? By(double cost, int lets) => lets == 0 ? null : Math.Round(cost / lets, 2, MidpointRounding.AwayFromZero);
 
     private static bool IsBase(ScenarioRow row) => row.Key == "base";
 
