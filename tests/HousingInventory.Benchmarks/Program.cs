@@ -8,6 +8,7 @@ Dictionary<string, Action> benchmarks = new(StringComparer.Ordinal)
     ["deliveries"] = () => DeliveriesBench.Run([]),
     ["linkage"] = () => LinkageBench.Run([]),
     ["formats"] = FormatsBench.Run,
+    ["pages"] = PagesBench.Run,
     ["plan"] = PlanBench.Run,
     ["postgis"] = PostGisBench.Run,
     ["roads"] = RoutingBench.Run,

@@ -107,6 +107,7 @@ internal static class TravelBench
                 FootprintM2 = 100,
                 IsDwelling = true,
                 Purpose = "",
+                Kind = BuildingKind.Dwelling,
                 Source = "buildings",
                 Row = i + 1,
             });

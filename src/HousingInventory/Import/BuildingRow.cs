@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -9,12 +10,13 @@ namespace HousingInventory.Import;
 /// <param name="Outline">In the working CRS; it may be unsound.</param>
 /// <param name="IsDwelling">Whether its purpose is a dwelling, and it is not only planned.</param>
 /// <param name="Purpose">As people read it; empty when unknown.</param>
+/// <param name="Kind">What that purpose means.</param>
 /// <param name="IsMultiDwelling">Whether the purpose is a building with several dwellings.</param>
 /// <param name="PropertyKeys">Keys of the properties that the register says it stands on.</param>
 /// <param name="Source">Id of the source.</param>
 /// <param name="Row">1-based record.</param>
 public sealed record BuildingRow(
-    string Id, Geometry Outline, bool IsDwelling, string Purpose, bool IsMultiDwelling, IReadOnlyList<string> PropertyKeys, string Source, long Row)
+    string Id, Geometry Outline, bool IsDwelling, string Purpose, BuildingKind Kind, bool IsMultiDwelling, IReadOnlyList<string> PropertyKeys, string Source, long Row)
 {
     /// <summary>The identity of a row that has none: made from its outline, the same in every run.</summary>
     public static string IdOf(Geometry outline)

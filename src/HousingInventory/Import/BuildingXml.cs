@@ -55,7 +55,7 @@ internal static class BuildingXml
             Geometry placed = transform(record.Geometry!);
             into.Buildings.Add(new BuildingRow(
                 Texts.Id(record.Id) ?? BuildingRow.IdOf(placed), placed, reading.IsDwelling && record.Status is not (RegisterStatus.Planned or RegisterStatus.Deregistered),
-                reading.Label, reading.IsMulti,
+                reading.Label, reading.Kind, reading.IsMulti,
                 [.. record.RegisterUnits.Select(u => Keyed.Of(u.Key ?? u.NationalKey)).OfType<string>()], file.Info.Id, file.Info.Read));
             AddEntrances(record, transform, into);
             return null;

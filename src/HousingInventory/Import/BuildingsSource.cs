@@ -1,4 +1,5 @@
 using HousingInventory.Formats;
+using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -98,8 +99,8 @@ public sealed record BuildingsSource : Source
     {
         bool isDwelling = layout.Purposes.Length == 0;
         bool isMulti = false;
-        string? label = null;
-        string? first = null;
+        (string Label, BuildingKind Kind)? dwelling = null;
+        (string Label, BuildingKind Kind)? first = null;
         foreach (int column in layout.Purposes)
         {
             if (cursor.Text(column) is not { } text)
@@ -116,19 +117,20 @@ public sealed record BuildingsSource : Source
                 }
             }
 
-            first ??= purpose.Label;
+            first ??= (purpose.Label, purpose.Kind);
             isMulti |= purpose.IsMulti;
             if (purpose.IsDwelling)
             {
                 isDwelling = true;
-                label ??= purpose.Label;
+                dwelling ??= (purpose.Label, purpose.Kind);
             }
         }
 
         // A planned building must not be told empty: nobody can live there yet.
         bool planned = layout.Status >= 0 && IsPlanned(cursor.Text(layout.Status));
+        (string label, BuildingKind kind) = dwelling ?? first ?? ("", isDwelling ? BuildingKind.Dwelling : BuildingKind.Other);
         return new BuildingRow(
-            id ?? BuildingRow.IdOf(outline), outline, isDwelling && !planned, label ?? first ?? "", isMulti,
+            id ?? BuildingRow.IdOf(outline), outline, isDwelling && !planned, label, kind, isMulti,
             layout.Property >= 0 && Keyed.Of(cursor.Text(layout.Property)) is { } property ? [property] : [],
             file.Info.Id, cursor.Row);
     }

@@ -1,5 +1,6 @@
 using HousingInventory.Formats;
 using HousingInventory.Formats.OsmPbf;
+using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -15,6 +16,13 @@ internal static class OsmBuildings
     private static readonly HashSet<string> Single = new(StringComparer.Ordinal)
     {
         "house", "detached", "semidetached_house", "terrace", "bungalow", "cabin", "farm", "villa", "houseboat", "static_caravan", "hut", "duplex", "summer_cottage",
+    };
+
+    private static readonly HashSet<string> WallToWall = new(StringComparer.Ordinal) { "semidetached_house", "terrace" };
+
+    private static readonly HashSet<string> Outbuildings = new(StringComparer.Ordinal)
+    {
+        "garage", "garages", "carport", "shed", "outbuilding", "barn", "farm_auxiliary", "stable", "cowshed", "sty", "greenhouse",
     };
 
     private static readonly string[] OtherUses = ["amenity", "shop", "office", "industrial", "craft", "tourism", "leisure", "man_made", "railway", "public_transport", "power", "historic"];
@@ -49,8 +57,9 @@ internal static class OsmBuildings
             bool guess = kind == "yes" && !OtherUses.Any(use => osm.Areas.Tags.Text(i, use) is not null);
             guessed += guess ? 1 : 0;
             bool multi = Multi.Contains(kind);
-            into.Buildings.Add(new BuildingRow(
-                id, transform.Apply(outline), multi || guess || Single.Contains(kind), "building=" + kind, multi, [], file.Info.Id, file.Info.Read));
+            bool isDwelling = multi || guess || Single.Contains(kind);
+            BuildingKind means = WallToWall.Contains(kind) ? BuildingKind.RowHouse : isDwelling ? BuildingKind.Dwelling : Outbuildings.Contains(kind) ? BuildingKind.Outbuilding : BuildingKind.Other;
+            into.Buildings.Add(new BuildingRow(id, transform.Apply(outline), isDwelling, "building=" + kind, means, multi, [], file.Info.Id, file.Info.Read));
             file.Info.Used++;
         }
 

@@ -67,9 +67,7 @@ internal static class HouseParts
     }
 
     private static bool MayBePart(Building b) =>
-        b.IsDwelling && !b.IsMultiDwelling
-        && !b.Purpose.Contains("radhus", StringComparison.OrdinalIgnoreCase)
-        && !b.Purpose.Contains("kedjehus", StringComparison.OrdinalIgnoreCase);
+        b.IsDwelling && !b.IsMultiDwelling && b.Kind != BuildingKind.RowHouse;
 
     // On a property of its own with nothing else to live in, or where no property is known.
     private static bool DifferentGround(Grounds grounds, int a, int b)

@@ -33,10 +33,10 @@ public sealed class Building
     public bool IsMultiDwelling { get; init; }
 
     /// <summary>Whether it is a shed, garage, barn or the like: no dwelling, and nobody's address leads there.</summary>
-    public bool IsOutbuilding => !IsDwelling
-        && (Purpose.StartsWith("Komplement", StringComparison.OrdinalIgnoreCase)
-            || Purpose.StartsWith("Ekonomi", StringComparison.OrdinalIgnoreCase)
-            || Purpose.StartsWith("Övrig", StringComparison.OrdinalIgnoreCase));
+    public bool IsOutbuilding => !IsDwelling && Kind == BuildingKind.Outbuilding;
+
+    /// <summary>What that purpose means.</summary>
+    public required BuildingKind Kind { get; init; }
 
     /// <summary>Keys of the properties that the register says it stands on; empty for the open file, which does not say.</summary>
     public IReadOnlyList<string> PropertyKeys { get; init; } = [];

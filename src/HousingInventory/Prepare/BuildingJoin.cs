@@ -106,6 +106,7 @@ internal static class BuildingJoin
             House = Outlines.House(outline),
             IsDwelling = dwelling is not null,
             Purpose = first.Purpose,
+            Kind = first.Kind,
             IsMultiDwelling = rows.Any(r => r.IsMultiDwelling),
             PropertyKeys = rows.Count == 1 ? rows[0].PropertyKeys : [.. rows.SelectMany(r => r.PropertyKeys).Distinct().Order(StringComparer.Ordinal)],
             Rows = rows.Count,

@@ -54,6 +54,22 @@ public sealed class BuildingsImportTests
         Assert.Equal((isDwelling, purpose), (house.IsDwelling, house.Purpose));
     }
 
+    [Theory]
+    [InlineData("Bostad;Småhus friliggande", BuildingKind.Dwelling, false)]
+    [InlineData("Bostad;Småhus radhus", BuildingKind.RowHouse, false)]
+    [InlineData("Bostad;Småhus kedjehus", BuildingKind.RowHouse, false)]
+    [InlineData("Komplementbyggnad;", BuildingKind.Outbuilding, true)]
+    [InlineData("Komplementbyggnad;Garage", BuildingKind.Outbuilding, true)]
+    [InlineData("Ekonomibyggnad;Ospecificerad", BuildingKind.Outbuilding, true)]
+    [InlineData("Övrig byggnad;", BuildingKind.Outbuilding, true)]
+    [InlineData("Samhällsfunktion;Skola", BuildingKind.Other, false)]
+    public void A_shed_is_one_by_its_type_whatever_it_is_used_for(string written, BuildingKind kind, bool isOutbuilding)
+    {
+        using Workshop workshop = new Workshop().With("buildings", "b.geojson", Workshop.Collection(Workshop.House("h", 0, written), Workshop.House("other", 100)));
+        Building building = workshop.Import().Buildings[0];
+        Assert.Equal((kind, isOutbuilding), (building.Kind, building.IsOutbuilding));
+    }
+
     [Fact]
     public void Any_of_the_five_purposes_makes_a_dwelling()
     {

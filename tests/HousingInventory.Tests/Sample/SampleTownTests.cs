@@ -139,7 +139,7 @@ public sealed class SampleTownTests
             roads.Insert(line.EnvelopeInternal, line);
         }
 
-        foreach (Building building in Town.Buildings.Where(b => b.Kind != BuildingKind.Public))
+        foreach (Building building in Town.Buildings.Where(b => b.Kind != SampleBuildingKind.Public))
         {
             Geometry outline = Shape(building.Rows[0]);
             Envelope around = outline.EnvelopeInternal.Copy();

@@ -74,7 +74,7 @@ internal sealed partial class AccessTown
     public AccessTown Home(string id, double x, double y = 0)
     {
         Coordinate at = new(East + x, North + y);
-        _homes.Add(new Building { Id = id, Outline = GeometryFactory.Default.CreatePoint(at), House = at, FootprintM2 = 100, IsDwelling = true, Purpose = "", Source = "buildings", Row = _homes.Count + 1 });
+        _homes.Add(new Building { Id = id, Outline = GeometryFactory.Default.CreatePoint(at), House = at, FootprintM2 = 100, IsDwelling = true, Purpose = "", Kind = BuildingKind.Dwelling, Source = "buildings", Row = _homes.Count + 1 });
         return this;
     }
 

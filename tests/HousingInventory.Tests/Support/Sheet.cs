@@ -50,6 +50,7 @@ internal sealed record Sheet : Criterion
                 House = outline.Centroid.Coordinate,
                 IsDwelling = true,
                 Purpose = "",
+                Kind = BuildingKind.Dwelling,
                 Source = "buildings",
                 Row = given.Buildings.Count,
             });

@@ -27,7 +27,7 @@ internal static class SampleInputs
 
         if (delivery.Dwellings)
         {
-            given.Dwellings.AddRange(town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != BuildingKind.HolidayHouse).Select(d => Dwelling(d, delivery)));
+            given.Dwellings.AddRange(town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != SampleBuildingKind.HolidayHouse).Select(d => Dwelling(d, delivery)));
         }
 
         foreach (Registration r in town.Registrations.Where(r => r.Kind == RegistrationKind.Current))
@@ -82,6 +82,7 @@ internal static class SampleInputs
             House = outline.Centroid.Within(outline) ? outline.Centroid.Coordinate : outline.InteriorPoint.Coordinate,
             IsDwelling = dwelling >= 0,
             Purpose = labels[Math.Max(0, dwelling)],
+            Kind = HousingInventory.Import.Purposes.Read(b.Purposes[Math.Max(0, dwelling)]).Kind,
             IsMultiDwelling = labels[Math.Max(0, dwelling)] is "Flerfamiljshus" or "Småhus med flera lägenheter",
             Source = "buildings",
             Row = 1,

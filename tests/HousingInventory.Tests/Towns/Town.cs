@@ -1,6 +1,7 @@
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Flag;
+using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Tests.Support;
 using NetTopologySuite.Geometries;
@@ -240,6 +241,7 @@ internal sealed class Town
             House = outline.Centroid.Coordinate,
             IsDwelling = dwelling,
             Purpose = purpose,
+            Kind = Purposes.Read(dwelling ? "Bostad;" + purpose : purpose).Kind,
             IsMultiDwelling = purpose is "Flerfamiljshus" or "Småhus med flera lägenheter",
             PropertyKeys = on ?? [],
             Source = "buildings",

@@ -110,6 +110,7 @@ internal static class Measuring
         House = new Coordinate(point.X, point.Y),
         IsDwelling = true,
         Purpose = "",
+        Kind = BuildingKind.Dwelling,
         Source = "",
         Row = 0,
     }.At(index);

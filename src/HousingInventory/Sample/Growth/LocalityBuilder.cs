@@ -109,14 +109,14 @@ internal sealed class LocalityBuilder
         {
             Property property = _draft.AddProperty(site.Quarter, "", k + 1, site.Row.Rectangle(k * width, 0, (k + 1) * width, StreetGrid.RowDepthM));
             Building building = _draft.AddBuilding(
-                BuildingKind.RowHouse, property, TruthLabels.RowHouse | TruthLabels.OneHouse, site.Row.Rectangle(k * width, 7, (k + 1) * width, 16));
+                SampleBuildingKind.RowHouse, property, TruthLabels.RowHouse | TruthLabels.OneHouse, site.Row.Rectangle(k * width, 7, (k + 1) * width, 16));
             building.Occupied = _occupied.Deal();
             building.Labels |= building.Occupied ? TruthLabels.None : TruthLabels.Inherited;
             Address address = _draft.AddAddress(
                 AddressKind.Street, site.Street, "", site.NumberOf(k / 2), (k & 1) == 0 ? "A" : "B", site.Locality, building.Middle);
             building.Addresses.Add(address);
             _draft.AddDwelling(building, address, "", 98, 4);
-            _draft.AddBuilding(BuildingKind.Shed, property, TruthLabels.None, site.Row.Rectangle((k * width) + 1, 30, (k * width) + 4, 33));
+            _draft.AddBuilding(SampleBuildingKind.Shed, property, TruthLabels.None, site.Row.Rectangle((k * width) + 1, 30, (k * width) + 4, 33));
         }
 
         return wanted;
@@ -132,7 +132,7 @@ internal sealed class LocalityBuilder
             double x = (k * share) + 1;
             Property property = _draft.AddProperty(site.Quarter, "", k + 1, row.Rectangle(k * share, 0, (k + 1) * share, StreetGrid.RowDepthM));
             Building building = _draft.AddBuilding(
-                BuildingKind.Flats, property, TruthLabels.Flats | TruthLabels.OneHouse, row.Rectangle(x, 8, x + (entrances * 14), 20));
+                SampleBuildingKind.Flats, property, TruthLabels.Flats | TruthLabels.OneHouse, row.Rectangle(x, 8, x + (entrances * 14), 20));
             building.Occupied = true;
             for (int e = 0; e < entrances; e++)
             {
@@ -150,7 +150,7 @@ internal sealed class LocalityBuilder
                 }
             }
 
-            _draft.AddBuilding(BuildingKind.Shed, property, TruthLabels.None, row.Rectangle(x, 27, x + 18, 33));
+            _draft.AddBuilding(SampleBuildingKind.Shed, property, TruthLabels.None, row.Rectangle(x, 27, x + 18, 33));
         }
 
         return wanted;

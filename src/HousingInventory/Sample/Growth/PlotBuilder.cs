@@ -46,15 +46,15 @@ internal sealed class PlotBuilder
     /// <param name="Sheds">Share of plots with a shed.</param>
     /// <param name="Labels">Labels of every house.</param>
     public sealed record Style(
-        BuildingKind Kind, (double Low, double High) Width, (double Low, double High) Depth, (double Low, double High) Setback, double Sheds, TruthLabels Labels)
+        SampleBuildingKind Kind, (double Low, double High) Width, (double Low, double High) Depth, (double Low, double High) Setback, double Sheds, TruthLabels Labels)
     {
-        public static Style Town { get; } = new(BuildingKind.House, (9, 15), (7.5, 11), (6, 9), 0.75, TruthLabels.None);
+        public static Style Town { get; } = new(SampleBuildingKind.House, (9, 15), (7.5, 11), (6, 9), 0.75, TruthLabels.None);
 
-        public static Style Village { get; } = new(BuildingKind.House, (9, 16), (7.5, 10.5), (8, 22), 0.9, TruthLabels.None);
+        public static Style Village { get; } = new(SampleBuildingKind.House, (9, 16), (7.5, 10.5), (8, 22), 0.9, TruthLabels.None);
 
-        public static Style Farm { get; } = new(BuildingKind.House, (10, 18), (8, 11), (10, 24), 1, TruthLabels.Farm);
+        public static Style Farm { get; } = new(SampleBuildingKind.House, (10, 18), (8, 11), (10, 24), 1, TruthLabels.Farm);
 
-        public static Style Holiday { get; } = new(BuildingKind.HolidayHouse, (6, 10), (5, 8), (8, 20), 0.4, TruthLabels.Holiday);
+        public static Style Holiday { get; } = new(SampleBuildingKind.HolidayHouse, (6, 10), (5, 8), (8, 20), 0.4, TruthLabels.Holiday);
     }
 
     /// <summary>Builds on a plot and says how many buildings with homes now stand there.</summary>
@@ -69,7 +69,7 @@ internal sealed class PlotBuilder
 
         Building main = House(plot, program, style);
         main.Occupied = occupied.Deal();
-        if (!main.Occupied && style.Kind != BuildingKind.HolidayHouse)
+        if (!main.Occupied && style.Kind != SampleBuildingKind.HolidayHouse)
         {
             main.Labels |= TruthLabels.Inherited;
         }
@@ -151,7 +151,7 @@ internal sealed class PlotBuilder
         Position[] outline = plot.Rectangle(x, y, width, depth);
         if (program == PlotProgram.AboveShop)
         {
-            return _draft.AddBuilding(BuildingKind.HomeAboveShop, plot.Property, style.Labels | TruthLabels.SecondPurpose, outline);
+            return _draft.AddBuilding(SampleBuildingKind.HomeAboveShop, plot.Property, style.Labels | TruthLabels.SecondPurpose, outline);
         }
 
         if (program == PlotProgram.TwoDwellings)
@@ -178,7 +178,7 @@ internal sealed class PlotBuilder
         double width = roomy ? Math.Min(Step(style.Width), 10) : _random.Between(7, 9, 0.5);
         double depth = roomy ? Math.Min(Step(style.Depth), 8) : _random.Between(6, 7.5, 0.5);
         Building building = _draft.AddBuilding(
-            style.Kind == BuildingKind.House ? BuildingKind.FurtherHouse : style.Kind,
+            style.Kind == SampleBuildingKind.House ? SampleBuildingKind.FurtherHouse : style.Kind,
             plot.Property,
             style.Labels | TruthLabels.FurtherHouse,
             plot.Rectangle(1 + (before * 12), plot.Depth - depth - (roomy ? 3 : 1), width, depth));
@@ -220,7 +220,7 @@ internal sealed class PlotBuilder
         double width = large ? 8 : 4;
         double depth = large ? 7 : 6;
         Building garage = _draft.AddBuilding(
-            BuildingKind.Garage,
+            SampleBuildingKind.Garage,
             plot.Property,
             TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress,
             plot.Rectangle(1, plot.Depth - depth - 1, width, depth));
@@ -237,15 +237,15 @@ internal sealed class PlotBuilder
         double width = _random.Between(3, 6, 0.5);
         double depth = _random.Between(3, 8, 0.5);
         _draft.AddBuilding(
-            BuildingKind.Shed, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - width - 1, plot.Depth - depth - 1, width, depth));
+            SampleBuildingKind.Shed, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - width - 1, plot.Depth - depth - 1, width, depth));
         if (style.Labels.HasFlag(TruthLabels.Farm))
         {
-            _draft.AddBuilding(BuildingKind.Barn, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - 40, plot.Depth - 32, 26, 13));
+            _draft.AddBuilding(SampleBuildingKind.Barn, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - 40, plot.Depth - 32, 26, 13));
         }
         else if (_random.Chance(0.15))
         {
             // Smaller than the 15 m² that the register asks for, as thousands are.
-            _draft.AddBuilding(BuildingKind.Shed, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - 11.5, plot.Depth - 4.5, 3.5, 3.5));
+            _draft.AddBuilding(SampleBuildingKind.Shed, plot.Property, TruthLabels.None, plot.Rectangle(plot.Width - 11.5, plot.Depth - 4.5, 3.5, 3.5));
         }
     }
 

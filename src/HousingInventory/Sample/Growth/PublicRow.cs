@@ -25,7 +25,7 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
             {
                 // All in one row: the wide ones first, the rest narrower where the row fills up.
                 double fits = Math.Min(width, StreetGrid.RowLengthM - 30 - x);
-                draft.AddBuilding(BuildingKind.Public, property, TruthLabels.None, type, purposes, row.Rectangle(x, 6, x + fits - 2, 22));
+                draft.AddBuilding(SampleBuildingKind.Public, property, TruthLabels.None, type, purposes, row.Rectangle(x, 6, x + fits - 2, 22));
                 draft.Town.Services.Add(new ServicePlace(category, $"{name} {locality.Name}", row.At(x + (fits / 2), 5)));
                 x += fits;
             }
@@ -39,8 +39,8 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
         if (number == 0)
         {
             // A purpose that no list knows, and one that is not there: both occur in deliveries.
-            draft.AddBuilding(BuildingKind.Public, property, TruthLabels.None, 2062, ["Industri;Tillverkning"], row.Rectangle(1, 25, 21, 33));
-            draft.AddBuilding(BuildingKind.Public, property, TruthLabels.None, 2067, ["Övrig byggnad;"], row.Rectangle(25, 25, 31, 33));
+            draft.AddBuilding(SampleBuildingKind.Public, property, TruthLabels.None, 2062, ["Industri;Tillverkning"], row.Rectangle(1, 25, 21, 33));
+            draft.AddBuilding(SampleBuildingKind.Public, property, TruthLabels.None, 2067, ["Övrig byggnad;"], row.Rectangle(25, 25, 31, 33));
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
     private void CareHome(Frame row, double x, Property property, Locality locality, string street, int streetNumber)
     {
         Building home = draft.AddBuilding(
-            BuildingKind.CareHome, property, TruthLabels.CareHome, row.Rectangle(x, 6, StreetGrid.RowLengthM - 1, 30));
+            SampleBuildingKind.CareHome, property, TruthLabels.CareHome, row.Rectangle(x, 6, StreetGrid.RowLengthM - 1, 30));
         home.Occupied = true;
         Address address = draft.AddAddress(AddressKind.Street, street, "", streetNumber, "", locality, home.Middle);
         home.Addresses.Add(address);

@@ -66,14 +66,14 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         return address;
     }
 
-    public Building AddBuilding(BuildingKind kind, Property property, TruthLabels labels, params ReadOnlySpan<Position[]> rows)
+    public Building AddBuilding(SampleBuildingKind kind, Property property, TruthLabels labels, params ReadOnlySpan<Position[]> rows)
     {
         (int type, string[] purposes) = PurposeOf(kind);
         return AddBuilding(kind, property, labels, type, purposes, rows);
     }
 
     public Building AddBuilding(
-        BuildingKind kind, Property property, TruthLabels labels, int type, string[] purposes, params ReadOnlySpan<Position[]> rows)
+        SampleBuildingKind kind, Property property, TruthLabels labels, int type, string[] purposes, params ReadOnlySpan<Position[]> rows)
     {
         int draw = Random.Below(100);
         Building building = new()
@@ -90,7 +90,7 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
             Labels = labels | (rows.Length > 1 ? TruthLabels.SeveralRows : TruthLabels.None),
         };
         Town.Buildings.Add(building);
-        if (building.IsDwelling || kind == BuildingKind.CareHome)
+        if (building.IsDwelling || kind == SampleBuildingKind.CareHome)
         {
             property.Homes.Add(building);
         }
@@ -115,16 +115,16 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         return dwelling;
     }
 
-    private static (int Type, string[] Purposes) PurposeOf(BuildingKind kind) => kind switch
+    private static (int Type, string[] Purposes) PurposeOf(SampleBuildingKind kind) => kind switch
     {
-        BuildingKind.House or BuildingKind.FurtherHouse or BuildingKind.HolidayHouse or BuildingKind.Garage => (2061, ["Bostad;Småhus friliggande"]),
-        BuildingKind.RowHouse => (2061, ["Bostad;Småhus radhus"]),
-        BuildingKind.Flats => (2061, ["Bostad;Flerfamiljshus"]),
-        BuildingKind.HomeAboveShop => (2064, ["Verksamhet;", "Bostad;Småhus med flera lägenheter"]),
-        BuildingKind.CareHome => (2063, ["Samhällsfunktion;Ospecificerad"]),
-        BuildingKind.Shed => (2066, ["Komplementbyggnad;"]),
-        BuildingKind.Barn => (2065, ["Ekonomibyggnad;"]),
-        BuildingKind.Public => (2063, ["Samhällsfunktion;Skola"]),
+        SampleBuildingKind.House or SampleBuildingKind.FurtherHouse or SampleBuildingKind.HolidayHouse or SampleBuildingKind.Garage => (2061, ["Bostad;Småhus friliggande"]),
+        SampleBuildingKind.RowHouse => (2061, ["Bostad;Småhus radhus"]),
+        SampleBuildingKind.Flats => (2061, ["Bostad;Flerfamiljshus"]),
+        SampleBuildingKind.HomeAboveShop => (2064, ["Verksamhet;", "Bostad;Småhus med flera lägenheter"]),
+        SampleBuildingKind.CareHome => (2063, ["Samhällsfunktion;Ospecificerad"]),
+        SampleBuildingKind.Shed => (2066, ["Komplementbyggnad;"]),
+        SampleBuildingKind.Barn => (2065, ["Ekonomibyggnad;"]),
+        SampleBuildingKind.Public => (2063, ["Samhällsfunktion;Skola"]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

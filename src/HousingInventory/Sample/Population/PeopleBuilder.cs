@@ -19,7 +19,7 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
                 // In a building with several homes some stand empty; the first never does, so that "occupied" holds.
                 if (building.Occupied && (first || _random.Chance(0.93)))
                 {
-                    int persons = building.Kind == BuildingKind.CareHome ? 1
+                    int persons = building.Kind == SampleBuildingKind.CareHome ? 1
                         : building.Dwellings.Count > 1 ? _random.Pick(FlatSizes)
                         : _random.Pick(HouseSizes);
                     Households.Add(new Household(dwelling, persons));

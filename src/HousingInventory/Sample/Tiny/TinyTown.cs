@@ -74,7 +74,7 @@ internal sealed class TinyTown
         Property one = Property(1, 0, 5);
         Building house = House(one, 40, 20, TruthLabels.None);
         LiveIn(house, Entrance(house, "Exempelstorgatan", 1), 2);
-        Building garage = Add(BuildingKind.Garage, one, TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress, Square(60, 60, 66, 64));
+        Building garage = Add(SampleBuildingKind.Garage, one, TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress, Square(60, 60, 66, 64));
         garage.Occupied = false;
 
         // 3: nobody. 160 m to the stop at x = 0: 20 to the street, 140 along it.
@@ -82,7 +82,7 @@ internal sealed class TinyTown
 
         // 5: three persons without any key and with a typed address; the outline lies on two rows of the register.
         Property three = Property(3, 2, 5);
-        Building typed = Add(BuildingKind.House, three, TruthLabels.OneHouse | TruthLabels.SeveralRows, Square(235, 15, 240, 25), Square(240, 15, 245, 25));
+        Building typed = Add(SampleBuildingKind.House, three, TruthLabels.OneHouse | TruthLabels.SeveralRows, Square(235, 15, 240, 25), Square(240, 15, 245, 25));
         LiveIn(typed, Entrance(typed, "Exempelstorgatan", 5), 3, post => WithoutKeys(post) with { StreetLine = "EXEMPELSTORG. 5", Fault = TypingFault.AbbreviatedEnding });
         typed.Labels |= TruthLabels.TypedAddress | TruthLabels.MissingKey;
 
@@ -137,14 +137,14 @@ internal sealed class TinyTown
         SharedAddress(Property(11, 4, 205));
 
         // 11: a holiday home, nobody. 280 m to the stop at x = 600: 20 to the street, 60 along it, 200 down.
-        Building cabin = Add(BuildingKind.HolidayHouse, Property(12, 5, 205), TruthLabels.OneHouse | TruthLabels.Holiday, Square(535, 215, 545, 225));
+        Building cabin = Add(SampleBuildingKind.HolidayHouse, Property(12, 5, 205), TruthLabels.OneHouse | TruthLabels.Holiday, Square(535, 215, 545, 225));
         Dwell(cabin, Entrance(cabin, "Exempelnorrgatan", 11), "");
     }
 
     // 7: four flats of which one is empty; one person is registered on the address without a dwelling.
     private void Flats(Property property)
     {
-        Building flats = Add(BuildingKind.Flats, property, TruthLabels.OneHouse | TruthLabels.Flats | TruthLabels.NoDwellingNumber, Square(325, 214, 355, 226));
+        Building flats = Add(SampleBuildingKind.Flats, property, TruthLabels.OneHouse | TruthLabels.Flats | TruthLabels.NoDwellingNumber, Square(325, 214, 355, 226));
         flats.Occupied = true;
         Address address = Entrance(flats, "Exempelnorrgatan", 7);
         foreach ((string number, int persons, bool numbered) in new[] { ("1001", 2, true), ("1002", 1, true), ("1101", 1, false), ("1102", 0, true) })
@@ -178,7 +178,7 @@ internal sealed class TinyTown
     private void Forest()
     {
         Property property = NewProperty(13, Square(280, 880, 320, 920));
-        Building cabin = Add(BuildingKind.House, property, TruthLabels.OneHouse | TruthLabels.NoRoad | TruthLabels.Inherited, Square(295, 895, 305, 905));
+        Building cabin = Add(SampleBuildingKind.House, property, TruthLabels.OneHouse | TruthLabels.NoRoad | TruthLabels.Inherited, Square(295, 895, 305, 905));
         Dwell(cabin, Entrance(cabin, "Exempelskogen", 1, kind: AddressKind.Village), "");
         NewAddress("Exempelmellangatan", 2, "", At(250, 120), reserved: true);
     }
@@ -219,7 +219,7 @@ internal sealed class TinyTown
     }
 
     private Building House(Property property, double x, double y, TruthLabels labels) => Add(
-        labels.HasFlag(TruthLabels.FurtherHouse) ? BuildingKind.FurtherHouse : BuildingKind.House, property, labels, Square(x - 5, y - 5, x + 5, y + 5));
+        labels.HasFlag(TruthLabels.FurtherHouse) ? SampleBuildingKind.FurtherHouse : SampleBuildingKind.House, property, labels, Square(x - 5, y - 5, x + 5, y + 5));
 
     private Building House(Property property, double x, double y, TruthLabels labels, string street, int number)
     {
@@ -228,14 +228,14 @@ internal sealed class TinyTown
         return house;
     }
 
-    private Building Add(BuildingKind kind, Property property, TruthLabels labels, params Position[][] rows)
+    private Building Add(SampleBuildingKind kind, Property property, TruthLabels labels, params Position[][] rows)
     {
         Building building = new()
         {
             Id = Id('b', _town.Buildings.Count + 1),
             Kind = kind,
             TypeNumber = 2061,
-            Purposes = [kind == BuildingKind.Flats ? "Bostad;Flerfamiljshus" : "Bostad;Småhus friliggande"],
+            Purposes = [kind == SampleBuildingKind.Flats ? "Bostad;Flerfamiljshus" : "Bostad;Småhus friliggande"],
             Rows = [.. rows],
             Property = property,
             Labels = labels,

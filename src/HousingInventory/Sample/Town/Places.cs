@@ -102,7 +102,7 @@ internal sealed record Address
 }
 
 /// <summary>What a building is in truth.</summary>
-internal enum BuildingKind
+internal enum SampleBuildingKind
 {
     House,
     FurtherHouse,
@@ -122,7 +122,7 @@ internal sealed class Building
 {
     public required string Id { get; init; }
 
-    public required BuildingKind Kind { get; init; }
+    public required SampleBuildingKind Kind { get; init; }
 
     /// <summary>Number and name of the object type, for example 2061 "Bostad".</summary>
     public required int TypeNumber { get; init; }

@@ -51,5 +51,5 @@ internal static class ScenarioFile
 
     /// <summary>The village with most empty houses beyond the limit to the stop, the first of equal ones.</summary>
     private static SideVillage? MostEmpty(SampleTown town) => town.SideVillages.Where(static v => v.Lines.Count > 0)
-        .MaxBy(v => town.Buildings.Count(b => b is { Kind: BuildingKind.House, Occupied: false } && b.Middle.DistanceM(v.Middle) < BeyondStopM && b.Middle.DistanceM(v.Stop) > BeyondStopM));
+        .MaxBy(v => town.Buildings.Count(b => b is { Kind: SampleBuildingKind.House, Occupied: false } && b.Middle.DistanceM(v.Middle) < BeyondStopM && b.Middle.DistanceM(v.Stop) > BeyondStopM));
 }

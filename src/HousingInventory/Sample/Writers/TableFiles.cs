@@ -10,9 +10,9 @@ internal static class TableFiles
     {
         DelimitedText text = new(
             ';', "\r\n", "objektidentitet", "lagenhetsnummer", "bostadsarea", "antal_rum", "kokstyp", "lagenhetskategori", "belagenhetsadress_objektidentitet", "byggnad_objektidentitet", "registerenhetsreferens");
-        foreach (Dwelling dwelling in town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != BuildingKind.HolidayHouse))
+        foreach (Dwelling dwelling in town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != SampleBuildingKind.HolidayHouse))
         {
-            bool care = dwelling.Building.Kind == BuildingKind.CareHome;
+            bool care = dwelling.Building.Kind == SampleBuildingKind.CareHome;
             text.Add(dwelling.Id).Add(dwelling.Number).Add(dwelling.AreaM2.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ','));
             text.Add(dwelling.Rooms).Add(care ? "Kokskåp" : "Kök").Add(care ? "Specialbostad för äldre eller funktionshindrade" : "Vanlig bostad");
             text.Add(dwelling.Address!.Id).Add(dwelling.Building.Id).Add(dwelling.Building.Property.Id).EndRow();

@@ -134,7 +134,7 @@ internal sealed class WhatIfPage
 
         Dictionary<string, int> sizes = s.Effects.GroupBy(e => Locality(e), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         html.Element("h3", Say("Hus som vinner mest", "Homes that gain most"));
-        html.Open("table").Open("thead").Open("tr");
+        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
         foreach ((string head, bool isNumber) in ((string, bool)[])[
             (Say("Referens", "Reference"), false), (Say("Ort", "Locality"), false), (Say("Effekt", "Effect"), false), (Say("Poäng nu", "Score now"), true), (Say("Poäng sedan", "Score after"), true)])
         {
@@ -154,7 +154,7 @@ internal sealed class WhatIfPage
             html.Close();
         }
 
-        html.Close().Close();
+        html.Close().Close().Close();
     }
 
     private void Timetable(HtmlWriter html, ScenarioResult s)
