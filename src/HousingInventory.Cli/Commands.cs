@@ -35,8 +35,9 @@ internal static class Commands
         ParseResult parsed = Root(interrupt).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            // The parser breaks some of its messages into lines.
-            string message = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            // Of a misspelt command it says first that there is none. It breaks some of its messages into lines.
+            string first = parsed.Errors.Select(static e => e.Message).FirstOrDefault(static m => m.Contains('\'', StringComparison.Ordinal), parsed.Errors[0].Message);
+            string message = string.Join(' ', first.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             throw new InputException($"{ParserWords.Of(message)} See 'housing-inventory --help'.");
         }
 

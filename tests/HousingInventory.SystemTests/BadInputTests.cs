@@ -18,6 +18,13 @@ public sealed class BadInputTests
         Assert.Contains("finns-inte", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_misspelt_command_is_named()
+    {
+        Assert.Equal("'shema' är varken ett kommando eller ett argument här. Se 'housing-inventory --help'.", HousingInventoryCommand.Run("shema").Refused());
+        Assert.Equal("Kommandot saknas. Se 'housing-inventory --help'.", HousingInventoryCommand.Run().Refused());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

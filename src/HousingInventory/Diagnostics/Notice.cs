@@ -67,7 +67,12 @@ public abstract record Notice
             text.Append(template, at, open - at);
             object? value = GetType().GetProperty(template[(open + 1)..close])?.GetValue(this);
             // A reader of files says in English why a record is broken.
-            text.Append(value is string word ? ErrorWords.In(word, language) : Convert.ToString(value, CultureInfo.InvariantCulture));
+            text.Append(value switch
+            {
+                string word => ErrorWords.In(word, language),
+                decimal number when language == Language.Sv => number.ToString(CultureInfo.InvariantCulture).Replace('.', ','),
+                _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+            });
             at = close + 1;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Diagnostics;
 
 namespace HousingInventory.Score;
@@ -70,7 +69,7 @@ public static class Overlap
                 Criterion other = scores.Criteria[j].Criterion;
                 if (other.Weight > 0 && Correlation(ranks[i], ranks[j]) is { } rho && Math.Abs(rho) >= StrongRho)
                 {
-                    run.Notice(new CriteriaOverlap(one.Name, other.Name, rho.ToString("F2", CultureInfo.InvariantCulture)));
+                    run.Notice(new CriteriaOverlap(one.Name, other.Name, Math.Round((decimal)rho, 2, MidpointRounding.AwayFromZero) + 0.00m));
                 }
             }
         }

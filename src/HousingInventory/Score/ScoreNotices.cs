@@ -42,7 +42,7 @@ public sealed record ErrandsWithoutCentre(string Criterion, string Errands) : No
     "The criteria '{One}' and '{Other}' say nearly the same (rank correlation {Rho}).",
     FixSv = "Ge det ena vikt 0, så räknas närheten inte två gånger.",
     Fix = "Give one of them weight 0, so that access is not counted twice.")]
-public sealed record CriteriaOverlap(string One, string Other, string Rho) : Notice;
+public sealed record CriteriaOverlap(string One, string Other, decimal Rho) : Notice;
 
 [Notice(Severity.Info,
     "Kriteriet '{Criterion}' ger alla kandidater samma poäng och påverkar inte ordningen.",

@@ -38,7 +38,8 @@ public static class Checking
             Line(sv ? "Dagar i tidtabellen" : "Days of the timetable");
             foreach (ChosenDay day in transit.Days)
             {
-                Line(day.Date is { } date ? Text($"  {day.Type.Key}: {date:yyyy-MM-dd}, {day.Trips} {(sv ? "turer" : "trips")} ({day.How.Key})") : Text($"  {day.Type.Key}: –"));
+                string kind = Text($"  {day.Type.Key} ({day.Type.In(results.Frame.Language)})");
+                Line(day.Date is { } date ? Text($"{kind}: {date:yyyy-MM-dd}, {day.Trips} {(sv ? "turer" : "trips")}, {day.How.In(results.Frame.Language)}") : kind + ": –");
             }
         }
 

@@ -76,10 +76,12 @@ public sealed partial class NoticeTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            Notice notice = new CriteriaOverlap("a", "b", "0.95");
+            Notice notice = new CriteriaOverlap("a", "b", 0.95m);
             string first = notice.Text(Language.En);
             CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
             Assert.Equal(first, notice.Text(Language.En));
+            Assert.Contains("(rank correlation 0.95)", first, StringComparison.Ordinal);
+            Assert.Contains("(rangkorrelation 0,95)", notice.Text(Language.Sv), StringComparison.Ordinal);
             Assert.Equal("criteria_overlap", notice.Code);
         }
         finally

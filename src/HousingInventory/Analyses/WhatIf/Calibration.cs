@@ -43,7 +43,7 @@ internal static class Calibration
 
         double factor = Math.Round(Math.Clamp((double)takenMs / drivenMs, Least, Most), 2, MidpointRounding.AwayFromZero);
         state.SpeedFactors[line] = factor;
-        state.Notice(new SpeedCalibrated(line, factor.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
+        state.Notice(new SpeedCalibrated(line, Math.Round((decimal)factor, 2, MidpointRounding.AwayFromZero) + 0.00m));
         return factor;
     }
 }

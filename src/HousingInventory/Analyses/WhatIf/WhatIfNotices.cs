@@ -42,7 +42,7 @@ public sealed record TripOvertakes(string Line, string Time) : Notice;
     "Driving times of line {Line} are taken {Factor} times, so that the line's own trips come out right.",
     FixSv = "Sätt whatIf.calibrate till false för att räkna utan.",
     Fix = "Set whatIf.calibrate to false to reckon without.")]
-public sealed record SpeedCalibrated(string Line, string Factor) : Notice;
+public sealed record SpeedCalibrated(string Line, decimal Factor) : Notice;
 
 [Notice(Severity.Info,
     "Scenariot ger samma lista och poäng som i dag.",
