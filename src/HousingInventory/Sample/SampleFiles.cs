@@ -114,7 +114,7 @@ public static class SampleFiles
     private static void Roads(string path, SampleTown town, Func<Position, (double Longitude, double Latitude)> toWgs84)
     {
         using FileStream stream = File.Create(path);
-        RoadFile.Write(town.Roads, town.Lakes, stream, toWgs84, town.RoadShapeM);
+        RoadFile.Write(town.Roads, town.Lakes, stream, toWgs84, town.Place.FirstKey, town.RoadShapeM);
     }
 
     private static void Timetable(string path, GtfsFiles gtfs)

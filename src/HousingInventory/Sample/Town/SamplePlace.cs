@@ -10,6 +10,9 @@ internal sealed record SamplePlace(int Number, string Code, string Name, Positio
     /// <summary>Every sample that is of one municipality.</summary>
     public static SamplePlace Original { get; } = new(0, Skelleftea.MunicipalityCode, "Skellefteå", new Position(Skelleftea.Localities[0].East, Skelleftea.Localities[0].North));
 
+    /// <summary>Numbers that are one of a kind in the whole country (keys of registers, ids of OpenStreetMap) begin so much higher in each municipality.</summary>
+    public long FirstKey => Number * 10_000_000L;
+
     public string CountyCode => Code[..2];
 
     /// <summary>The county of people who are registered elsewhere: in a nation one that there is not, since every other is somebody's.</summary>
