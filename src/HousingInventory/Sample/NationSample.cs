@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HousingInventory.Diagnostics;
+using HousingInventory.Formats;
 using HousingInventory.Model;
 
 namespace HousingInventory.Sample;
@@ -54,7 +55,7 @@ public static class NationSample
             };
             SampleTown town = TownBuilder.Build(own);
             made[i] = SampleFiles.Write(Path.Combine(folder, place.Code), town, own.ResidentsFormat, cancel);
-            sources[i] = [.. InventoryFile.Sources(town, SampleFiles.Residents(own.ResidentsFormat)).Select(s => s.Replace("\"path\": \"", $"\"path\": \"{place.Code}/", StringComparison.Ordinal))];
+            sources[i] = [.. InventoryFile.Sources(town, SampleFiles.Residents(own.ResidentsFormat)).Select(s => s.Replace("\"path\": \"", $"\"municipality\": \"{place.Code}\", \"path\": \"{place.Code}/", StringComparison.Ordinal))];
         });
         File.WriteAllText(Path.Combine(folder, SampleFiles.Configuration), Configuration(codes, sources.SelectMany(static s => s)), new UTF8Encoding(false));
         return new SampleSummary(made.Sum(m => m.Homes), made.Sum(m => m.Buildings), made.Sum(m => m.Registrations), [.. codes, SampleFiles.Configuration]);
@@ -63,10 +64,11 @@ public static class NationSample
     private static SamplePlace Place(int index, string code) =>
         new(index + 1, code, Municipalities.NameOf(code)!, new Position(FirstEastM + (index % InARow * ApartM), FirstNorthM + (index / InARow * ApartM)));
 
-    // The register of every municipality by the name that its folder has; criteria without a centre, which each municipality has its own.
+    // Every municipality's sources, each marked as its own, and its own centre.
     private static string Configuration(string[] codes, IEnumerable<string> sources)
     {
         string all = string.Join(",\n", sources.Select(static s => "    " + s));
+        string centres = string.Join(",\n", codes.Select((code, i) => Centre(Place(i, code))));
         return string.Create(
             CultureInfo.InvariantCulture,
             $$"""
@@ -77,8 +79,12 @@ public static class NationSample
               "responsible": "Ingen: inga personuppgifter",
               "deleteAfter": "2027-05-31",
               "municipality": [{{string.Join(", ", codes.Select(static c => $"\"{c}\""))}}],
+              "split": "municipality",
               "crs": "EPSG:3006",
               "language": "sv",
+              "centres": {
+            {{centres}}
+              },
               "sources": [
             {{all}}
               ],
@@ -89,5 +95,11 @@ public static class NationSample
             }
 
             """).ReplaceLineEndings("\n");
+    }
+
+    private static string Centre(SamplePlace place)
+    {
+        (double longitude, double latitude) = CrsTransform.Between(CrsTable.Sweref99Tm, CrsTable.Wgs84).Apply(place.Centre.East, place.Centre.North);
+        return string.Create(CultureInfo.InvariantCulture, $"    \"{place.Code}\": [{longitude:0.0######}, {latitude:0.0######}]");
     }
 }
