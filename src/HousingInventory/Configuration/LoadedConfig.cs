@@ -33,7 +33,7 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     public string? PreviousFolder { get; private init; } = Config.Previous is { } previous ? ResolveFrom(Folder, previous.Results) : null;
 
     /// <summary>
-    /// The configuration of one of its municipalities, as one would write it for that one alone: its sources and those that are nobody's in particular, and its centre.
+    /// The configuration of one of its municipalities, as one would write it for that one alone: its name behind the title, its sources and those that are nobody's in particular, its centre.
     /// </summary>
     /// <exception cref="Diagnostics.InputException">It does not name that municipality.</exception>
     public LoadedConfig Of(string code)
@@ -43,8 +43,10 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
             throw new Diagnostics.InputException($"{Path} has no municipality '{code}'; it has {string.Join(", ", Config.Municipality)}.");
         }
 
+        string name = Model.Municipalities.NameOf(code) ?? code;
         InventoryConfig own = Config with
         {
+            Title = Config.Municipality.Count == 1 ? Config.Title : Config.Title is { } title ? $"{title}, {name}" : name,
             Municipality = [code],
             Split = null,
             Centre = Config.Centres?.GetValueOrDefault(code) ?? Config.Centre,
