@@ -20,6 +20,7 @@ internal static class PlanVerb
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            loaded.MustBeWhole();
             using Progress progress = new(parsed.GetValue(quiet));
             Run run = new(progress.Report, interrupt);
             if (parsed.GetValue(why) is { } what)

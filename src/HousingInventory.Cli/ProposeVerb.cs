@@ -27,6 +27,7 @@ internal static class ProposeVerb
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            loaded.MustBeWhole();
             string folder = parsed.GetValue(output) ?? loaded.ResolveOwn("proposals");
             using Progress progress = new(parsed.GetValue(quiet));
             Run run = new(progress.Report, interrupt);

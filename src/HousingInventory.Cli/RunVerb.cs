@@ -20,11 +20,12 @@ internal static class RunVerb
         Option<bool> watch = new("--watch") { Description = "Run again whenever the configuration or a source is saved, until Ctrl-C." };
         Option<string> failOn = FailOn.Option("error");
         Option<string?> previous = new("--previous") { Description = "Results folder of an earlier run to be held against. Default: what the configuration names." };
+        Option<string?> municipality = new("--municipality") { Description = "Run this one of the configuration's municipalities alone, by its code." };
         Option<bool> quiet = new("--quiet") { Description = "No progress." };
-        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, previous, watch, failOn, quiet };
+        Command command = new("run", "Import, link, flag, score, rank and export.") { config, output, previous, municipality, watch, failOn, quiet };
         command.SetAction(parsed =>
         {
-            Ask ask = new(parsed.GetValue(config)!, parsed.GetValue(output), parsed.GetValue(previous), parsed.GetValue(quiet), interrupt);
+            Ask ask = new(parsed.GetValue(config)!, parsed.GetValue(output), parsed.GetValue(previous), parsed.GetValue(municipality), parsed.GetValue(quiet), interrupt);
             if (parsed.GetValue(watch))
             {
                 return Watch(ask);
@@ -37,24 +38,30 @@ internal static class RunVerb
     }
 
     /// <summary>What the user asked for.</summary>
-    private sealed record Ask(string Config, string? Output, string? Previous, bool Quiet, CancellationToken Interrupt);
+    private sealed record Ask(string Config, string? Output, string? Previous, string? Municipality, bool Quiet, CancellationToken Interrupt);
 
     private static (LoadedConfig Loaded, Run Run) Once(Ask ask, Func<LoadedConfig, string, Run, Results> job)
     {
         LoadedConfig loaded = ConfigReader.Load(ask.Config);
+        loaded = ask.Municipality is { } code ? loaded.Of(code) : loaded;
         loaded = ask.Previous is { } earlier ? loaded.HeldAgainst(earlier) : loaded;
         string folder = ask.Output ?? loaded.ResolveOwn("out");
         using Progress progress = new(ask.Quiet);
         Run run = new(progress.Report, ask.Interrupt);
-        Results results = job(loaded, folder, run);
+        string summary = loaded.Config.Split is null ? Summary.Of(job(loaded, folder, run), run, folder) : Summary.Of(Splitting.Run(loaded, folder, run), loaded.Config, run, folder);
         progress.Dispose();
-        Console.Out.Write(Summary.Of(results, run, folder));
+        Console.Out.Write(summary);
         return (loaded, run);
     }
 
     /// <summary>The first run must succeed. After it a configuration that cannot be used is told, the last results stay, and the next save is waited for.</summary>
     private static int Watch(Ask ask)
     {
+        if (ask.Municipality is null)
+        {
+            ConfigReader.Load(ask.Config).MustBeWhole();
+        }
+
         Watching watching = new();
         LoadedConfig? loaded = null;
         while (true)

@@ -17,7 +17,8 @@ internal static class SmallVerbs
         Argument<string[]> what = new("what") { Description = "Building id, ref, address or property.", Arity = ArgumentArity.OneOrMore };
         Option<string?> scenario = new("--scenario") { Description = "The home before and after this scenario of the configuration." };
         Option<string?> versus = new("--versus") { Description = "Another candidate: what each criterion gives to both, and what would turn their order." };
-        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what, scenario, versus };
+        Option<string?> municipality = new("--municipality") { Description = "The one of the configuration's municipalities that it is of, by its code." };
+        Command command = new("explain", "Why a building is, or is not, on the list.") { config, what, municipality, scenario, versus };
         command.SetAction(parsed =>
         {
             string? name = parsed.GetValue(scenario), other = parsed.GetValue(versus);
@@ -26,7 +27,14 @@ internal static class SmallVerbs
                 throw new InputException("--scenario and --versus cannot be asked together; give one of them.");
             }
 
+            if (name is not null && parsed.GetValue(municipality) is not null)
+            {
+                throw new InputException("--scenario and --municipality cannot be asked together: use a configuration of that municipality alone.");
+            }
+
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            loaded = parsed.GetValue(municipality) is { } code ? loaded.Of(code) : loaded;
+            loaded.MustBeWhole();
             string words = string.Join(' ', parsed.GetValue(what)!);
             Run run = new(null, interrupt);
             Console.Out.Write(

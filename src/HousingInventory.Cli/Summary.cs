@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Model;
@@ -47,6 +48,26 @@ internal static class Summary
         string open = Path.Combine(folder, "report.html");
         Line($"Öppna:     {open}", $"Open:      {open}");
         return text.ToString();
+    }
+
+    /// <summary>What a run of several municipalities, each by itself, found.</summary>
+    public static string Of(IReadOnlyList<MunicipalityPart> parts, InventoryConfig config, Run run, string folder)
+    {
+        bool sv = config.Language == Language.Sv;
+        long nobody = parts.Sum(static p => p.Statuses.First(static s => s.Key == Term.Of(Status.NobodyRegistered).Key).Value);
+        long notices = run.Notices.Counts.Values.Sum();
+        string title = config.Title is { } said ? said + ": " : "";
+        string table = Path.Combine(folder, "municipalities.csv");
+        (string Swedish, string English)[] lines =
+        [
+            (Text($"{title}{parts.Count} kommuner, var för sig"), Text($"{title}{parts.Count} municipalities, each by itself")),
+            (Text($"Bostäder:  {nobody} ingen folkbokförd"), Text($"Dwellings: {nobody} nobody registered")),
+            (Text($"Lista:     {parts.Sum(static p => p.Candidates)} kandidater, {parts.Sum(static p => p.Listed)} i urvalslistorna"), Text($"Listed:    {parts.Sum(static p => p.Candidates)} candidates, {parts.Sum(static p => p.Listed)} in the shortlists")),
+            (Text($"Anmärkningar: {notices} (se notices.csv i varje kommuns mapp)"), Text($"Notices:   {notices} (see notices.csv in each municipality's folder)")),
+            ($"Resultat:  {folder}", $"Results:   {folder}"),
+            ($"Öppna:     {table}", $"Open:      {table}"),
+        ];
+        return string.Concat(lines.Select(l => (sv ? l.Swedish : l.English) + "\n"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

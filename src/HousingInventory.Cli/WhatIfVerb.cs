@@ -20,6 +20,7 @@ internal static class WhatIfVerb
         command.SetAction(parsed =>
         {
             LoadedConfig loaded = ConfigReader.Load(parsed.GetValue(config)!);
+            loaded.MustBeWhole();
             string folder = parsed.GetValue(output) ?? loaded.ResolveOwn("what-if");
             using Progress progress = new(parsed.GetValue(quiet));
             Run run = new(progress.Report, interrupt);

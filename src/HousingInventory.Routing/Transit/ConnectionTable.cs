@@ -1,8 +1,8 @@
 namespace HousingInventory.Routing.Transit;
 
 /// <summary>
-/// The connections of a day in the order in which the scan meets them: one row for each hop of each run, latest departure first, within a run the later hop
-/// first. Mirrored, time runs backwards and ends are swapped: departure = minus arrival, boarding = alighting, the next hop = the one before. A search for
+/// The connections of a day in the order in which the scan meets them: one row for each hop of each run, part by part of the network, latest departure first, within a
+/// run the later hop first. Mirrored, time runs backwards and ends are swapped: departure = minus arrival, boarding = alighting, the next hop = the one before. A search for
 /// the way there on the mirrored table is the search for the way back.
 /// </summary>
 internal sealed class ConnectionTable
@@ -10,7 +10,7 @@ internal sealed class ConnectionTable
     /// <summary>No connection.</summary>
     public const int None = -1;
 
-    private ConnectionTable(int count, int posts)
+    private ConnectionTable(int count, int posts, int[] firstOfPart)
     {
         From = new int[count];
         To = new int[count];
@@ -22,11 +22,15 @@ internal sealed class ConnectionTable
         MayBoard = new bool[count];
         MayAlight = new bool[count];
         FirstPair = new int[posts + 1];
+        FirstOfPart = firstOfPart;
         SeatedHead = [];
         BoardAt = [];
     }
 
     public int Count => From.Length;
+
+    /// <summary>The connections of a part of the network are <c>FirstOfPart[part]</c> to below <c>FirstOfPart[part + 1]</c>.</summary>
+    public int[] FirstOfPart { get; }
 
     public int[] From { get; }
 
@@ -67,9 +71,10 @@ internal sealed class ConnectionTable
 
     /// <summary>Sorts the hops of a day.</summary>
     /// <param name="day">The runs.</param>
+    /// <param name="parts">The parts of the network.</param>
     /// <param name="withBooked">Whether booked boarding and alighting is allowed too.</param>
     /// <param name="mirrored">Whether time runs backwards.</param>
-    public static ConnectionTable Build(DayTrips day, bool withBooked, bool mirrored)
+    public static ConnectionTable Build(DayTrips day, NetworkParts parts, bool withBooked, bool mirrored)
     {
         TripTable trips = day.Timetable.Trips;
         int[] firstHop = new int[day.RunCount + 1];
@@ -79,8 +84,9 @@ internal sealed class ConnectionTable
             firstHop[run + 1] = firstHop[run] + (IsUseful(day, first, end, withBooked) ? end - first - 1 : 0);
         }
 
-        int[] positionOf = Order(day, firstHop, mirrored);
-        ConnectionTable table = new(positionOf.Length, day.Timetable.Posts.Count);
+        int[] firstOfPart = new int[parts.Count + 1];
+        int[] positionOf = Order(day, firstHop, parts, firstOfPart, mirrored);
+        ConnectionTable table = new(positionOf.Length, day.Timetable.Posts.Count, firstOfPart);
         for (int run = 0; run < day.RunCount; run++)
         {
             for (int hop = firstHop[run]; hop < firstHop[run + 1]; hop++)
@@ -117,12 +123,13 @@ internal sealed class ConnectionTable
 
     private static bool IsAllowed(TrafficKind kind, bool withBooked) => kind == TrafficKind.Ordinary || (withBooked && kind == TrafficKind.Booked);
 
-    private static int[] Order(DayTrips day, int[] firstHop, bool mirrored)
+    private static int[] Order(DayTrips day, int[] firstHop, NetworkParts parts, int[] firstOfPart, bool mirrored)
     {
         TripTable trips = day.Timetable.Trips;
         int count = firstHop[^1];
         long[] keys = new long[count];
         int[] hops = new int[count];
+        int[] partOf = new int[count];
         for (int run = 0; run < day.RunCount; run++)
         {
             for (int hop = firstHop[run]; hop < firstHop[run + 1]; hop++)
@@ -133,14 +140,22 @@ internal sealed class ConnectionTable
                 // Negated so that the latest comes first, and within the same second the later hop of a run.
                 keys[hop] = (-(long)departS << 32) | (uint)(mirrored ? hop : count - 1 - hop);
                 hops[hop] = hop;
+                partOf[hop] = parts.Of[trips.CallPost[call]];
+                firstOfPart[partOf[hop] + 1]++;
             }
         }
 
-        Array.Sort(keys, hops);
-        int[] positionOf = new int[count];
-        for (int position = 0; position < count; position++)
+        for (int part = 0; part < parts.Count; part++)
         {
-            positionOf[hops[position]] = position;
+            firstOfPart[part + 1] += firstOfPart[part];
+        }
+
+        Array.Sort(keys, hops);
+        int[] next = firstOfPart[..^1];
+        int[] positionOf = new int[count];
+        foreach (int hop in hops)
+        {
+            positionOf[hop] = next[partOf[hop]]++;
         }
 
         return positionOf;

@@ -20,8 +20,9 @@ public sealed class DayNetwork
         (int From, int To, int Seconds)[] changes = MakeChanges(day.Timetable, walks, options);
         Changes = TransferWalks.From(day.Timetable.Posts.Count, changes);
         ChangesBack = TransferWalks.From(day.Timetable.Posts.Count, changes.Select(c => (c.To, c.From, c.Seconds)));
-        There = ConnectionTable.Build(day, withBooked, mirrored: false);
-        Back = ConnectionTable.Build(day, withBooked, mirrored: true);
+        Parts = NetworkParts.From(day, Changes);
+        There = ConnectionTable.Build(day, Parts, withBooked, mirrored: false);
+        Back = ConnectionTable.Build(day, Parts, withBooked, mirrored: true);
         Ruled = ChangeRules.From(this, isBack: false);
         RuledBack = ChangeRules.From(this, isBack: true);
         HasInstantChanges = AtPostS.Contains(0) || changes.Any(c => c.Seconds == 0) || transfers.Rules.Any(r => r.Seconds == 0) || transfers.Joins.Length > 0;
@@ -32,6 +33,9 @@ public sealed class DayNetwork
 
     /// <summary>Slack and least time for a change.</summary>
     public TransitOptions Options { get; }
+
+    /// <summary>What of the network hangs together.</summary>
+    internal NetworkParts Parts { get; }
 
     internal ConnectionTable There { get; }
 

@@ -8,13 +8,29 @@ namespace HousingInventory.Routing.Transit;
 /// </summary>
 internal sealed class ParetoPairs
 {
+    private readonly NetworkParts _network;
+    private readonly (int Part, int First)[] _parts;
     private readonly int[] _first;
     private readonly int[] _departS;
     private readonly int[] _doorS;
     private readonly int[] _quickestS;
 
-    public ParetoPairs(int[] first, int[] departS, int[] doorS, Trace? trace)
+    /// <param name="network">The parts of the network.</param>
+    /// <param name="parts">Those that were searched; there is nothing for posts of the others.</param>
+    /// <param name="first">The first pair of each of their posts, part by part.</param>
+    /// <param name="departS">By pair.</param>
+    /// <param name="doorS">By pair.</param>
+    /// <param name="trace">How journeys were made; null if not kept.</param>
+    public ParetoPairs(NetworkParts network, int[] parts, int[] first, int[] departS, int[] doorS, Trace? trace)
     {
+        _network = network;
+        _parts = new (int Part, int First)[parts.Length];
+        for (int i = 0, posts = 0; i < parts.Length; i++)
+        {
+            _parts[i] = (parts[i], posts);
+            posts += network.PostsOf(parts[i]).Length;
+        }
+
         _first = first;
         _departS = departS;
         _doorS = doorS;
@@ -34,7 +50,7 @@ internal sealed class ParetoPairs
     public Trace? Trace { get; }
 
     /// <summary>The pairs of a post.</summary>
-    public (int First, int End) PairsOf(int post) => (_first[post], _first[post + 1]);
+    public (int First, int End) PairsOf(int post) => Row(post) is >= 0 and int row ? (_first[row], _first[row + 1]) : default;
 
     public int DepartS(int pair) => _departS[pair];
 
@@ -72,10 +88,10 @@ internal sealed class ParetoPairs
         bestPair = bestAccess = -1;
         for (int i = 0; i < home.Posts.Length; i++)
         {
-            int end = _first[home.Posts[i] + 1];
+            (int first, int end) = PairsOf(home.Posts[i]);
 
             // The first of the falling door times that is not after the wanted one.
-            int pair = LastFrom(_doorS, _first[home.Posts[i]], end, doorS + 1) + 1;
+            int pair = LastFrom(_doorS, first, end, doorS + 1) + 1;
             if (pair < end && _departS[pair] - slackS - home.WalkSeconds[i] > bestS)
             {
                 (bestS, bestPair, bestAccess) = (_departS[pair] - slackS - home.WalkSeconds[i], pair, i);
@@ -92,8 +108,8 @@ internal sealed class ParetoPairs
         int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MaxValue : leaveS + home.WalkAllSeconds;
         for (int i = 0; i < home.Posts.Length; i++)
         {
-            int first = _first[home.Posts[i]];
-            int pair = LastFrom(_departS, first, _first[home.Posts[i] + 1], leaveS + home.WalkSeconds[i] + slackS);
+            (int first, int end) = PairsOf(home.Posts[i]);
+            int pair = LastFrom(_departS, first, end, leaveS + home.WalkSeconds[i] + slackS);
             if (pair >= first && _doorS[pair] < bestS)
             {
                 bestS = _doorS[pair];
@@ -109,9 +125,10 @@ internal sealed class ParetoPairs
         int bestS = int.MaxValue;
         foreach (int post in home.Posts)
         {
-            if (_first[post + 1] > _first[post])
+            (int first, int end) = PairsOf(post);
+            if (end > first)
             {
-                bestS = Math.Min(bestS, _doorS[_first[post + 1] - 1]);
+                bestS = Math.Min(bestS, _doorS[end - 1]);
             }
         }
 
@@ -124,12 +141,27 @@ internal sealed class ParetoPairs
         int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MaxValue : home.WalkAllSeconds;
         for (int i = 0; i < home.Posts.Length; i++)
         {
-            if (_quickestS[home.Posts[i]] != int.MaxValue)
+            if (Row(home.Posts[i]) is >= 0 and int row && _quickestS[row] != int.MaxValue)
             {
-                bestS = Math.Min(bestS, _quickestS[home.Posts[i]] + slackS + home.WalkSeconds[i]);
+                bestS = Math.Min(bestS, _quickestS[row] + slackS + home.WalkSeconds[i]);
             }
         }
 
         return bestS;
+    }
+
+    /// <summary>Where a post stands among those of the searched parts; -1 in another part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Row(int post)
+    {
+        foreach ((int part, int first) in _parts)
+        {
+            if (_network.Of[post] == part)
+            {
+                return first + _network.Number[post];
+            }
+        }
+
+        return -1;
     }
 }

@@ -40,6 +40,7 @@ public sealed class ProfileScan
         _pairConnection = new int[connections];
         _pairEnd = new int[posts];
         _placeWalkS = new int[posts];
+        Array.Fill(_placeWalkS, Unreached);
     }
 
     /// <summary>All ways to a place.</summary>
@@ -63,40 +64,57 @@ public sealed class ProfileScan
 
     private ParetoPairs Scan(PlaceAccess place, int placeSlackS, bool traced)
     {
-        Array.Fill(_reachS, Unreached);
-        Array.Fill(_placeWalkS, Unreached);
-        _table.FirstPair.AsSpan(0, _pairEnd.Length).CopyTo(_pairEnd);
         for (int i = 0; i < place.Posts.Length; i++)
         {
             ref int walkS = ref _placeWalkS[place.Posts[i]];
             walkS = Math.Min(walkS, place.WalkSeconds[i] + placeSlackS);
         }
 
-        if (_table.HasZeroHops && _network.HasInstantChanges)
+        int[] parts = _network.Parts.OfPosts(place.Posts);
+        foreach (int part in parts)
         {
-            ScanBySecond();
-        }
-        else
-        {
-            for (int c = 0; c < _table.Count; c++)
-            {
-                Relax(c);
-            }
+            Scan(part);
         }
 
-        return MakePairs(traced);
+        foreach (int post in place.Posts)
+        {
+            _placeWalkS[post] = Unreached;
+        }
+
+        return MakePairs(parts, traced);
+    }
+
+    private void Scan(int part)
+    {
+        (int first, int end) = (_table.FirstOfPart[part], _table.FirstOfPart[part + 1]);
+        _reachS.AsSpan(first, end - first).Fill(Unreached);
+        foreach (int post in _network.Parts.PostsOf(part))
+        {
+            _pairEnd[post] = _table.FirstPair[post];
+        }
+
+        if (_table.HasZeroHops && _network.HasInstantChanges)
+        {
+            ScanBySecond(first, end);
+            return;
+        }
+
+        for (int c = first; c < end; c++)
+        {
+            Relax(c);
+        }
     }
 
     /// <summary>
     /// Where a change takes no time, a hop that takes none may lead to another of the same second that was met before it: the connections of a second are
     /// then met again until nothing improves.
     /// </summary>
-    private void ScanBySecond()
+    private void ScanBySecond(int first, int endOfPart)
     {
-        for (int first = 0, end; first < _table.Count; first = end)
+        for (int end; first < endOfPart; first = end)
         {
             bool again = false;
-            for (end = first; end < _table.Count && _table.DepartS[end] == _table.DepartS[first]; end++)
+            for (end = first; end < endOfPart && _table.DepartS[end] == _table.DepartS[first]; end++)
             {
                 again |= _table.ArriveS[end] == _table.DepartS[end];
             }
@@ -247,30 +265,39 @@ public sealed class ProfileScan
         _pairEnd[post] = at + 1;
     }
 
-    private ParetoPairs MakePairs(bool traced)
+    private ParetoPairs MakePairs(int[] parts, bool traced)
     {
-        int[] first = new int[_pairEnd.Length + 1];
-        for (int post = 0; post < _pairEnd.Length; post++)
+        int[] posts = [.. parts.SelectMany(part => _network.Parts.PostsOf(part).ToArray())];
+        int[] first = new int[posts.Length + 1];
+        for (int i = 0; i < posts.Length; i++)
         {
-            first[post + 1] = first[post] + _pairEnd[post] - _table.FirstPair[post];
+            first[i + 1] = first[i] + _pairEnd[posts[i]] - _table.FirstPair[posts[i]];
         }
 
         int[] departS = new int[first[^1]];
         int[] doorS = new int[first[^1]];
         int[] connection = new int[traced ? first[^1] : 0];
-        for (int post = 0; post < _pairEnd.Length; post++)
+        for (int i = 0; i < posts.Length; i++)
         {
-            int from = _table.FirstPair[post];
-            int count = _pairEnd[post] - from;
-            Array.Copy(_pairDepartS, from, departS, first[post], count);
-            Array.Copy(_pairDoorS, from, doorS, first[post], count);
+            int from = _table.FirstPair[posts[i]];
+            int count = first[i + 1] - first[i];
+            Array.Copy(_pairDepartS, from, departS, first[i], count);
+            Array.Copy(_pairDoorS, from, doorS, first[i], count);
             if (traced)
             {
-                Array.Copy(_pairConnection, from, connection, first[post], count);
+                Array.Copy(_pairConnection, from, connection, first[i], count);
             }
         }
 
-        Trace? trace = traced ? new Trace(_network.Day, _table, connection, [.. _reachS], [.. _alightAfter], [.. _boardNext]) : null;
-        return new ParetoPairs(first, departS, doorS, trace);
+        Trace? trace = traced ? new Trace(_network.Day, _table, connection, Scanned(_reachS, parts), Scanned(_alightAfter, parts), Scanned(_boardNext, parts)) : null;
+        return new ParetoPairs(_network.Parts, parts, first, departS, doorS, trace);
+    }
+
+    /// <summary>A copy of what stands for the connections from the first searched part to the last.</summary>
+    private Trace.Column Scanned(int[] values, int[] parts)
+    {
+        int first = parts.Length == 0 ? 0 : _table.FirstOfPart[parts[0]];
+        int end = parts.Length == 0 ? 0 : _table.FirstOfPart[parts[^1] + 1];
+        return new Trace.Column(first, values[first..end]);
     }
 }

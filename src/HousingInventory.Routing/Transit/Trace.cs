@@ -6,11 +6,11 @@ internal sealed class Trace
     private readonly DayTrips _day;
     private readonly ConnectionTable _table;
     private readonly int[] _pairConnection;
-    private readonly int[] _reachS;
-    private readonly int[] _alightAfter;
-    private readonly int[] _boardNext;
+    private readonly Column _reachS;
+    private readonly Column _alightAfter;
+    private readonly Column _boardNext;
 
-    public Trace(DayTrips day, ConnectionTable table, int[] pairConnection, int[] reachS, int[] alightAfter, int[] boardNext)
+    public Trace(DayTrips day, ConnectionTable table, int[] pairConnection, Column reachS, Column alightAfter, Column boardNext)
     {
         _day = day;
         _table = table;
@@ -100,5 +100,13 @@ internal sealed class Trace
             AlightS = _day.ArrivalS(run, alightCall),
             Seated = seated,
         };
+    }
+
+    /// <summary>What a scan knows of the connections that it met, by connection.</summary>
+    /// <param name="First">The first of them.</param>
+    /// <param name="Values">From it on.</param>
+    internal readonly record struct Column(int First, int[] Values)
+    {
+        public int this[int connection] => Values[connection - First];
     }
 }

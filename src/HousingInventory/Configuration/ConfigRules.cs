@@ -25,6 +25,7 @@ internal static partial class ConfigRules
         InventoryConfig config = loaded.Config;
         CheckSources(loaded);
         CheckPlace(config, loaded.Path);
+        SplitRules.Check(loaded);
         CheckDays(config, loaded.Path);
         CheckLimits(config, loaded.Path);
         CheckFilter(loaded);
@@ -218,7 +219,7 @@ internal static partial class ConfigRules
             }
 
             Require(
-                !criterion.NeedsCentre(hasServices: true) || loaded.Config.Centre is not null, loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a \"to\", or a \"centre\" of the configuration");
+                !criterion.NeedsCentre(hasServices: true) || loaded.Config.Centre is not null || loaded.Config.Centres is not null, loaded.Path, at, $"(type {Doors.TypeOf(criterion)}) needs a \"to\", or a \"centre\" of the configuration");
             foreach (string needed in criterion.Needs)
             {
                 Require(
@@ -308,7 +309,7 @@ internal static partial class ConfigRules
 
     private static bool IsTable(string path) => path.StartsWith("postgis:", StringComparison.Ordinal);
 
-    private static void Require(bool holds, string path, string at, Sentence sentence)
+    internal static void Require(bool holds, string path, string at, Sentence sentence)
     {
         if (!holds)
         {

@@ -52,6 +52,10 @@ public sealed record InventoryConfig
     [Description("Municipality code, or several; rows of others are left out. Absent: rows of every municipality count.")]
     public IReadOnlyList<string> Municipality { get; init; } = [];
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("municipality: every municipality of the list is a run of its own, with its own shortlist and reports in a folder called by its code. Default: one run of all.")]
+    public Split? Split { get; init; }
+
     [Description("Working CRS in metres, also that of the GeoPackage.")]
     public string Crs { get; init; } = "EPSG:3006";
 
@@ -60,6 +64,10 @@ public sealed record InventoryConfig
 
     [Description("Longitude and latitude of the place where most errands are.")]
     public IReadOnlyList<double>? Centre { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Where municipalities are run one by one: the centre of each by its code. Default: centre, for all of them.")]
+    public IReadOnlyDictionary<string, IReadOnlyList<double>>? Centres { get; init; }
 
     [Description("The registers and open data to read.")]
     public IReadOnlyList<Source> Sources { get; init; } = [];
@@ -130,4 +138,11 @@ public sealed record InventoryConfig
 
     [Description("Homes for households that are assigned to the municipality: what 'plan' works by. 'run' does not look at it.")]
     public PlanConfig? Plan { get; init; }
+}
+
+/// <summary>What a run is split by.</summary>
+public enum Split
+{
+    /// <summary>Each municipality by itself.</summary>
+    Municipality,
 }

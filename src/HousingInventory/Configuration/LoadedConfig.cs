@@ -32,6 +32,40 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>Full path of the results folder of the earlier run; null for none. The configuration that is written out never holds a path of the machine.</summary>
     public string? PreviousFolder { get; private init; } = Config.Previous is { } previous ? ResolveFrom(Folder, previous.Results) : null;
 
+    /// <summary>
+    /// The configuration of one of its municipalities, as one would write it for that one alone: its name behind the title, its sources and those that are nobody's in particular, its centre.
+    /// </summary>
+    /// <exception cref="Diagnostics.InputException">It does not name that municipality.</exception>
+    public LoadedConfig Of(string code)
+    {
+        if (!Config.Municipality.Contains(code))
+        {
+            throw new Diagnostics.InputException($"{Path} has no municipality '{code}'; it has {string.Join(", ", Config.Municipality)}.");
+        }
+
+        string name = Model.Municipalities.NameOf(code) ?? code;
+        InventoryConfig own = Config with
+        {
+            Title = Config.Municipality.Count == 1 ? Config.Title : Config.Title is { } title ? $"{title}, {name}" : name,
+            Municipality = [code],
+            Split = null,
+            Centre = Config.Centres?.GetValueOrDefault(code) ?? Config.Centre,
+            Centres = null,
+            Sources = [.. Config.Sources.Where(s => s.Municipality is null || s.Municipality == code).Select(s => s with { Municipality = null })],
+        };
+        return new LoadedConfig(own, Folder, Path) { Written = Written, OwnFolder = OwnFolder, Root = Root, Files = Files, PreviousFolder = PreviousFolder };
+    }
+
+    /// <summary>Refuses a configuration that is split, for commands that tell of one run.</summary>
+    /// <exception cref="Diagnostics.InputException">It is.</exception>
+    public void MustBeWhole()
+    {
+        if (Config.Split is not null)
+        {
+            throw new Diagnostics.InputException($"{Path} is split by municipality, and each has its own list: say which with --municipality, or use a configuration of that one alone.");
+        }
+    }
+
     /// <summary>The files that it was read from: the one that the user names, and the one that it lies over.</summary>
     public IReadOnlyList<string> Files { get; init; } = [Path];
 

@@ -57,16 +57,7 @@ public static class Exporting
 
     private static List<WrittenFile> Export(ResultTable table, ResultsFolder folder, IReadOnlyList<Output> outputs, Run run)
     {
-        Results results = table.Results;
-        // Timed here, so that the file with the times, which is written among the last, holds it.
-        List<WrittenFile> written = run.Clock.Time("Export", () => WriteAll(table, folder.Pending, outputs, run));
-        written.Add(NoticesFile.Write(results.Frame.Language, folder.Pending, run));
-        if (written.Find(f => File.Exists(Path.Combine(folder.Pending, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
-        {
-            throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in FileNames of its output.");
-        }
-
-        Manifest.Write(results, written.Select(f => Described(f, folder.Pending)), Path.Combine(folder.Pending, ResultsFolder.Manifest), run);
+        List<WrittenFile> written = Fill(table, folder.Pending, outputs, run);
         TimingsFile.Write(Path.Combine(folder.Pending, ResultsFolder.Timings), run.Clock);
 
         // A file that is open elsewhere stops the database too: it must not be one run ahead of the files.
@@ -77,6 +68,21 @@ public static class Exporting
             Publish([.. outputs.Where(o => o.IsElsewhere)], folder);
             folder.Commit();
         });
+        return written;
+    }
+
+    /// <summary>Writes all that a run gives into a folder that nobody sees yet, its manifest last, and not the times.</summary>
+    internal static List<WrittenFile> Fill(ResultTable table, string folder, IReadOnlyList<Output> outputs, Run run)
+    {
+        // Timed here, so that the file with the times, which is written among the last, holds it.
+        List<WrittenFile> written = run.Clock.Time("Export", () => WriteAll(table, folder, outputs, run));
+        written.Add(NoticesFile.Write(table.Results.Frame.Language, folder, run));
+        if (written.Find(f => File.Exists(Path.Combine(folder, f.Name)) && !ResultNames.Has(f.Name)) is { } unknown)
+        {
+            throw new InvalidOperationException($"{unknown.Name} is not among the names of results: say it in FileNames of its output.");
+        }
+
+        Manifest.Write(table.Results, written.Select(f => Described(f, folder)), Path.Combine(folder, ResultsFolder.Manifest), run);
         return written;
     }
 

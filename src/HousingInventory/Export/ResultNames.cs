@@ -15,7 +15,7 @@ internal static partial class ResultNames
 
     private static readonly HashSet<string> Fixed = new(StringComparer.OrdinalIgnoreCase)
     {
-        ResultsFolder.Manifest, ResultsFolder.Timings, "notices.csv",
+        ResultsFolder.Manifest, ResultsFolder.Timings, "notices.csv", MunicipalitiesTable.FileName,
 
         // Of a plan.
         "plan.html", "plan.xlsx", "supply.html", "plan.gpkg", "proposals.csv", "balance.csv", "agreement.csv", "agreement_dues.csv", "premises.csv", "landlords.csv", "introductions.csv",
@@ -28,22 +28,16 @@ internal static partial class ResultNames
     private static readonly HashSet<string> OfOutputs = new(
         typeof(Output).GetCustomAttributes<JsonDerivedTypeAttribute>().SelectMany(d => ((Output)Activator.CreateInstance(d.DerivedType)!).FileNames), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The one folder within the results, for the pages of villages.</summary>
-    public const string Villages = "villages";
-
     /// <summary>
-    /// The files of a folder by name, those in the folder of villages by its name, a slash and theirs. A name with a slash is written and read with one on every system.
+    /// The files of a folder by name, those in a folder within it by its name, a slash and theirs. A name with a slash is written and read with one on every system.
     /// </summary>
-    public static IEnumerable<string> In(string folder)
-    {
-        string villages = Path.Combine(folder, Villages);
-        IEnumerable<string> inside = Directory.Exists(villages) && new DirectoryInfo(villages).LinkTarget is null
-            ? Directory.EnumerateFiles(villages).Select(static f => $"{Villages}/{Path.GetFileName(f)}") : [];
-        return Directory.EnumerateFiles(folder).Select(static f => Path.GetFileName(f)).Concat(inside);
-    }
+    public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(folder).Select(static f => Path.GetFileName(f)).Concat(
+        InnerFolders.In(folder).SelectMany(inner => Directory.EnumerateFiles(Path.Combine(folder, inner)).Select(f => $"{inner}/{Path.GetFileName(f)}")));
 
     /// <summary>Whether the name of a file, as <see cref="In"/> gives it, is one.</summary>
-    public static bool Has(string name) => Fixed.Contains(name) || OfOutputs.Contains(name) || IsOfVillage(name) || IsOfScenario(name, "timetable-", ".csv") || IsOfScenario(name, "lines-", ".gtfs.zip")
+    public static bool Has(string name) => InnerFolders.OfMunicipality(name) is { } folder ? IsResult(name[folder.Length..]) : IsResult(name);
+
+    private static bool IsResult(string name) => Fixed.Contains(name) || OfOutputs.Contains(name) || IsOfVillage(name) || IsOfScenario(name, "timetable-", ".csv") || IsOfScenario(name, "lines-", ".gtfs.zip")
         || (name.StartsWith(OtherCrs, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
             && int.TryParse(name.AsSpan()[OtherCrs.Length..^".geojson".Length], NumberStyles.None, CultureInfo.InvariantCulture, out _));
 

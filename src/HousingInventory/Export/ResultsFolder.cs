@@ -238,7 +238,7 @@ public sealed class ResultsFolder : IDisposable
             Flush(System.IO.Path.Combine(Pending, name));
         }
 
-        VillagesFolder.Flush(Pending);
+        InnerFolders.Flush(Pending);
         DurableFolder.Flush(Pending);
         DurableFolder.Flush(Path);
 
@@ -248,9 +248,9 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, folder)} is a folder and stands in the way of a result of that name; move it away, or name another folder with --out.");
         }
 
-        if (_move.Fresh().Exists(static n => n.Contains('/', StringComparison.Ordinal)) && File.Exists(System.IO.Path.Combine(Path, ResultNames.Villages)))
+        if (InnerFolders.In(Pending).FirstOrDefault(n => File.Exists(System.IO.Path.Combine(Path, n))) is { } inTheWay)
         {
-            throw new InputException($"{System.IO.Path.Combine(Path, ResultNames.Villages)} is a file and stands in the way of the folder of that name; move it away, or name another folder with --out.");
+            throw new InputException($"{System.IO.Path.Combine(Path, inTheWay)} is a file and stands in the way of the folder of that name; move it away, or name another folder with --out.");
         }
 
         // What another program holds open cannot even be read to tell whose it is.

@@ -27,8 +27,8 @@ internal sealed class ResultsMove(string path, string pending, string previous)
             throw new InputException($"{Path.Combine(path, taken)} stands in the way of the earlier results, which a run that was cut off left in {previous}: move it away and run again.");
         }
 
-        old.ForEach(name => VillagesFolder.Move(previous, path, name));
-        VillagesFolder.Flush(path);
+        old.ForEach(name => InnerFolders.Move(previous, path, name));
+        InnerFolders.Flush(path);
         DurableFolder.Flush(path);
         Clear();
     }
@@ -36,28 +36,28 @@ internal sealed class ResultsMove(string path, string pending, string previous)
     /// <summary>The replaced files go, the old manifest first, and the new ones come, their manifest last; each step is flushed before the next. Begun anew it goes on where it was.</summary>
     public void MoveIn()
     {
-        foreach (string name in Replaced().OrderBy(n => n == ResultsFolder.Manifest ? 0 : 1).ToList())
+        foreach (string name in Replaced().OrderByDescending(Rank).ToList())
         {
-            VillagesFolder.Move(path, previous, name);
+            InnerFolders.Move(path, previous, name);
             if (name == ResultsFolder.Manifest)
             {
                 DurableFolder.Flush(path);
             }
         }
 
-        VillagesFolder.Flush(previous);
-        VillagesFolder.Flush(path);
+        InnerFolders.Flush(previous);
+        InnerFolders.Flush(path);
         DurableFolder.Flush(previous);
         DurableFolder.Flush(path);
         foreach (string name in Fresh())
         {
             if (name == ResultsFolder.Manifest)
             {
-                VillagesFolder.Flush(path);
+                InnerFolders.Flush(path);
                 DurableFolder.Flush(path);
             }
 
-            VillagesFolder.Move(pending, path, name);
+            InnerFolders.Move(pending, path, name);
         }
 
         DurableFolder.Flush(path);
@@ -73,7 +73,7 @@ internal sealed class ResultsMove(string path, string pending, string previous)
         }
 
         Directory.Delete(previous, recursive: true);
-        VillagesFolder.RemoveIfEmpty(path);
+        InnerFolders.RemoveIfEmpty(path);
         DurableFolder.Flush(path);
     }
 
@@ -103,5 +103,8 @@ internal sealed class ResultsMove(string path, string pending, string previous)
     public List<string> Fresh() => [.. InOrder(pending)];
 
     private static IEnumerable<string> InOrder(string folder) => ResultNames.In(folder).Where(ResultNames.Has)
-        .OrderBy(n => n == ResultsFolder.Manifest ? 1 : 0).ThenBy(n => n, StringComparer.Ordinal);
+        .OrderBy(Rank).ThenBy(n => n, StringComparer.Ordinal);
+
+    /// <summary>In what order files come: the manifest of all last, those of municipalities before it. They go the other way round.</summary>
+    private static int Rank(string name) => name == ResultsFolder.Manifest ? 2 : name.EndsWith("/" + ResultsFolder.Manifest, StringComparison.Ordinal) ? 1 : 0;
 }

@@ -28,21 +28,21 @@ public sealed record VillagesOutput : Output
     [Description("Fewest candidates that give a place a page of its own; the others stand together on the last.")]
     public int AtLeast { get; init; } = 3;
 
-    internal override IReadOnlyList<string> FileNames => [ResultNames.Villages + "/return.csv"];
+    internal override IReadOnlyList<string> FileNames => [InnerFolders.Villages + "/return.csv"];
 
     internal override Sentence? Fault() => AtLeast >= 1 ? null : ".atLeast must be at least 1";
 
     internal override IReadOnlyList<WrittenFile> Write(ResultTable table, string folder, Run run)
     {
         Language language = table.Results.Frame.Language;
-        Directory.CreateDirectory(Path.Combine(folder, ResultNames.Villages));
+        Directory.CreateDirectory(Path.Combine(folder, InnerFolders.Villages));
         (string? Name, ResultRow[] Homes)[] villages = Villages(table);
         int digits = Math.Max(2, villages.Length.ToString(CultureInfo.InvariantCulture).Length);
         List<WrittenFile> written = [];
         for (int i = 0; i < villages.Length; i++)
         {
             string name = villages[i].Name ?? (language == Language.Sv ? "Övriga" : "Others");
-            string file = $"{ResultNames.Villages}/{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}-{Plain(name)}.html";
+            string file = $"{InnerFolders.Villages}/{(i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}-{Plain(name)}.html";
             File.WriteAllBytes(Path.Combine(folder, file), VillagePage.Of(table.Results, name, villages[i].Homes));
             written.Add(WrittenFile.Of(file, villages[i].Homes.Length));
         }
@@ -64,7 +64,7 @@ public sealed record VillagesOutput : Output
 
     private static WrittenFile Return(ResultTable table, string folder, IEnumerable<ResultRow> homes, Language language)
     {
-        const string file = ResultNames.Villages + "/return.csv";
+        const string file = InnerFolders.Villages + "/return.csv";
         using FileStream stream = File.Create(Path.Combine(folder, file));
         using CsvTableWriter csv = new(
             stream, language == Language.Sv ? CsvDialect.Swedish : CsvDialect.English, language == Language.Sv ? ["ref", "svar", "datum"] : ["ref", "answer", "date"]);

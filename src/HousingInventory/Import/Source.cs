@@ -39,6 +39,10 @@ public abstract record Source
     [Description("File, relative to this configuration; or postgis:SCHEMA.TABLE.")]
     public string? Path { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Code of the one municipality that it is of: where municipalities are run one by one, no other opens it. Default: every one does.")]
+    public string? Municipality { get; init; }
+
     [Description("Overrides the recognised layout: a name that 'inspect' prints.")]
     public string? Layout { get; init; }
 

@@ -53,9 +53,14 @@ public static class Municipalities
             string bare = Bare(Plain(entry[5..]));
             ByBareName[bare] = ByBareName.ContainsKey(bare) ? null : entry[..4];
         }
+
+        Codes = [.. ByCode.Keys.Order(StringComparer.Ordinal)];
     }
 
     private static string Bare(string name) => name.Replace('å', 'a').Replace('ä', 'a').Replace('ö', 'o').Replace('é', 'e');
+
+    /// <summary>The codes of all municipalities, ascending.</summary>
+    public static IReadOnlyList<string> Codes { get; }
 
     /// <summary>The name of a municipality, null for a code that none has.</summary>
     public static string? NameOf(string code) => ByCode.GetValueOrDefault(code);

@@ -147,7 +147,7 @@ public static class Purging
                 deleted++;
             }
 
-            VillagesFolder.RemoveIfEmpty(folder);
+            InnerFolders.RemoveIfEmpty(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

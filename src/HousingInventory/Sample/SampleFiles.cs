@@ -14,7 +14,7 @@ public sealed record SampleSummary(int Homes, int Buildings, int Registrations, 
 /// <summary>Writes a synthetic municipality as the registers that a real one would order, with its configuration and the truth beside them.</summary>
 public static class SampleFiles
 {
-    private const string Configuration = "inventory.json";
+    internal const string Configuration = "inventory.json";
 
     /// <summary>Every name that a sample may write.</summary>
     public static IReadOnlyList<string> AllNames { get; } =
@@ -39,12 +39,12 @@ public static class SampleFiles
     {
         CrsTransform transform = CrsTransform.Between(CrsTable.Sweref99Tm, CrsTable.Wgs84);
         (double Longitude, double Latitude) ToWgs84(Position p) => transform.Apply(p.East, p.North);
-        string residentsFile = residents == ResidentsFormat.NavetXml ? "navet.xml" : "residents.csv";
+        string residentsFile = Residents(residents);
         List<(string Name, Action<string> Write)> files =
         [
-            ("byggnad_kn2482.gpkg", path => RegisterLayers.WriteBuildings(town, path)),
-            ("belagenhetsadresser_kn2482.gpkg", path => RegisterLayers.WriteAddresses(town, path)),
-            ("fastighet_kn2482.gpkg", path => RegisterLayers.WriteProperties(town, path)),
+            (Delivered("byggnad", town), path => RegisterLayers.WriteBuildings(town, path)),
+            (Delivered("belagenhetsadresser", town), path => RegisterLayers.WriteAddresses(town, path)),
+            (Delivered("fastighet", town), path => RegisterLayers.WriteProperties(town, path)),
             ("lagenheter.csv", path => Text(path, TableFiles.Dwellings(town), mark: true)),
             (residentsFile, path => Residents(path, town, residents)),
             ("roads.osm.pbf", path => Roads(path, town, ToWgs84)),
@@ -90,6 +90,12 @@ public static class SampleFiles
             town.Buildings.Count(b => b.IsDwelling), town.Buildings.Count, town.Registrations.Count, [.. files.Select(f => f.Name)]);
     }
 
+    /// <summary>Lantmäteriet names its files by municipality.</summary>
+    internal static string Delivered(string register, SampleTown town) => $"{register}_kn{town.Place.Code}.gpkg";
+
+    /// <summary>The name of the file of residents.</summary>
+    internal static string Residents(ResidentsFormat format) => format == ResidentsFormat.NavetXml ? "navet.xml" : "residents.csv";
+
     private static void Residents(string path, SampleTown town, ResidentsFormat format)
     {
         switch (format)
@@ -113,7 +119,7 @@ public static class SampleFiles
     private static void Roads(string path, SampleTown town, Func<Position, (double Longitude, double Latitude)> toWgs84)
     {
         using FileStream stream = File.Create(path);
-        RoadFile.Write(town.Roads, town.Lakes, stream, toWgs84);
+        RoadFile.Write(town.Roads, town.Lakes, stream, toWgs84, town.Place.FirstKey, town.RoadShapeM);
     }
 
     private static void Timetable(string path, GtfsFiles gtfs)

@@ -31,6 +31,15 @@ public sealed record SampleOptions
     /// <summary>Picks one of many municipalities of that size.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Which municipality it is.</summary>
+    internal SamplePlace Place { get; init; } = SamplePlace.Original;
+
+    /// <summary>At most so far apart are the points of a road in its file; null for those that it was built with.</summary>
+    internal double? RoadShapeM { get; init; }
+
+    /// <summary>Whether houses hold as few people as flats, so that a nation has 2.1 persons for each home and not 3.2.</summary>
+    internal bool HasSmallHouseholds { get; init; }
+
     /// <summary>How the population register is written.</summary>
     public ResidentsFormat ResidentsFormat { get; init; } = ResidentsFormat.NavetXml;
 

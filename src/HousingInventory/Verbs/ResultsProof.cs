@@ -45,6 +45,28 @@ public static class ResultsProof
             ResultsFolder.MendIfNeeded(folder);
         }
 
+        string[] files = [.. folders.SelectMany(static f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+        if (loaded.Config.Split is null)
+        {
+            return Of(loaded, files, run, language);
+        }
+
+        // Each municipality shows what it shows of its own sources; what lies beside their folders is held against all of them.
+        Proof[] proofs =
+        [
+            .. loaded.Config.Municipality.Select(code => Of(loaded.Of(code), [.. files.Where(f => MunicipalityOf(f, folders) is not { } other || other == code || !loaded.Config.Municipality.Contains(other))], run, language)),
+        ];
+        return new Proof(
+            [.. proofs.SelectMany(static p => p.Found).Distinct()], [.. proofs.SelectMany(static p => p.NotProved).Distinct()], proofs.Any(static p => p.HasOrdinaryNames),
+            proofs.Any(static p => p.HasNoNames));
+    }
+
+    /// <summary>The code of the municipality in whose folder a file lies; null for one beside them.</summary>
+    private static string? MunicipalityOf(string file, IReadOnlyList<string> folders) => folders
+        .Select(f => InnerFolders.OfMunicipality(Path.GetRelativePath(f, file).Replace('\\', '/'))?.Split('/')[1]).FirstOrDefault(static code => code is not null);
+
+    private static Proof Of(LoadedConfig loaded, IReadOnlyList<string> files, Run run, Language language)
+    {
         Delivery delivery = Pipeline.Deliver(loaded, run);
         IReadOnlyList<WithheldKey> keys = delivery.Withheld;
         Results results = Pipeline.Judge(Pipeline.Answer(delivery, loaded, run), loaded.Config, run);
@@ -52,7 +74,7 @@ public static class ResultsProof
         ProofWords words = new(language);
         List<string> found = [];
         List<string> notProved = [];
-        foreach (string file in folders.SelectMany(static f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
+        foreach (string file in files)
         {
             run.Cancellation.ThrowIfCancellationRequested();
             run.Progress("Check", Path.GetFileName(file));

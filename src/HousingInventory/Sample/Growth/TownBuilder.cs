@@ -14,8 +14,10 @@ internal static class TownBuilder
         SampleRandom random = new(options.Seed);
         SampleTown town = new()
         {
-            Title = "EXEMPELDATA Skellefteå, november 2026",
-            Centre = new Position(Skelleftea.Localities[0].East, Skelleftea.Localities[0].North),
+            Title = $"EXEMPELDATA {options.Place.Name}, november 2026",
+            Place = options.Place,
+            RoadShapeM = options.RoadShapeM,
+            Centre = options.Place.Centre,
 
             // In a small sample few places have the 20 and 50 residents that the filter asks for.
             Settlements = options.Homes < SmallTown ? (10, 10) : null,
@@ -25,11 +27,11 @@ internal static class TownBuilder
         {
             town.Localities.Add(new Locality
             {
-                Name = name,
-                Code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"2482TX{town.Localities.Count + 901}"),
-                Centre = new Position(east, north),
-                PostalCode = postalCode,
-                RuralPostalCode = ruralPostalCode,
+                Name = options.Place.LocalityName(name, town.Localities.Count),
+                Code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{options.Place.Code}TX{town.Localities.Count + 901}"),
+                Centre = options.Place.LocalityAt(east, north),
+                PostalCode = options.Place.PostalCode(postalCode, 2 * town.Localities.Count),
+                RuralPostalCode = options.Place.PostalCode(ruralPostalCode, (2 * town.Localities.Count) + 1),
             });
         }
 
@@ -51,7 +53,7 @@ internal static class TownBuilder
         town.SideVillages.AddRange(hamlets.SideVillages.Select(v => new SideVillage(v.Name, Skelleftea.LinesOn(v.Road.From, v.Road.To), v.Road.Land[v.Vertex], v.End)));
         VillageShops(town, hamlets);
         Lakes.Fill(draft);
-        PeopleBuilder people = new(town, options.Noise, random);
+        PeopleBuilder people = new(town, options, random);
         people.MoveIn();
         new RegisterBuilder(town, options.Noise, random).Write(people.Households);
         CountPopulation(town);

@@ -30,7 +30,7 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         Property property = new()
         {
             Id = NextId(),
-            Key = 240_000_001 + (Town.Properties.Count * 17L),
+            Key = 240_000_001 + Town.Place.FirstKey + (Town.Properties.Count * 17L),
             Tract = tract.ToUpperInvariant(),
             Block = block,
             Unit = unit,
@@ -51,7 +51,7 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         Address address = new()
         {
             Id = NextId(),
-            Key = 510_000_003 + (Town.Addresses.Count * 13L),
+            Key = 510_000_003 + Town.Place.FirstKey + (Town.Addresses.Count * 13L),
             Kind = kind,
             Area = area,
             Farm = farm,
@@ -103,7 +103,7 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         Dwelling dwelling = new()
         {
             Id = NextId(),
-            Key = 770_000_009 + (Town.Dwellings.Count * 11L),
+            Key = 770_000_009 + Town.Place.FirstKey + (Town.Dwellings.Count * 11L),
             Number = number,
             Building = building,
             Address = address,

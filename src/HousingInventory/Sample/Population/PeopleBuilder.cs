@@ -1,10 +1,14 @@
 namespace HousingInventory.Sample;
 
 /// <summary>Fills the homes with households and settles what is wrong with each household's posts.</summary>
-internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRandom random)
+internal sealed class PeopleBuilder(SampleTown town, SampleOptions options, SampleRandom random)
 {
     private static readonly int[] HouseSizes = [1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 6];
     private static readonly int[] FlatSizes = [1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 4];
+
+    /// <summary>Of a nation: 2.1 persons for each building with homes.</summary>
+    private static readonly int[] SmallSizes = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 4];
+    private readonly SampleNoise _noise = options.Noise;
     private readonly SampleRandom _random = random.For("households");
 
     public List<Household> Households { get; } = [];
@@ -20,6 +24,7 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
                 if (building.Occupied && (first || _random.Chance(0.93)))
                 {
                     int persons = building.Kind == SampleBuildingKind.CareHome ? 1
+                        : options.HasSmallHouseholds ? _random.Pick(SmallSizes)
                         : building.Dwellings.Count > 1 ? _random.Pick(FlatSizes)
                         : _random.Pick(HouseSizes);
                     Households.Add(new Household(dwelling, persons));
@@ -40,7 +45,7 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
     private void Protect()
     {
         List<Household> houses = [.. Households.Where(h => h.Building.Dwellings.Count == 1)];
-        int wanted = noise.Protected <= 0 ? 0 : Math.Max(4, (int)Math.Round(noise.Protected * houses.Count));
+        int wanted = _noise.Protected <= 0 ? 0 : Math.Max(4, (int)Math.Round(_noise.Protected * houses.Count));
         List<Household> inOrder = _random.Share(houses, 1);
 
         // One of them has another building with homes on its property, so that the rule for those is tried too.
@@ -59,23 +64,23 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
     private void SpoilKeys()
     {
         List<Household> open = [.. Households.Where(h => h.Protection == Protection.None)];
-        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], noise.MissingAddressKey))
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], _noise.MissingAddressKey))
         {
             household.Losses = household.Losses with { AddressKey = true };
         }
 
-        foreach (Household household in _random.Share(open, noise.MissingEveryKey))
+        foreach (Household household in _random.Share(open, _noise.MissingEveryKey))
         {
             household.Losses = household.Losses with { AddressKey = true, EveryKey = true };
         }
 
-        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Number.Length > 0)], noise.MissingDwelling))
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Number.Length > 0)], _noise.MissingDwelling))
         {
             household.Losses = household.Losses with { Dwelling = true };
         }
 
         // Where there is an address besides, so that a careful reader can still find the home.
-        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], noise.OldDesignation))
+        foreach (Household household in _random.Share([.. open.Where(h => h.Dwelling.Address is not null)], _noise.OldDesignation))
         {
             household.Losses = household.Losses with { OldDesignation = true };
         }
@@ -85,7 +90,7 @@ internal sealed class PeopleBuilder(SampleTown town, SampleNoise noise, SampleRa
     private void Mistype()
     {
         List<Household> written = [.. Households.Where(h => h.Protection == Protection.None && h.Dwelling.Address is not null)];
-        int wanted = noise.TypedAddress <= 0 ? 0 : Math.Max(14, (int)Math.Round(noise.TypedAddress * written.Count));
+        int wanted = _noise.TypedAddress <= 0 ? 0 : Math.Max(14, (int)Math.Round(_noise.TypedAddress * written.Count));
         Queue<Household> withKey = new(_random.Share([.. written.Where(h => !h.Losses.AddressKey)], 1));
         Queue<Household> withoutKey = new(_random.Share([.. written.Where(h => h.Losses.AddressKey)], 1));
         TypingFault[] faults = [.. Enum.GetValues<TypingFault>().Where(f => f != TypingFault.None)];

@@ -5,12 +5,16 @@ namespace HousingInventory.Sample;
 /// <summary>
 /// Personal identity numbers with a right check digit that nobody holds: births of 1800 to 1839, while the numbers began in 1947.
 /// </summary>
-internal sealed class PersonIds(SampleRandom random)
+internal sealed class PersonIds(SampleRandom random, int municipality = 0)
 {
     private const int Days = 40 * 365;
+
+    /// <summary>So many numbers has each of 290 municipalities of a nation, so that nobody is in two of them.</summary>
+    private const int MostInNation = 50_000;
+
     private static readonly DateOnly Start = new(1800, 1, 1);
-    private readonly int _offset = random.Below(Days);
-    private int _next;
+    private readonly int _offset = municipality == 0 ? random.Below(Days) : 0;
+    private int _next = municipality * MostInNation;
 
     /// <summary>Twelve digits, different at every call up to 14 million.</summary>
     public string Next()

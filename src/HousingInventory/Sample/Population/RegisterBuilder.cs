@@ -7,7 +7,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
 {
     private static readonly string[] DeregistrationCodes = ["AV", "UV", "OB", "GN", "AN", "TA", "AV", "UV"];
     private readonly SampleRandom _random = random.For("register");
-    private readonly PersonIds _ids = new(random.For("person ids"));
+    private readonly PersonIds _ids = new(random.For("person ids"), town.Place.Number);
     private readonly List<Registration> _posts = [];
     private int _households;
 
@@ -78,6 +78,8 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         Locality postal = town.Localities.MinBy(l => l.Centre.DistanceM(home.Middle))!;
         return new Registration
         {
+            CountyCode = town.Place.CountyCode,
+            MunicipalityCode = town.Place.Code[2..],
             Kind = RegistrationKind.Current,
             Home = home,
             Dwelling = dwelling,
@@ -100,12 +102,12 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         };
     }
 
-    private static Registration? Protected(Registration post, Protection protection) => protection switch
+    private Registration? Protected(Registration post, Protection protection) => protection switch
     {
         Protection.None => post,
         Protection.Absent => null,
         Protection.WithoutPlace => Placeless(post) with { Kind = RegistrationKind.Protected, ProtectionMark = true },
-        Protection.Elsewhere => Placeless(post) with { Kind = RegistrationKind.OtherMunicipality, ProtectedRegistration = true, MunicipalityCode = "80" },
+        Protection.Elsewhere => Placeless(post) with { Kind = RegistrationKind.OtherMunicipality, ProtectedRegistration = true, CountyCode = town.Place.CountyElsewhere, MunicipalityCode = "80" },
         _ => post with { Kind = RegistrationKind.Protected, ProtectionMark = true },
     };
 
@@ -205,6 +207,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
             Building home = Target(targets, k, TruthLabels.OtherMunicipalityHere);
             _posts.Add(Copied(home, RegistrationKind.OtherMunicipality) with
             {
+                CountyCode = town.Place.CountyElsewhere,
                 MunicipalityCode = k % 2 == 0 ? "80" : "09",
                 PropertyKey = "",
                 PropertyId = "",
@@ -254,6 +257,8 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
 
     private Registration Nobody(RegistrationKind kind) => new()
     {
+        CountyCode = town.Place.CountyCode,
+        MunicipalityCode = town.Place.Code[2..],
         Kind = kind,
         Home = null,
         Dwelling = null,

@@ -330,6 +330,8 @@ internal sealed class TinyTown
         Kind = kind,
         Home = null,
         Dwelling = null,
+        CountyCode = Skelleftea.CountyCode,
+        MunicipalityCode = Skelleftea.MunicipalityCode[2..],
         PersonNumber = _ids.Next(),
         FirstName = SampleNames.FirstName(_town.Registrations.Count),
         Surname = SampleNames.Surname(40_000 + _town.Registrations.Count),

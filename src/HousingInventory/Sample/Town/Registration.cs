@@ -64,10 +64,10 @@ internal sealed record Registration
 
     public required DateOnly RegisteredOn { get; init; }
 
-    public string CountyCode { get; init; } = Skelleftea.CountyCode;
+    public required string CountyCode { get; init; }
 
     /// <summary>Two digits.</summary>
-    public string MunicipalityCode { get; init; } = Skelleftea.MunicipalityCode[2..];
+    public required string MunicipalityCode { get; init; }
 
     public string Designation { get; init; } = "";
 

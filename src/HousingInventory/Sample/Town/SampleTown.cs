@@ -5,8 +5,13 @@ internal sealed class SampleTown
 {
     public required string Title { get; init; }
 
+    public SamplePlace Place { get; init; } = SamplePlace.Original;
+
     /// <summary>Where most errands are.</summary>
     public required Position Centre { get; init; }
+
+    /// <summary>At most so far apart are the points of a road in its file; null for those that it was built with.</summary>
+    public double? RoadShapeM { get; init; }
 
     /// <summary>Fewest residents of the two settlement tests; null for the defaults.</summary>
     public (int Near, int Wide)? Settlements { get; init; }

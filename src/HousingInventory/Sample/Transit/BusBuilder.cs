@@ -37,9 +37,9 @@ internal sealed class BusBuilder
             List<MainRoad> roads = [.. through.Skip(1).Select((to, k) => _roads.First(r => r.From == through[k] && r.To == to))];
             BusPath path = BusPath.Along(_stops, _town.Localities, roads);
             string far = _town.Localities[through[^1]].Name;
-            Line line = new(new BusRoute(number, $"Skellefteå - {far}", 700), path, platform, number == "25");
+            Line line = new(new BusRoute(number, $"{_town.Localities[0].Name} - {far}", 700), path, platform, number == "25");
             _timetable.Routes.Add(line.Route);
-            Week(line, tripsADay, "Skellefteå", far);
+            Week(line, tripsADay, _town.Localities[0].Name, far);
             Add(line, ServiceDays.FridayNight, back: false, BusClock.Minutes("23:50"), far);
             if (number == "26")
             {

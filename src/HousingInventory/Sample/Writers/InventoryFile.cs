@@ -8,10 +8,7 @@ internal static class InventoryFile
     public static string Text(SampleTown town, string residents, Func<Position, (double Longitude, double Latitude)> toWgs84)
     {
         (double longitude, double latitude) = toWgs84(town.Centre);
-        string holidayAreas = town.HolidayAreas.Count == 0 ? "" : """
-                { "type": "holiday-areas", "path": "fritidshusomraden.gpkg" },
-
-            """;
+        string sources = string.Join(",\n", Sources(town, residents).Select(static source => "    " + source));
         string candidates = town.Settlements is not { } fewest ? "" : string.Create(
             CultureInfo.InvariantCulture,
             $$"""
@@ -32,22 +29,12 @@ internal static class InventoryFile
               "purpose": "Prov av verktyget med EXEMPELDATA",
               "responsible": "Ingen: inga personuppgifter",
               "deleteAfter": "2027-05-31",
-              "municipality": "2482",
+              "municipality": "{{town.Place.Code}}",
               "crs": "EPSG:3006",
               "language": "sv",
               "centre": [{{longitude:0.0######}}, {{latitude:0.0######}}],
               "sources": [
-                { "type": "buildings", "path": "byggnad_kn2482.gpkg" },
-                { "type": "addresses", "path": "belagenhetsadresser_kn2482.gpkg" },
-                { "type": "properties", "path": "fastighet_kn2482.gpkg" },
-                { "type": "dwellings", "path": "lagenheter.csv", "extracted": "2026-11-01" },
-                { "type": "residents", "path": "{{residents}}", "extracted": "2026-11-02" },
-                { "type": "roads", "path": "roads.osm.pbf" },
-                { "type": "timetable", "path": "gtfs.zip" },
-                { "type": "services", "path": "services.geojson", "columns": { "category": "category", "name": "name" } },
-                { "type": "localities", "path": "tatorter.gpkg", "columns": { "name": "tatort" } },
-            {{holidayAreas}}    { "type": "followup", "path": "followup.csv" },
-                { "type": "withheld", "path": "withheld.csv" }
+            {{sources}}
               ],
             {{candidates}}  "days": {
                 "schoolTerms": [["2026-08-18", "2026-12-18"], ["2027-01-11", "2027-06-11"]],
@@ -57,4 +44,21 @@ internal static class InventoryFile
 
             """).ReplaceLineEndings("\n");
     }
+
+    /// <summary>The sources, one text each, as they stand in the configuration.</summary>
+    public static IEnumerable<string> Sources(SampleTown town, string residents) =>
+    [
+        $$"""{ "type": "buildings", "path": "{{SampleFiles.Delivered("byggnad", town)}}" }""",
+        $$"""{ "type": "addresses", "path": "{{SampleFiles.Delivered("belagenhetsadresser", town)}}" }""",
+        $$"""{ "type": "properties", "path": "{{SampleFiles.Delivered("fastighet", town)}}" }""",
+        """{ "type": "dwellings", "path": "lagenheter.csv", "extracted": "2026-11-01" }""",
+        $$"""{ "type": "residents", "path": "{{residents}}", "extracted": "2026-11-02" }""",
+        """{ "type": "roads", "path": "roads.osm.pbf" }""",
+        """{ "type": "timetable", "path": "gtfs.zip" }""",
+        """{ "type": "services", "path": "services.geojson", "columns": { "category": "category", "name": "name" } }""",
+        """{ "type": "localities", "path": "tatorter.gpkg", "columns": { "name": "tatort" } }""",
+        .. town.HolidayAreas.Count == 0 ? (string[])[] : ["""{ "type": "holiday-areas", "path": "fritidshusomraden.gpkg" }"""],
+        """{ "type": "followup", "path": "followup.csv" }""",
+        """{ "type": "withheld", "path": "withheld.csv" }""",
+    ];
 }

@@ -37,7 +37,7 @@ internal static class RegisterLayers
     public static void WriteHolidayAreas(SampleTown town, string path) => Write(
         path,
         Layer("Fritidshusomraden_2020", "POLYGON", "geom", "fritidshus TEXT", "kommun TEXT", "ar INTEGER"),
-        town.HolidayAreas.Select((ring, k) => ((Geometry?)Polygon(ring), new object?[] { Text($"2482F{k + 1:D4}"), Skelleftea.MunicipalityCode, 2020 })));
+        town.HolidayAreas.Select((ring, k) => ((Geometry?)Polygon(ring), new object?[] { Text($"{town.Place.Code}F{k + 1:D4}"), town.Place.Code, 2020 })));
 
     private static IEnumerable<(Geometry? Geometry, object?[] Values)> BuildingRows(SampleTown town)
     {
@@ -57,7 +57,7 @@ internal static class RegisterLayers
                         building.Id, Delivered.AddDays(-(number % 5000)), 1 + (number % 3), building.TypeNumber, type,
                         purposes[0], purposes[1], purposes[2], purposes[3], purposes[4],
                         number % 300 == 0 ? "Ja" : "Nej", building.HouseNumber, null, null, null,
-                        building.CapturePosition, building.UncertaintyM, number % 4 == 0 ? null : 1.0, number % 5 == 0 ? "Lantmäteriet" : "Skellefteå kommun",
+                        building.CapturePosition, building.UncertaintyM, number % 4 == 0 ? null : 1.0, number % 5 == 0 ? "Lantmäteriet" : $"{town.Place.Name} kommun",
                     ]);
             }
         }
@@ -80,7 +80,7 @@ internal static class RegisterLayers
                 [
                     address.Id, place, address.Area, area, address.Farm.Length > 0 ? address.Farm : null,
                     address.Number > 0 ? Text($"{address.Number}") : null, address.Letter.Length > 0 ? address.Letter : null, null, null, 0, null,
-                    noPostalCode ? 0 : address.PostalCode, noPostalCode ? null : address.PostTown, Skelleftea.MunicipalityCode, "Skellefteå", Skelleftea.CountyCode, "Skellefteå", null,
+                    noPostalCode ? 0 : address.PostalCode, noPostalCode ? null : address.PostTown, town.Place.Code, town.Place.Name, town.Place.CountyCode, town.Place.Name, null,
                     address.Reserved ? "Reserverad" : "Gällande", Delivered.AddDays(-(number % 4000)),
                 ]);
         }
@@ -96,7 +96,7 @@ internal static class RegisterLayers
                 yield return (
                     Polygon(property.Areas[k]),
                     [
-                        property.AreaIds[k], property.Id, joint ? "samfällighetsområde" : "fastighetsområde", Skelleftea.CountyCode, Skelleftea.MunicipalityCode, "SKELLEFTEÅ",
+                        property.AreaIds[k], property.Id, joint ? "samfällighetsområde" : "fastighetsområde", town.Place.CountyCode, town.Place.Code, town.Place.Name.ToUpperInvariant(),
                         property.Tract, property.Block.Length > 0 ? property.Block : null, property.Unit, k + 1,
                         property.Block.Length > 0 ? Text($"{property.Block}:{property.Unit}") : Text($"{property.Unit}"), Delivered.AddDays(-(property.Unit % 3000)),
                     ]);
@@ -111,7 +111,7 @@ internal static class RegisterLayers
             Polygon area = Polygon(locality.Outline);
             yield return (
                 area,
-                [locality.Code, locality.Name, Skelleftea.MunicipalityCode, "Skellefteå", Skelleftea.CountyCode, "Västerbotten", locality.Population, (int)(area.Area / 10_000), 2023, "2023-12-31", null]);
+                [locality.Code, locality.Name, town.Place.Code, town.Place.Name, town.Place.CountyCode, town.Place.Number == 0 ? "Västerbotten" : "Exempellän", locality.Population, (int)(area.Area / 10_000), 2023, "2023-12-31", null]);
         }
     }
 

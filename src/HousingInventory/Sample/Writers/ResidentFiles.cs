@@ -16,7 +16,7 @@ internal static class ResidentFiles
         using NavetXmlWriter writer = new(stream, Extracted);
         foreach (Registration post in town.Registrations)
         {
-            writer.Write(Entry(post));
+            writer.Write(Entry(post, town.Place.Code));
         }
     }
 
@@ -63,7 +63,7 @@ internal static class ResidentFiles
         return text.ToString();
     }
 
-    private static PopulationEntry Entry(Registration post) => new()
+    private static PopulationEntry Entry(Registration post, string municipality) => new()
     {
         PersonNumber = post.PersonNumber,
         GivenName = post.FirstName,
@@ -93,7 +93,7 @@ internal static class ResidentFiles
         FormerHomes = [.. post.History.Select(p => new PopulationHome
         {
             RegisteredOn = p.Date,
-            MunicipalityCode = Skelleftea.MunicipalityCode,
+            MunicipalityCode = municipality,
             Property = p.Designation,
             AddressLine2 = Null(p.StreetLine),
             PostalCode = Null(p.PostalCode),
