@@ -63,6 +63,14 @@ public sealed class CommitteeReportTests(SampleRun sample) : IClassFixture<Sampl
         Assert.Contains("inte angivet", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_report_says_which_day_the_extract_is_of_or_that_nobody_said()
+    {
+        Assert.Contains("<p>Folkbokföringen är uttagen 2026-11-02. Att", Report(sample.Run.Notices, c => c), StringComparison.Ordinal);
+        Results undated = sample.Results with { Books = new Books([]) };
+        Assert.Contains("<p>Det är inte angivet vilken dag folkbokföringen är uttagen. Att", Encoding.UTF8.GetString(new CommitteeReport(undated, sample.Run.Notices).ToBytes()), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Sv, "Inverkan", "Liknar mest")]
     [InlineData(Language.En, "Influence", "Most like")]

@@ -233,9 +233,11 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Figure(html, Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
         html.Close();
         DateOnly? day = results.Books.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
-        html.Element("p", Say(
-            $"Folkbokföringen är uttagen {HtmlWords.Day(day)}. Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
-            $"The population extract is of {HtmlWords.Day(day)}. Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
+        string when = day is null ? Say("Det är inte angivet vilken dag folkbokföringen är uttagen.", "The day of the population extract is not stated.")
+            : Say($"Folkbokföringen är uttagen {HtmlWords.Day(day)}.", $"The population extract is of {HtmlWords.Day(day)}.");
+        html.Element("p", when + " " + Say(
+            "Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
+            "Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
         html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
         Head(html, Say("Status", "Status"), "#" + Say("Byggnader", "Buildings"));
         foreach (Status one in Enum.GetValues<Status>().Where(s => s != Status.NotHousing))
