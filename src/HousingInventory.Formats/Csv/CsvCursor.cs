@@ -26,6 +26,7 @@ internal sealed class CsvCursor : IFeatureCursor
     private readonly int _columns;
     private CsvReader? _reader;
     private char[] _chars = new char[256];
+    private readonly RepeatedTexts _texts = new();
 
     /// <summary>Where the current reader began, where the next record is looked for.</summary>
     private long _start;
@@ -112,7 +113,7 @@ internal sealed class CsvCursor : IFeatureCursor
     public string? Text(int column)
     {
         ReadOnlySpan<char> span = Span(column);
-        return span.IsEmpty ? null : span.ToString();
+        return span.IsEmpty ? null : _texts.Of(column, span);
     }
 
     public ReadOnlySpan<char> Span(int column) => _hasValues && (uint)column < (uint)_columns ? Decode(column) : [];

@@ -14,6 +14,7 @@ internal sealed class GeoPackageCursor : IFeatureCursor
     /// <summary>For each column of the layer, its place in the statement.</summary>
     private readonly int[] places;
     private readonly int geometryPlace = -1;
+    private readonly RepeatedTexts texts = new();
     private char[] buffer = new char[256];
     private bool isAtEnd;
     private bool isDecoded;
@@ -83,7 +84,7 @@ internal sealed class GeoPackageCursor : IFeatureCursor
     public string? Text(int column)
     {
         ReadOnlySpan<char> text = Span(column);
-        return text.IsEmpty ? null : text.ToString();
+        return text.IsEmpty ? null : texts.Of(column, text);
     }
 
     public ReadOnlySpan<char> Span(int column)

@@ -127,7 +127,7 @@ internal sealed class OwnFiles
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 17);
+            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
             if (counters is null)
             {
                 return Convert.ToHexStringLower(SHA256.HashData(stream));
@@ -144,7 +144,7 @@ internal sealed class OwnFiles
 
             using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             hash.AppendData(header);
-            byte[] buffer = new byte[1 << 17];
+            byte[] buffer = new byte[1 << 16];
             for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
             {
                 hash.AppendData(buffer, 0, read);

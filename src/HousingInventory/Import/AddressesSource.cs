@@ -75,7 +75,8 @@ public sealed record AddressesSource : Source
         }
 
         PlaceReader places = file.Places(cursor);
-        while (file.Guard(cursor.Read))
+        Func<bool> next = cursor.Read;
+        while (file.Guard(next))
         {
             file.Info.Read++;
             if (cursor.Fault is { } fault)

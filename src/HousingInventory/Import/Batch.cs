@@ -77,7 +77,12 @@ internal sealed class Batch
         Dwellings.AddRange(other.Dwellings);
         Entrances.AddRange(other.Entrances);
         Withheld.AddRange(other.Withheld);
-        ResidentRows.AddRange(other.ResidentRows.Select(r => r with { File = r.File + Files.Count }));
+        ResidentRows.EnsureCapacity(ResidentRows.Count + other.ResidentRows.Count);
+        foreach (ResidentRow row in other.ResidentRows)
+        {
+            ResidentRows.Add(row with { File = row.File + Files.Count });
+        }
+
         Roads.AddRange(other.Roads);
         Water.AddRange(other.Water);
         Coast.AddRange(other.Coast);

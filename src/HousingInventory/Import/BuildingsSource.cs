@@ -57,7 +57,8 @@ public sealed record BuildingsSource : Source
         BuildingColumns layout = new(file, columns);
         PlaceReader places = file.Places(cursor);
         Dictionary<string, Purposes.Reading> read = new(StringComparer.Ordinal);
-        while (file.Guard(cursor.Read))
+        Func<bool> next = cursor.Read;
+        while (file.Guard(next))
         {
             file.Info.Read++;
             if (cursor.Fault is { } fault)

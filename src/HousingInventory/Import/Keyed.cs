@@ -4,5 +4,5 @@ namespace HousingInventory.Import;
 internal static class Keyed
 {
     /// <summary>The identity as delivered; null for blank, and for zeros, which stand for a missing one.</summary>
-    public static string? Of(string? text) => text is null || text.All(c => c is '0' or '-' or '{' or '}' or ' ') ? null : text.Trim();
+    public static string? Of(string? text) => text is null || !text.AsSpan().ContainsAnyExcept("0-{} ") ? null : text.Trim();
 }

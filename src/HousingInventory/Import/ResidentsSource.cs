@@ -43,7 +43,8 @@ public sealed record ResidentsSource : Source
     {
         using ResidentRows rows = file.OpenResidents();
         ResidentBook book = new(file, into);
-        while (file.Guard(rows.Read))
+        Func<bool> next = rows.Read;
+        while (file.Guard(next))
         {
             file.Info.Read++;
             book.Enter(rows);

@@ -16,6 +16,7 @@ internal sealed class SourceFile
     private DataFormat? _format;
     private string? _firstFault;
     private long _unreadMunicipalities;
+    private (string? Text, string? County, string? Code) _lastMunicipality;
 
     public SourceFile(Source source, InputFile info, Batch into, SourceFrame frame, PersonHasher hasher)
     {
@@ -183,9 +184,19 @@ internal sealed class SourceFile
     /// <summary>The code of a municipality as a table writes it, alone or with that of its county; null when nothing stands there, or nothing that can be read, which is counted.</summary>
     public string? MunicipalityOf(string? text, string? county = null)
     {
-        string? code = text is null ? null : Model.Municipalities.Read(text, county);
-        _unreadMunicipalities += text is not null && code is null ? 1 : 0;
-        return code;
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Nearly every row has the code of the row before.
+        if (text != _lastMunicipality.Text || county != _lastMunicipality.County)
+        {
+            _lastMunicipality = (text, county, Model.Municipalities.Read(text, county));
+        }
+
+        _unreadMunicipalities += _lastMunicipality.Code is null ? 1 : 0;
+        return _lastMunicipality.Code;
     }
 
     /// <summary>What the coordinates are, when a first reading of the layer has told; else null.</summary>

@@ -17,13 +17,14 @@ internal sealed partial class TableRows : ResidentRows
     private readonly SourceFile _file;
     private readonly int _extracted;
     private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
-    private string? _lastSaid, _lastCounty, _lastCode;
     private readonly int _fictitious, _count, _registeredOn;
     private readonly int[] _protected, _deregistered;
+    private readonly Predicate<int> _saysYes, _isPast;
 
     public TableRows(SourceFile file, SaidCursor cursor)
     {
         (_file, _cursor) = (file, cursor);
+        (_saysYes, _isPast) = (SaysYes, IsPast);
         DateOnly day = file.Info.Extracted ?? file.AsOfGuess;
         _extracted = (day.Year * 10_000) + (day.Month * 100) + day.Day;
         ColumnMap columns = file.Columns(cursor.Layer);
@@ -61,11 +62,11 @@ internal sealed partial class TableRows : ResidentRows
 
     public override RegistrationKey Key => new(
         Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), Text(_text) ?? Text(_text1), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
-        Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), Municipality());
+        Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), _file.MunicipalityOf(Text(_municipality), Text(_county)));
 
-    public override bool IsDeregistered => Array.Exists(_deregistered, IsPast);
+    public override bool IsDeregistered => Array.Exists(_deregistered, _isPast);
 
-    public override bool IsProtected => Array.Exists(_protected, SaysYes);
+    public override bool IsProtected => Array.Exists(_protected, _saysYes);
 
     public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said.Any(c => c is not ('0' or ' '));
 
@@ -106,28 +107,6 @@ internal sealed partial class TableRows : ResidentRows
 
     private static bool StillRegistered(string said) => said.Trim().ToUpperInvariant() is "FOLKBOKFÖRD" or "FB" or "AKTIV" or "AKTUELL" or "GÄLLANDE" or "KVAR" or "BOSATT" or "LEVANDE"
         or "TILLS VIDARE" or "TILLSVIDARE" or "PÅGÅENDE" or "OKÄND" or "OKÄNT";
-
-    private string? Municipality()
-    {
-        if (Text(_municipality) is not { } said)
-        {
-            return null;
-        }
-
-        // Nearly every row has the code of the row before.
-        string? county = Text(_county);
-        if (said != _lastSaid || county != _lastCounty)
-        {
-            (_lastSaid, _lastCounty, _lastCode) = (said, county, Municipalities.Read(said, county));
-        }
-
-        if (_lastCode is null)
-        {
-            _ = _file.MunicipalityOf(said, county);
-        }
-
-        return _lastCode;
-    }
 
     // "1900-01-00", which no calendar has.
     [GeneratedRegex("^(1900|1899)-?[0-9]{2}-?[0-9]{2}", RegexOptions.CultureInvariant)]

@@ -10,7 +10,8 @@ internal static class TableScan
     /// </summary>
     public static void Rows(SourceFile file, IFeatureCursor cursor, Func<(string Reason, Diagnostics.Notice Notice)?> use)
     {
-        while (file.Guard(cursor.Read))
+        Func<bool> next = cursor.Read;
+        while (file.Guard(next))
         {
             file.Info.Read++;
             if (cursor.Fault is { } fault)

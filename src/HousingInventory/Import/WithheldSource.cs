@@ -31,7 +31,8 @@ public sealed record WithheldSource : Source
             into.Withheld.Add(new WithheldKey(column.Name.Trim(), IsListed: column.Name.Any(char.IsAsciiDigit), file.Info.Id));
         }
 
-        while (file.Guard(cursor.Read))
+        Func<bool> next = cursor.Read;
+        while (file.Guard(next))
         {
             // A ragged row still holds keys: too many are withheld rather than one too few.
             for (int i = 0; i < columns; i++)

@@ -15,6 +15,8 @@ internal sealed class Grounds
     private static readonly List<int> NoIndices = [];
 
     private readonly Comparison<int> _order;
+    private readonly SharedArea _shared = new();
+    private readonly Dictionary<int, int> _votes = [];
 
     public Grounds(Registers inputs, PropertyBook book)
     {
@@ -131,21 +133,15 @@ internal sealed class Grounds
     // A house on several properties belongs to each that has a good part of it.
     private int[] Straddled(Geometry outline, IEnumerable<int> properties)
     {
-        try
-        {
-            double least = StraddleShare * outline.Area;
-            return [.. properties.Where(p => _inputs.Properties[p].Area.Intersection(outline).Area >= least)];
-        }
-        catch (TopologyException)
-        {
-            return [];
-        }
+        double least = StraddleShare * outline.Area;
+        return [.. properties.Where(p => _shared.Of(_inputs.Properties[p].Area, outline) >= least)];
     }
 
     // How many corners and wall middles lie in each property.
     private Dictionary<int, int> Corners(Geometry outline, List<int> scratch)
     {
-        Dictionary<int, int> votes = [];
+        Dictionary<int, int> votes = _votes;
+        votes.Clear();
         Coordinate[] corners = outline.Coordinates;
         for (int i = 0; i < corners.Length; i++)
         {

@@ -143,7 +143,7 @@ internal sealed class NameTable
     // Two spellings within one edit share a deletion of one letter, or one is a deletion of the other (the symmetric-delete method).
     private Chains IndexDeletions()
     {
-        Chains chains = new();
+        Chains chains = new(_compact.Sum(static c => c.Length + 1));
         for (int id = 0; id < _compact.Count; id++)
         {
             if (_compact[id].Length < 4)
@@ -181,10 +181,10 @@ internal sealed class NameTable
     }
 
     /// <summary>From a hash to the ids that were added with it. Two texts with one hash only mean a candidate more.</summary>
-    private sealed class Chains
+    private sealed class Chains(int expected = 0)
     {
-        private readonly Dictionary<ulong, int> _heads = [];
-        private readonly List<(int Id, int Next)> _links = [];
+        private readonly Dictionary<ulong, int> _heads = new(expected);
+        private readonly List<(int Id, int Next)> _links = new(expected);
 
         public void Add(ulong hash, int id)
         {

@@ -56,7 +56,19 @@ public sealed class Address
     public string? PropertyKey { get; init; }
 
     /// <summary>The address as written on letters: "Exempelgatan 12A", "Exempelbyn Exempelgården".</summary>
-    public string Text => string.Join(' ', new[] { Area, Farm, Number, Supplement }.Where(p => !string.IsNullOrEmpty(p)));
+    public string Text
+    {
+        get
+        {
+            string text = Area;
+            foreach (string? part in (ReadOnlySpan<string?>)[Farm, Number, Supplement])
+            {
+                text = string.IsNullOrEmpty(part) ? text : text.Length == 0 ? part : string.Concat(text, " ", part);
+            }
+
+            return text;
+        }
+    }
 
     /// <summary>The same, tied to these buildings.</summary>
     internal Address With(IReadOnlyList<string> buildingKeys)

@@ -14,7 +14,8 @@ internal sealed class DrawBlock
     private readonly int[] _scores;
     private readonly ushort[] _rankClass;
     private readonly int[] _starts;
-    private readonly (int Score, int Home)[] _sorting;
+    /// <summary>Score turned round in the upper half, home in the lower: whole numbers sort many times faster than pairs, in the same order.</summary>
+    private readonly long[] _sorting;
     private int _draws;
 
     public DrawBlock(PointsTable table, RankClasses classes)
@@ -26,7 +27,7 @@ internal sealed class DrawBlock
         _scores = new int[table.Count];
         _rankClass = new ushort[table.Count * Size];
         _starts = new int[(1 << Buckets(table.Count)) + 1];
-        _sorting = new (int, int)[table.Count];
+        _sorting = new long[table.Count];
 
         int[] Homes(bool fails) => [.. Enumerable.Range(0, table.Count).Where(i => table.Fails[i] == fails)];
     }
@@ -132,15 +133,16 @@ internal sealed class DrawBlock
             }
             else
             {
-                _sorting[straddling++] = (-_scores[i], i);
+                _sorting[straddling++] = ((long)-_scores[i] << 32) | (uint)i;
             }
         }
 
-        Span<(int Score, int Home)> sorted = _sorting.AsSpan(0, straddling);
+        Span<long> sorted = _sorting.AsSpan(0, straddling);
         sorted.Sort();
         int within = -1, rank = 0;
-        foreach ((int score, int home) in sorted)
+        foreach (long pair in sorted)
         {
+            (int score, int home) = ((int)(pair >> 32), (int)pair);
             int bucket = (most + score) >> shift;
             rank = bucket == within ? rank + 1 : starts[bucket] + 1;
             within = bucket;
