@@ -66,7 +66,7 @@ internal static class SampleVerb
             throw new InputException($"--municipalities is {municipalities}; it must lie between 1 and {Model.Municipalities.Codes.Count}.");
         }
 
-        (long fewest, long most) = ((long)municipalities * SampleOptions.FewestHomes, (long)municipalities * SampleOptions.MostHomes);
+        (long fewest, long most) = ((long)municipalities * SampleOptions.FewestHomes, Math.Min((long)municipalities * SampleOptions.MostHomes, NationSample.MostHomes));
         if (homes < fewest || homes > most)
         {
             throw new InputException($"--homes is {homes}; it must lie between {fewest} and {most}.");

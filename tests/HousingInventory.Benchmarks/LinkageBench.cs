@@ -35,14 +35,14 @@ internal static class LinkageBench
         ("other, ids bare", new(0.9, 0.98, BareVillages: 0.3, MapHoles: 0.05)),
     ];
 
-    /// <summary>Runs it: <c>[--homes N] [--seeds N] [--errors] | --speed [--homes N] | --nation [--persons N]</c>.</summary>
+    /// <summary>Runs it: <c>[--homes N] [--seeds N] [--errors] | --speed [--homes N] | --ladder [--persons N]</c>.</summary>
     public static void Run(string[] args)
     {
         int homes = Number(args, "--homes", 3000);
         int seeds = Number(args, "--seeds", 5);
-        if (args.Contains("--nation"))
+        if (args.Contains("--ladder"))
         {
-            NationBench.Run(Number(args, "--persons", 10_600_000));
+            LadderBench.Run(Number(args, "--persons", 10_600_000));
             return;
         }
 

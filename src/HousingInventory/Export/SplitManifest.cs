@@ -1,6 +1,4 @@
 using System.Text.Json;
-using HousingInventory.Diagnostics;
-using HousingInventory.Model;
 
 namespace HousingInventory.Export;
 

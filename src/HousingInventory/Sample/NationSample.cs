@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
 
@@ -14,6 +13,9 @@ public static class NationSample
 {
     /// <summary>Homes of a municipality of the nation when nothing is said: 290 of them are 5 million.</summary>
     public const int HomesEach = 17_242;
+
+    /// <summary>Most homes in all: beyond, the person numbers that nobody ever held would not suffice.</summary>
+    public const int MostHomes = 6_500_000;
 
     /// <summary>At most so far apart are the points of a road: 290 municipalities have 6 million.</summary>
     private const double RoadShapeM = 30;
@@ -39,12 +41,13 @@ public static class NationSample
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(municipalities, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(municipalities, Municipalities.Codes.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Homes, MostHomes);
         string[] codes = [.. Municipalities.Codes.Take(municipalities)];
         SampleSummary[] made = new SampleSummary[codes.Length];
         string[][] sources = new string[codes.Length][];
         Parallel.For(0, codes.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) }, i =>
         {
-            SamplePlace place = Place(i, codes[i]);
+            SamplePlace place = Place(i, codes[i]) with { FirstPerson = i * (PersonIds.Most / codes.Length) };
             SampleOptions own = options with
             {
                 Place = place,

@@ -54,6 +54,9 @@ public sealed class PostGisCluster : IDisposable
 
     public string Password { get; } = "åter;kom'mer \"inte\" igen";
 
+    /// <summary>The process that the server began with, whose children are those that work.</summary>
+    internal int Process => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes an empty database with PostGIS and gives the connection to it.</summary>
@@ -140,7 +143,7 @@ public sealed class PostGisCluster : IDisposable
         {
             WorkingDirectory = _folder,
         };
-        using Process process = Process.Start(start)!;
+        using Process process = System.Diagnostics.Process.Start(start)!;
         process.WaitForExit();
         string log = Path.Combine(_folder, "..", Path.GetFileName(_folder) + ".log");
         string output = File.ReadAllText(log);

@@ -5,16 +5,16 @@ namespace HousingInventory.Sample;
 /// <summary>
 /// Personal identity numbers with a right check digit that nobody holds: births of 1800 to 1839, while the numbers began in 1947.
 /// </summary>
-internal sealed class PersonIds(SampleRandom random, int municipality = 0)
+internal sealed class PersonIds(SampleRandom random, int? first = null)
 {
     private const int Days = 40 * 365;
 
-    /// <summary>So many numbers has each of 290 municipalities of a nation, so that nobody is in two of them.</summary>
-    private const int MostInNation = 50_000;
+    /// <summary>How many there are: 999 for each day.</summary>
+    public const int Most = Days * 999;
 
     private static readonly DateOnly Start = new(1800, 1, 1);
-    private readonly int _offset = municipality == 0 ? random.Below(Days) : 0;
-    private int _next = municipality * MostInNation;
+    private readonly int _offset = first is null ? random.Below(Days) : 0;
+    private int _next = first ?? 0;
 
     /// <summary>Twelve digits, different at every call up to 14 million.</summary>
     public string Next()

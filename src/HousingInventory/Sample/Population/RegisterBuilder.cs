@@ -7,7 +7,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
 {
     private static readonly string[] DeregistrationCodes = ["AV", "UV", "OB", "GN", "AN", "TA", "AV", "UV"];
     private readonly SampleRandom _random = random.For("register");
-    private readonly PersonIds _ids = new(random.For("person ids"), town.Place.Number);
+    private readonly PersonIds _ids = new(random.For("person ids"), town.Place.FirstPerson);
     private readonly List<Registration> _posts = [];
     private int _households;
 

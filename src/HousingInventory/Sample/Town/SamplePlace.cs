@@ -13,6 +13,9 @@ internal sealed record SamplePlace(int Number, string Code, string Name, Positio
     /// <summary>Numbers that are one of a kind in the whole country (keys of registers, ids of OpenStreetMap) begin so much higher in each municipality.</summary>
     public long FirstKey => Number * 10_000_000L;
 
+    /// <summary>Where its person numbers begin among all that there are, so that nobody is in two municipalities of a nation; null outside of one.</summary>
+    public int? FirstPerson { get; init; }
+
     public string CountyCode => Code[..2];
 
     /// <summary>The county of people who are registered elsewhere: in a nation one that there is not, since every other is somebody's.</summary>
