@@ -17,7 +17,7 @@ public static class NationSample
     /// <summary>Most homes in all: beyond, the person numbers that nobody ever held would not suffice.</summary>
     public const int MostHomes = 6_500_000;
 
-    /// <summary>At most so far apart are the points of a road: 290 municipalities have 6 million.</summary>
+    /// <summary>At most so far apart are the points of a road: 290 municipalities have over 6 million.</summary>
     private const double RoadShapeM = 30;
 
     /// <summary>Municipalities lie in rows of so many, so far apart that none touches another, and the whole lies where Sweden does: what does not would be taken for another system.</summary>
