@@ -154,7 +154,11 @@ internal static class RunBench
             NpgsqlConnectionStringBuilder to = new(_cluster!.CreateDatabase());
             Dictionary<string, string> libpq = new()
             {
-                ["PGHOST"] = to.Host!, ["PGPORT"] = to.Port.ToString(CultureInfo.InvariantCulture), ["PGUSER"] = to.Username!, ["PGPASSWORD"] = to.Password!, ["PGDATABASE"] = to.Database!,
+                ["PGHOST"] = to.Host!,
+                ["PGPORT"] = to.Port.ToString(CultureInfo.InvariantCulture),
+                ["PGUSER"] = to.Username!,
+                ["PGPASSWORD"] = to.Password!,
+                ["PGDATABASE"] = to.Database!,
             };
             Child took = Child.Run("bash", [Program("run_postgis.sh"), Fresh(folder, "postgis"), .. registers], libpq, _cluster.Process);
             PostGisCluster.ExecuteIn(_cluster.ConnectionTo("postgres"), $"DROP DATABASE {to.Database}");
