@@ -60,7 +60,7 @@ public sealed class HostilePlacesTests : IDisposable
 
         ToolResult result = Tool.Run("dotnet", [HousingInventoryCommand.Assembly, "check", _town.Config, "--results", folder], seconds: 60);
         Assert.True(result.ExitCode is 1 or 2, $"{result.ExitCode} {result.Errors}");
-        Assert.Contains("stor.html: is larger than 2 GB; not proved", result.Output + result.Errors, StringComparison.Ordinal);
+        Assert.Contains("stor.html: är större än 2 GB; inte prövad", result.Output + result.Errors, StringComparison.Ordinal);
         Assert.Contains("ingenstans.csv", result.Output + result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
     }
