@@ -62,7 +62,7 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     {
         if (Config.Split is not null)
         {
-            throw new Diagnostics.InputException($"{Path} is split by municipality, and each has its own list: say which with --municipality, or use a configuration of that one alone.");
+            throw new Diagnostics.InputException($"{Path} is split by municipality, and each has its own list: say which with --municipality (run and explain have it), or use a configuration of that one alone.");
         }
     }
 

@@ -73,7 +73,7 @@ public static class PreviousResults
 
     private static InputException NoResults(string named, Exception? cause = null)
     {
-        Sentence line = Sentence.Of($"{named} holds no results of 'run': name a folder with a manifest.json that this tool has written, or leave \"previous\" out.");
+        Sentence line = Sentence.Of($"{named} holds no results of 'run': name a folder with a manifest.json that this tool has written (of a split run municipalities/CODE), or leave \"previous\" out.");
         return cause is null ? new InputException(line) : new InputException(line, cause);
     }
 
