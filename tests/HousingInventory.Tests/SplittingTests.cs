@@ -161,6 +161,7 @@ public sealed class SplittingTests : IClassFixture<SplittingTests.ThreeMunicipal
     [InlineData("\"municipality\": [\"0114\", \"0115\", \"0117\"]", "\"municipality\": [\"0114\", \"0115\", \"0117\", \"0120\"]", "sources has none of type \"buildings\" for municipality 0120")]
     [InlineData("\"split\": \"municipality\"", "\"split\": \"municipality\", \"previous\": \"ut\"", "split cannot stand beside \"previous\"")]
     [InlineData("\"split\": \"municipality\"", "\"split\": \"municipality\", \"outputs\": [ { \"type\": \"postgis\", \"connection\": \"env:PG\" } ]", "split cannot stand beside an output into PostGIS")]
+    [InlineData("{ \"type\": \"buildings\", \"municipality\": \"0114\", ", "{ \"type\": \"buildings\", ", "each source of type \"buildings\" must say its \"municipality\"")]
     [InlineData("\"centres\": {", "\"centres\": { \"2482\": [20.9, 64.7],", "centres.2482 is not in the list of municipality")]
     public void What_cannot_be_split_is_refused_in_both_languages(string what, string by, string expected)
     {

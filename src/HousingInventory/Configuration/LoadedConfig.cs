@@ -35,12 +35,18 @@ public sealed record LoadedConfig(InventoryConfig Config, string Folder, string 
     /// <summary>
     /// The configuration of one of its municipalities, as one would write it for that one alone: its name behind the title, its sources and those that are nobody's in particular, its centre.
     /// </summary>
-    /// <exception cref="Diagnostics.InputException">It does not name that municipality.</exception>
+    /// <exception cref="Diagnostics.InputException">It does not name that municipality, or has buildings of nobody's in particular.</exception>
     public LoadedConfig Of(string code)
     {
         if (!Config.Municipality.Contains(code))
         {
             throw new Diagnostics.InputException($"{Path} has no municipality '{code}'; it has {string.Join(", ", Config.Municipality)}.");
+        }
+
+        // A register of several without the registrations of the others: their homes would be told empty, and their withheld ones shown.
+        if (Config.Municipality.Count > 1 && Config.Sources.Any(static s => s is Import.BuildingsSource { Municipality: null }))
+        {
+            throw new Diagnostics.InputException($"{Path}: each source of type \"buildings\" must say its \"municipality\" where municipalities are run one by one: homes of the others would look as if nobody were registered there.");
         }
 
         string name = Model.Municipalities.NameOf(code) ?? code;

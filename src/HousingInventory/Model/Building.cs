@@ -29,14 +29,14 @@ public sealed class Building
     /// <summary>The dwelling purpose as people read it ("Småhus friliggande"), else the first purpose; never null.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>What that purpose means.</summary>
+    public required BuildingKind Kind { get; init; }
+
     /// <summary>Whether the purpose is a building with several dwellings (Flerfamiljshus, Småhus med flera lägenheter).</summary>
     public bool IsMultiDwelling { get; init; }
 
     /// <summary>Whether it is a shed, garage, barn or the like: no dwelling, and nobody's address leads there.</summary>
     public bool IsOutbuilding => !IsDwelling && Kind == BuildingKind.Outbuilding;
-
-    /// <summary>What that purpose means.</summary>
-    public required BuildingKind Kind { get; init; }
 
     /// <summary>Keys of the properties that the register says it stands on; empty for the open file, which does not say.</summary>
     public IReadOnlyList<string> PropertyKeys { get; init; } = [];
