@@ -11,7 +11,7 @@ public static class DataFile
     /// <exception cref="DataFormatException">Missing, a folder, or empty.</exception>
     public static string? XmlRootName(string path)
     {
-        using FileStream stream = SourceFile.Open(path);
+        using FileStream stream = ReadableFile.Open(path);
         return FormatSniffer.XmlRoot(FileHead.Read(stream));
     }
 

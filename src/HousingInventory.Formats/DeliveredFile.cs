@@ -83,7 +83,7 @@ public sealed class DeliveredFile : IDisposable
     private static DataFormat Recognise(string path, out List<ZippedFile> inside)
     {
         inside = [];
-        using FileStream stream = SourceFile.Open(path);
+        using FileStream stream = ReadableFile.Open(path);
         DataFormat format = FormatSniffer.Recognise(FileHead.Read(stream));
         if (format != DataFormat.Zip)
         {
@@ -192,7 +192,7 @@ public sealed class DeliveredFile : IDisposable
 
     private static string Unpack(string path, ZippedFile file, string folder)
     {
-        using ZipArchive archive = ZipReading.Open(SourceFile.Open(path));
+        using ZipArchive archive = ZipReading.Open(ReadableFile.Open(path));
         string target = "";
         foreach (ZipArchiveEntry entry in archive.Entries)
         {
@@ -213,7 +213,7 @@ public sealed class DeliveredFile : IDisposable
     {
         try
         {
-            using ZipArchive archive = new(SourceFile.Open(path), ZipArchiveMode.Read);
+            using ZipArchive archive = new(ReadableFile.Open(path), ZipArchiveMode.Read);
             ZipArchiveEntry entry = archive.Entries.First(e => e.FullName == name);
             if (entry.Length > MaxInMemory)
             {

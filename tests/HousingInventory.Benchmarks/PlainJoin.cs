@@ -35,7 +35,7 @@ internal static class PlainJoin
         int said = 0;
         int right = 0;
         int empty = 0;
-        foreach (HousingInventory.Sample.Building building in town.Buildings.Where(b => b.IsDwelling))
+        foreach (SampleBuilding building in town.Buildings.Where(b => b.IsDwelling))
         {
             bool isEmpty = Truth.Status(building) == "nobody-registered";
             bool saysEmpty = !inhabited.Contains(building.Id);

@@ -11,7 +11,6 @@ using HousingInventory.Score;
 using HousingInventory.Tests;
 using HousingInventory.Tests.Support;
 using NetTopologySuite.Geometries;
-using UsefulDay = HousingInventory.Score.UsefulDay;
 
 namespace HousingInventory.Benchmarks;
 
@@ -54,8 +53,8 @@ internal static class TravelBench
         Run run = new();
         return
         [
-            new UsefulDay { Name = "weekday" }.Measure(access, given.Buildings, run),
-            new Score.TravelTime { Name = "centre" }.Measure(access, given.Buildings, run),
+            new UsefulDayCriterion { Name = "weekday" }.Measure(access, given.Buildings, run),
+            new TravelTimeCriterion { Name = "centre" }.Measure(access, given.Buildings, run),
         ];
     }
 

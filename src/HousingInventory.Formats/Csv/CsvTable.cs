@@ -18,7 +18,7 @@ public static class CsvTable
     /// <summary>Opens the file before its first record. It is only read, and others may have it open.</summary>
     /// <exception cref="DataFormatException">The file is empty, is not text, or its header is damaged.</exception>
     public static IFeatureCursor Open(string path, ReadOptions options) =>
-        Open(SourceFile.Open(path), Path.GetFileNameWithoutExtension(path), options);
+        Open(ReadableFile.Open(path), Path.GetFileNameWithoutExtension(path), options);
 
     /// <summary>As <see cref="Open(string, ReadOptions)"/>, for a stream that can seek, read from its start and closed with the cursor.</summary>
     /// <param name="name">The name of the table.</param>

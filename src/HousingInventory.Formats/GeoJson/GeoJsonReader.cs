@@ -17,12 +17,12 @@ public static class GeoJsonReader
     public static IFeatureCursor Open(string path, ReadOptions options)
     {
         (LayerInfo layer, GeoJsonColumns columns) = Scan(path);
-        return new GeoJsonCursor(new GeoJsonSplitter(SourceFile.Open(path)), columns, options.Crs is null ? layer : layer with { Crs = options.Crs });
+        return new GeoJsonCursor(new GeoJsonSplitter(ReadableFile.Open(path)), columns, options.Crs is null ? layer : layer with { Crs = options.Crs });
     }
 
     private static (LayerInfo Layer, GeoJsonColumns Columns) Scan(string path)
     {
-        using GeoJsonSplitter splitter = new(SourceFile.Open(path));
+        using GeoJsonSplitter splitter = new(ReadableFile.Open(path));
         GeoJsonColumns columns = new();
         long rows = 0;
         while (splitter.Read())

@@ -39,7 +39,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="DataFormatException">The file is missing, unreadable or no SQLite file, or its journal leads to other files.</exception>
     public static SqliteDatabase OpenForReading(string path)
     {
-        SourceFile.Require(path);
+        ReadableFile.Require(path);
 
         // Behind a link lies the file, and beside the file its journal.
         string full = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);

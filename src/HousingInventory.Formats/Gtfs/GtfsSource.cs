@@ -30,7 +30,7 @@ internal sealed class GtfsSource
                 : throw new DataFormatException($"The folder holds more than the {most} files that limits.files allows; put the timetable into a folder of its own.");
         }
 
-        return OpenZip(() => SourceFile.Open(path));
+        return OpenZip(() => ReadableFile.Open(path));
     }
 
     public static GtfsSource Open(byte[] zip) => OpenZip(() => new MemoryStream(zip, writable: false));
@@ -47,7 +47,7 @@ internal sealed class GtfsSource
 
         if (_openZip is null)
         {
-            return SourceFile.Open(place);
+            return ReadableFile.Open(place);
         }
 
         ZipArchive zip = _openZip();

@@ -43,7 +43,7 @@ public static class PopulationFile
     /// <exception cref="DataFormatException">None of the layouts, or another than was said; an archive with none or several; or JSON of single persons.</exception>
     public static IPopulationCursor Open(string path, string? layout = null)
     {
-        FileStream file = SourceFile.Open(path);
+        FileStream file = ReadableFile.Open(path);
         try
         {
             byte[] head = FileHead.Read(file);

@@ -38,7 +38,7 @@ internal sealed class BlobFile : IDisposable
 
     public static BlobFile Open(string path)
     {
-        SourceFile.Require(path);
+        ReadableFile.Require(path);
         SafeFileHandle file = OpenHandle(path);
         return Open(new BlobFile(file, null, RandomAccess.GetLength(file)));
     }

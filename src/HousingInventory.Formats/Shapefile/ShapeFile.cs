@@ -18,7 +18,7 @@ internal sealed class ShapeFile : IDisposable
 
     public ShapeFile(ShapefileParts parts)
     {
-        _file = SourceFile.Open(parts.Shp!);
+        _file = ReadableFile.Open(parts.Shp!);
         try
         {
             Span<byte> header = stackalloc byte[HeaderLength];

@@ -52,7 +52,7 @@ internal sealed record ShapefileParts(string Name, string? Shp, string? Shx, str
     /// <summary>Whether the file begins as .shp and .shx do; a table may have any ending.</summary>
     private static bool HasShapes(string path)
     {
-        using FileStream file = SourceFile.Open(path);
+        using FileStream file = ReadableFile.Open(path);
         Span<byte> start = stackalloc byte[4];
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && BinaryPrimitives.ReadInt32BigEndian(start) == ShapeFile.FileCode;
     }

@@ -9,7 +9,7 @@ public static class XlsxTable
 {
     /// <summary>The sheets that are not hidden, in the order of their tabs; a sheet without rows has no columns.</summary>
     /// <exception cref="DataFormatException">The file is not a workbook, is damaged, or is protected by a password.</exception>
-    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options) => Layers(SourceFile.Open(path), options);
+    public static IReadOnlyList<LayerInfo> Layers(string path, ReadOptions options) => Layers(ReadableFile.Open(path), options);
 
     /// <summary>As <see cref="Layers(string, ReadOptions)"/>, for a stream that can seek; it is closed.</summary>
     public static IReadOnlyList<LayerInfo> Layers(Stream stream, ReadOptions options)
@@ -43,7 +43,7 @@ public static class XlsxTable
     /// <exception cref="DataFormatException">
     /// The file is not a workbook, is damaged, or is protected by a password; it has no such sheet, or the sheet has no rows. Damage further on is met while reading.
     /// </exception>
-    public static IFeatureCursor Open(string path, ReadOptions options) => Open(SourceFile.Open(path), options);
+    public static IFeatureCursor Open(string path, ReadOptions options) => Open(ReadableFile.Open(path), options);
 
     /// <summary>As <see cref="Open(string, ReadOptions)"/>, for a stream that can seek, closed with the cursor.</summary>
     public static IFeatureCursor Open(Stream stream, ReadOptions options)

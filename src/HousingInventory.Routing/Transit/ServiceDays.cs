@@ -11,7 +11,7 @@ public static class ServiceDays
     /// <param name="trips">Ordinary trips near the homes, by date.</param>
     /// <param name="asOf">The date the answer is for.</param>
     /// <param name="options">School dates, fixed dates, tables.</param>
-    public static ServiceDayChoice Choose(IReadOnlyList<TimetableSource> sources, TripsPerDay trips, DateOnly asOf, ServiceDayOptions options)
+    public static ServiceDayChoice Choose(IReadOnlyList<TimetableFeed> sources, TripsPerDay trips, DateOnly asOf, ServiceDayOptions options)
     {
         List<ServiceDayNotice> notices = [];
         if (FindWindow(sources, asOf, options, notices, out DateSpan window) is { } problem)
@@ -44,10 +44,10 @@ public static class ServiceDays
     }
 
     private static ServiceDayProblem? FindWindow(
-        IReadOnlyList<TimetableSource> sources, DateOnly asOf, ServiceDayOptions options, List<ServiceDayNotice> notices, out DateSpan window)
+        IReadOnlyList<TimetableFeed> sources, DateOnly asOf, ServiceDayOptions options, List<ServiceDayNotice> notices, out DateSpan window)
     {
         window = new DateSpan(DateOnly.MinValue, DateOnly.MaxValue);
-        foreach (TimetableSource source in sources)
+        foreach (TimetableFeed source in sources)
         {
             if (source.First is not { } first || source.Last is not { } last || source.LastService is not { } lastService)
             {

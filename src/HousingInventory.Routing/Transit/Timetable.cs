@@ -12,7 +12,7 @@ public sealed class Timetable
     }
 
     /// <summary>The sources, in the order given.</summary>
-    public IReadOnlyList<TimetableSource> Sources { get; internal init; } = [];
+    public IReadOnlyList<TimetableFeed> Sources { get; internal init; } = [];
 
     /// <summary>How trips are ordered; calls point here.</summary>
     public IReadOnlyList<BookingRule> BookingRules { get; internal init; } = [];
@@ -79,4 +79,4 @@ public sealed class Timetable
 /// <param name="Last">Last valid date, likewise.</param>
 /// <param name="LastService">Last valid date on which a trip of it starts; null if none.</param>
 /// <param name="Counts">What became of its rows.</param>
-public sealed record TimetableSource(string Id, DateOnly? First, DateOnly? Last, DateOnly? LastService, SourceCounts Counts);
+public sealed record TimetableFeed(string Id, DateOnly? First, DateOnly? Last, DateOnly? LastService, SourceCounts Counts);

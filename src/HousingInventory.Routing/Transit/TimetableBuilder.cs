@@ -243,7 +243,7 @@ public sealed class TimetableBuilder
     {
         public SourceCounts Counts { get; } = new();
 
-        public TimetableSource Finish(IEnumerable<ServiceDates> services)
+        public TimetableFeed Finish(IEnumerable<ServiceDates> services)
         {
             ServiceDates[] running = [.. services.Where(s => !s.IsEmpty)];
             DateOnly? first = FirstValid ?? Date(running.Min(s => s.First));
@@ -258,7 +258,7 @@ public sealed class TimetableBuilder
                     .FirstOrDefault();
             }
 
-            return new TimetableSource(Id, first, last, lastService, Counts);
+            return new TimetableFeed(Id, first, last, lastService, Counts);
         }
 
         private static DateOnly? Date(int? day) => day is { } number ? DateOnly.FromDayNumber(number) : null;

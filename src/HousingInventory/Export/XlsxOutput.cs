@@ -58,7 +58,7 @@ public sealed record XlsxOutput : Output
         ResultColumn Of(string name) => list.Columns.First(c => c.Name == name);
         ResultColumn address = Of("address"), postal = Of("postal_address");
         ResultColumn letter = address with { Get = r => string.Join(", ", ((object?[])[address.Get(r), postal.Get(r)]).OfType<string>()) is { Length: > 0 } text ? text : null };
-        CriterionResult? stops = results.Scores.Criteria.Where(c => c.Criterion is WalkToStop).Select(c => c.Result).FirstOrDefault();
+        CriterionResult? stops = results.Scores.Criteria.Where(c => c.Criterion is WalkToStopCriterion).Select(c => c.Result).FirstOrDefault();
         ResultColumn stop = new()
         {
             Name = "stop",

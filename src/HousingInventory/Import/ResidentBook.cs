@@ -33,7 +33,7 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
             return;
         }
 
-        RegistrationKey key = Placement.Usable(row.Key, row.HasFictitiousProperty);
+        RegistrationKey key = PlacelessKeys.Usable(row.Key, row.HasFictitiousProperty);
         if (file.Municipalities.Count > 0 && key.Municipality is { } code && !file.Municipalities.Contains(code))
         {
             file.Info.Leave("other-municipality");
@@ -43,7 +43,7 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
         if (row.IsProtected)
         {
             // The row says no more than that somebody is protected, but where it does lead to a home, that home must not be told empty.
-            Placement.Withhold(key, into.Withheld);
+            PlacelessKeys.Withhold(key, into.Withheld);
             NotPlaceable(row);
             return;
         }

@@ -129,7 +129,7 @@ internal static class TransitBuild
 
     private static void Tell(Timetable timetable, Run run)
     {
-        foreach (Routing.Transit.TimetableSource source in timetable.Sources)
+        foreach (TimetableFeed source in timetable.Sources)
         {
             // What an earlier source has too is told as an overlap.
             int other = source.Counts.LeftOut.GetValueOrDefault(TripLeftOut.RouteType).Trips;

@@ -43,10 +43,10 @@ public static class EarlierSample
     private static SampleTown Earlier(SampleOptions options)
     {
         SampleTown town = TownBuilder.Build(options);
-        HashSet<Building> livedIn = [.. town.Registrations.Select(static r => r.Home).OfType<Building>()];
-        HashSet<Building> emptyThen = [.. town.Buildings.Where(livedIn.Contains).Where(static (_, i) => i % OneIn == 0)];
+        HashSet<SampleBuilding> livedIn = [.. town.Registrations.Select(static r => r.Home).OfType<SampleBuilding>()];
+        HashSet<SampleBuilding> emptyThen = [.. town.Buildings.Where(livedIn.Contains).Where(static (_, i) => i % OneIn == 0)];
         town.Registrations.RemoveAll(r => r.Home is { } home && emptyThen.Contains(home));
-        HashSet<Building> notBuiltThen = [.. town.Buildings.Where(b => b.IsDwelling && !livedIn.Contains(b)).Where(static (_, i) => i % OneNewIn == 0)];
+        HashSet<SampleBuilding> notBuiltThen = [.. town.Buildings.Where(b => b.IsDwelling && !livedIn.Contains(b)).Where(static (_, i) => i % OneNewIn == 0)];
         town.Buildings.RemoveAll(notBuiltThen.Contains);
         return town;
     }

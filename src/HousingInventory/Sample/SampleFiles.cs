@@ -20,7 +20,7 @@ public static class SampleFiles
     public static IReadOnlyList<string> AllNames { get; } =
     [
         Configuration, "byggnad_kn2482.gpkg", "belagenhetsadresser_kn2482.gpkg", "fastighet_kn2482.gpkg", "lagenheter.csv", "navet.xml", "residents.csv",
-        "roads.osm.pbf", "gtfs.zip", "services.geojson", "tatorter.gpkg", "fritidshusomraden.gpkg", "followup.csv", "withheld.csv", "truth.csv", ScenarioFile.Name,
+        "roads.osm.pbf", "gtfs.zip", "services.geojson", "tatorter.gpkg", "fritidshusomraden.gpkg", "followup.csv", "withheld.csv", "truth.csv", SampleScenarioFile.Name,
     ];
 
     /// <summary>
@@ -61,9 +61,9 @@ public static class SampleFiles
             files.Add(("fritidshusomraden.gpkg", path => RegisterLayers.WriteHolidayAreas(town, path)));
         }
 
-        if (ScenarioFile.IsFor(town))
+        if (SampleScenarioFile.IsFor(town))
         {
-            files.Add((ScenarioFile.Name, path => Text(path, ScenarioFile.Text(town, ToWgs84))));
+            files.Add((SampleScenarioFile.Name, path => Text(path, SampleScenarioFile.Text(town, ToWgs84))));
         }
 
         // Half a municipality is of no use to anybody: until the last file is written, the end of the command takes them all along.

@@ -14,7 +14,7 @@ internal sealed class AccessContext
     private readonly Dictionary<RoadMode, EdgeIndex> _indexes = [];
     private readonly Dictionary<RoadMode, Connections[]> _homes = [];
     private readonly Dictionary<DateOnly, DayTrips> _days = [];
-    private readonly Dictionary<DateOnly, Routing.Transit.Departures> _departures = [];
+    private readonly Dictionary<DateOnly, Departures> _departures = [];
     private readonly double _maxWalkM;
     private Connections[]? _posts;
     private AccessLists? _stopsOfHomes;
@@ -26,7 +26,7 @@ internal sealed class AccessContext
         Around = around;
         Rules = rules;
         Homes = homes;
-        _maxWalkM = criteria.OfType<Departures>().Select(d => d.WithinM).Append(rules.Transit.MaxWalkM).Max();
+        _maxWalkM = criteria.OfType<DeparturesCriterion>().Select(d => d.WithinM).Append(rules.Transit.MaxWalkM).Max();
     }
 
     public Surroundings Around { get; }
@@ -104,11 +104,11 @@ internal sealed class AccessContext
     }
 
     /// <summary>What leaves from each stop on a day.</summary>
-    public Routing.Transit.Departures DeparturesOn(DateOnly date)
+    public Departures DeparturesOn(DateOnly date)
     {
-        if (!_departures.TryGetValue(date, out Routing.Transit.Departures? departures))
+        if (!_departures.TryGetValue(date, out Departures? departures))
         {
-            _departures.Add(date, departures = new Routing.Transit.Departures(Day(date)));
+            _departures.Add(date, departures = new Departures(Day(date)));
         }
 
         return departures;

@@ -9,16 +9,16 @@ namespace HousingInventory.Score;
 /// schema, columns, documentation and the shared property tests follow by themselves.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(WalkToStop), "walk-to-stop")]
-[JsonDerivedType(typeof(BusLine), "bus-line")]
-[JsonDerivedType(typeof(Departures), "departures")]
-[JsonDerivedType(typeof(Service), "service")]
-[JsonDerivedType(typeof(TravelTime), "travel-time")]
-[JsonDerivedType(typeof(MajorRoad), "major-road")]
-[JsonDerivedType(typeof(UsefulDay), "useful-day")]
-[JsonDerivedType(typeof(ScbNearness), "scb-nearness")]
+[JsonDerivedType(typeof(WalkToStopCriterion), "walk-to-stop")]
+[JsonDerivedType(typeof(BusLineCriterion), "bus-line")]
+[JsonDerivedType(typeof(DeparturesCriterion), "departures")]
+[JsonDerivedType(typeof(ServiceCriterion), "service")]
+[JsonDerivedType(typeof(TravelTimeCriterion), "travel-time")]
+[JsonDerivedType(typeof(MajorRoadCriterion), "major-road")]
+[JsonDerivedType(typeof(UsefulDayCriterion), "useful-day")]
+[JsonDerivedType(typeof(ScbNearnessCriterion), "scb-nearness")]
 [JsonDerivedType(typeof(PtalCriterion), "ptal")]
-[JsonDerivedType(typeof(QualityClass), "oev-gueteklassen")]
+[JsonDerivedType(typeof(QualityClassCriterion), "oev-gueteklassen")]
 public abstract record Criterion
 {
     [Description("Column name of this criterion, stable when the label changes.")]

@@ -12,14 +12,14 @@ public static class StandardCriteria
     /// </summary>
     public static IReadOnlyList<Criterion> All { get; } =
     [
-        new UsefulDay { Name = "weekday", Weight = 4, FullAt = 50 },
-        new TravelTime { Name = "centre", Weight = 1, ArriveBy = "08:15", FullUntilMin = 60, ZeroFromMin = 120 },
-        new WalkToStop { Name = "stop", Weight = 4, FullUntilM = 0, ZeroFromM = 1000 },
-        new Departures { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 12 },
-        new Service { Name = "grocery", Weight = 3, Category = ["grocery"], Mode = TravelMode.Walk, FullUntilM = 0, ZeroFromM = 3000 },
-        new Service { Name = "school", Weight = 1, Category = ["school"], Mode = TravelMode.Car, FullUntilM = 0, ZeroFromM = 20000 },
-        new BusLine { Name = "bus_line", Weight = 0, FullUntilM = 300, ZeroFromM = 3000 },
-        new ScbNearness { Name = "scb", Weight = 0 },
+        new UsefulDayCriterion { Name = "weekday", Weight = 4, FullAt = 50 },
+        new TravelTimeCriterion { Name = "centre", Weight = 1, ArriveBy = "08:15", FullUntilMin = 60, ZeroFromMin = 120 },
+        new WalkToStopCriterion { Name = "stop", Weight = 4, FullUntilM = 0, ZeroFromM = 1000 },
+        new DeparturesCriterion { Name = "departures", Weight = 1, WithinM = 1000, FullAt = 12 },
+        new ServiceCriterion { Name = "grocery", Weight = 3, Category = ["grocery"], Mode = TravelMode.Walk, FullUntilM = 0, ZeroFromM = 3000 },
+        new ServiceCriterion { Name = "school", Weight = 1, Category = ["school"], Mode = TravelMode.Car, FullUntilM = 0, ZeroFromM = 20000 },
+        new BusLineCriterion { Name = "bus_line", Weight = 0, FullUntilM = 300, ZeroFromM = 3000 },
+        new ScbNearnessCriterion { Name = "scb", Weight = 0 },
     ];
 
     /// <summary>The criteria to measure, in order.</summary>

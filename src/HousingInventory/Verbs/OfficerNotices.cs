@@ -117,7 +117,7 @@ public static class OfficerNotices
             return sv ? "avregistrerad" : "deregistered";
         }
 
-        RegistrationKey key = Import.Placement.Usable(row.Key, row.HasFictitiousProperty);
+        RegistrationKey key = PlacelessKeys.Usable(row.Key, row.HasFictitiousProperty);
         if (loaded.Config.Municipality.Count > 0 && key.Municipality is { } code && !loaded.Config.Municipality.Contains(code))
         {
             return sv ? "annan kommun" : "other municipality";

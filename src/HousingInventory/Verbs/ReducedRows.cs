@@ -1,7 +1,6 @@
 using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Model;
-using ImportPlacement = HousingInventory.Import.Placement;
 
 namespace HousingInventory.Verbs;
 
@@ -38,7 +37,7 @@ internal sealed class ReducedRows(SourceFile file)
             return;
         }
 
-        RegistrationKey read = ImportPlacement.Usable(row.Key, row.HasFictitiousProperty);
+        RegistrationKey read = PlacelessKeys.Usable(row.Key, row.HasFictitiousProperty);
         if (!read.CanLead)
         {
             file.Info.Leave("not-placeable");
@@ -54,7 +53,7 @@ internal sealed class ReducedRows(SourceFile file)
 
         if (row.IsProtected)
         {
-            ImportPlacement.Withhold(key, Hidden);
+            PlacelessKeys.Withhold(key, Hidden);
             file.Info.Leave("not-placeable");
             return;
         }

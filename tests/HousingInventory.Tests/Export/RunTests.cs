@@ -177,7 +177,7 @@ public sealed class RunTests
     public void No_column_name_is_longer_than_a_database_takes()
     {
         // 54 for the longest name of a criterion, 63 for a name in PostgreSQL.
-        Type[] suffixed = [typeof(WalkToStop), typeof(BusLine), typeof(Departures), typeof(Service)];
+        Type[] suffixed = [typeof(WalkToStopCriterion), typeof(BusLineCriterion), typeof(DeparturesCriterion), typeof(ServiceCriterion)];
         Assert.All(suffixed, t => Assert.True(t.IsSubclassOf(typeof(Criterion))));
         string[] endings = ["_points", "_missing", "_one_way", "_booked", "_holiday", "_best", "_failing", "_class", "_share"];
         Assert.All(endings, e => Assert.True(54 + e.Length <= 63, e));

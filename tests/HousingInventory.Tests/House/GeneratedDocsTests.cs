@@ -42,7 +42,7 @@ public sealed class GeneratedDocsTests
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "tiny-town", "inventory.json"));
         loaded = loaded with
         {
-            Config = loaded.Config with { Criteria = [.. StandardCriteria.All, new MajorRoad { Name = "major_road" }, new PtalCriterion { Name = "ptal" }, new QualityClass { Name = "oev" }] },
+            Config = loaded.Config with { Criteria = [.. StandardCriteria.All, new MajorRoadCriterion { Name = "major_road" }, new PtalCriterion { Name = "ptal" }, new QualityClassCriterion { Name = "oev" }] },
         };
         Run run = new();
         Results results = Pipeline.Analyse(loaded, run);

@@ -66,6 +66,19 @@ public sealed partial class HouseTests
         None([.. Sources("src").Where(p => File.ReadLines(p).Count() > MostLines).Select(Relative)]);
 
     [Fact]
+    public void No_two_things_of_the_product_bear_one_name()
+    {
+        IEnumerable<Type> types = ((Assembly[])[typeof(Run).Assembly, typeof(HousingInventory.Formats.DataFormatException).Assembly, typeof(HousingInventory.Routing.Transit.Timetable).Assembly])
+            .SelectMany(static a => a.GetTypes()).Where(static t => !t.IsNested && t.Namespace?.StartsWith("HousingInventory", StringComparison.Ordinal) == true);
+        None([.. types.GroupBy(static t => t.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => string.Join(", ", g.Select(static t => t.FullName)))]);
+    }
+
+    [Fact]
+    public void The_name_of_a_criterion_says_that_it_is_one() =>
+        None([.. typeof(HousingInventory.Score.Criterion).Assembly.GetTypes()
+            .Where(static t => t.IsSubclassOf(typeof(HousingInventory.Score.Criterion)) && !t.Name.EndsWith("Criterion", StringComparison.Ordinal)).Select(static t => t.Name)]);
+
+    [Fact]
     public void The_name_of_a_test_is_a_sentence()
     {
         IEnumerable<MethodInfo> tests = typeof(HouseTests).Assembly.GetTypes()

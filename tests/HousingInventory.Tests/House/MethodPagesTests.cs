@@ -59,12 +59,12 @@ public sealed partial class MethodPagesTests
     public void The_limits_that_are_told_are_those_of_the_code(string member, string type, params string[] values)
     {
         // The defaults of the standard criteria, as the code has them.
-        WalkToStop stop = StandardCriteria.All.OfType<WalkToStop>().Single();
-        TravelTime centre = StandardCriteria.All.OfType<TravelTime>().Single();
-        Departures departures = StandardCriteria.All.OfType<Departures>().Single();
-        UsefulDay weekday = StandardCriteria.All.OfType<UsefulDay>().Single();
-        BusLine line = StandardCriteria.All.OfType<BusLine>().Single();
-        ScbNearness scb = StandardCriteria.All.OfType<ScbNearness>().Single();
+        WalkToStopCriterion stop = StandardCriteria.All.OfType<WalkToStopCriterion>().Single();
+        TravelTimeCriterion centre = StandardCriteria.All.OfType<TravelTimeCriterion>().Single();
+        DeparturesCriterion departures = StandardCriteria.All.OfType<DeparturesCriterion>().Single();
+        UsefulDayCriterion weekday = StandardCriteria.All.OfType<UsefulDayCriterion>().Single();
+        BusLineCriterion line = StandardCriteria.All.OfType<BusLineCriterion>().Single();
+        ScbNearnessCriterion scb = StandardCriteria.All.OfType<ScbNearnessCriterion>().Single();
         object[] code = type switch
         {
             "walk-to-stop" => [stop.FullUntilM, stop.ZeroFromM],

@@ -51,7 +51,7 @@ public sealed class WallTests
 
         // The search gets somewhere: to what stands in arrays, lists and derived criteria.
         Assert.Contains(typeof(Building), reached);
-        Assert.Contains(typeof(HousingInventory.Score.UsefulDay), reached);
+        Assert.Contains(typeof(HousingInventory.Score.UsefulDayCriterion), reached);
         Type[] forbidden = [typeof(Registrations), typeof(RegistrationKey), typeof(ResidentRow), typeof(WithheldKey), typeof(Batch), typeof(Delivery)];
         Assert.All(forbidden, f => Assert.DoesNotContain(f, reached));
     }

@@ -43,10 +43,10 @@ public sealed class RankingTests
     [Fact]
     public void More_is_better_where_points_rise()
     {
-        Assert.Equal(-12, new Departures().Burden(12));
-        Assert.Equal(-80, new HousingInventory.Score.UsefulDay().Burden(80));
-        Assert.Equal(400, new WalkToStop().Burden(400));
-        Assert.Equal(double.PositiveInfinity, new QualityClass().Burden(0));
+        Assert.Equal(-12, new DeparturesCriterion().Burden(12));
+        Assert.Equal(-80, new UsefulDayCriterion().Burden(80));
+        Assert.Equal(400, new WalkToStopCriterion().Burden(400));
+        Assert.Equal(double.PositiveInfinity, new QualityClassCriterion().Burden(0));
     }
 
     [Fact]

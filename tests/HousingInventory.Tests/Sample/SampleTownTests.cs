@@ -55,8 +55,8 @@ public sealed class SampleTownTests
     {
         // Every resident is a current post, a protected post, or absent because protected.
         Assert.All(Town.Buildings, b => Assert.Equal(b.Residents, b.Dwellings.Sum(d => d.Residents)));
-        Dictionary<Building, int> current = Town.Registrations.Where(r => r.Kind == RegistrationKind.Current).GroupBy(r => r.Home!).ToDictionary(g => g.Key, g => g.Count());
-        foreach (Building building in Town.Buildings)
+        Dictionary<SampleBuilding, int> current = Town.Registrations.Where(r => r.Kind == RegistrationKind.Current).GroupBy(r => r.Home!).ToDictionary(g => g.Key, g => g.Count());
+        foreach (SampleBuilding building in Town.Buildings)
         {
             Assert.Equal(building.ResidentsInExtract, current.GetValueOrDefault(building));
             Assert.True(building.Labels.HasFlag(TruthLabels.Withheld) || building.ResidentsInExtract == building.Residents);
@@ -81,7 +81,7 @@ public sealed class SampleTownTests
     [Fact]
     public void No_two_outlines_overlap()
     {
-        (Building Building, Geometry Outline)[] rows = [.. Town.Buildings.SelectMany(b => b.Rows.Select(r => (b, Shape(r))))];
+        (SampleBuilding Building, Geometry Outline)[] rows = [.. Town.Buildings.SelectMany(b => b.Rows.Select(r => (b, Shape(r))))];
         STRtree<int> index = new();
         for (int i = 0; i < rows.Length; i++)
         {
@@ -100,7 +100,7 @@ public sealed class SampleTownTests
     [Fact]
     public void Halves_of_a_split_house_and_rows_of_a_building_share_a_wall()
     {
-        Building[] halves = [.. Town.Buildings.Where(b => b.Half is not null)];
+        SampleBuilding[] halves = [.. Town.Buildings.Where(b => b.Half is not null)];
         Assert.NotEmpty(halves);
         Assert.All(halves, b => Assert.Equal(1, Shape(b.Rows[0]).Intersection(Shape(b.Half!.Rows[0])).Dimension switch { Dimension.Curve => 1, _ => 0 }));
         Assert.All(halves, b => Assert.NotSame(b.Property, b.Half!.Property));
@@ -139,7 +139,7 @@ public sealed class SampleTownTests
             roads.Insert(line.EnvelopeInternal, line);
         }
 
-        foreach (Building building in Town.Buildings.Where(b => b.Kind != SampleBuildingKind.Public))
+        foreach (SampleBuilding building in Town.Buildings.Where(b => b.Kind != SampleBuildingKind.Public))
         {
             Geometry outline = Shape(building.Rows[0]);
             Envelope around = outline.EnvelopeInternal.Copy();

@@ -13,7 +13,7 @@ public sealed class TinyTownTests
     {
         Dictionary<string, string> expected = Expected().ToDictionary(r => r["building_id"], r => r["status"]);
         Assert.Equal(_town.Buildings.Select(b => b.Id), expected.Keys);
-        foreach (Building building in _town.Buildings)
+        foreach (SampleBuilding building in _town.Buildings)
         {
             // Two homes without an address, and two with one between them: the register does not say in which somebody lives.
             bool unknowable = (building.Labels & (TruthLabels.PropertyOnly | TruthLabels.SharedAddress)) != 0;
@@ -43,7 +43,7 @@ public sealed class TinyTownTests
             // Every trip to the centre from every stop: leave in time to walk at 80 m a minute and to stand there a minute before.
             Position house = _town.Buildings.Single(b => b.Id == row["building_id"]).Middle;
             int leave = _town.Timetable.Trips
-                .Where(t => t.Service == ServiceDays.TermWeekday && t.Direction == 1 && t.Calls[^1].ArrivalS <= arriveBy)
+                .Where(t => t.Service == SampleServiceDays.TermWeekday && t.Direction == 1 && t.Calls[^1].ArrivalS <= arriveBy)
                 .SelectMany(t => t.Calls.SkipLast(1))
                 .Max(c => c.DepartureS - 60 - (int)Math.Ceiling(0.75 * Walk(house, c.Post.Position)));
             Assert.Equal(Number(row["travel_to_centre_min"]), Math.Round((arriveBy - leave) / 60.0, 1, MidpointRounding.AwayFromZero), 6);
@@ -54,7 +54,7 @@ public sealed class TinyTownTests
     public void Expected_departures_are_the_trips_that_can_be_boarded_in_the_town()
     {
         // 6 to the centre; 7 from it, whose last call at x = 600 is no departure but those at x = 0 and 300 are.
-        int trips = _town.Timetable.Trips.Count(t => t.Service == ServiceDays.TermWeekday);
+        int trips = _town.Timetable.Trips.Count(t => t.Service == SampleServiceDays.TermWeekday);
         Assert.Equal(13, trips);
         Assert.All(Expected().Where(r => r["departures"].Length > 0), r => Assert.Equal("13", r["departures"]));
     }

@@ -2,7 +2,6 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
-using UsefulDay = HousingInventory.Score.UsefulDay;
 
 namespace HousingInventory.Tests.Score;
 
@@ -73,7 +72,7 @@ public sealed class MicroExampleTests
         trip b3 31 * : C 16:01, S 16:45
         """);
 
-    private static Told Tell(AccessTown town, params ErrandConfig[] errands) => town.Measure(new UsefulDay { Name = "weekday", Errands = errands }, [0]).Told[0]!;
+    private static Told Tell(AccessTown town, params ErrandConfig[] errands) => town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = errands }, [0]).Told[0]!;
 
     private static string[] Lines(AccessTown town, params ErrandConfig[] errands)
     {
@@ -179,7 +178,7 @@ public sealed class MicroExampleTests
         Assert.Equal(
             ["Fungerar: saturday 10:00–15:00, skolvardag (torget): Hemifrån 10:35, vänta 1 min, linje 31 från Byn 10:36 till Torget 11:20, framme 11:20. Därifrån 13:15, vänta 1 min, linje 31 från Torget 13:16 till Byn 14:00, hemma 14:00."],
             Lines(town, visit));
-        Assert.Equal(100.0, town.Measure(new UsefulDay { Name = "weekday", Errands = [visit] }).Values[0]);
+        Assert.Equal(100.0, town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [visit] }).Values[0]);
     }
 
     [Fact]
@@ -188,7 +187,7 @@ public sealed class MicroExampleTests
         // 13:40 + 90 min = 15:10.
         AccessTown town = Visits("12:56 13:40");
         ErrandConfig visit = Saturday with { Days = [ServiceDayType.Term] };
-        CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = [visit] });
+        CriterionResult result = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [visit] });
 
         Assert.Equal((0.0, 0), (result.Values[0], result.PointsTenths[0]));
         Assert.Equal("saturday 10:00–15:00, skolvardag (torget): besöket hinns inte med, 10 min fattas", result.Extra.Single(e => e.Suffix == "_failing").Values[0]);
@@ -224,7 +223,7 @@ public sealed class MicroExampleTests
     [Fact]
     public void Every_errand_is_told_of_every_home_and_all_journeys_only_of_those_that_are_asked_for()
     {
-        CriterionResult result = Village().Home("other", 4300).Measure(new UsefulDay { Name = "weekday", Errands = [Sfi, Work] }, [1]);
+        CriterionResult result = Village().Home("other", 4300).Measure(new UsefulDayCriterion { Name = "weekday", Errands = [Sfi, Work] }, [1]);
 
         Assert.Equal(3, result.Told[0]!.Errands.Count);
         Assert.Equal(3, result.Told[1]!.Errands.Count);
@@ -237,7 +236,7 @@ public sealed class MicroExampleTests
     public void The_nearest_stop_is_told_with_its_lines_and_first_and_last_departure()
     {
         // S has 06:35, 07:25 and 17:05 on the school day.
-        CriterionResult result = Village().Measure(new WalkToStop { Name = "stop" });
+        CriterionResult result = Village().Measure(new WalkToStopCriterion { Name = "stop" });
         ToldStop stop = result.Told[0]!.Stop!;
 
         Assert.Equal(("Byn", 600.0, 3), (stop.Name, stop.WalkM, stop.Departures));

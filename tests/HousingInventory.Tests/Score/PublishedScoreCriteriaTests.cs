@@ -3,7 +3,6 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
-using ScbNearness = HousingInventory.Score.ScbNearness;
 
 namespace HousingInventory.Tests.Score;
 
@@ -22,7 +21,7 @@ public sealed class PublishedScoreCriteriaTests
     public void Scb_is_inside_500_m_of_the_midpoint_of_a_stop_with_a_departure_every_hour()
     {
         // Posts at 0 and 30, midpoint 15; 13 + 14 departures, every hour served.
-        CriterionResult result = Stop(Enumerable.Range(6, 14).Where(h => h != 13), Enumerable.Range(6, 14)).Home("in", 515).Home("out", 515.1).Measure(new ScbNearness { Name = "scb" });
+        CriterionResult result = Stop(Enumerable.Range(6, 14).Where(h => h != 13), Enumerable.Range(6, 14)).Home("in", 515).Home("out", 515.1).Measure(new ScbNearnessCriterion { Name = "scb" });
 
         Assert.Equal(500.0, result.Values[0]);
         Assert.Equal(["within-500", "within-1000"], result.Extra[0].Values);
@@ -33,7 +32,7 @@ public sealed class PublishedScoreCriteriaTests
     {
         double[] away = [400, 500, 1000, 2000, 2001];
         AccessTown town = Stop(Enumerable.Range(6, 14), Enumerable.Range(6, 14));
-        ExtraColumn classes = away.Aggregate(town, (t, m) => t.Home($"h{m}", 15 + m)).Measure(new ScbNearness { Name = "scb" }).Extra[0];
+        ExtraColumn classes = away.Aggregate(town, (t, m) => t.Home($"h{m}", 15 + m)).Measure(new ScbNearnessCriterion { Name = "scb" }).Extra[0];
 
         Assert.Equal(classes.Words.Select(w => w.Key), classes.Values);
         Assert.All(classes.Words, w => Assert.NotEqual(w.Sv, w.En));
@@ -46,9 +45,9 @@ public sealed class PublishedScoreCriteriaTests
         AccessTown village = Stop([6, 7, 8, 14, 15, 16, 17], [6, 7, 8, 14, 15, 16, 17]).Home("h", 15);
 
         // Buses run, so it is no want of service: no stop that is served so often can be reached.
-        Assert.Equal(MeasureState.Unreachable, village.Measure(new ScbNearness { Name = "scb" }).States[0]);
-        Assert.Equal("outside", village.Measure(new ScbNearness { Name = "scb" }).Extra[0].Values[0]);
-        Assert.Equal(0.0, village.Measure(new ScbNearness { Name = "scb", Hourly = HourlyReading.Average }).Values[0]);
+        Assert.Equal(MeasureState.Unreachable, village.Measure(new ScbNearnessCriterion { Name = "scb" }).States[0]);
+        Assert.Equal("outside", village.Measure(new ScbNearnessCriterion { Name = "scb" }).Extra[0].Values[0]);
+        Assert.Equal(0.0, village.Measure(new ScbNearnessCriterion { Name = "scb", Hourly = HourlyReading.Average }).Values[0]);
     }
 
     [Theory]
@@ -66,7 +65,7 @@ public sealed class PublishedScoreCriteriaTests
         AccessTown town = AccessTown.OnOneRoad(40_000)
             .Timetable("post A 0,0\npost P 15000,0 name=Byn station=S\npost Q 15000,0 name=Byn station=S\npost Z 30000,0\nline 1 700\n" + trips).Home("near", 15_300).Home("far", 15_500);
 
-        Assert.Equal([at300, at500], town.Measure(new QualityClass { Name = "oev", Tables = tables }).Extra[0].Values);
+        Assert.Equal([at300, at500], town.Measure(new QualityClassCriterion { Name = "oev", Tables = tables }).Extra[0].Values);
     }
 
     [Fact]
@@ -91,8 +90,8 @@ public sealed class PublishedScoreCriteriaTests
             """;
 
         IReadOnlyList<Criterion> criteria = ConfigReader.Parse(Text, "inventory.json").Config.Criteria!;
-        Assert.Equal(HourlyReading.Average, ((ScbNearness)criteria[1]).Hourly);
-        Assert.Equal(QualityTables.Oerok, ((QualityClass)criteria[3]).Tables);
+        Assert.Equal(HourlyReading.Average, ((ScbNearnessCriterion)criteria[1]).Hourly);
+        Assert.Equal(QualityTables.Oerok, ((QualityClassCriterion)criteria[3]).Tables);
         Assert.Throws<InputException>(() => ConfigReader.Parse(Text.Replace("oerok", "odd", StringComparison.Ordinal), "inventory.json"));
     }
 }

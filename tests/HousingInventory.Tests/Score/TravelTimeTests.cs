@@ -2,7 +2,6 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
-using TravelTime = HousingInventory.Score.TravelTime;
 
 namespace HousingInventory.Tests.Score;
 
@@ -24,7 +23,7 @@ public sealed class TravelTimeTests
         trip e 7 * : K 16:05, F 16:25
         """);
 
-    private static TravelTime By(string time) => new() { Name = "centre", To = new Destination { Category = ["sfi"] }, ArriveBy = time };
+    private static TravelTimeCriterion By(string time) => new() { Name = "centre", To = new Destination { Category = ["sfi"] }, ArriveBy = time };
 
     [Fact]
     public void Arrive_by_counts_from_leaving_home_with_the_early_arrival()
@@ -70,7 +69,7 @@ public sealed class TravelTimeTests
     public void A_window_takes_the_percentile_and_says_the_share_that_gets_there()
     {
         // Leaving 06:30 ... 07:29: who leaves by 06:49 is there at 08:28, so the 20 minutes 06:30 ... 06:49 take 118 ... 99 min, the other 40 never arrive.
-        TravelTime window = By("08:30") with { ArriveBy = null, Window = ["06:30", "07:30"], Percentile = 25 };
+        TravelTimeCriterion window = By("08:30") with { ArriveBy = null, Window = ["06:30", "07:30"], Percentile = 25 };
         AccessTown town = TwoLines().Home("h", 4200);
 
         // Number ceil(0.25 x 60) = 15 of 99, 100, ... is 113.

@@ -2,7 +2,6 @@ using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
 using HousingInventory.Routing.Transit;
 using HousingInventory.Score;
-using UsefulDay = HousingInventory.Score.UsefulDay;
 
 namespace HousingInventory.Tests.Score;
 
@@ -50,7 +49,7 @@ public sealed class UsefulDayTests
     public void Example_A_works_for_a_third_and_says_what_and_why()
     {
         // sfi 2 of 6 works; booked makes the evening work: 3 of 6; work fails on both days because the first bus is there at 07:15.
-        CriterionResult result = Village().Measure(new UsefulDay { Name = "weekday", Errands = Week });
+        CriterionResult result = Village().Measure(new UsefulDayCriterion { Name = "weekday", Errands = Week });
 
         Assert.Equal(100.0 / 3, result.Values[0], 9);
         Assert.Equal(333, result.PointsTenths[0]);
@@ -68,7 +67,7 @@ public sealed class UsefulDayTests
     {
         AccessTown town = Village();
         town.Config = new InventoryConfig { Language = Language.En };
-        CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = Week });
+        CriterionResult result = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = Week });
 
         Assert.StartsWith("sfi 08:30–15:00, school day (skolan): Leave home 07:16, walk 7.5 min, wait 1 min, line 31 from Byn 07:25 to Torget 08:05, walk 5 min, there 08:10 (20 min early). Leave 15:14,", (string)Extra(result, "_best")!, StringComparison.Ordinal);
         Assert.Equal("work 07:00–16:00, school day (skolan): the first trip is there 07:15, 15 min late", Extra(result, "_failing"));
@@ -78,7 +77,7 @@ public sealed class UsefulDayTests
     public void Booked_trips_enter_the_points_by_the_credit_only()
     {
         // 100 (1/3 + 0.5 (1/2 - 1/3)) = 41.7; the value stays.
-        CriterionResult result = Village().Measure(new UsefulDay { Name = "weekday", Errands = Week, OnDemandCredit = 0.5 });
+        CriterionResult result = Village().Measure(new UsefulDayCriterion { Name = "weekday", Errands = Week, OnDemandCredit = 0.5 });
 
         Assert.Equal(417, result.PointsTenths[0]);
         Assert.Equal(100.0 / 3, result.Values[0], 9);
@@ -91,7 +90,7 @@ public sealed class UsefulDayTests
         AccessTown town = Village();
         town.NotInTimetable.Add(ServiceDayType.Saturday);
 
-        Assert.Equal(40.0, town.Measure(new UsefulDay { Name = "weekday", Errands = Week }).Values[0], 9);
+        Assert.Equal(40.0, town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = Week }).Values[0], 9);
     }
 
     [Fact]
@@ -99,14 +98,14 @@ public sealed class UsefulDayTests
     {
         // The saturday's place is missing: 2 of 5.
         AccessTown town = Village();
-        CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = [.. Week[..3], Week[3] with { To = To("sqare") }] });
+        CriterionResult result = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [.. Week[..3], Week[3] with { To = To("sqare") }] });
 
         Assert.Equal(40.0, result.Values[0], 9);
         ErrandWithoutPlace notice = Assert.IsType<ErrandWithoutPlace>(Assert.Single(town.Run.Notices.Samples));
         Assert.Equal(
             "Resärendet 'saturday' i kriteriet 'weekday' har ingen plats att gå till och räknas inte: det finns ingen service av kategorin sqare (menas square?).",
             notice.Text(Language.Sv));
-        Assert.True(town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi with { To = To("nothing") }] }).WithoutData);
+        Assert.True(town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [Sfi with { To = To("nothing") }] }).WithoutData);
     }
 
     [Fact]
@@ -114,15 +113,15 @@ public sealed class UsefulDayTests
     {
         // Work and evening go to the centre, which is not said; sfi, 2 of what is left, works; the Saturday does not: 2 of 3.
         AccessTown town = Village();
-        UsefulDay day = new() { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }, Week[2] with { To = null }, Week[3]] };
+        UsefulDayCriterion day = new() { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }, Week[2] with { To = null }, Week[3]] };
         CriterionResult result = town.Measure(day);
 
         Assert.Equal(200.0 / 3, result.Values[0], 9);
         Assert.Equal(new ErrandsWithoutCentre("weekday", "work, evening"), Assert.Single(town.Run.Notices.Samples));
         Assert.False(day.NeedsCentre(hasServices: true));
         Assert.True(day.NeedsCentre(hasServices: false));
-        Assert.False(new UsefulDay { Name = "weekday" }.NeedsCentre(hasServices: true));
-        Assert.Equal(["roads", "timetable", "services"], new UsefulDay { Name = "weekday", Errands = [Sfi] }.Needs);
+        Assert.False(new UsefulDayCriterion { Name = "weekday" }.NeedsCentre(hasServices: true));
+        Assert.Equal(["roads", "timetable", "services"], new UsefulDayCriterion { Name = "weekday", Errands = [Sfi] }.Needs);
     }
 
     [Fact]
@@ -130,7 +129,7 @@ public sealed class UsefulDayTests
     {
         AccessTown town = Village();
         town.Config = new InventoryConfig { Centre = AccessTown.Degrees(0, 60_000) };
-        town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }] });
+        town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [Sfi, Week[1] with { To = null }] });
 
         Assert.Equal(
             "The errand 'work' of the criterion 'weekday' has no place to go to and does not count: the place lies more than 500 m from every road; see that the longitude stands first.",
@@ -152,7 +151,7 @@ public sealed class UsefulDayTests
             trip in 2 * : B 12:00, S 12:40
             """);
         ErrandConfig shop = new() { Name = "shop", From = "09:00", Until = "19:00", StayMin = 40, To = To("grocery", 2) };
-        Assert.Equal(0.0, town.Measure(new UsefulDay { Name = "weekday", Errands = [shop] }).Values[0]);
+        Assert.Equal(0.0, town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [shop] }).Values[0]);
 
         // With a way back from A it works: 10:00 - 60 s - 300 s = 09:54 from home; the bus home 11:30 is there 12:00 and 300 s later the door.
         town = town.Timetable(
@@ -163,7 +162,7 @@ public sealed class UsefulDayTests
             trip out 1 * : S 10:00, A 10:30
             trip in 1 * : A 11:30, S 12:00
             """);
-        CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = [shop] });
+        CriterionResult result = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [shop] });
         Assert.Equal(100.0, result.Values[0]);
         Assert.Equal(
             "shop 09:00–19:00, skolvardag (A): Hemifrån 09:54, gå 5 min, vänta 1 min, linje 1 från S 10:00 till A 10:30, framme 10:30. Därifrån 11:29, vänta 1 min, linje 1 från A 11:30 till S 12:00, gå 5 min, hemma 12:05", Extra(result, "_best"));
@@ -177,8 +176,8 @@ public sealed class UsefulDayTests
         string head = "post S 5000,0\npost C 15000,0\nline 1 700\n";
         ErrandConfig[] errands = [Sfi with { Start = "08:30", MaxAheadMin = 130 }];
         AccessTown town = AccessTown.OnOneRoad(20_000).Service("skolan", "school", 15_000).Home("h", 5000);
-        CriterionResult alone = town.Timetable(head + Fast).Measure(new UsefulDay { Name = "weekday", Errands = errands });
-        CriterionResult both = town.Timetable(head + "trip slow 1 * : S 06:30, C 07:50\n" + Fast).Measure(new UsefulDay { Name = "weekday", Errands = errands });
+        CriterionResult alone = town.Timetable(head + Fast).Measure(new UsefulDayCriterion { Name = "weekday", Errands = errands });
+        CriterionResult both = town.Timetable(head + "trip slow 1 * : S 06:30, C 07:50\n" + Fast).Measure(new UsefulDayCriterion { Name = "weekday", Errands = errands });
 
         Assert.Equal([100.0, 100.0], [alone.Values[0], both.Values[0]]);
         Assert.Equal(Extra(alone, "_best"), Extra(both, "_best"));
@@ -201,22 +200,22 @@ public sealed class UsefulDayTests
             trip d 2 * dir=1 : C 14:00, O 14:20
             trip e 2 * dir=1 : O 14:20, C 14:40
             """);
-        CriterionResult day = town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi] });
+        CriterionResult day = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [Sfi] });
         Assert.Equal((0.0, 0, 100.0), (day.Values[0], day.PointsTenths[0], (double)Extra(day, "_booked")!));
         Assert.Equal("sfi 08:30–15:00, skolvardag (skolan): går bara med turer som måste beställas", Extra(day, "_failing"));
 
         // The departures are a measured 0, with two booked trips a week beside; the nearest ordinary stop is 2 000 m on.
-        CriterionResult departures = town.Measure(new HousingInventory.Score.Departures { Name = "departures" });
+        CriterionResult departures = town.Measure(new DeparturesCriterion { Name = "departures" });
         Assert.Equal((MeasureState.Measured, 0.0), (departures.States[0], departures.Values[0]));
         Assert.Equal(1, Extra(departures, "_booked"));
-        Assert.Equal(2000.0, town.Measure(new WalkToStop { Name = "stop" }).Values[0]);
+        Assert.Equal(2000.0, town.Measure(new WalkToStopCriterion { Name = "stop" }).Values[0]);
     }
 
     [Fact]
     public void A_home_without_a_stop_is_measured_0_and_one_off_the_roads_is_not_measured()
     {
         AccessTown town = Village().Home("nowhere", 10_000).Home("off", 10_000, 501).Road((0, 0), (0, 1000));
-        CriterionResult result = town.Measure(new UsefulDay { Name = "weekday", Errands = [Sfi] });
+        CriterionResult result = town.Measure(new UsefulDayCriterion { Name = "weekday", Errands = [Sfi] });
 
         Assert.Equal([MeasureState.Measured, MeasureState.Measured, MeasureState.OffNetwork], result.States);
         Assert.Equal(0.0, result.Values[1]);
@@ -228,7 +227,7 @@ public sealed class UsefulDayTests
     public void Removing_a_home_changes_nothing_for_the_others()
     {
         AccessTown town = Village().Home("a", 3100).Home("b", 14_000).Service("skola2", "school", 9000);
-        UsefulDay day = new() { Name = "weekday", Errands = Week };
+        UsefulDayCriterion day = new() { Name = "weekday", Errands = Week };
         CriterionResult all = town.Measure(day);
         CriterionResult fewer = town.Without("h").Measure(day);
 
@@ -242,7 +241,7 @@ public sealed class UsefulDayTests
     {
         // 2 + 2 + 2 + 1 + 2 + 1 + 1 + 1 + 1.
         Assert.Equal(13, StandardErrands.All.Sum(e => e.Weight));
-        Assert.Null(new UsefulDay { Name = "weekday" }.Fault());
+        Assert.Null(new UsefulDayCriterion { Name = "weekday" }.Fault());
     }
 
     [Theory]

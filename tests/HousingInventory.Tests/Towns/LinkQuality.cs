@@ -63,11 +63,11 @@ internal sealed class LinkQuality
 
     public static LinkQuality Of(SampleTown town, SampleInputs.Delivery? delivery = null)
     {
-        Dictionary<string, HousingInventory.Sample.Building> truths = town.Buildings.ToDictionary(b => b.Id);
+        Dictionary<string, SampleBuilding> truths = town.Buildings.ToDictionary(b => b.Id);
         Run run = new();
         return Of(SampleInputs.Of(town, delivery).Ask(Plain, run), id =>
         {
-            HousingInventory.Sample.Building truth = truths[id];
+            SampleBuilding truth = truths[id];
             bool hidden = truth.Labels.HasFlag(TruthLabels.Withheld)
                 || (truth.Labels.HasFlag(TruthLabels.BesideWithheld) && Truth.Status(truth) != "secondary");
             return (Truth.Status(truth), hidden, $"{truth.Kind} {TruthLabelWords.Text(truth.Labels)}");

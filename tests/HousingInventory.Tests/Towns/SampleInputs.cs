@@ -69,7 +69,7 @@ internal static class SampleInputs
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
-    private static Model.Building Building(HousingInventory.Sample.Building b)
+    private static Model.Building Building(SampleBuilding b)
     {
         Geometry outline = b.Rows.Count == 1 ? Polygon(b.Rows[0]) : UnaryUnionOp.Union(b.Rows.Select(Polygon));
         string[] labels = [.. b.Purposes.Select(p => p.Split(';')[1].Trim().Length > 0 ? p.Split(';')[1].Trim() : p.Split(';')[0])];
@@ -89,7 +89,7 @@ internal static class SampleInputs
         };
     }
 
-    private static Model.Address Address(HousingInventory.Sample.Address a) => new()
+    private static Model.Address Address(SampleAddress a) => new()
     {
         Key = a.Id,
         Area = a.Area,
@@ -104,7 +104,7 @@ internal static class SampleInputs
         Y = a.Point.North,
     };
 
-    private static Model.Property Property(HousingInventory.Sample.Property p) => new()
+    private static Model.Property Property(SampleProperty p) => new()
     {
         Key = p.Id,
         Designation = p.Designation,
@@ -113,7 +113,7 @@ internal static class SampleInputs
         Area = p.Areas.Count == 1 ? Polygon(p.Areas[0]) : new MultiPolygon([.. p.Areas.Select(Polygon)]),
     };
 
-    private static Model.Dwelling Dwelling(HousingInventory.Sample.Dwelling d, Delivery delivery) => new()
+    private static Model.Dwelling Dwelling(SampleDwelling d, Delivery delivery) => new()
     {
         Key = d.Id,
         Number = d.Number.Length > 0 ? d.Number : null,

@@ -70,7 +70,7 @@ internal sealed class Standing
     {
         foreach ((Criterion criterion, CriterionResult result) in Scores.Criteria)
         {
-            if (criterion is Score.UsefulDay && !result.WithoutData)
+            if (criterion is UsefulDayCriterion && !result.WithoutData)
             {
                 return result.States[position] == MeasureState.Measured && result.Values[position] >= from;
             }

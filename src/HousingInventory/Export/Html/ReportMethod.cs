@@ -92,7 +92,7 @@ internal static class ReportMethod
     private static string Limits(Criterion criterion, HtmlWords words)
     {
         using JsonDocument members = JsonSerializer.SerializeToDocument(criterion, MemberJson.Options);
-        List<string> parts = criterion is UsefulDay day ? [string.Join(", ", day.Errands.Select(e => e.Label?.GetValueOrDefault(words.Code) ?? e.Name))] : [];
+        List<string> parts = criterion is UsefulDayCriterion day ? [string.Join(", ", day.Errands.Select(e => e.Label?.GetValueOrDefault(words.Code) ?? e.Name))] : [];
         foreach (Term limit in PageTerms.Limits)
         {
             if (members.RootElement.TryGetProperty(limit.Key, out JsonElement member) && Shown(member, words) is { } value)

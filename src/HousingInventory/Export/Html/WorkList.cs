@@ -81,7 +81,7 @@ internal sealed class WorkList(ResultTable table)
     private void Distance(HtmlWriter html)
     {
         (string Name, string Label)[] near = [.. CriterionColumns.All(table.Results.Scores).Zip(table.Results.Scores.Criteria)
-            .Where(c => c.Second.Criterion.Info.Unit is "m" or "min" && !c.Second.Result.WithoutData).OrderByDescending(c => c.Second.Criterion is WalkToStop)
+            .Where(c => c.Second.Criterion.Info.Unit is "m" or "min" && !c.Second.Result.WithoutData).OrderByDescending(c => c.Second.Criterion is WalkToStopCriterion)
             .Select(c => (c.Second.Criterion.Name, c.First[0].Label(_words.Language)))];
         html.Open("div", ("class", near.Length == 0 ? "none" : "far")).Element("label", Say("Avstånd", "Distance"), ("for", "by")).Open("select", ("id", "by"));
         foreach ((string name, string label) in near)

@@ -61,7 +61,7 @@ public static class Account
         List<DateOnly> days = [.. vacancies.Where(d => d >= agreement.From && d <= last).Order()];
         List<(DateOnly Day, int Index)> paid =
             [.. deliveries.Select((d, i) => (d, i)).Where(d => d.d >= agreement.From && d.d <= last).OrderBy(d => d.d).ThenBy(d => d.i)];
-        return agreement.Account == AccountKind.Rolling ? Rolling(agreement, days, paid, last) : new Ledger(agreement, days, paid, opening, asOf).Keep();
+        return agreement.Account == AccountKind.Rolling ? Rolling(agreement, days, paid, last) : new AgreementLedger(agreement, days, paid, opening, asOf).Keep();
     }
 
     /// <summary>The number of the vacancy at which the k-th home falls due, counted from 1; <see cref="long.MaxValue"/> for a share of nothing.</summary>

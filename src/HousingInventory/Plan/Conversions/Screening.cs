@@ -10,7 +10,7 @@ public enum PremisesClass
 }
 
 /// <summary>The answer to a test.</summary>
-public enum Answer
+public enum TestAnswer
 {
     Pass,
     Fail,
@@ -34,7 +34,7 @@ public enum TestWeight
 }
 
 /// <summary>A test with its answer.</summary>
-public sealed record PremisesTest(string Code, TestWeight Weight, Answer Answer);
+public sealed record PremisesTest(string Code, TestWeight Weight, TestAnswer Answer);
 
 /// <summary>
 /// Premises as homes for single households. Thresholds are settings and not law; a building permit is needed in general, and staff decide what is tried.
@@ -69,7 +69,7 @@ public sealed record ScreenedPremises
     public int? AccessTenths { get; init; }
 
     /// <summary>Tests to ask the property department about.</summary>
-    public IEnumerable<PremisesTest> ToAsk => Tests.Where(t => t.Answer == Answer.Unknown);
+    public IEnumerable<PremisesTest> ToAsk => Tests.Where(t => t.Answer == TestAnswer.Unknown);
 }
 
 /// <summary>Where premises lie and how a weekday there is.</summary>
@@ -111,13 +111,13 @@ internal static class Screening
         List<PremisesTest> tests =
         [
             .. Questions.Select(q => new PremisesTest(
-                q.Code, q.Weight, row.Answers.TryGetValue(q.Code, out bool yes) ? (yes ? Answer.Pass : Answer.Fail) : Answer.Unknown)),
-            new("area", TestWeight.Blocked, net >= config.Premises.UnitM2 && units >= 1 ? Answer.Pass : Answer.Fail),
+                q.Code, q.Weight, row.Answers.TryGetValue(q.Code, out bool yes) ? (yes ? TestAnswer.Pass : TestAnswer.Fail) : TestAnswer.Unknown)),
+            new("area", TestWeight.Blocked, net >= config.Premises.UnitM2 && units >= 1 ? TestAnswer.Pass : TestAnswer.Fail),
             new("time", TestWeight.Blocked, TimeOf(row, ready, config, asOf)),
         ];
         if (config.Premises.Access is { } least)
         {
-            tests.Add(new("access", TestWeight.Note, place.AccessTenths is not { } tenths ? Answer.Unknown : tenths >= least * 10 ? Answer.Pass : Answer.Fail));
+            tests.Add(new("access", TestWeight.Note, place.AccessTenths is not { } tenths ? TestAnswer.Unknown : tenths >= least * 10 ? TestAnswer.Pass : TestAnswer.Fail));
         }
 
         return new ScreenedPremises
@@ -137,25 +137,25 @@ internal static class Screening
     }
 
     private static PremisesClass ClassOf(List<PremisesTest> tests) =>
-        tests.Exists(static t => t is { Weight: TestWeight.Blocked, Answer: Answer.Fail }) ? PremisesClass.Unsuitable
-        : tests.Exists(static t => t is { Weight: TestWeight.Blocked, Answer: Answer.Unknown }) ? PremisesClass.Unknown
-        : tests.Exists(static t => t is { Weight: TestWeight.Costly, Answer: not Answer.Pass }) ? PremisesClass.Possible
+        tests.Exists(static t => t is { Weight: TestWeight.Blocked, Answer: TestAnswer.Fail }) ? PremisesClass.Unsuitable
+        : tests.Exists(static t => t is { Weight: TestWeight.Blocked, Answer: TestAnswer.Unknown }) ? PremisesClass.Unknown
+        : tests.Exists(static t => t is { Weight: TestWeight.Costly, Answer: not TestAnswer.Pass }) ? PremisesClass.Possible
         : PremisesClass.Suitable;
 
     /// <summary>Vacant soon enough for the horizon with the works done, and for long enough after that.</summary>
-    private static Answer TimeOf(Model.Supply.Premises row, DateOnly? ready, PlanConfig config, DateOnly asOf)
+    private static TestAnswer TimeOf(Model.Supply.Premises row, DateOnly? ready, PlanConfig config, DateOnly asOf)
     {
         if (ready is not { } day)
         {
-            return Answer.Unknown;
+            return TestAnswer.Unknown;
         }
 
         if (day > asOf.AddMonths(config.HorizonMonths) || row.VacantUntil < day.AddMonths(config.MinStayMonths))
         {
-            return Answer.Fail;
+            return TestAnswer.Fail;
         }
 
-        return row.Months is null ? Answer.Unknown : Answer.Pass;
+        return row.Months is null ? TestAnswer.Unknown : TestAnswer.Pass;
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

@@ -22,7 +22,7 @@ internal sealed record MeasuredPlaces(IReadOnlyList<Site> Sites, IReadOnlyList<P
 
     /// <summary>The criterion of a category of services: one of that name, else the first that goes there; null when none does.</summary>
     public string? OfCategory(string category) =>
-        (Criteria.FirstOrDefault(c => c.Name == category) ?? Criteria.OfType<Service>().FirstOrDefault(s => s.Category.Contains(category)))?.Name;
+        (Criteria.FirstOrDefault(c => c.Name == category) ?? Criteria.OfType<ServiceCriterion>().FirstOrDefault(s => s.Category.Contains(category)))?.Name;
 }
 
 /// <summary>

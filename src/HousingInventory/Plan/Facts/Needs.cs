@@ -4,6 +4,7 @@ using HousingInventory.Plan.Balance;
 using HousingInventory.Plan.Conversions;
 using HousingInventory.Plan.Landlords;
 using HousingInventory.Plan.Placement;
+using HousingInventory.Score;
 
 namespace HousingInventory.Plan.Facts;
 
@@ -69,7 +70,7 @@ internal static class BusTalk
     public static IReadOnlyList<VillageTalk> Of(
         PlacementPlan placement, IReadOnlyList<ScreenedPremises> premises, IReadOnlyList<RunCandidate> candidates, MeasuredPlaces places)
     {
-        string? usableDay = places.Criteria.OfType<Score.UsefulDay>().FirstOrDefault()?.Name;
+        string? usableDay = places.Criteria.OfType<UsefulDayCriterion>().FirstOrDefault()?.Name;
         Site[] ready = [.. placement.WithoutHousehold.Where(s => s is { Status: HomeStatus.Ready, Village.Length: > 0 })];
         ScreenedPremises[] usable = [.. premises.Where(p => p is { Class: PremisesClass.Suitable or PremisesClass.Possible, Village.Length: > 0 })];
         return

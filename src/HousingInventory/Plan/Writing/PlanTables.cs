@@ -98,7 +98,7 @@ internal sealed class PlanTables(PlanResults results, PlanWords words)
         new("ready_on", "Kan bebos", "Ready on", (w, p) => w.Date(p.ReadyOn)),
         new("cost_per_unit", "Kostnad per bostad (kr)", "Cost per unit (SEK)", (w, p) => w.Integer(p.CostPerUnit)),
         new("access", "Lägespoäng", "Access score", (w, p) => w.Number(p.AccessTenths / 10.0, 1), 10),
-        new("fails", "Saknar", "Lacks", (w, p) => w.Text(string.Join(' ', p.Tests.Where(t => t.Answer == Answer.Fail).Select(t => t.Code))), 24),
+        new("fails", "Saknar", "Lacks", (w, p) => w.Text(string.Join(' ', p.Tests.Where(t => t.Answer == TestAnswer.Fail).Select(t => t.Code))), 24),
         new("ask", "Fråga om", "Ask about", (w, p) => w.Text(string.Join(' ', p.ToAsk.Select(t => t.Code))), 24),
         new("why", "I ord", "In words", (w, p) => w.Text(words.Premises(p, results.Plan.Premises.UnitM2)), 60),
     ]);

@@ -117,7 +117,7 @@ internal sealed class PlanWords(Language language)
             PremisesClass.Unknown => Say("Fråga först", "Ask first"),
             _ => Say("Går inte", "Does not work"),
         };
-        string[] lacks = [.. premises.Tests.Where(t => t.Answer == Answer.Fail).Select(t => Test(t.Code))];
+        string[] lacks = [.. premises.Tests.Where(t => t.Answer == TestAnswer.Fail).Select(t => Test(t.Code))];
         string[] asks = [.. premises.ToAsk.Select(t => Test(t.Code))];
         List<string> parts = [];
         if (lacks.Length > 0)

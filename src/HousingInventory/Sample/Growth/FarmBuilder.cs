@@ -44,8 +44,8 @@ internal sealed class FarmBuilder
             }
 
             // The farm and a piece of forest behind it, one property on two areas.
-            Property property = _draft.AddProperty(village, "3", unit++, row.Rectangle(0, 0, 120, 100), row.Rectangle(0, 105, 120, 305));
-            Locality postal = _draft.NearestLocality(row.Origin);
+            SampleProperty property = _draft.AddProperty(village, "3", unit++, row.Rectangle(0, 0, 120, 100), row.Rectangle(0, 105, 120, 305));
+            SampleLocality postal = _draft.NearestLocality(row.Origin);
             Plot plot = new(row, 0, 120, 100, property);
             built += _plots.Build(plot, _programs.Deal(), PlotBuilder.Style.Farm, new Addressing(AddressKind.Farm, village, 0, postal), _occupied);
         }
@@ -78,7 +78,7 @@ internal sealed class FarmBuilder
             }
 
             Frame row = away.TurnedLeft(2200, 30);
-            Property property = _draft.AddProperty(village, "1", ++cabins, row.Rectangle(0, 0, 60, 60));
+            SampleProperty property = _draft.AddProperty(village, "1", ++cabins, row.Rectangle(0, 0, 60, 60));
             _plots.Build(
                 new Plot(row, 0, 60, 60, property),
                 PlotProgram.NoAddress,
@@ -90,7 +90,7 @@ internal sealed class FarmBuilder
 
     private void Island()
     {
-        Locality near = _draft.Town.Localities[Math.Min(3, _draft.Town.Localities.Count - 1)];
+        SampleLocality near = _draft.Town.Localities[Math.Min(3, _draft.Town.Localities.Count - 1)];
         Frame shore = new(near.Centre, 0.6, 0.8);
         Frame frame = shore.Moved(2600, -6800);
         string island = _draft.NextVillage();
@@ -106,7 +106,7 @@ internal sealed class FarmBuilder
         for (int k = 0; k < 6; k++)
         {
             Frame row = frame.Moved(300 + (k * 60), 8);
-            Property property = _draft.AddProperty(island, "1", k + 1, row.Rectangle(0, 0, 60, 50));
+            SampleProperty property = _draft.AddProperty(island, "1", k + 1, row.Rectangle(0, 0, 60, 50));
             _plots.Build(
                 new Plot(row, 0, 60, 50, property),
                 PlotProgram.OneHouse,
@@ -138,7 +138,7 @@ internal sealed class FarmBuilder
             }
 
             Frame row = frame.Moved(400, -200, halfTurn: true);
-            Property property = _draft.AddProperty(village, "1", ++built, row.Rectangle(0, 0, 60, 60));
+            SampleProperty property = _draft.AddProperty(village, "1", ++built, row.Rectangle(0, 0, 60, 60));
             _plots.Build(
                 new Plot(row, 0, 60, 60, property),
                 PlotProgram.OneHouse,

@@ -165,18 +165,18 @@ internal sealed class HamletBuilder
         double plotM = holiday ? HolidayPlotM : VillagePlotM;
         double depth = holiday ? HolidayDepthM : VillageDepthM;
         double length = perSide * plotM;
-        Locality postal = _draft.NearestLocality(frame.Origin);
+        SampleLocality postal = _draft.NearestLocality(frame.Origin);
         string tract = village;
         int unit = 1;
         int built = 0;
         foreach (bool left in new[] { true, false })
         {
             Frame row = left ? frame.Moved(start, HalfRoadM) : frame.Moved(start + length, -HalfRoadM, halfTurn: true);
-            Property? before = null;
+            SampleProperty? before = null;
             for (int k = 0; k < perSide && built < wanted; k++)
             {
                 double x = k * plotM;
-                Property property = _draft.AddProperty(tract, "1", unit++, row.Rectangle(x, 0, x + plotM, depth));
+                SampleProperty property = _draft.AddProperty(tract, "1", unit++, row.Rectangle(x, 0, x + plotM, depth));
                 int number = left ? (2 * k) + 1 : 2 * (perSide - k);
                 Addressing addressing = new(AddressKind.Village, village, number, postal);
                 Plot plot = new(row, x, plotM, depth, property);
@@ -212,7 +212,7 @@ internal sealed class HamletBuilder
     {
         double half = plot.Width / 2;
         plot.Property.Areas[0] = plot.Rectangle(0, 0, half, plot.Depth);
-        Property right = _draft.AddProperty(plot.Property.Tract, "2", plot.Property.Unit, plot.Rectangle(half, 0, half, plot.Depth));
+        SampleProperty right = _draft.AddProperty(plot.Property.Tract, "2", plot.Property.Unit, plot.Rectangle(half, 0, half, plot.Depth));
         return _plots.BuildAcross(
             plot with { Width = half },
             plot with { Left = plot.Left + half, Width = half, Property = right },

@@ -16,7 +16,7 @@ internal static class Lakes
     public static void Fill(TownDraft draft)
     {
         SampleRandom random = draft.Random.For("lakes");
-        List<Locality> localities = draft.Town.Localities;
+        List<SampleLocality> localities = draft.Town.Localities;
         (double west, double east) = (localities.Min(l => l.Centre.East) - MarginM, localities.Max(l => l.Centre.East) + MarginM);
         (double south, double north) = (localities.Min(l => l.Centre.North) - MarginM, localities.Max(l => l.Centre.North) + MarginM);
         for (int k = 0; k < Tries; k++)

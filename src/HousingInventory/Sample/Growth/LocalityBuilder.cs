@@ -33,7 +33,7 @@ internal sealed class LocalityBuilder
     }
 
     /// <summary>Builds about as many buildings with homes as asked and gives the grid, for roads to join.</summary>
-    public StreetGrid Build(Locality locality, int number, int homes)
+    public StreetGrid Build(SampleLocality locality, int number, int homes)
     {
         (int a, int b, int c) = Skelleftea.Turns[number];
         int flats = (int)Math.Round(homes * 0.05);
@@ -93,7 +93,7 @@ internal sealed class LocalityBuilder
         for (int k = 0; k < PlotsARow && built < wanted; k++)
         {
             double x = k * PlotWidthM;
-            Property property = _draft.AddProperty(site.Quarter, "", k + 1, site.Row.Rectangle(x, 0, x + PlotWidthM, StreetGrid.RowDepthM));
+            SampleProperty property = _draft.AddProperty(site.Quarter, "", k + 1, site.Row.Rectangle(x, 0, x + PlotWidthM, StreetGrid.RowDepthM));
             Plot plot = new(site.Row, x, PlotWidthM, StreetGrid.RowDepthM, property);
             built += _plots.Build(
                 plot, _programs.Deal(), PlotBuilder.Style.Town, new Addressing(AddressKind.Street, site.Street, site.NumberOf(k), site.Locality), _occupied);
@@ -107,12 +107,12 @@ internal sealed class LocalityBuilder
         const double width = PlotWidthM / 2;
         for (int k = 0; k < wanted; k++)
         {
-            Property property = _draft.AddProperty(site.Quarter, "", k + 1, site.Row.Rectangle(k * width, 0, (k + 1) * width, StreetGrid.RowDepthM));
-            Building building = _draft.AddBuilding(
+            SampleProperty property = _draft.AddProperty(site.Quarter, "", k + 1, site.Row.Rectangle(k * width, 0, (k + 1) * width, StreetGrid.RowDepthM));
+            SampleBuilding building = _draft.AddBuilding(
                 SampleBuildingKind.RowHouse, property, TruthLabels.RowHouse | TruthLabels.OneHouse, site.Row.Rectangle(k * width, 7, (k + 1) * width, 16));
             building.Occupied = _occupied.Deal();
             building.Labels |= building.Occupied ? TruthLabels.None : TruthLabels.Inherited;
-            Address address = _draft.AddAddress(
+            SampleAddress address = _draft.AddAddress(
                 AddressKind.Street, site.Street, "", site.NumberOf(k / 2), (k & 1) == 0 ? "A" : "B", site.Locality, building.Middle);
             building.Addresses.Add(address);
             _draft.AddDwelling(building, address, "", 98, 4);
@@ -130,14 +130,14 @@ internal sealed class LocalityBuilder
             (int entrances, int floors, int perFloor) = _blocksOfFlats.Deal();
             Frame row = site.Row;
             double x = (k * share) + 1;
-            Property property = _draft.AddProperty(site.Quarter, "", k + 1, row.Rectangle(k * share, 0, (k + 1) * share, StreetGrid.RowDepthM));
-            Building building = _draft.AddBuilding(
+            SampleProperty property = _draft.AddProperty(site.Quarter, "", k + 1, row.Rectangle(k * share, 0, (k + 1) * share, StreetGrid.RowDepthM));
+            SampleBuilding building = _draft.AddBuilding(
                 SampleBuildingKind.Flats, property, TruthLabels.Flats | TruthLabels.OneHouse, row.Rectangle(x, 8, x + (entrances * 14), 20));
             building.Occupied = true;
             for (int e = 0; e < entrances; e++)
             {
                 string letter = ((char)('A' + e)).ToString();
-                Address address = _draft.AddAddress(
+                SampleAddress address = _draft.AddAddress(
                     AddressKind.Street, site.Street, "", site.NumberOf(2 * k), letter, site.Locality, row.At(x + (e * 14) + 7, 8.5));
                 building.Addresses.Add(address);
                 for (int floor = 0; floor < floors; floor++)
@@ -161,7 +161,7 @@ internal sealed class LocalityBuilder
         north ? (2 * PlotsARow * (block.I - grid.WestmostBlock)) + (2 * PlotsARow) : (2 * PlotsARow * (block.I - grid.WestmostBlock)) + 1;
 
     /// <summary>A row of plots: its frame, street, number of its first plot, whether numbers fall along it, quarter and locality.</summary>
-    private readonly record struct Site(Frame Row, string Street, int First, bool Falling, string Quarter, Locality Locality)
+    private readonly record struct Site(Frame Row, string Street, int First, bool Falling, string Quarter, SampleLocality Locality)
     {
         public int NumberOf(int plot) => Falling ? First - (2 * plot) : First + (2 * plot);
     }

@@ -41,10 +41,10 @@ internal enum PlotProgram
 /// <param name="Area">Street or village.</param>
 /// <param name="Number">Number of this plot; unused on farms.</param>
 /// <param name="Postal">The locality whose postal codes hold here.</param>
-internal readonly record struct Addressing(AddressKind Kind, string Area, int Number, Locality Postal);
+internal readonly record struct Addressing(AddressKind Kind, string Area, int Number, SampleLocality Postal);
 
 /// <summary>A plot: a piece of a row beside a road. x runs along the road, y away from it, both from the plot's front left corner.</summary>
-internal readonly record struct Plot(Frame Row, double Left, double Width, double Depth, Property Property)
+internal readonly record struct Plot(Frame Row, double Left, double Width, double Depth, SampleProperty Property)
 {
     public Position At(double x, double y) => Row.At(Left + x, y);
 

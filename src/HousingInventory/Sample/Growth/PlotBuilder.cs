@@ -67,7 +67,7 @@ internal sealed class PlotBuilder
             return 0;
         }
 
-        Building main = House(plot, program, style);
+        SampleBuilding main = House(plot, program, style);
         main.Occupied = occupied.Deal();
         if (!main.Occupied && style.Kind != SampleBuildingKind.HolidayHouse)
         {
@@ -82,7 +82,7 @@ internal sealed class PlotBuilder
                 OneDwelling(main, null);
                 break;
             case PlotProgram.TwoDwellings or PlotProgram.AboveShop:
-                Address shared = OwnAddress(plot, main, addressing, "");
+                SampleAddress shared = OwnAddress(plot, main, addressing, "");
                 _draft.AddDwelling(main, shared, "1001", _random.Whole(40, 90), 3);
                 _draft.AddDwelling(main, shared, "1101", _random.Whole(40, 90), 3);
                 break;
@@ -129,12 +129,12 @@ internal sealed class PlotBuilder
     {
         double y = Step(style.Setback);
         double depth = Step(style.Depth);
-        Building first = _draft.AddBuilding(
+        SampleBuilding first = _draft.AddBuilding(
             style.Kind, left.Property, TruthLabels.SplitAtBorder | TruthLabels.OneHouse | style.Labels, left.Rectangle(left.Width - 8, y, 8, depth));
-        Building second = _draft.AddBuilding(
+        SampleBuilding second = _draft.AddBuilding(
             style.Kind, right.Property, TruthLabels.SplitAtBorder | TruthLabels.OneHouse | TruthLabels.NoAddress | style.Labels, right.Rectangle(0, y, 6, depth));
         first.Occupied = occupied.Deal();
-        Address address = _draft.AddAddress(addressing.Kind, addressing.Area, "", addressing.Number, "", addressing.Postal, first.Middle);
+        SampleAddress address = _draft.AddAddress(addressing.Kind, addressing.Area, "", addressing.Number, "", addressing.Postal, first.Middle);
         first.Addresses.Add(address);
         OneDwelling(first, address);
         first.Half = second;
@@ -142,7 +142,7 @@ internal sealed class PlotBuilder
         return 2;
     }
 
-    private Building House(Plot plot, PlotProgram program, Style style)
+    private SampleBuilding House(Plot plot, PlotProgram program, Style style)
     {
         double width = Math.Min(Step(style.Width), plot.Width - 6);
         double depth = Step(style.Depth);
@@ -171,13 +171,13 @@ internal sealed class PlotBuilder
     }
 
     // Behind the main house: the first one to the left, the second beside it.
-    private Building Further(Plot plot, Style style, Addressing? addressing, string letter)
+    private SampleBuilding Further(Plot plot, Style style, Addressing? addressing, string letter)
     {
         int before = plot.Property.Homes.Count - 1;
         bool roomy = plot.Width >= 40;
         double width = roomy ? Math.Min(Step(style.Width), 10) : _random.Between(7, 9, 0.5);
         double depth = roomy ? Math.Min(Step(style.Depth), 8) : _random.Between(6, 7.5, 0.5);
-        Building building = _draft.AddBuilding(
+        SampleBuilding building = _draft.AddBuilding(
             style.Kind == SampleBuildingKind.House ? SampleBuildingKind.FurtherHouse : style.Kind,
             plot.Property,
             style.Labels | TruthLabels.FurtherHouse,
@@ -196,16 +196,16 @@ internal sealed class PlotBuilder
         return building;
     }
 
-    private void Shared(Plot plot, Style style, Addressing addressing, Building main)
+    private void Shared(Plot plot, Style style, Addressing addressing, SampleBuilding main)
     {
-        Building further = Further(plot, style, null, "");
+        SampleBuilding further = Further(plot, style, null, "");
         further.Dwellings.Clear();
         _draft.Town.Dwellings.RemoveAt(_draft.Town.Dwellings.Count - 1);
         further.Labels &= ~TruthLabels.NoAddress;
         further.Occupied = _further.Deal();
-        Address address = _draft.AddAddress(
+        SampleAddress address = _draft.AddAddress(
             addressing.Kind, addressing.Area, FarmName(addressing), addressing.Number, "", addressing.Postal, plot.At(plot.Width / 2, 1.5));
-        foreach ((Building building, string number) in new[] { (main, "1001"), (further, "1002") })
+        foreach ((SampleBuilding building, string number) in new[] { (main, "1001"), (further, "1002") })
         {
             building.Labels |= TruthLabels.SharedAddress | TruthLabels.PointOutside;
             building.Addresses.Add(address);
@@ -219,7 +219,7 @@ internal sealed class PlotBuilder
         bool large = _garages.Deal();
         double width = large ? 8 : 4;
         double depth = large ? 7 : 6;
-        Building garage = _draft.AddBuilding(
+        SampleBuilding garage = _draft.AddBuilding(
             SampleBuildingKind.Garage,
             plot.Property,
             TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress,
@@ -249,7 +249,7 @@ internal sealed class PlotBuilder
         }
     }
 
-    private Address OwnAddress(Plot plot, Building building, Addressing addressing, string letter)
+    private SampleAddress OwnAddress(Plot plot, SampleBuilding building, Addressing addressing, string letter)
     {
         Position[] row = building.Rows[0];
         Position door = row[0].Towards(row[1], 0.5);
@@ -271,7 +271,7 @@ internal sealed class PlotBuilder
             _ => TruthLabels.PointOutside,
         };
         string farm = FarmName(addressing);
-        Address address = _draft.AddAddress(
+        SampleAddress address = _draft.AddAddress(
             addressing.Kind, addressing.Area, farm, farm.Length > 0 ? 0 : addressing.Number, farm.Length > 0 ? "" : letter, addressing.Postal, point);
         building.Addresses.Add(address);
         return address;
@@ -279,7 +279,7 @@ internal sealed class PlotBuilder
 
     private string FarmName(Addressing addressing) => addressing.Kind == AddressKind.Farm ? _draft.NextFarm() : "";
 
-    private void OneDwelling(Building building, Address? address) => _draft.AddDwelling(building, address, "", _random.Whole(60, 190), _random.Whole(3, 7));
+    private void OneDwelling(SampleBuilding building, SampleAddress? address) => _draft.AddDwelling(building, address, "", _random.Whole(60, 190), _random.Whole(3, 7));
 
     private double Step((double Low, double High) range) => _random.Between(range.Low, range.High, 0.5);
 }

@@ -15,9 +15,9 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
         ("adult_education", "Exempel-SFI", 1, 2063, ["Samhällsfunktion;Skola"], 18),
     ];
 
-    public void Build(Frame row, string quarter, Locality locality, int number, string street, int streetNumber)
+    public void Build(Frame row, string quarter, SampleLocality locality, int number, string street, int streetNumber)
     {
-        Property property = draft.AddProperty(quarter, "", 1, row.Rectangle(0, 0, StreetGrid.RowLengthM, StreetGrid.RowDepthM));
+        SampleProperty property = draft.AddProperty(quarter, "", 1, row.Rectangle(0, 0, StreetGrid.RowLengthM, StreetGrid.RowDepthM));
         double x = 1;
         foreach ((string category, string name, int smallest, int type, string[] purposes, double width) in Places)
         {
@@ -26,7 +26,7 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
                 // All in one row: the wide ones first, the rest narrower where the row fills up.
                 double fits = Math.Min(width, StreetGrid.RowLengthM - 30 - x);
                 draft.AddBuilding(SampleBuildingKind.Public, property, TruthLabels.None, type, purposes, row.Rectangle(x, 6, x + fits - 2, 22));
-                draft.Town.Services.Add(new ServicePlace(category, $"{name} {locality.Name}", row.At(x + (fits / 2), 5)));
+                draft.Town.Services.Add(new SampleServicePlace(category, $"{name} {locality.Name}", row.At(x + (fits / 2), 5)));
                 x += fits;
             }
         }
@@ -45,12 +45,12 @@ internal sealed class PublicRow(TownDraft draft, SampleRandom random)
     }
 
     // People are registered in it although its type is not dwelling.
-    private void CareHome(Frame row, double x, Property property, Locality locality, string street, int streetNumber)
+    private void CareHome(Frame row, double x, SampleProperty property, SampleLocality locality, string street, int streetNumber)
     {
-        Building home = draft.AddBuilding(
+        SampleBuilding home = draft.AddBuilding(
             SampleBuildingKind.CareHome, property, TruthLabels.CareHome, row.Rectangle(x, 6, StreetGrid.RowLengthM - 1, 30));
         home.Occupied = true;
-        Address address = draft.AddAddress(AddressKind.Street, street, "", streetNumber, "", locality, home.Middle);
+        SampleAddress address = draft.AddAddress(AddressKind.Street, street, "", streetNumber, "", locality, home.Middle);
         home.Addresses.Add(address);
         int rooms = random.Whole(8, 14);
         for (int door = 1; door <= rooms; door++)

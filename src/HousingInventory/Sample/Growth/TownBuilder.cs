@@ -25,7 +25,7 @@ internal static class TownBuilder
         TownDraft draft = new(town, random);
         foreach ((string name, int east, int north, int postalCode, int ruralPostalCode, _) in Skelleftea.Localities)
         {
-            town.Localities.Add(new Locality
+            town.Localities.Add(new SampleLocality
             {
                 Name = options.Place.LocalityName(name, town.Localities.Count),
                 Code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{options.Place.Code}TX{town.Localities.Count + 901}"),
@@ -79,15 +79,15 @@ internal static class TownBuilder
     {
         foreach ((string name, Position end, _, _) in hamlets.SideVillages.Where((_, k) => k % 8 == 0))
         {
-            town.Services.Add(new ServicePlace("grocery", $"Exempelhandeln {name}", end));
+            town.Services.Add(new SampleServicePlace("grocery", $"Exempelhandeln {name}", end));
         }
     }
 
     private static void CountPopulation(SampleTown town)
     {
-        foreach (Building building in town.Buildings.Where(b => b.Residents > 0))
+        foreach (SampleBuilding building in town.Buildings.Where(b => b.Residents > 0))
         {
-            Locality near = town.Localities.MinBy(l => l.Centre.DistanceM(building.Middle))!;
+            SampleLocality near = town.Localities.MinBy(l => l.Centre.DistanceM(building.Middle))!;
             if (Rings.Contains(near.Outline, building.Middle))
             {
                 near.Population += building.Residents;

@@ -23,11 +23,11 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
     public string NextFarm() => SampleNames.Farm(_farms++);
 
     /// <summary>The locality whose centre is nearest.</summary>
-    public Locality NearestLocality(Position position) => Town.Localities.MinBy(l => l.Centre.DistanceM(position))!;
+    public SampleLocality NearestLocality(Position position) => Town.Localities.MinBy(l => l.Centre.DistanceM(position))!;
 
-    public Property AddProperty(string tract, string block, int unit, params ReadOnlySpan<Position[]> areas)
+    public SampleProperty AddProperty(string tract, string block, int unit, params ReadOnlySpan<Position[]> areas)
     {
-        Property property = new()
+        SampleProperty property = new()
         {
             Id = NextId(),
             Key = 240_000_001 + Town.Place.FirstKey + (Town.Properties.Count * 17L),
@@ -46,9 +46,9 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
     }
 
     /// <summary>Gives an address its id and puts it in the register.</summary>
-    public Address AddAddress(AddressKind kind, string area, string farm, int number, string letter, Locality postal, Position point, bool reserved = false)
+    public SampleAddress AddAddress(AddressKind kind, string area, string farm, int number, string letter, SampleLocality postal, Position point, bool reserved = false)
     {
-        Address address = new()
+        SampleAddress address = new()
         {
             Id = NextId(),
             Key = 510_000_003 + Town.Place.FirstKey + (Town.Addresses.Count * 13L),
@@ -66,17 +66,17 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         return address;
     }
 
-    public Building AddBuilding(SampleBuildingKind kind, Property property, TruthLabels labels, params ReadOnlySpan<Position[]> rows)
+    public SampleBuilding AddBuilding(SampleBuildingKind kind, SampleProperty property, TruthLabels labels, params ReadOnlySpan<Position[]> rows)
     {
         (int type, string[] purposes) = PurposeOf(kind);
         return AddBuilding(kind, property, labels, type, purposes, rows);
     }
 
-    public Building AddBuilding(
-        SampleBuildingKind kind, Property property, TruthLabels labels, int type, string[] purposes, params ReadOnlySpan<Position[]> rows)
+    public SampleBuilding AddBuilding(
+        SampleBuildingKind kind, SampleProperty property, TruthLabels labels, int type, string[] purposes, params ReadOnlySpan<Position[]> rows)
     {
         int draw = Random.Below(100);
-        Building building = new()
+        SampleBuilding building = new()
         {
             Id = NextId(),
             Kind = kind,
@@ -98,9 +98,9 @@ internal sealed class TownDraft(SampleTown town, SampleRandom random)
         return building;
     }
 
-    public Dwelling AddDwelling(Building building, Address? address, string number, double areaM2, int rooms)
+    public SampleDwelling AddDwelling(SampleBuilding building, SampleAddress? address, string number, double areaM2, int rooms)
     {
-        Dwelling dwelling = new()
+        SampleDwelling dwelling = new()
         {
             Id = NextId(),
             Key = 770_000_009 + Town.Place.FirstKey + (Town.Dwellings.Count * 11L),

@@ -16,8 +16,8 @@ internal sealed class PlanTablesSample
     private static readonly int[] SizesInHundredths = [50, 15, 12, 12, 6, 3, 1, 1];
 
     private readonly SampleRandom _random;
-    private readonly List<Address> _streets;
-    private readonly List<Address> _villages;
+    private readonly List<SampleAddress> _streets;
+    private readonly List<SampleAddress> _villages;
     private readonly SampleTown _town;
     private readonly List<(string Id, DateOnly Free, int Rooms)> _delivered = [];
     private readonly List<(string Id, int Beds)> _occupied = [];
@@ -28,7 +28,7 @@ internal sealed class PlanTablesSample
         _town = town;
         _random = new SampleRandom(seed).For("plan");
         HashSet<string> hidden = [.. town.Withheld.SelectMany(w => (string[])[w.AddressId, w.BuildingId])];
-        List<Address> usable =
+        List<SampleAddress> usable =
         [
             .. town.Buildings.Where(b => b.IsDwelling && !hidden.Contains(b.Id)).SelectMany(b => b.Addresses).Where(a => !a.Reserved && !hidden.Contains(a.Id)).DistinctBy(a => a.Written)
                 .OrderBy(a => a.Id, StringComparer.Ordinal),
@@ -66,9 +66,9 @@ internal sealed class PlanTablesSample
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private Address Street(int index) => _streets[index % _streets.Count];
+    private SampleAddress Street(int index) => _streets[index % _streets.Count];
 
-    private Address Village(int index) => _villages.Count == 0 ? Street(index) : _villages[index % _villages.Count];
+    private SampleAddress Village(int index) => _villages.Count == 0 ? Street(index) : _villages[index % _villages.Count];
 
     private int Size()
     {
@@ -153,7 +153,7 @@ internal sealed class PlanTablesSample
 
         return text.ToString();
 
-        void Row(string id, string channel, string landlord, Address at, int rooms, string beds, bool stepFree, int rent, DateOnly free, DateOnly? until, string status, bool furnished, string agreement)
+        void Row(string id, string channel, string landlord, SampleAddress at, int rooms, string beds, bool stepFree, int rent, DateOnly free, DateOnly? until, string status, bool furnished, string agreement)
         {
             text.Add(id).Add(channel).Add(landlord).Add(at.Written).Add(at.PostTown).Add(Text(rooms)).Add(beds).Add(stepFree ? "ja" : "").Add(Text(rent)).Add(Day(free));
             text.Add(until is { } last ? Day(last) : "").Add(status).Add(furnished ? "ja" : "nej").Add(agreement).EndRow();
@@ -226,7 +226,7 @@ internal sealed class PlanTablesSample
     {
         DelimitedText text = new(';', "\r\n", "Fastighetsbeteckning", "Hyresvärd", "Slag");
         int i = 0;
-        foreach (Property property in _town.Properties.Where(p => p.Homes.Count > 0).OrderBy(p => p.Id, StringComparer.Ordinal).Take(24))
+        foreach (SampleProperty property in _town.Properties.Where(p => p.Homes.Count > 0).OrderBy(p => p.Id, StringComparer.Ordinal).Take(24))
         {
             text.Add(property.Designation).Add($"p-{(i % 9) + 1}").Add(i % 9 == 8 ? "dödsbo" : "privatperson").EndRow();
             i++;

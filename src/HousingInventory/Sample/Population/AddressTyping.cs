@@ -6,7 +6,7 @@ namespace HousingInventory.Sample;
 internal static class AddressTyping
 {
     /// <summary>Whether the fault can happen to this address.</summary>
-    public static bool Fits(TypingFault fault, Address address) => fault switch
+    public static bool Fits(TypingFault fault, SampleAddress address) => fault switch
     {
         TypingFault.AbbreviatedEnding => address.Kind == AddressKind.Street && Ending(address.Area).Length > 0,
         TypingFault.MissingSpace => address.Kind != AddressKind.Farm,
@@ -18,7 +18,7 @@ internal static class AddressTyping
         _ => false,
     };
 
-    public static string Write(Address address, TypingFault fault, SampleRandom random)
+    public static string Write(SampleAddress address, TypingFault fault, SampleRandom random)
     {
         string number = address.Number.ToString(CultureInfo.InvariantCulture);
         string written = fault switch

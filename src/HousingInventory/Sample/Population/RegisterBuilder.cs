@@ -11,17 +11,17 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
     private readonly List<Registration> _posts = [];
     private int _households;
 
-    public void Write(IReadOnlyList<Household> households)
+    public void Write(IReadOnlyList<SampleHousehold> households)
     {
-        foreach (Household household in households)
+        foreach (SampleHousehold household in households)
         {
             Household(household);
         }
 
         int[] current = [.. Enumerable.Range(0, _posts.Count).Where(i => _posts[i].Kind == RegistrationKind.Current)];
-        List<Building> empty = [.. town.Buildings.Where(b => b.IsDwelling && b.Residents == 0 && b.Addresses.Count > 0)];
+        List<SampleBuilding> empty = [.. town.Buildings.Where(b => b.IsDwelling && b.Residents == 0 && b.Addresses.Count > 0)];
         _random.Shuffle(empty);
-        Queue<Building> targets = new(empty);
+        Queue<SampleBuilding> targets = new(empty);
         History(current, targets);
         Unplaced(current.Length);
         Deregistered(current.Length, targets);
@@ -31,10 +31,10 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         town.Registrations.AddRange(_posts);
     }
 
-    private void Household(Household household)
+    private void Household(SampleHousehold household)
     {
-        Building home = household.Building;
-        Dwelling dwelling = household.Dwelling;
+        SampleBuilding home = household.Building;
+        SampleDwelling dwelling = household.Dwelling;
         string surname = SampleNames.Surname(_households++);
         DateOnly date = Date();
         string line = dwelling.Address is null ? "" : AddressTyping.Write(dwelling.Address, household.Losses.Fault, _random);
@@ -71,11 +71,11 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
     }
 
     // Everything that the register would say about somebody here, less what is lost.
-    private Registration At(Building home, Dwelling? dwelling, Address? address, Losses lost, string line)
+    private Registration At(SampleBuilding home, SampleDwelling? dwelling, SampleAddress? address, Losses lost, string line)
     {
         bool addressKnown = address is not null && !lost.AddressKey;
         bool dwellingKnown = dwelling is not null && addressKnown && !lost.Dwelling;
-        Locality postal = town.Localities.MinBy(l => l.Centre.DistanceM(home.Middle))!;
+        SampleLocality postal = town.Localities.MinBy(l => l.Centre.DistanceM(home.Middle))!;
         return new Registration
         {
             CountyCode = town.Place.CountyCode,
@@ -127,26 +127,26 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
     };
 
     // The list names the building, sometimes only its address or its property.
-    private void Withhold(Building home)
+    private void Withhold(SampleBuilding home)
     {
         int turn = town.Withheld.Count % 5;
-        Address? address = home.Addresses.Count > 0 ? home.Addresses[0] : null;
+        SampleAddress? address = home.Addresses.Count > 0 ? home.Addresses[0] : null;
         town.Withheld.Add(
-            turn == 1 && address is not null ? new WithheldKey("", address.Id, "")
-            : turn == 3 ? new WithheldKey("", "", home.Property.Id)
-            : new WithheldKey(home.Id, "", ""));
+            turn == 1 && address is not null ? new SampleWithheldKey("", address.Id, "")
+            : turn == 3 ? new SampleWithheldKey("", "", home.Property.Id)
+            : new SampleWithheldKey(home.Id, "", ""));
         home.Labels |= TruthLabels.Withheld;
-        foreach (Building other in home.Property.Homes.Where(b => b != home && b.IsDwelling))
+        foreach (SampleBuilding other in home.Property.Homes.Where(b => b != home && b.IsDwelling))
         {
             other.Labels |= TruthLabels.BesideWithheld;
         }
     }
 
-    private void History(int[] current, Queue<Building> targets)
+    private void History(int[] current, Queue<SampleBuilding> targets)
     {
         foreach (int at in _random.Share(current, noise.History))
         {
-            Building? past = targets.Count > 0 && _random.Chance(0.1) ? targets.Dequeue() : null;
+            SampleBuilding? past = targets.Count > 0 && _random.Chance(0.1) ? targets.Dequeue() : null;
             if (past is not null)
             {
                 past.Labels |= TruthLabels.HistoryHere;
@@ -156,7 +156,7 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
                 past = _random.Pick(town.Buildings);
             }
 
-            Address? address = past.Addresses.Count > 0 ? past.Addresses[0] : null;
+            SampleAddress? address = past.Addresses.Count > 0 ? past.Addresses[0] : null;
             _posts[at] = _posts[at] with
             {
                 History =
@@ -186,11 +186,11 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         }
     }
 
-    private void Deregistered(int current, Queue<Building> targets)
+    private void Deregistered(int current, Queue<SampleBuilding> targets)
     {
         for (int k = Count(noise.Deregistered, current); k > 0; k--)
         {
-            Building home = Target(targets, k, TruthLabels.DeregisteredHere);
+            SampleBuilding home = Target(targets, k, TruthLabels.DeregisteredHere);
             _posts.Add(Copied(home, RegistrationKind.Deregistered) with
             {
                 DeregistrationCode = DeregistrationCodes[k % DeregistrationCodes.Length],
@@ -199,12 +199,12 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         }
     }
 
-    private void OtherMunicipalities(int current, Queue<Building> targets)
+    private void OtherMunicipalities(int current, Queue<SampleBuilding> targets)
     {
         for (int k = Count(noise.OtherMunicipality, current); k > 0; k--)
         {
             // The same text stands in another municipality; keys of that one are not ours.
-            Building home = Target(targets, k, TruthLabels.OtherMunicipalityHere);
+            SampleBuilding home = Target(targets, k, TruthLabels.OtherMunicipalityHere);
             _posts.Add(Copied(home, RegistrationKind.OtherMunicipality) with
             {
                 CountyCode = town.Place.CountyElsewhere,
@@ -227,22 +227,22 @@ internal sealed class RegisterBuilder(SampleTown town, SampleNoise noise, Sample
         }
     }
 
-    private Building Target(Queue<Building> targets, int k, TruthLabels label)
+    private SampleBuilding Target(Queue<SampleBuilding> targets, int k, TruthLabels label)
     {
         if (k % 2 == 0 || targets.Count == 0)
         {
             return _random.Pick(town.Buildings);
         }
 
-        Building home = targets.Dequeue();
+        SampleBuilding home = targets.Dequeue();
         home.Labels |= label;
         return home;
     }
 
-    private Registration Copied(Building home, RegistrationKind kind)
+    private Registration Copied(SampleBuilding home, RegistrationKind kind)
     {
-        Address? address = home.Addresses.Count > 0 ? home.Addresses[0] : null;
-        Dwelling? dwelling = home.Dwellings.Count > 0 ? home.Dwellings[0] : null;
+        SampleAddress? address = home.Addresses.Count > 0 ? home.Addresses[0] : null;
+        SampleDwelling? dwelling = home.Dwellings.Count > 0 ? home.Dwellings[0] : null;
         return At(home, dwelling, address, default, address is null ? "" : address.Written.ToUpperInvariant()) with
         {
             Kind = kind,

@@ -5,9 +5,9 @@ internal static class TinyBus
 {
     private static readonly int[] MinutesFromEast = [0, 1, 2, 10];
 
-    public static void Fill(Timetable timetable, Func<double, double, Position> at)
+    public static void Fill(SampleTimetable timetable, Func<double, double, Position> at)
     {
-        ServiceDays.Fill(timetable.Services);
+        SampleServiceDays.Fill(timetable.Services);
         double[] xs = [600, 300, 0, -4000];
         string[] names = ["Exempelslutet", "Exempelmitten", "Exempelhörnet", "Exempelcentrum"];
         List<StopPost[]> stops = [];
@@ -25,15 +25,15 @@ internal static class TinyBus
         timetable.Routes.Add(route);
         timetable.Shapes.Add([at(600, 0), at(0, 0), at(-4000, 0)]);
         timetable.Shapes.Add([at(-4000, 0), at(0, 0), at(600, 0)]);
-        Trips(timetable, route, stops, ServiceDays.TermWeekday, ["06:30", "07:00", "07:30", "12:00", "15:30", "17:00"], ["06:00", "09:00", "12:30", "15:00", "16:30", "18:00", "21:00"]);
-        Trips(timetable, route, stops, ServiceDays.HolidayWeekday, ["07:00", "15:30"], ["12:30", "16:30"]);
-        Trips(timetable, route, stops, ServiceDays.Saturday, ["10:00"], ["14:00"]);
+        Trips(timetable, route, stops, SampleServiceDays.TermWeekday, ["06:30", "07:00", "07:30", "12:00", "15:30", "17:00"], ["06:00", "09:00", "12:30", "15:00", "16:30", "18:00", "21:00"]);
+        Trips(timetable, route, stops, SampleServiceDays.HolidayWeekday, ["07:00", "15:30"], ["12:30", "16:30"]);
+        Trips(timetable, route, stops, SampleServiceDays.Saturday, ["10:00"], ["14:00"]);
 
         // Friday nights one bus home leaves at 23:55 and arrives at 24:05.
-        Trips(timetable, route, stops, ServiceDays.FridayNight, [], ["23:55"]);
+        Trips(timetable, route, stops, SampleServiceDays.FridayNight, [], ["23:55"]);
     }
 
-    private static void Trips(Timetable timetable, BusRoute route, List<StopPost[]> stops, int service, string[] toCentre, string[] fromCentre)
+    private static void Trips(SampleTimetable timetable, BusRoute route, List<StopPost[]> stops, int service, string[] toCentre, string[] fromCentre)
     {
         foreach ((string start, bool inward) in toCentre.Select(t => (t, true)).Concat(fromCentre.Select(t => (t, false))))
         {

@@ -14,11 +14,11 @@ internal sealed class TinyTown
 
     private readonly SampleTown _town = new() { Title = "EXEMPELDATA Exempelby", Centre = At(-4000, 0), Settlements = (10, 12) };
     private readonly PersonIds _ids = new(new SampleRandom(3));
-    private readonly Locality _locality;
+    private readonly SampleLocality _locality;
 
     private TinyTown()
     {
-        _locality = new Locality
+        _locality = new SampleLocality
         {
             Name = "Exempelby",
             Code = "2482TX999",
@@ -39,9 +39,9 @@ internal sealed class TinyTown
         tiny.Forest();
         TinyBus.Fill(tiny._town.Timetable, At);
         tiny.Nowhere();
-        tiny._town.Services.Add(new ServicePlace("grocery", "Exempellivs", At(0, 100)));
-        tiny._town.Services.Add(new ServicePlace("school", "Exempelskolan", At(600, 200)));
-        tiny._town.Services.Add(new ServicePlace("pharmacy", "Exempelapoteket", At(-4000, 0)));
+        tiny._town.Services.Add(new SampleServicePlace("grocery", "Exempellivs", At(0, 100)));
+        tiny._town.Services.Add(new SampleServicePlace("school", "Exempelskolan", At(600, 200)));
+        tiny._town.Services.Add(new SampleServicePlace("pharmacy", "Exempelapoteket", At(-4000, 0)));
         tiny._town.HolidayAreas.Add(Square(500, 200, 600, 300));
         tiny._locality.Population = tiny._town.Buildings.Sum(b => b.Residents);
         return tiny._town;
@@ -71,23 +71,23 @@ internal sealed class TinyTown
     private void SouthRow()
     {
         // 1: two persons, every key right. Behind the house a garage of 24 m² that the register calls a dwelling.
-        Property one = Property(1, 0, 5);
-        Building house = House(one, 40, 20, TruthLabels.None);
+        SampleProperty one = Property(1, 0, 5);
+        SampleBuilding house = House(one, 40, 20, TruthLabels.None);
         LiveIn(house, Entrance(house, "Exempelstorgatan", 1), 2);
-        Building garage = Add(SampleBuildingKind.Garage, one, TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress, Square(60, 60, 66, 64));
+        SampleBuilding garage = Add(SampleBuildingKind.Garage, one, TruthLabels.Garage | TruthLabels.FurtherHouse | TruthLabels.NoAddress, Square(60, 60, 66, 64));
         garage.Occupied = false;
 
         // 3: nobody. 160 m to the stop at x = 0: 20 to the street, 140 along it.
         House(Property(2, 1, 5), 140, 20, TruthLabels.OneHouse | TruthLabels.Inherited, "Exempelstorgatan", 3);
 
         // 5: three persons without any key and with a typed address; the outline lies on two rows of the register.
-        Property three = Property(3, 2, 5);
-        Building typed = Add(SampleBuildingKind.House, three, TruthLabels.OneHouse | TruthLabels.SeveralRows, Square(235, 15, 240, 25), Square(240, 15, 245, 25));
+        SampleProperty three = Property(3, 2, 5);
+        SampleBuilding typed = Add(SampleBuildingKind.House, three, TruthLabels.OneHouse | TruthLabels.SeveralRows, Square(235, 15, 240, 25), Square(240, 15, 245, 25));
         LiveIn(typed, Entrance(typed, "Exempelstorgatan", 5), 3, post => WithoutKeys(post) with { StreetLine = "EXEMPELSTORG. 5", Fault = TypingFault.AbbreviatedEnding });
         typed.Labels |= TruthLabels.TypedAddress | TruthLabels.MissingKey;
 
         // 7: nobody; the only post that points here is of somebody deceased. 60 m to the stop at x = 300.
-        Building left = House(Property(4, 3, 5), 340, 20, TruthLabels.OneHouse | TruthLabels.DeregisteredHere, "Exempelstorgatan", 7);
+        SampleBuilding left = House(Property(4, 3, 5), 340, 20, TruthLabels.OneHouse | TruthLabels.DeregisteredHere, "Exempelstorgatan", 7);
         _town.Registrations.Add(Post(left, left.Dwellings[0]) with
         {
             Kind = RegistrationKind.Deregistered,
@@ -98,17 +98,17 @@ internal sealed class TinyTown
         });
 
         // 9: somebody protected, whose post has no place; the building is on the withheld list.
-        Building hidden = House(Property(5, 4, 5), 440, 20, TruthLabels.OneHouse | TruthLabels.Withheld, "Exempelstorgatan", 9);
+        SampleBuilding hidden = House(Property(5, 4, 5), 440, 20, TruthLabels.OneHouse | TruthLabels.Withheld, "Exempelstorgatan", 9);
         hidden.Occupied = true;
         hidden.Residents = hidden.Dwellings[0].Residents = 1;
         _town.Registrations.Add(Blank(RegistrationKind.Protected) with { Home = hidden, Dwelling = hidden.Dwellings[0], ProtectionMark = true });
-        _town.Withheld.Add(new WithheldKey(hidden.Id, "", ""));
+        _town.Withheld.Add(new SampleWithheldKey(hidden.Id, "", ""));
 
         // 11: four persons; behind them, 60 m from the street, a further house without an address.
-        Property six = Property(6, 5, 5);
-        Building main = House(six, 540, 20, TruthLabels.None);
+        SampleProperty six = Property(6, 5, 5);
+        SampleBuilding main = House(six, 540, 20, TruthLabels.None);
         LiveIn(main, Entrance(main, "Exempelstorgatan", 11), 4);
-        Building further = House(six, 540, 60, TruthLabels.FurtherHouse | TruthLabels.NoAddress);
+        SampleBuilding further = House(six, 540, 60, TruthLabels.FurtherHouse | TruthLabels.NoAddress);
         Dwell(further, null, "");
     }
 
@@ -116,40 +116,40 @@ internal sealed class TinyTown
     private void NorthRow()
     {
         // 1A: two persons. 1B behind it, 60 m from the street, with an address of its own and nobody.
-        Property one = Property(7, 0, 205);
-        Building a = House(one, 40, 220, TruthLabels.None);
+        SampleProperty one = Property(7, 0, 205);
+        SampleBuilding a = House(one, 40, 220, TruthLabels.None);
         LiveIn(a, Entrance(a, "Exempelnorrgatan", 1, "A"), 2);
-        Building b = House(one, 40, 260, TruthLabels.FurtherHouse);
+        SampleBuilding b = House(one, 40, 260, TruthLabels.FurtherHouse);
         Dwell(b, Entrance(b, "Exempelnorrgatan", 1, "B"), "");
 
         // Two houses without address and one person who is registered on the property: nobody can say in which.
-        Property two = Property(8, 1, 205);
-        Building which = House(two, 140, 220, TruthLabels.NoAddress | TruthLabels.PropertyOnly);
+        SampleProperty two = Property(8, 1, 205);
+        SampleBuilding which = House(two, 140, 220, TruthLabels.NoAddress | TruthLabels.PropertyOnly);
         LiveIn(which, null, 1);
-        Building other = House(two, 140, 260, TruthLabels.FurtherHouse | TruthLabels.NoAddress | TruthLabels.PropertyOnly);
+        SampleBuilding other = House(two, 140, 260, TruthLabels.FurtherHouse | TruthLabels.NoAddress | TruthLabels.PropertyOnly);
         Dwell(other, null, "");
 
         // One house without address, two persons on the property: the property leads to it.
-        Building alone = House(Property(9, 2, 205), 240, 220, TruthLabels.OneHouse | TruthLabels.NoAddress);
+        SampleBuilding alone = House(Property(9, 2, 205), 240, 220, TruthLabels.OneHouse | TruthLabels.NoAddress);
         LiveIn(alone, null, 2);
 
         Flats(Property(10, 3, 205));
         SharedAddress(Property(11, 4, 205));
 
         // 11: a holiday home, nobody. 280 m to the stop at x = 600: 20 to the street, 60 along it, 200 down.
-        Building cabin = Add(SampleBuildingKind.HolidayHouse, Property(12, 5, 205), TruthLabels.OneHouse | TruthLabels.Holiday, Square(535, 215, 545, 225));
+        SampleBuilding cabin = Add(SampleBuildingKind.HolidayHouse, Property(12, 5, 205), TruthLabels.OneHouse | TruthLabels.Holiday, Square(535, 215, 545, 225));
         Dwell(cabin, Entrance(cabin, "Exempelnorrgatan", 11), "");
     }
 
     // 7: four flats of which one is empty; one person is registered on the address without a dwelling.
-    private void Flats(Property property)
+    private void Flats(SampleProperty property)
     {
-        Building flats = Add(SampleBuildingKind.Flats, property, TruthLabels.OneHouse | TruthLabels.Flats | TruthLabels.NoDwellingNumber, Square(325, 214, 355, 226));
+        SampleBuilding flats = Add(SampleBuildingKind.Flats, property, TruthLabels.OneHouse | TruthLabels.Flats | TruthLabels.NoDwellingNumber, Square(325, 214, 355, 226));
         flats.Occupied = true;
-        Address address = Entrance(flats, "Exempelnorrgatan", 7);
+        SampleAddress address = Entrance(flats, "Exempelnorrgatan", 7);
         foreach ((string number, int persons, bool numbered) in new[] { ("1001", 2, true), ("1002", 1, true), ("1101", 1, false), ("1102", 0, true) })
         {
-            Dwelling dwelling = Dwell(flats, address, number);
+            SampleDwelling dwelling = Dwell(flats, address, number);
             for (int k = 0; k < persons; k++)
             {
                 Registration post = Post(flats, dwelling);
@@ -159,14 +159,14 @@ internal sealed class TinyTown
     }
 
     // 9: two houses, one address point between them; the person's post names the address and no dwelling.
-    private void SharedAddress(Property property)
+    private void SharedAddress(SampleProperty property)
     {
-        Address address = NewAddress("Exempelnorrgatan", 9, "", At(450, 240));
+        SampleAddress address = NewAddress("Exempelnorrgatan", 9, "", At(450, 240));
         foreach ((double y, string number, int persons) in new[] { (220.0, "1001", 1), (260.0, "1002", 0) })
         {
-            Building house = House(property, 440, y, TruthLabels.SharedAddress | TruthLabels.PointOutside | (persons == 0 ? TruthLabels.FurtherHouse : TruthLabels.None));
+            SampleBuilding house = House(property, 440, y, TruthLabels.SharedAddress | TruthLabels.PointOutside | (persons == 0 ? TruthLabels.FurtherHouse : TruthLabels.None));
             house.Addresses.Add(address);
-            Dwelling dwelling = Dwell(house, address, number);
+            SampleDwelling dwelling = Dwell(house, address, number);
             for (int k = 0; k < persons; k++)
             {
                 Register(Post(house, dwelling) with { DwellingNumber = "", DwellingId = "", DwellingKey = "" });
@@ -177,8 +177,8 @@ internal sealed class TinyTown
     // 700 m north of the last street, so off the network; and a reserved address where nothing stands yet.
     private void Forest()
     {
-        Property property = NewProperty(13, Square(280, 880, 320, 920));
-        Building cabin = Add(SampleBuildingKind.House, property, TruthLabels.OneHouse | TruthLabels.NoRoad | TruthLabels.Inherited, Square(295, 895, 305, 905));
+        SampleProperty property = NewProperty(13, Square(280, 880, 320, 920));
+        SampleBuilding cabin = Add(SampleBuildingKind.House, property, TruthLabels.OneHouse | TruthLabels.NoRoad | TruthLabels.Inherited, Square(295, 895, 305, 905));
         Dwell(cabin, Entrance(cabin, "Exempelskogen", 1, kind: AddressKind.Village), "");
         NewAddress("Exempelmellangatan", 2, "", At(250, 120), reserved: true);
     }
@@ -186,7 +186,7 @@ internal sealed class TinyTown
     // One person registered on the municipality, one of another municipality, one who stands twice with an old home.
     private void Nowhere()
     {
-        Building three = _town.Buildings.First(b => b.Addresses.Exists(a => a.Written == "Exempelstorgatan 3"));
+        SampleBuilding three = _town.Buildings.First(b => b.Addresses.Exists(a => a.Written == "Exempelstorgatan 3"));
         _town.Registrations.Add(Blank(RegistrationKind.Unplaced) with { Designation = "PÅ KOMMUNEN SKRIVEN" });
         _town.Registrations.Add(WithoutKeys(Post(three, three.Dwellings[0])) with
         {
@@ -207,30 +207,30 @@ internal sealed class TinyTown
     private static string Id(char kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}0000000-0000-4000-8000-{number:D12}");
 
     // A plot of 90 m by 90 m in column 0 to 5.
-    private Property Property(int unit, int column, double y) => NewProperty(unit, Square((column * 100) + 5, y, (column * 100) + 95, y + 90));
+    private SampleProperty Property(int unit, int column, double y) => NewProperty(unit, Square((column * 100) + 5, y, (column * 100) + 95, y + 90));
 
-    private Property NewProperty(int unit, Position[] area)
+    private SampleProperty NewProperty(int unit, Position[] area)
     {
-        Property property = new() { Id = Id('f', unit), Key = 240_000_000 + unit, Tract = "EXEMPELBY", Block = "1", Unit = unit };
+        SampleProperty property = new() { Id = Id('f', unit), Key = 240_000_000 + unit, Tract = "EXEMPELBY", Block = "1", Unit = unit };
         property.AreaIds.Add(Id('e', unit));
         property.Areas.Add(area);
         _town.Properties.Add(property);
         return property;
     }
 
-    private Building House(Property property, double x, double y, TruthLabels labels) => Add(
+    private SampleBuilding House(SampleProperty property, double x, double y, TruthLabels labels) => Add(
         labels.HasFlag(TruthLabels.FurtherHouse) ? SampleBuildingKind.FurtherHouse : SampleBuildingKind.House, property, labels, Square(x - 5, y - 5, x + 5, y + 5));
 
-    private Building House(Property property, double x, double y, TruthLabels labels, string street, int number)
+    private SampleBuilding House(SampleProperty property, double x, double y, TruthLabels labels, string street, int number)
     {
-        Building house = House(property, x, y, labels);
+        SampleBuilding house = House(property, x, y, labels);
         Dwell(house, Entrance(house, street, number), "");
         return house;
     }
 
-    private Building Add(SampleBuildingKind kind, Property property, TruthLabels labels, params Position[][] rows)
+    private SampleBuilding Add(SampleBuildingKind kind, SampleProperty property, TruthLabels labels, params Position[][] rows)
     {
-        Building building = new()
+        SampleBuilding building = new()
         {
             Id = Id('b', _town.Buildings.Count + 1),
             Kind = kind,
@@ -246,16 +246,16 @@ internal sealed class TinyTown
     }
 
     // In the middle of the house.
-    private Address Entrance(Building building, string street, int number, string letter = "", AddressKind kind = AddressKind.Street)
+    private SampleAddress Entrance(SampleBuilding building, string street, int number, string letter = "", AddressKind kind = AddressKind.Street)
     {
-        Address address = NewAddress(street, number, letter, building.Rows[0][0].Towards(building.Rows[^1][2], 0.5), kind);
+        SampleAddress address = NewAddress(street, number, letter, building.Rows[0][0].Towards(building.Rows[^1][2], 0.5), kind);
         building.Addresses.Add(address);
         return address;
     }
 
-    private Address NewAddress(string street, int number, string letter, Position point, AddressKind kind = AddressKind.Street, bool reserved = false)
+    private SampleAddress NewAddress(string street, int number, string letter, Position point, AddressKind kind = AddressKind.Street, bool reserved = false)
     {
-        Address address = new()
+        SampleAddress address = new()
         {
             Id = Id('a', _town.Addresses.Count + 1),
             Key = 510_000_001 + _town.Addresses.Count,
@@ -272,9 +272,9 @@ internal sealed class TinyTown
         return address;
     }
 
-    private Dwelling Dwell(Building building, Address? address, string number)
+    private SampleDwelling Dwell(SampleBuilding building, SampleAddress? address, string number)
     {
-        Dwelling dwelling = new()
+        SampleDwelling dwelling = new()
         {
             Id = Id('d', _town.Dwellings.Count + 1),
             Key = 770_000_001 + _town.Dwellings.Count,
@@ -289,9 +289,9 @@ internal sealed class TinyTown
         return dwelling;
     }
 
-    private void LiveIn(Building building, Address? address, int persons, Func<Registration, Registration>? spoil = null)
+    private void LiveIn(SampleBuilding building, SampleAddress? address, int persons, Func<Registration, Registration>? spoil = null)
     {
-        Dwelling dwelling = Dwell(building, address, "");
+        SampleDwelling dwelling = Dwell(building, address, "");
         for (int k = 0; k < persons; k++)
         {
             Registration post = Post(building, dwelling);
@@ -308,7 +308,7 @@ internal sealed class TinyTown
         _town.Registrations.Add(post);
     }
 
-    private Registration Post(Building home, Dwelling dwelling) => Blank(RegistrationKind.Current) with
+    private Registration Post(SampleBuilding home, SampleDwelling dwelling) => Blank(RegistrationKind.Current) with
     {
         Home = home,
         Dwelling = dwelling,

@@ -1,7 +1,7 @@
 namespace HousingInventory.Sample;
 
 /// <summary>A locality: where it lies and how its letters are addressed.</summary>
-internal sealed record Locality
+internal sealed record SampleLocality
 {
     public required string Name { get; init; }
 
@@ -24,7 +24,7 @@ internal sealed record Locality
 }
 
 /// <summary>A property (register unit), on one or several areas.</summary>
-internal sealed record Property
+internal sealed record SampleProperty
 {
     /// <summary>UUID of the register unit.</summary>
     public required string Id { get; init; }
@@ -46,7 +46,7 @@ internal sealed record Property
     public List<Position[]> Areas { get; } = [];
 
     /// <summary>Buildings with homes on it, the main one first.</summary>
-    public List<Building> Homes { get; } = [];
+    public List<SampleBuilding> Homes { get; } = [];
 
     /// <summary>"EXEMPELBJÖRKNÄS 1:4" or "EXEMPELBJÖRKHARVEN 3", without the municipality as in population extracts.</summary>
     public string Designation => Block.Length == 0
@@ -68,7 +68,7 @@ internal enum AddressKind
 }
 
 /// <summary>A location address and its point.</summary>
-internal sealed record Address
+internal sealed record SampleAddress
 {
     public required string Id { get; init; }
 
@@ -118,7 +118,7 @@ internal enum SampleBuildingKind
 }
 
 /// <summary>A building of the register, grouped: several rows may carry its id.</summary>
-internal sealed class Building
+internal sealed class SampleBuilding
 {
     public required string Id { get; init; }
 
@@ -133,7 +133,7 @@ internal sealed class Building
     /// <summary>One closed ring a row, touching at most.</summary>
     public required List<Position[]> Rows { get; init; }
 
-    public required Property Property { get; init; }
+    public required SampleProperty Property { get; init; }
 
     /// <summary>Number of the building inside its property; null as often in the register.</summary>
     public int? HouseNumber { get; init; }
@@ -143,9 +143,9 @@ internal sealed class Building
     public double UncertaintyM { get; init; } = 0.5;
 
     /// <summary>The addresses of its entrances; empty when it has none of its own.</summary>
-    public List<Address> Addresses { get; } = [];
+    public List<SampleAddress> Addresses { get; } = [];
 
-    public List<Dwelling> Dwellings { get; } = [];
+    public List<SampleDwelling> Dwellings { get; } = [];
 
     /// <summary>Persons who are registered here in truth, whatever the extract says.</summary>
     public int Residents { get; set; }
@@ -159,7 +159,7 @@ internal sealed class Building
     public bool Occupied { get; set; }
 
     /// <summary>The other building of a house that a property border cuts in two; null for every other building.</summary>
-    public Building? Half { get; set; }
+    public SampleBuilding? Half { get; set; }
 
     /// <summary>Whether any of its purposes is dwelling.</summary>
     public bool IsDwelling => Array.Exists(Purposes, p => p.StartsWith("Bostad", StringComparison.Ordinal));
@@ -169,7 +169,7 @@ internal sealed class Building
 }
 
 /// <summary>A dwelling of the dwelling register.</summary>
-internal sealed class Dwelling
+internal sealed class SampleDwelling
 {
     public required string Id { get; init; }
 
@@ -178,10 +178,10 @@ internal sealed class Dwelling
     /// <summary>"1101"; empty when it is the only one at its address.</summary>
     public required string Number { get; init; }
 
-    public required Building Building { get; init; }
+    public required SampleBuilding Building { get; init; }
 
     /// <summary>Null where the building has no address.</summary>
-    public required Address? Address { get; init; }
+    public required SampleAddress? Address { get; init; }
 
     public required double AreaM2 { get; init; }
 

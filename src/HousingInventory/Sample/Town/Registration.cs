@@ -51,9 +51,9 @@ internal sealed record Registration
     public required RegistrationKind Kind { get; init; }
 
     /// <summary>Where the person is registered in truth; null when nowhere in the municipality.</summary>
-    public required Building? Home { get; init; }
+    public required SampleBuilding? Home { get; init; }
 
-    public required Dwelling? Dwelling { get; init; }
+    public required SampleDwelling? Dwelling { get; init; }
 
     /// <summary>Twelve digits. All are of persons born in the years 1800 to 1839: the numbers began in 1947, so nobody ever held one.</summary>
     public required string PersonNumber { get; init; }

@@ -16,15 +16,15 @@ internal sealed class SampleTown
     /// <summary>Fewest residents of the two settlement tests; null for the defaults.</summary>
     public (int Near, int Wide)? Settlements { get; init; }
 
-    public List<Locality> Localities { get; } = [];
+    public List<SampleLocality> Localities { get; } = [];
 
-    public List<Property> Properties { get; } = [];
+    public List<SampleProperty> Properties { get; } = [];
 
-    public List<Address> Addresses { get; } = [];
+    public List<SampleAddress> Addresses { get; } = [];
 
-    public List<Building> Buildings { get; } = [];
+    public List<SampleBuilding> Buildings { get; } = [];
 
-    public List<Dwelling> Dwellings { get; } = [];
+    public List<SampleDwelling> Dwellings { get; } = [];
 
     /// <summary>Closed rings of areas with holiday homes.</summary>
     public List<Position[]> HolidayAreas { get; } = [];
@@ -34,9 +34,9 @@ internal sealed class SampleTown
 
     public RoadNetwork Roads { get; } = new();
 
-    public Timetable Timetable { get; } = new();
+    public SampleTimetable Timetable { get; } = new();
 
-    public List<ServicePlace> Services { get; } = [];
+    public List<SampleServicePlace> Services { get; } = [];
 
     /// <summary>Villages on side roads, which the buses of the main road pass by.</summary>
     public List<SideVillage> SideVillages { get; } = [];
@@ -45,14 +45,14 @@ internal sealed class SampleTown
     public List<Registration> Registrations { get; } = [];
 
     /// <summary>What the register officer lists as not to be shown.</summary>
-    public List<WithheldKey> Withheld { get; } = [];
+    public List<SampleWithheldKey> Withheld { get; } = [];
 }
 
 /// <summary>A shop, school or the like.</summary>
 /// <param name="Category">As in the configuration: "grocery".</param>
 /// <param name="Name">Exists nowhere.</param>
 /// <param name="Position">Where its door is.</param>
-internal sealed record ServicePlace(string Category, string Name, Position Position);
+internal sealed record SampleServicePlace(string Category, string Name, Position Position);
 
 /// <summary>A village on a road that leaves a main road where a bus stops.</summary>
 /// <param name="Name">Exists nowhere.</param>
@@ -62,4 +62,4 @@ internal sealed record ServicePlace(string Category, string Name, Position Posit
 internal sealed record SideVillage(string Name, IReadOnlyList<string> Lines, Position Stop, Position Middle);
 
 /// <summary>A line of the withheld list: one of the keys is given.</summary>
-internal sealed record WithheldKey(string BuildingId, string AddressId, string PropertyId);
+internal sealed record SampleWithheldKey(string BuildingId, string AddressId, string PropertyId);

@@ -8,7 +8,7 @@ internal static class Truth
     /// is cut by a property border shares the status of its other half. A building beside a withheld one has its true status here and the label
     /// <see cref="TruthLabels.BesideWithheld"/>: with an address of its own the tool must call it registered all the same.
     /// </summary>
-    public static string Status(Building building)
+    public static string Status(SampleBuilding building)
     {
         if (!building.IsDwelling)
         {

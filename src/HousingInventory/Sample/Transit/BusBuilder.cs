@@ -11,11 +11,11 @@ internal sealed class BusBuilder
         Minutes("16:10 07:10 12:40 17:15 15:10 20:40 09:10 18:15 13:40 22:15 06:15 10:40 14:20 11:40 19:30 08:10 21:30 05:40 16:40 23:10");
 
     private readonly SampleTown _town;
-    private readonly Timetable _timetable;
+    private readonly SampleTimetable _timetable;
     private readonly StopRegister _stops;
     private readonly IReadOnlyList<MainRoad> _roads;
     private readonly int _tenths;
-    private readonly Dictionary<(BusPath Path, bool Back), int> _shapes = [];
+    private readonly Dictionary<(SampleBusPath Path, bool Back), int> _shapes = [];
 
     /// <param name="smallTown">Six trips where a large town has ten.</param>
     public BusBuilder(SampleTown town, IReadOnlyList<MainRoad> roads, bool smallTown)
@@ -25,7 +25,7 @@ internal sealed class BusBuilder
         _timetable = town.Timetable;
         _stops = new StopRegister(_timetable);
         _roads = roads;
-        ServiceDays.Fill(_timetable.Services);
+        SampleServiceDays.Fill(_timetable.Services);
     }
 
     public void RegionalLines()
@@ -35,26 +35,26 @@ internal sealed class BusBuilder
         {
             platform++;
             List<MainRoad> roads = [.. through.Skip(1).Select((to, k) => _roads.First(r => r.From == through[k] && r.To == to))];
-            BusPath path = BusPath.Along(_stops, _town.Localities, roads);
+            SampleBusPath path = SampleBusPath.Along(_stops, _town.Localities, roads);
             string far = _town.Localities[through[^1]].Name;
             Line line = new(new BusRoute(number, $"{_town.Localities[0].Name} - {far}", 700), path, platform, number == "25");
             _timetable.Routes.Add(line.Route);
             Week(line, tripsADay, _town.Localities[0].Name, far);
-            Add(line, ServiceDays.FridayNight, back: false, BusClock.Minutes("23:50"), far);
+            Add(line, SampleServiceDays.FridayNight, back: false, BusClock.Minutes("23:50"), far);
             if (number == "26")
             {
                 // The last bus home on term days only runs beyond its middle when somebody has booked.
-                Add(line, ServiceDays.TermWeekday, back: false, BusClock.Minutes("22:50"), far, bookedFrom: path.Stops.Count / 2);
+                Add(line, SampleServiceDays.TermWeekday, back: false, BusClock.Minutes("22:50"), far, bookedFrom: path.Stops.Count / 2);
             }
 
             if (number == "23")
             {
-                Extra(line, new BusRoute("823", "Skolskjuts Ersmark", 712), ServiceDays.SchoolBus, back: true, BusClock.Minutes("07:05"));
+                Extra(line, new BusRoute("823", "Skolskjuts Ersmark", 712), SampleServiceDays.SchoolBus, back: true, BusClock.Minutes("07:05"));
             }
 
             if (number == "24")
             {
-                Extra(line, new BusRoute("824", "Ersättningsbuss för tåg", 714), ServiceDays.TermWeekday, back: false, BusClock.Minutes("11:05"));
+                Extra(line, new BusRoute("824", "Ersättningsbuss för tåg", 714), SampleServiceDays.TermWeekday, back: false, BusClock.Minutes("11:05"));
             }
         }
     }
@@ -70,7 +70,7 @@ internal sealed class BusBuilder
                 continue;
             }
 
-            BusPath path = BusPath.Through(_stops, _town.Localities[0], streets);
+            SampleBusPath path = SampleBusPath.Through(_stops, _town.Localities[0], streets);
             Line line = new(new BusRoute(eastWest ? "1" : "2", eastWest ? "Väster - Öster" : "Söder - Norr", 700), path, eastWest ? 7 : 8, false);
             _timetable.Routes.Add(line.Route);
             Week(line, 20, eastWest ? "Väster" : "Söder", eastWest ? "Öster" : "Norr");
@@ -83,7 +83,7 @@ internal sealed class BusBuilder
         int number = 900;
         foreach ((string name, Position end, _, _) in villages.Take(40))
         {
-            Locality near = _town.Localities.MinBy(l => l.Centre.DistanceM(end))!;
+            SampleLocality near = _town.Localities.MinBy(l => l.Centre.DistanceM(end))!;
             StopArea village = _stops.At(end, $"{name} by");
             StopArea centre = _stops.At(near.Centre, null, near);
             BusRoute route = new((++number).ToString(System.Globalization.CultureInfo.InvariantCulture), $"Närtrafik {name}", number == 901 ? 715 : 1501);
@@ -97,7 +97,7 @@ internal sealed class BusBuilder
             {
                 _timetable.Trips.Add(new BusTrip(
                     route,
-                    ServiceDays.Booked,
+                    SampleServiceDays.Booked,
                     direction,
                     direction == 1 ? near.Name : name,
                     0,
@@ -111,10 +111,10 @@ internal sealed class BusBuilder
         int tripsADay = Math.Max(4, tripsInLargeTown * _tenths / 10);
         foreach ((int service, int trips) in new[]
         {
-            (ServiceDays.TermWeekday, tripsADay),
-            (ServiceDays.HolidayWeekday, Math.Max(2, tripsADay * 6 / 10)),
-            (ServiceDays.Saturday, Math.Max(2, tripsADay / 3)),
-            (ServiceDays.Sunday, Math.Max(1, tripsADay / 5)),
+            (SampleServiceDays.TermWeekday, tripsADay),
+            (SampleServiceDays.HolidayWeekday, Math.Max(2, tripsADay * 6 / 10)),
+            (SampleServiceDays.Saturday, Math.Max(2, tripsADay / 3)),
+            (SampleServiceDays.Sunday, Math.Max(1, tripsADay / 5)),
         })
         {
             for (int k = 0; k < trips; k++)
@@ -133,7 +133,7 @@ internal sealed class BusBuilder
 
     private void Add(Line line, int service, bool back, int startMinute, string headsign, int bookedFrom = int.MaxValue)
     {
-        BusPath path = line.Path;
+        SampleBusPath path = line.Path;
         int[] times = path.MinutesInSeconds(back);
         List<BusCall> calls = [];
         for (int k = 0; k < times.Length; k++)
@@ -158,7 +158,7 @@ internal sealed class BusBuilder
 
     private int PlatformAt(Line line, StopArea stop) => stop.Middle == _town.Localities[0].Centre ? line.Platform : 0;
 
-    private int Shape(BusPath path, bool back)
+    private int Shape(SampleBusPath path, bool back)
     {
         if (!_shapes.TryGetValue((path, back), out int shape))
         {
@@ -173,5 +173,5 @@ internal sealed class BusBuilder
     private static int[] Minutes(string times) => [.. times.Split(' ').Select(BusClock.Minutes)];
 
     /// <summary>A line: its route, its way, its platform at the bus station, and whether the feed leaves the times at small stops blank.</summary>
-    private sealed record Line(BusRoute Route, BusPath Path, int Platform, bool Blank);
+    private sealed record Line(BusRoute Route, SampleBusPath Path, int Platform, bool Blank);
 }

@@ -1,7 +1,7 @@
 namespace HousingInventory.Sample;
 
 /// <summary>Hands out stops: one at a place, a post for each direction on its side of the road, platforms at the bus station.</summary>
-internal sealed class StopRegister(Timetable timetable)
+internal sealed class StopRegister(SampleTimetable timetable)
 {
     /// <summary>Numbers of stops that no Swedish authority uses here.</summary>
     private const int FirstNumber = 900_001;
@@ -13,7 +13,7 @@ internal sealed class StopRegister(Timetable timetable)
     public StopArea At(Position place, string village) => Get(place, village);
 
     /// <summary>The stop at a street corner; <paramref name="locality"/> without a name for its centre.</summary>
-    public StopArea At(Position place, string? cornerOf, Locality locality) => Get(
+    public StopArea At(Position place, string? cornerOf, SampleLocality locality) => Get(
         place, cornerOf is null ? $"{locality.Name} Exempelstationen" : $"{cornerOf} Exempelhörnet");
 
     /// <summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HousingInventory.Sample;
 
 /// <summary>The timetable as the files of a GTFS Regional feed, by the conventions of Samtrafiken: dates only, extended route types, 16-digit ids.</summary>
-internal sealed class GtfsFiles(Timetable timetable, Func<Position, (double Longitude, double Latitude)> toWgs84)
+internal sealed class GtfsFiles(SampleTimetable timetable, Func<Position, (double Longitude, double Latitude)> toWgs84)
 {
     private const string Agency = "241010000000009901";
     private const string BookingRule = "9901";
@@ -14,7 +14,7 @@ internal sealed class GtfsFiles(Timetable timetable, Func<Position, (double Long
         DelimitedText agency = Table("agency_id", "agency_name", "agency_url", "agency_timezone", "agency_lang");
         agency.Add(Agency).Add("EXEMPELDATA Exempelbussarna").Add("https://example.com/").Add("Europe/Stockholm").Add("sv").EndRow();
         DelimitedText feed = Table("feed_id", "feed_publisher_name", "feed_publisher_url", "feed_lang", "feed_start_date", "feed_end_date", "feed_version");
-        feed.Add("SE-EXEMPEL").Add("EXEMPELDATA").Add("https://example.com/").Add("sv").Add(Day(Timetable.FirstDay)).Add(Day(Timetable.LastDay)).Add("2026-11-02").EndRow();
+        feed.Add("SE-EXEMPEL").Add("EXEMPELDATA").Add("https://example.com/").Add("sv").Add(Day(SampleTimetable.FirstDay)).Add(Day(SampleTimetable.LastDay)).Add("2026-11-02").EndRow();
         DelimitedText booking = Table("booking_rule_id", "booking_type", "prior_notice_duration_min", "message", "phone_number");
         booking.Add(BookingRule).Add(1).Add(120).Add("Beställ senast två timmar före avresa. EXEMPELDATA").Add("+46000000000").EndRow();
         yield return ("agency.txt", agency.ToString());
@@ -46,7 +46,7 @@ internal sealed class GtfsFiles(Timetable timetable, Func<Position, (double Long
                 text.Add(0);
             }
 
-            text.Add(Day(Timetable.FirstDay)).Add(Day(Timetable.LastDay)).EndRow();
+            text.Add(Day(SampleTimetable.FirstDay)).Add(Day(SampleTimetable.LastDay)).EndRow();
         }
 
         return text.ToString();

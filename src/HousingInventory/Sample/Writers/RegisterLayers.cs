@@ -42,7 +42,7 @@ internal static class RegisterLayers
     private static IEnumerable<(Geometry? Geometry, object?[] Values)> BuildingRows(SampleTown town)
     {
         int number = 0;
-        foreach (Building building in town.Buildings)
+        foreach (SampleBuilding building in town.Buildings)
         {
             foreach (Position[] row in building.Rows)
             {
@@ -66,7 +66,7 @@ internal static class RegisterLayers
     private static IEnumerable<(Geometry? Geometry, object?[] Values)> AddressRows(SampleTown town)
     {
         int number = 0;
-        foreach (Address address in town.Addresses)
+        foreach (SampleAddress address in town.Addresses)
         {
             (string place, string area) = address.Kind switch
             {
@@ -88,7 +88,7 @@ internal static class RegisterLayers
 
     private static IEnumerable<(Geometry? Geometry, object?[] Values)> PropertyRows(SampleTown town)
     {
-        foreach (Property property in town.Properties)
+        foreach (SampleProperty property in town.Properties)
         {
             for (int k = 0; k < property.Areas.Count; k++)
             {
@@ -106,7 +106,7 @@ internal static class RegisterLayers
 
     private static IEnumerable<(Geometry? Geometry, object?[] Values)> LocalityRows(SampleTown town)
     {
-        foreach (Locality locality in town.Localities)
+        foreach (SampleLocality locality in town.Localities)
         {
             Polygon area = Polygon(locality.Outline);
             yield return (

@@ -11,7 +11,7 @@ internal static class ServiceFile
         StringBuilder text = new("{\n\"type\": \"FeatureCollection\",\n\"name\": \"EXEMPELDATA services\",\n\"features\": [\n");
         for (int k = 0; k < town.Services.Count; k++)
         {
-            ServicePlace place = town.Services[k];
+            SampleServicePlace place = town.Services[k];
             (double longitude, double latitude) = toWgs84(place.Position);
 
             // Names and categories are letters, digits, blanks and hyphens: nothing to escape.

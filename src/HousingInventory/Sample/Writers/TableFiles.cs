@@ -10,7 +10,7 @@ internal static class TableFiles
     {
         DelimitedText text = new(
             ';', "\r\n", "objektidentitet", "lagenhetsnummer", "bostadsarea", "antal_rum", "kokstyp", "lagenhetskategori", "belagenhetsadress_objektidentitet", "byggnad_objektidentitet", "registerenhetsreferens");
-        foreach (Dwelling dwelling in town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != SampleBuildingKind.HolidayHouse))
+        foreach (SampleDwelling dwelling in town.Dwellings.Where(d => d.Address is not null && d.Building.Kind != SampleBuildingKind.HolidayHouse))
         {
             bool care = dwelling.Building.Kind == SampleBuildingKind.CareHome;
             text.Add(dwelling.Id).Add(dwelling.Number).Add(dwelling.AreaM2.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ','));
@@ -25,7 +25,7 @@ internal static class TableFiles
     public static string Withheld(SampleTown town)
     {
         DelimitedText text = new(';', "\n", "key");
-        foreach (WithheldKey key in town.Withheld)
+        foreach (SampleWithheldKey key in town.Withheld)
         {
             text.Add(key.BuildingId + key.AddressId + key.PropertyId).EndRow();
         }
@@ -41,7 +41,7 @@ internal static class TableFiles
     {
         DelimitedText text = new(
             ',', "\n", "building_id", "status", "kind", "residents", "residents_in_extract", "dwellings", "dwellings_without_residents", "property", "address", "labels");
-        foreach (Building building in town.Buildings.OrderBy(b => b.Id, StringComparer.Ordinal))
+        foreach (SampleBuilding building in town.Buildings.OrderBy(b => b.Id, StringComparer.Ordinal))
         {
             text.Add(building.Id).Add(Truth.Status(building)).Add(building.Kind.ToString()).Add(building.Residents).Add(building.ResidentsInExtract);
             text.Add(building.Dwellings.Count).Add(building.Dwellings.Count(d => d.Residents == 0)).Add(building.Property.Designation);

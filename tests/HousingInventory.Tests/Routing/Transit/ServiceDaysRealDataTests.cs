@@ -57,7 +57,7 @@ public sealed class ServiceDaysRealDataTests
         DateOnly first = perDay.Keys.First();
         DateOnly last = perDay.Keys.Last();
         int[] counts = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(i => perDay.GetValueOrDefault(first.AddDays(i)))];
-        return ServiceDays.Choose([new TimetableSource("timetable", first, last, last, new SourceCounts())], new TripsPerDay(first, counts), asOf, options);
+        return ServiceDays.Choose([new TimetableFeed("timetable", first, last, last, new SourceCounts())], new TripsPerDay(first, counts), asOf, options);
     }
 
     private static SortedDictionary<DateOnly, int> TripsPerDate()

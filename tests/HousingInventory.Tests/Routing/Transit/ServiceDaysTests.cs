@@ -56,7 +56,7 @@ public sealed class ServiceDaysTests
     [Fact]
     public void A_feed_whose_service_stops_before_its_window_does_has_ended_too()
     {
-        TimetableSource source = new("timetable", D("2026-01-01"), D("2026-12-31"), D("2026-06-30"), new SourceCounts());
+        TimetableFeed source = new("timetable", D("2026-01-01"), D("2026-12-31"), D("2026-06-30"), new SourceCounts());
 
         TimetableEnded ended = Assert.IsType<TimetableEnded>(ServiceDays.Choose([source], Counts("2026-01-01", 181, _ => 5), D("2026-07-01"), Defaults).Problem);
         Assert.Equal(D("2026-06-30"), ended.Last);
@@ -77,8 +77,8 @@ public sealed class ServiceDaysTests
     [Fact]
     public void Several_timetables_must_share_the_dates()
     {
-        TimetableSource a = Source("2026-01-01", "2026-12-31");
-        TimetableSource b = Source("2026-11-16", "2027-02-28");
+        TimetableFeed a = Source("2026-01-01", "2026-12-31");
+        TimetableFeed b = Source("2026-11-16", "2027-02-28");
         ServiceDayChoice both = ServiceDays.Choose([a, b], Counts("2026-01-01", 424, _ => 9), D("2026-11-10"), Defaults);
         ServiceDayChoice apart = ServiceDays.Choose([a with { Last = D("2026-11-12") }, b], Counts("2026-01-01", 424, _ => 9), D("2026-11-10"), Defaults);
 
@@ -235,7 +235,7 @@ public sealed class ServiceDaysTests
     private static ServiceDayChoice Choose(string asOf, string first, string last, Func<DateOnly, int> trips, ServiceDayOptions? options = null)
         => ServiceDays.Choose([Source(first, last)], Counts(first, D(last).DayNumber - D(first).DayNumber + 1, trips), D(asOf), options ?? Defaults);
 
-    private static TimetableSource Source(string first, string last) => new("timetable", D(first), D(last), D(last), new SourceCounts());
+    private static TimetableFeed Source(string first, string last) => new("timetable", D(first), D(last), D(last), new SourceCounts());
 
     private static TripsPerDay Counts(string first, int days, Func<DateOnly, int> trips)
         => new(D(first), [.. Enumerable.Range(0, days).Select(i => trips(D(first).AddDays(i)))]);

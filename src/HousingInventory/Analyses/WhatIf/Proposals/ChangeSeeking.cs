@@ -99,7 +99,7 @@ internal sealed class ChangeSeeking
     /// <summary>What the homes on the list lack, with the journeys that nearly do.</summary>
     private Lacks Lacking()
     {
-        if (_base.Criteria.OfType<Score.UsefulDay>().FirstOrDefault() is not { } day)
+        if (_base.Criteria.OfType<UsefulDayCriterion>().FirstOrDefault() is not { } day)
         {
             return new Lacks([], []);
         }
@@ -111,7 +111,7 @@ internal sealed class ChangeSeeking
 
     private void TellWhatIsLeftOut()
     {
-        if (!_base.Criteria.OfType<Score.UsefulDay>().Any())
+        if (!_base.Criteria.OfType<UsefulDayCriterion>().Any())
         {
             _run.Notice(new ProposalsLeftOut("shift-departures, add-departures", "kriteriet useful-day saknas", "the criterion useful-day is missing"));
         }

@@ -159,7 +159,7 @@ internal sealed class WhatIfTables
     /// <summary>The errand that is nearest to working, else the one that works best.</summary>
     internal static string? Errand(Standing standing, int position)
     {
-        CriterionResult? result = standing.Scores.Criteria.FirstOrDefault(c => c.Criterion is UsefulDay).Result;
+        CriterionResult? result = standing.Scores.Criteria.FirstOrDefault(c => c.Criterion is UsefulDayCriterion).Result;
         return result is null || position < 0 ? null
             : (result.Extra.FirstOrDefault(e => e.Suffix == "_failing")?.Values[position] ?? result.Extra.FirstOrDefault(e => e.Suffix == "_best")?.Values[position]) as string;
     }

@@ -1,7 +1,7 @@
 namespace HousingInventory.Sample;
 
 /// <summary>What a GTFS feed of the sample holds.</summary>
-internal sealed class Timetable
+internal sealed class SampleTimetable
 {
     /// <summary>First day of the feed.</summary>
     public static DateOnly FirstDay { get; } = new(2026, 10, 15);

@@ -9,7 +9,7 @@ namespace HousingInventory.Score;
 /// <summary>
 /// Straight distance to the nearest major road, as BISA measured it: OSM motorway to secondary, NVDB road category 1 to 4. It says nothing about buses.
 /// </summary>
-public sealed record MajorRoad : Criterion
+public sealed record MajorRoadCriterion : Criterion
 {
     [Description("Full points up to this distance, metres.")]
     public double FullUntilM { get; init; } = 300;

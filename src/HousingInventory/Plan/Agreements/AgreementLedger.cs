@@ -1,7 +1,7 @@
 namespace HousingInventory.Plan.Agreements;
 
 /// <summary>The book of an account that carries over: dues fall, deliveries pay the oldest, day by day.</summary>
-internal sealed class Ledger(AgreementConfig agreement, List<DateOnly> vacancies, List<(DateOnly Day, int Index)> deliveries, int opening, DateOnly asOf)
+internal sealed class AgreementLedger(AgreementConfig agreement, List<DateOnly> vacancies, List<(DateOnly Day, int Index)> deliveries, int opening, DateOnly asOf)
 {
     private readonly List<DueHome> _dues = [];
     private readonly Queue<int> _open = new();

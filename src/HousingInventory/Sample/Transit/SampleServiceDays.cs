@@ -4,7 +4,7 @@ namespace HousingInventory.Sample;
 /// On which days each service runs. School terms and holidays are those that the sample's configuration names: the autumn break is the last week of October,
 /// Christmas holidays from 19 December to 10 January.
 /// </summary>
-internal static class ServiceDays
+internal static class SampleServiceDays
 {
     public const int TermWeekday = 1;
     public const int HolidayWeekday = 2;
@@ -27,7 +27,7 @@ internal static class ServiceDays
             services[service] = [];
         }
 
-        for (DateOnly day = Timetable.FirstDay; day <= Timetable.LastDay; day = day.AddDays(1))
+        for (DateOnly day = SampleTimetable.FirstDay; day <= SampleTimetable.LastDay; day = day.AddDays(1))
         {
             if (day.DayOfWeek == DayOfWeek.Sunday || RedDays.Contains(day))
             {

@@ -1,7 +1,7 @@
 namespace HousingInventory.Formats;
 
 /// <summary>The first questions to any file.</summary>
-internal static class SourceFile
+internal static class ReadableFile
 {
     /// <summary>Throws when there is nothing to read.</summary>
     /// <exception cref="DataFormatException">Missing, a folder, empty, or not readable by this user.</exception>

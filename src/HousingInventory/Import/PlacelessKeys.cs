@@ -7,7 +7,7 @@ namespace HousingInventory.Import;
 /// What of a row's keys is a place. The registers write words where a home is missing ("på kommunen skriven"); the exact wording is not published, so these
 /// are matched folded and at the start or whole.
 /// </summary>
-internal static partial class Placement
+internal static partial class PlacelessKeys
 {
     /// <summary>"BOX " with its blank.</summary>
     private const int ShortestWord = 4;

@@ -11,7 +11,7 @@ namespace HousingInventory.Score;
 /// Walk along roads to the nearest post, boardable on the term day, of a stop that counts: one with enough ordinary departures that day, both directions
 /// together. One search from all posts reaches every home.
 /// </summary>
-public sealed record WalkToStop : Criterion
+public sealed record WalkToStopCriterion : Criterion
 {
     [Description("Full points up to this distance, metres.")]
     public double FullUntilM { get; init; } = 400;
@@ -39,7 +39,7 @@ public sealed record WalkToStop : Criterion
         }
 
         Timetable timetable = access.Transit.Timetable;
-        Routing.Transit.Departures departures = access.DeparturesOn(date);
+        Departures departures = access.DeparturesOn(date);
         int min = access.Rules.StopMinDepartures;
         Connections[] posts = access.ConnectedPosts();
         RoadTarget[] targets =
@@ -72,7 +72,7 @@ public sealed record WalkToStop : Criterion
             "Name of the stop, its lines, and first and last departure on the school weekday."), [.. told.Select(t => t is null ? null : JourneyWords.Of(t.Stop!))]));
     }
 
-    private static ToldStop Stop(Timetable timetable, Routing.Transit.Departures departures, NearestTarget nearest)
+    private static ToldStop Stop(Timetable timetable, Departures departures, NearestTarget nearest)
     {
         int stop = timetable.Posts.StopOf(nearest.Id);
         (int firstS, int lastS) = departures.SpanAt(stop)!.Value;

@@ -11,7 +11,7 @@ namespace HousingInventory.Score;
 /// Distinct ordinary trips of a service day that can be boarded within walking distance, both directions together; a bus that passes three stops near the home
 /// is one. Beside it the weaker direction, and the booked trips of the week, which never give points.
 /// </summary>
-public sealed record Departures : Criterion
+public sealed record DeparturesCriterion : Criterion
 {
     [Description("Walking distance, metres.")]
     public double WithinM { get; init; } = 1000;

@@ -9,7 +9,7 @@ using NetTopologySuite.Geometries;
 namespace HousingInventory.Score;
 
 /// <summary>Straight distance to the nearest bus line that runs on the term day. It says where a bus passes, not where it stops.</summary>
-public sealed record BusLine : Criterion
+public sealed record BusLineCriterion : Criterion
 {
     [Description("Full points up to this distance, metres.")]
     public double FullUntilM { get; init; } = 300;

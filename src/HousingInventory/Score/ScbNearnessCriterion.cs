@@ -4,7 +4,6 @@ using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Spatial;
 using HousingInventory.Routing.Transit;
-using Published = HousingInventory.Routing.Transit.ScbNearness;
 
 namespace HousingInventory.Score;
 
@@ -12,7 +11,7 @@ namespace HousingInventory.Score;
 /// The nearness indicator of SCB, Boverket and Kolada: straight distance to a stop with at least one departure an hour, school weekdays 06-20. It gives most
 /// villages nothing, so it is shown for comparison and weighs nothing by default.
 /// </summary>
-public sealed record ScbNearness : Criterion
+public sealed record ScbNearnessCriterion : Criterion
 {
     [Description("How one departure an hour is read, which SCB does not publish: every (each of the 14 clock hours has one) or average (at least 14 in all).")]
     public HourlyReading Hourly { get; init; } = HourlyReading.Every;
@@ -41,16 +40,16 @@ public sealed record ScbNearness : Criterion
             return MeasureColumn.WithoutData(homes.Count, Lack.Day(ServiceDayType.Term));
         }
 
-        WindowTraffic[] traffic = WindowTraffic.Departures(access.Day(date), Published.WindowFromS, Published.WindowUntilS);
+        WindowTraffic[] traffic = WindowTraffic.Departures(access.Day(date), ScbNearness.WindowFromS, ScbNearness.WindowUntilS);
         StopTable stops = access.Transit.Timetable.Stops;
-        (double X, double Y)[] served = [.. Enumerable.Range(0, traffic.Length).Where(s => stops.IsPlaced(s) && Published.IsServed(traffic[s], Hourly)).Select(stops.MidpointOf)];
+        (double X, double Y)[] served = [.. Enumerable.Range(0, traffic.Length).Where(s => stops.IsPlaced(s) && ScbNearness.IsServed(traffic[s], Hourly)).Select(stops.MidpointOf)];
         PointGrid grid = new([.. served.Select(s => s.X)], [.. served.Select(s => s.Y)]);
         MeasureColumn column = new(homes.Count);
         object?[] classes = new object?[homes.Count];
         for (int i = 0; i < homes.Count; i++)
         {
             PointHit hit = grid.Nearest(homes[i].House.X, homes[i].House.Y);
-            classes[i] = Published.Class(hit.Found ? hit.DistanceM : null);
+            classes[i] = ScbNearness.Class(hit.Found ? hit.DistanceM : null);
             if (hit.Found)
             {
                 column.Measured(i, hit.DistanceM, Falling(hit.DistanceM, FullUntilM, ZeroFromM, UntilM));

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Evaluation = HousingInventory.Routing.Transit.UsefulDay;
 using HousingInventory.Diagnostics;
 using HousingInventory.Formats;
 using HousingInventory.Model;
@@ -12,7 +11,7 @@ namespace HousingInventory.Score;
 /// How much of an everyday week can be done from a home by ordinary transit: each errand works if one gets there in time and home again, to the same place and
 /// within limits from door to door. After Trafikverket's criteria for basic accessibility. Tells a village with a usable working day from one without.
 /// </summary>
-public sealed record UsefulDay : Criterion
+public sealed record UsefulDayCriterion : Criterion
 {
     [Description("The errands. Default: work, SFI, shopping, health centre, evenings and Saturday.")]
     public IReadOnlyList<ErrandConfig> Errands { get; init; } = StandardErrands.All;
@@ -79,8 +78,8 @@ public sealed record UsefulDay : Criterion
         Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
         UsefulDayResult[] results = new UsefulDayResult[homes.Count];
         Parallel.For(0, homes.Count, i => results[i] = connected[i].IsConnected
-            ? Evaluation.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))
-            : Evaluation.OffNetwork(errands));
+            ? UsefulDay.Evaluate(errands, access.Travel.Home(i), places.SeenFrom(i))
+            : UsefulDay.OffNetwork(errands));
         return Columns(access, results, new ErrandTelling(access, Errands, places).Tell(results));
     }
 

@@ -1,7 +1,7 @@
 namespace HousingInventory.Sample;
 
 /// <summary>The way of a bus line out from the centre: its points, and which of them are stops.</summary>
-internal sealed class BusPath
+internal sealed class SampleBusPath
 {
     private const double TownMetresPerSecond = 8;
     private const double LandMetresPerSecond = 20;
@@ -16,13 +16,13 @@ internal sealed class BusPath
     public List<(StopArea Stop, int Point, bool Rural)> Stops { get; } = [];
 
     /// <summary>Follows main roads one after the other, each from its From to its To.</summary>
-    public static BusPath Along(StopRegister register, IReadOnlyList<Locality> localities, IEnumerable<MainRoad> roads)
+    public static SampleBusPath Along(StopRegister register, IReadOnlyList<SampleLocality> localities, IEnumerable<MainRoad> roads)
     {
-        BusPath path = new();
+        SampleBusPath path = new();
         foreach (MainRoad road in roads)
         {
-            Locality from = localities[road.From];
-            Locality to = localities[road.To];
+            SampleLocality from = localities[road.From];
+            SampleLocality to = localities[road.To];
             path.Town(register, from, road.Out);
             for (int k = 1; k < road.Land.Count - 1; k++)
             {
@@ -40,9 +40,9 @@ internal sealed class BusPath
     }
 
     /// <summary>Follows streets through one locality.</summary>
-    public static BusPath Through(StopRegister register, Locality locality, IReadOnlyList<Position> streets)
+    public static SampleBusPath Through(StopRegister register, SampleLocality locality, IReadOnlyList<Position> streets)
     {
-        BusPath path = new();
+        SampleBusPath path = new();
         path.Town(register, locality, streets);
         return path;
     }
@@ -61,7 +61,7 @@ internal sealed class BusPath
         return times;
     }
 
-    private void Town(StopRegister register, Locality locality, IReadOnlyList<Position> streets)
+    private void Town(StopRegister register, SampleLocality locality, IReadOnlyList<Position> streets)
     {
         double since = TownStopEveryM;
         for (int k = 0; k < streets.Count; k++)

@@ -5,7 +5,6 @@ using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Roads;
 using HousingInventory.Routing.Transit;
-using Times = HousingInventory.Routing.Transit.TravelTime;
 
 namespace HousingInventory.Score;
 
@@ -13,7 +12,7 @@ namespace HousingInventory.Score;
 /// Minutes from door to door by ordinary transit or on foot: to be there by a time (early arrival included, as the traveller spends it), home again after a time,
 /// or over a window of leaving. One search for all homes; to a category, all its places are targets of that one search.
 /// </summary>
-public sealed record TravelTime : Criterion
+public sealed record TravelTimeCriterion : Criterion
 {
     private const string StandardArriveBy = "08:15";
 
@@ -92,7 +91,7 @@ public sealed record TravelTime : Criterion
             ? new Search(scan.WaysThere(place, traced: Window is null), null)
             : new Search(null, scan.WaysBack(place, traced: true));
         Connections[] connected = access.ConnectedHomes(RoadMode.Foot);
-        Routing.Transit.Departures departures = access.DeparturesOn(date);
+        Departures departures = access.DeparturesOn(date);
         JourneyTelling telling = new(access.Transit.Timetable, access.Rules.Transit.BoardSlackS);
         MeasureColumn column = new(homes.Count);
         Told?[] told = new Told?[homes.Count];
@@ -138,13 +137,13 @@ public sealed record TravelTime : Criterion
         int maxS = (int)(MaxMin * 60);
         if (Window is { } window)
         {
-            WindowTimes times = Times.Window(search.There!, home, Clock.Seconds(window[0])!.Value, Clock.Seconds(window[1])!.Value, maxS);
+            WindowTimes times = TravelTime.Window(search.There!, home, Clock.Seconds(window[0])!.Value, Clock.Seconds(window[1])!.Value, maxS);
             share = times.Share * 100;
             return times.PercentileS(Percentile);
         }
 
         int atS = Clock.Seconds(DepartAfter ?? ArriveBy ?? StandardArriveBy)!.Value;
-        int? seconds = search.There is { } there ? Times.ArriveBy(there, home, atS, maxS) : Times.DepartAfter(search.Back!, home, atS, maxS);
+        int? seconds = search.There is { } there ? TravelTime.ArriveBy(there, home, atS, maxS) : TravelTime.DepartAfter(search.Back!, home, atS, maxS);
         told = seconds is null ? null : new Told
         {
             Journey = search.There is { } ways ? telling.There(ways.JourneyBy(home, atS)!) : telling.Back(search.Back!.JourneyFrom(home, atS)!),

@@ -25,7 +25,7 @@ public enum QualityTables
 /// ÖV-Güteklassen: departures of a school weekday 06-20 give a stop category, category and distance a class; the best class of all stops counts. Straight distance
 /// but for the Austrian tables, which have the walk along roads to the nearest post of the stop.
 /// </summary>
-public sealed record QualityClass : Criterion
+public sealed record QualityClassCriterion : Criterion
 {
     private const string Letters = "ABCDEFG";
 

@@ -1,11 +1,11 @@
 namespace HousingInventory.Sample;
 
 /// <summary>The people of one dwelling, and what is wrong with their posts.</summary>
-internal sealed class Household(Dwelling dwelling, int persons)
+internal sealed class SampleHousehold(SampleDwelling dwelling, int persons)
 {
-    public Dwelling Dwelling { get; } = dwelling;
+    public SampleDwelling Dwelling { get; } = dwelling;
 
-    public Building Building => Dwelling.Building;
+    public SampleBuilding Building => Dwelling.Building;
 
     public int Persons { get; } = persons;
 

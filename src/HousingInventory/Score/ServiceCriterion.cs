@@ -18,7 +18,7 @@ public enum TravelMode
 /// Way along roads to the nearest service of a category, or of several; on foot the shortest, by car the length of the quickest. With k the k-th nearest, so
 /// that a choice can be asked for.
 /// </summary>
-public sealed record Service : Criterion
+public sealed record ServiceCriterion : Criterion
 {
     [JsonConverter(typeof(OneOrManyConverter))]
     [Description("Category, or several of which the nearest counts.")]

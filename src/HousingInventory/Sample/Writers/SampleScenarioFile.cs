@@ -6,7 +6,7 @@ namespace HousingInventory.Sample;
 /// Questions about the buses of a sample, laid over its configuration: a last bus that leaves later, one more in the morning, booked trips without booking, a detour to a village, and
 /// another limit and weight. The prices are made up.
 /// </summary>
-internal static class ScenarioFile
+internal static class SampleScenarioFile
 {
     public const string Name = "vad-om.json";
 
