@@ -229,7 +229,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         Figure(html, _words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
         Figure(html, _words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
         Figure(html, _words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
-        Figure(html, Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("av dem kan vara bebodda, enligt körningens egen uppskattning", "of them may be lived in, by the run's own estimate"));
+        Figure(html, Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("av hemmen utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "of the homes with nobody registered may have somebody after all, by the run's own estimate"));
         Figure(html, Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
         html.Close();
         DateOnly? day = results.Books.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
@@ -297,7 +297,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             html.Element("td", level is null ? "" : Say(level.Sv, level.En)).Element("td", _words.Count(count), ("class", "n")).Close();
         }
 
-        foreach ((string key, long count) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
+        foreach ((string key, long count) in results.Linkage.UnlinkedTold)
         {
             html.Open("tr").Element("th", Say("Inte kopplad", "Not linked"), ("scope", "row"));
             html.Element("td", Label(Term.All<Link.UnlinkedReason>(), key)).Element("td", _words.Count(count), ("class", "n")).Close();
