@@ -15,7 +15,7 @@ internal static class SampleVerb
         Option<string> residents = new("--residents") { Description = "navet-xml, csv or counts.", DefaultValueFactory = _ => "csv" };
         residents.AcceptOnlyFromAmong("navet-xml", "csv", "counts");
         Option<int?> municipalities = new("--municipalities") { Description = "So many municipalities side by side, up to 290, with a configuration for all and one for each; over 100,000 homes they are as many as it takes." };
-        Option<bool> plan = new("--plan") { Description = "Also a year of the plan: households, homes, vacancies, premises, owners, landlords, decisions, support, and the optimum." };
+        Option<bool> plan = new("--plan") { Description = "Also a year of the plan: households, homes, vacancies, premises, owners, landlords, decisions, support, and the optimum; not with --previous." };
         Option<bool> previous = new("--previous") { Description = "Also the month before and its results, which the configuration then names as previous." };
         Command command = new("sample", "A synthetic municipality with every register, and the truth beside it.") { folder, homes, seed, residents, municipalities, plan, previous };
         command.SetAction(parsed =>

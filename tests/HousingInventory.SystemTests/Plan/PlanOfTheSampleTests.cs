@@ -82,6 +82,18 @@ public sealed class PlanOfTheSampleTests
     }
 
     [Fact]
+    public void What_the_committees_table_does_not_tell_cannot_be_measured_in_its_picture()
+    {
+        // Two periods; of the first fewer than five homes are expected, so one hatched column and one interval of three lines are drawn beside the axis.
+        using PlanYearCopy year = new();
+        year.Plan().Succeeded();
+        string page = File.ReadAllText(Path.Combine(year.Out, "supply.html"));
+        Assert.Contains("färre än fem", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("url(#expected)").Length - 1);
+        Assert.Equal(3, page.Split("stroke=\"#1b2631\" stroke-width=\"1.5\"").Length - 1);
+    }
+
+    [Fact]
     public void A_plan_and_its_optimum_are_those_of_the_committed_sample()
     {
         using PlanYearCopy year = new();

@@ -107,10 +107,10 @@ internal sealed class SupplyPicture
             }
 
             double certain = from;
-            Column(html, x + (step * 0.2), step * 0.6, from, period.Expected * scale, "url(#expected)");
-            if (period.High > 0)
+            Column(html, x + (step * 0.2), step * 0.6, from, Drawn(period.Expected) * scale, "url(#expected)");
+            if (Drawn(period.High) > 0)
             {
-                double middle = x + (step * 0.5), low = certain - (period.Low * scale), high = certain - (period.High * scale);
+                double middle = x + (step * 0.5), low = certain - (Drawn(period.Low) * scale), high = certain - (period.High * scale);
                 Line(html, middle, middle, low, high, "#1b2631", "1.5");
                 Line(html, middle - 5, middle + 5, low, low, "#1b2631", "1.5");
                 Line(html, middle - 5, middle + 5, high, high, "#1b2631", "1.5");
@@ -127,9 +127,9 @@ internal sealed class SupplyPicture
             ("stroke-dasharray", "6 3"));
         html.Close().Element("p", Say(
             "Staplar: bostäder hittills, fyllda är säkra och streckade är väntade, med ett intervall som håller i åtta fall av tio. Streckad linje: "
-                + "behovet hittills. Under axeln: inte i tid under perioden.",
+                + "behovet hittills. Under axeln: inte i tid under perioden. Färre än fem väntade ritas inte.",
             "Columns: homes so far, solid ones certain and hatched ones expected, with an interval that holds eight times in ten. Dashed line: need so "
-                + "far. Below the axis: not in time in the period."), ("class", "soft"));
+                + "far. Below the axis: not in time in the period. Fewer than five expected are not drawn."), ("class", "soft"));
         if (_stacks.Count > 1)
         {
             html.Open("p", ("class", "soft"));
@@ -143,6 +143,9 @@ internal sealed class SupplyPicture
             html.Close();
         }
     }
+
+    /// <summary>What the table does not tell cannot be measured in the picture either.</summary>
+    private static double Drawn(double count) => CommitteeCounts.IsSmall((long)Math.Round(count, MidpointRounding.AwayFromZero)) ? 0 : count;
 
     private void Table(HtmlWriter html)
     {
