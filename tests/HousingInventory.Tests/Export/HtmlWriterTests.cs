@@ -18,7 +18,7 @@ public sealed class HtmlWriterTests
     public void An_attribute_without_value_is_left_out_and_an_empty_one_stands_alone()
     {
         HtmlWriter html = new();
-        html.Open("input", ("value", null), ("hidden", ""));
+        html.Void("input", ("value", null), ("hidden", ""));
         Assert.Equal("<input hidden>", html.ToString());
     }
 

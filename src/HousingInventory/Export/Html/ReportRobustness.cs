@@ -30,17 +30,17 @@ internal static class ReportRobustness
             return;
         }
 
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        html.Element("caption", words.Say("Hus på listan som byts ut när en enda vikt ändras", "Homes on the list that are replaced when one weight is changed"));
-        CommitteeReport.Head(html, words.Say("Kriterium", "Criterion"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Halverad", "Halved"),
-            "#" + words.Say("Dubblad", "Doubled"), "#" + words.Say("Utan", "Without"));
-        foreach (WeightTrial trial in robust.Trials)
-        {
-            CommitteeReport.Row(html, trial.Criterion.Noun(words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
-                words.Count(trial.Halved), words.Count(trial.Doubled), words.Count(trial.Dropped));
-        }
-
-        html.Close().Close().Close();
+        html.WideTable(
+            [words.Say("Kriterium", "Criterion"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Halverad", "Halved"), "#" + words.Say("Dubblad", "Doubled"), "#" + words.Say("Utan", "Without")],
+            caption: words.Say("Hus på listan som byts ut när en enda vikt ändras", "Homes on the list that are replaced when one weight is changed"),
+            rows: () =>
+            {
+                foreach (WeightTrial trial in robust.Trials)
+                {
+                    html.Row(trial.Criterion.Noun(words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
+                        words.Count(trial.Halved), words.Count(trial.Doubled), words.Count(trial.Dropped));
+                }
+            });
     }
 
     /// <summary>"Plats 12 (7–31), med i 97 av 100 vägningar", and what single weight would take the home off the list.</summary>
