@@ -21,10 +21,10 @@ internal sealed partial class ColumnMap
     public static readonly string[] KeyWords = ["objektidentitet", "uuid", "id", "identitet", "nyckel", "guid", "referens", "ref", "key"];
 
     public static readonly string[] EastNames =
-        ["e", "ost", "easting", "x_koord", "lon", "lng", "long", "longitude", "longitud", "x", "e_koord", "ekoordinat", "e_sweref99tm", "sweref99tm_e", "sweref_e", "x_sweref99tm", "lon_wgs84", "long_wgs84"];
+        ["e", "ost", "easting", "x_koord", "x_koordinat", "koordinat_x", "lon", "lng", "long", "longitude", "longitud", "x", "e_koord", "e_koordinat", "ekoordinat", "ostkoordinat", "e_sweref99tm", "sweref99tm_e", "sweref_e", "x_sweref99tm", "lon_wgs84", "long_wgs84"];
 
     public static readonly string[] NorthNames =
-        ["n", "nord", "northing", "y_koord", "lat", "latitude", "latitud", "y", "n_koord", "nkoordinat", "n_sweref99tm", "sweref99tm_n", "sweref_n", "y_sweref99tm", "lat_wgs84"];
+        ["n", "nord", "northing", "y_koord", "y_koordinat", "koordinat_y", "lat", "latitude", "latitud", "y", "n_koord", "n_koordinat", "nkoordinat", "nordkoordinat", "n_sweref99tm", "sweref99tm_n", "sweref_n", "y_sweref99tm", "lat_wgs84"];
 
     private static readonly string[] IdEnds = ["id", "uuid", "guid", "ident", "identitet", "nyckel", "key", "idnr"];
 

@@ -276,6 +276,13 @@ public sealed record DaysNotRead(long Count) : Notice;
 public sealed record HouseNumbersWereDays(long Count) : Notice;
 
 [Notice(Severity.Warning,
+    "{Count} av {All} adresser har varken läge, byggnad eller fastighet: de leder bara till ett hus om lägenhetsregistret säger vilket.",
+    "{Count} of {All} addresses have neither a place, a building nor a property: they lead to a house only where a dwelling register says which.",
+    FixSv = "Ange vilka kolumner lägena står i: \"columns\": { \"x\": \"...\", \"y\": \"...\" }, eller byggnadens id: \"columns\": { \"building\": \"...\" }.",
+    Fix = "Name the columns of the places: \"columns\": { \"x\": \"...\", \"y\": \"...\" }, or of the building's id: \"columns\": { \"building\": \"...\" }.")]
+public sealed record AddressesWithoutPlace(long Count, long All) : Notice;
+
+[Notice(Severity.Warning,
     "{Rows} rader delar id med rader långt bort (över 1 000 m). Id:t säger inget; var och en räknas som en egen byggnad.",
     "{Rows} rows share an id with rows far away (over 1,000 m). The id says nothing; each counts as a building of its own.",
     FixSv = "Exportera lagret med id som text: ett kalkylprogram avrundar långa nummer.",

@@ -227,7 +227,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Figure(_words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
         html.Figure(_words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
         html.Figure(_words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
-        html.Figure(Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("av dem kan vara bebodda, enligt körningens egen uppskattning", "of them may be lived in, by the run's own estimate"));
+        html.Figure(Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("av hemmen utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "of the homes with nobody registered may have somebody after all, by the run's own estimate"));
         html.Figure(Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
     }
 
@@ -279,7 +279,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
                 html.Row(level is null ? key : Say(level.LabelSv, level.LabelEn), () => html.Cell(level is null ? "" : Say(level.Sv, level.En)).Number(_words.Count(count)));
             }
 
-            foreach ((string key, long count) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
+            foreach ((string key, long count) in results.Linkage.UnlinkedTold)
             {
                 html.Row(Say("Inte kopplad", "Not linked"), () => html.Cell(Label(Term.All<Link.UnlinkedReason>(), key)).Number(_words.Count(count)));
             }

@@ -17,6 +17,14 @@ internal static class ReportRobustness
     {
         (int firm, int likely, int loose, int waiting) = Counts(robust);
         int listed = Math.Min(robust.Top, robust.Ranges.Count);
+        if (listed == robust.Ranges.Count)
+        {
+            html.Element("p", words.Say(
+                $"Alla {words.Count(listed)} kandidater får plats på listan, hur kriterierna än vägs: vikterna avgör bara ordningen på den.",
+                $"All {words.Count(listed)} candidates are on the list, however the criteria are weighted: weights decide only their order on it."));
+            return;
+        }
+
         html.Element("p", words.Say(
             $"Av de {words.Count(listed)} högst rankade husen är {words.Count(firm)} med i minst 95 av 100 prövade vägningar, {words.Count(likely)} i 50–94 och {words.Count(loose)} i färre än 50. "
             + $"Av husen utanför är {words.Count(waiting)} med i minst 25.",
@@ -25,11 +33,6 @@ internal static class ReportRobustness
         html.Element("p", words.Say(
             $"Vikterna är det enda som prövas: {words.Count(robust.Draws)} vägningar är lottade kring de angivna. Vad som är uppmätt, och vad det ger för poäng, ligger fast.",
             $"Only the weights are tried: {words.Count(robust.Draws)} weightings are drawn around the stated ones. What was measured, and the points it gives, stand."), ("class", "soft"));
-        if (listed == robust.Ranges.Count)
-        {
-            return;
-        }
-
         html.WideTable(
             [words.Say("Kriterium", "Criterion"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Halverad", "Halved"), "#" + words.Say("Dubblad", "Doubled"), "#" + words.Say("Utan", "Without")],
             caption: words.Say("Hus på listan som byts ut när en enda vikt ändras", "Homes on the list that are replaced when one weight is changed"),
@@ -37,7 +40,7 @@ internal static class ReportRobustness
             {
                 foreach (WeightTrial trial in robust.Trials)
                 {
-                    html.Row(trial.Criterion.Noun(words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
+                    html.Row(CriterionColumns.Title(robust.Criteria, trial.Criterion, words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
                         words.Count(trial.Halved), words.Count(trial.Doubled), words.Count(trial.Dropped));
                 }
             });

@@ -139,8 +139,8 @@ internal sealed class WorkList(ResultTable table)
             .Element("button", Say("Körningens vikter", "The run's weights"), ("type", "button"), ("id", "reset"))
             .Element("button", Say("Kopiera till inventory.json", "Copy for inventory.json"), ("type", "button"), ("id", "copy-lines")));
         html.Element("p", Say(
-            "Byt ut criteria i inventory.json mot raderna nedan och kör igen: då får alla resultat den här ordningen. Filtren ändras inte av vikterna.",
-            "Put the lines below in place of criteria in inventory.json and run again: then all results have this order. Weights do not change the filters."), ("class", "soft"));
+            "Klistra in raderna nedan i inventory.json och kör igen: i stället för criteria om den finns där, annars på raden före sources. Då får alla resultat den här ordningen. Filtren ändras inte av vikterna.",
+            "Paste the lines below into inventory.json and run again: in place of criteria if it is there, else on the line before sources. Then all results have this order. Weights do not change the filters."), ("class", "soft"));
         html.Element("pre", "", ("id", "lines"), ("tabindex", "0"), ("aria-label", Say("Rader till inventory.json", "Lines for inventory.json")));
     }
 

@@ -245,8 +245,8 @@ internal sealed class WeeklyPage(PlanResults results, PlanTables tables, PlanWor
 
         if (results.ToDelete.Count > 0)
         {
-            html.Element("p", Say($"{results.ToDelete.Count} rader ska gallras: se to_delete.csv och kör purge.",
-                $"{results.ToDelete.Count} rows are to be deleted: see to_delete.csv and run purge."), ("class", "mark"));
+            html.Element("p", Say($"{results.ToDelete.Count} {(results.ToDelete.Count == 1 ? "rad" : "rader")} ska gallras: se to_delete.csv och kör purge.",
+                $"{results.ToDelete.Count} {(results.ToDelete.Count == 1 ? "row is" : "rows are")} to be deleted: see to_delete.csv and run purge."), ("class", "mark"));
         }
     }
 
