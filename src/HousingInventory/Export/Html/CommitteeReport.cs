@@ -14,7 +14,6 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private readonly HtmlWords _words = new(results.Frame.Language);
     private readonly ReportPlaces _places = new(results, new HtmlWords(results.Frame.Language));
     private readonly ReportReferences _references = new(results);
-
     private readonly ReportContacts _contacts = new(results);
 
     private RunFrame Frame => results.Frame;
@@ -24,7 +23,10 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
         return HtmlPage.Of(_words, title, [], html =>
         {
-            html.Element("header", () => html.Element("p", Say("Rapport", "Report"), ("class", "kind")).Element("h1", title).Element("p", string.Join(" · ", Dated()), ("class", "soft")));
+            html.Element("header", () => html
+                .Element("p", Say("Rapport", "Report"), ("class", "kind"))
+                .Element("h1", title)
+                .Element("p", string.Join(" · ", Dated()), ("class", "soft")));
             html.Raw("\n").Element("main", [("id", "main")], () =>
             {
                 Findings(html);
@@ -263,7 +265,6 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
                 "Runda märken: kandidater i orten. Fyrkantiga: alla andra kandidater, samlade i rutor om minst fem; märket står mitt i rutan, aldrig där ett hus står.",
                 "Round marks: candidates of the place. Square ones: all other candidates, gathered in squares of at least five; the mark stands in the middle of its square, never where a house does."), ("class", "soft"));
         }
-
     }
 
     private void Linkage(HtmlWriter html)

@@ -18,7 +18,7 @@ internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
             return;
         }
 
-        html.WideTable([.. table.Headings(words.Language).Select(h => h.Item1)], () =>
+        html.WideTable([.. table.Headings(words.Language).Select(h => h.Heading)], () =>
         {
             using HtmlTable rows = new(html, words);
             table.WriteRows(rows);

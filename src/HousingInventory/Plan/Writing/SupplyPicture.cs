@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Export.Html;
 using HousingInventory.Model.Supply;
 

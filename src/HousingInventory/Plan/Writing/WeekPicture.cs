@@ -50,7 +50,6 @@ internal static class WeekPicture
             {
                 Row(html, rows[i], Top + (i * RowHeight) + (RowHeight / 2.0), results.AsOf, At);
             }
-
         });
         int more = results.Placement.Proposals.Count(p => p.State != ProposalState.Keeps) - rows.Length;
         if (more > 0)

@@ -98,7 +98,6 @@ internal sealed class WhatIfMap(WhatIfResults results, HtmlWords words)
             (double x, double y) = frame.Of(s.State!.Edit.PlaceOf(post).X, s.State.Edit.PlaceOf(post).Y);
             html.Shape("rect", ("class", "stop"), ("x", HtmlWords.Svg(x - 4)), ("y", HtmlWords.Svg(y - 4)), ("width", "8"), ("height", "8"));
         }
-
     }
 
     private void Legend(HtmlWriter html, ScenarioResult s)
