@@ -79,7 +79,7 @@ public sealed partial class SampleInChromiumTests(PagesRun pages) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("report.html", 1200, 3600)]
+    [InlineData("report.html", 1200, 3800)]
     [InlineData("worklist.html", 1400, 1000)]
     public void Pictures_are_kept_and_the_map_is_to_be_seen_in_them(string page, int width, int height)
     {

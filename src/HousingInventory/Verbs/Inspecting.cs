@@ -51,7 +51,7 @@ public static class Inspecting
         }
         catch (DataFormatException e)
         {
-            throw new InputException($"{path}: {e.Said}", e);
+            throw IsConfiguration(path) ? new InputException($"{path} is a configuration; read it with 'housing-inventory check {path}'.", e) : new InputException($"{path}: {e.Said}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -209,6 +209,10 @@ public static class Inspecting
         using FileStream stream = File.OpenRead(path);
         return stream.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual("PK"u8);
     }
+
+    /// <summary>Whether a file that holds no data is what <c>init</c> makes, or a set of scenarios on it.</summary>
+    private static bool IsConfiguration(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(path)
+        && File.ReadLines(path).Take(200).Any(static line => line.TrimStart().StartsWith("\"sources\":", StringComparison.Ordinal) || line.Contains("\"base\":", StringComparison.Ordinal));
 
     /// <summary>A text as JSON writes it.</summary>
     internal static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

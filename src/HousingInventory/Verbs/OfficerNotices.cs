@@ -109,7 +109,7 @@ public static class OfficerNotices
     {
         if (row.Fault is { } fault)
         {
-            return (sv ? "kan inte läsas: " : "cannot be read: ") + fault;
+            return (sv ? "kan inte läsas: " : "cannot be read: ") + ErrorWords.In(fault, sv ? Language.Sv : Language.En);
         }
 
         if (row.IsDeregistered)

@@ -70,6 +70,18 @@ public sealed class PlanOfTheSampleTests
     }
 
     [Fact]
+    public void The_weekly_page_calls_a_measure_by_its_heading_and_one_row_is_no_rows()
+    {
+        using PlanYearCopy year = new();
+        year.Plan().Succeeded();
+        string page = File.ReadAllText(Path.Combine(year.Out, "plan.html"));
+        Assert.Contains("saknar mått: Väg till närmaste skola", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("mått: school", page, StringComparison.Ordinal);
+        Assert.Contains("1 rad ska gallras", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 1 är försenade", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_plan_and_its_optimum_are_those_of_the_committed_sample()
     {
         using PlanYearCopy year = new();

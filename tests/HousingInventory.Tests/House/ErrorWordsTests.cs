@@ -72,7 +72,20 @@ public sealed partial class ErrorWordsTests
         InputException missing = new($"{"hus.gpkg"} ({"buildings"}): {(HousingInventory.Formats.Sentence)"The file is cut short; fetch it again."}");
         Assert.Equal("hus.gpkg (buildings): Filen är avkortad; hämta den igen.", missing.In(Language.Sv));
         Assert.Equal("hus.gpkg (buildings): The file is cut short; fetch it again.", missing.In(Language.En));
+        Assert.Equal("har 18 fält där rubrikraden har 16", ErrorWords.In("has 18 fields where the header has 16", Language.Sv));
         Assert.Equal("inventory.json: crs måste vara en text, inte ett tal.", new InputException($"{"inventory.json"}: {"crs"} must be {"a text"}, not {"number"}.").In(Language.Sv));
+    }
+
+    [Fact]
+    public void Every_reason_for_which_a_reader_cannot_read_a_record_has_its_Swedish()
+    {
+        string[] faults =
+        [
+            .. Files.Where(f => f.Contains("HousingInventory.Formats", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}Gtfs{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .SelectMany(f => Fault().Matches(File.ReadAllText(f))).Select(m => Braces().Replace(m.Groups[1].Value, "1").Replace("\\\\", "\\", StringComparison.Ordinal)).Distinct(),
+        ];
+        Assert.InRange(faults.Length, 8, 200);
+        Assert.All(faults, fault => Assert.NotEqual(fault, ErrorWords.In(fault, Language.Sv)));
     }
 
     private static string Values(string text) => string.Join(' ', Hole().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
@@ -163,6 +176,12 @@ public sealed partial class ErrorWordsTests
 
         return at + 1;
     }
+
+    [GeneratedRegex("Fault = (?:[^\";]*)\"([a-z][^\"]* [^\"]*)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Fault();
+
+    [GeneratedRegex("\\{[^}]*\\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Braces();
 
     [GeneratedRegex("[A-Za-z]{2,} [a-z]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWords();

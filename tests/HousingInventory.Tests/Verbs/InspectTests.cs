@@ -135,6 +135,14 @@ public sealed class InspectTests
         }
     }
 
+    [Fact]
+    public void A_configuration_is_told_as_one_and_not_as_an_answer_about_persons()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("inventory.json"), "{\n  \"sources\": [\n  ]\n}\n");
+        Assert.Contains("is a configuration; read it with 'housing-inventory check ", Assert.Throws<InputException>(() => Inspecting.Inspect(folder.File("inventory.json"))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("{\"PersonItem\": {}}", "web service's answer about single persons")]

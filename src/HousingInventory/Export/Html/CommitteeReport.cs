@@ -229,7 +229,7 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         html.Figure(_words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
         html.Figure(_words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
         html.Figure(_words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
-        html.Figure(Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("av hemmen utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "of the homes with nobody registered may have somebody after all, by the run's own estimate"));
+        html.Figure(Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("hem utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "homes with nobody registered may have somebody after all, by the run's own estimate"));
         html.Figure(Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
     }
 
