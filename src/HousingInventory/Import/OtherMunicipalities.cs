@@ -1,5 +1,4 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using HousingInventory.Diagnostics;
-using HousingInventory.Formats;
 using HousingInventory.Import;
 using HousingInventory.Model;
 using HousingInventory.Tests.Formats;
