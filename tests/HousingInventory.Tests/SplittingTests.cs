@@ -154,6 +154,20 @@ public sealed class SplittingTests : IClassFixture<SplittingTests.ThreeMunicipal
         Assert.Contains("note.txt", Assert.Single(ResultsProof.Find(loaded, [Out], new Run()).Found), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_proof_seeks_what_is_withheld_in_one_municipality_in_the_folders_of_the_others_too()
+    {
+        LoadedConfig loaded = _three.Load();
+        Splitting.Run(loaded, Out, new Run());
+        string key = File.ReadAllLines(Path.Combine(_three.Folder, "0117", "withheld.csv"))[1];
+        string person = File.ReadLines(Path.Combine(_three.Folder, "0114", "residents.csv")).ElementAt(1).Split(';', ',')[0];
+        File.WriteAllText(Path.Combine(Out, "municipalities", "0115", "note.txt"), key);
+        File.WriteAllText(Path.Combine(Out, "municipalities", "0117", "lista.txt"), person);
+        IReadOnlyList<string> found = ResultsProof.Find(loaded, [Out], new Run()).Found;
+        Assert.Contains(found, static line => line.Contains("note.txt", StringComparison.Ordinal));
+        Assert.Contains(found, static line => line.Contains("lista.txt", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("\"split\": \"municipality\"", "\"split\": \"town\"", "split must be one of municipality")]
     [InlineData("\"split\": \"municipality\"", "\"split\": 3", "split must be one of municipality")]

@@ -22,6 +22,9 @@ public sealed class PersonHasher : IDisposable
     /// <summary>With fewer digits a pseudonym is one of few, such as an age.</summary>
     private const int FewestDigits = 3;
 
+    /// <summary>So long is no age and no sex.</summary>
+    private const int LongIdentity = 16;
+
     private readonly byte[] _key = GC.AllocateArray<byte>(32, pinned: true);
 
     /// <summary>Draws a key.</summary>
@@ -115,8 +118,8 @@ public sealed class PersonHasher : IDisposable
             hasLetter |= char.IsLetter(c) && c is not ('X' or 'x' or 'N' or 'n');
         }
 
-        bool isDay = count is 4 or 6 or 8 && DayText.Sortable(digits[..count], asOf.Year) > EarliestBirth;
-        return count >= FewestDigits && hasLetter && !isDay && DayText.Sortable(identity, asOf.Year) <= 0 && NumberText.Parse(identity) is null;
+        bool isDay = count is 4 or 6 or 8 && DayText.Sortable(digits[..count], asOf.Year) is > EarliestBirth and int day && day / 10_000 <= asOf.Year;
+        return (count >= FewestDigits || (count > 0 && identity.Length >= LongIdentity)) && hasLetter && !isDay && DayText.Sortable(identity, asOf.Year) <= 0 && NumberText.Parse(identity) is null;
     }
 
     private static int HashLong(ReadOnlySpan<char> identity, Span<byte> bytes) => SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString()), bytes);

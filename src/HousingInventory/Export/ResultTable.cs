@@ -34,7 +34,7 @@ public sealed class ResultTable
                 there.Add(i);
             }
 
-            if (status is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)
+            if (status is Status.NobodyRegistered || (status is Status.Secondary or Status.Undetermined && results.Linkage.MayTell(i)))
             {
                 shown.Add(new ResultRow(this, i, positions.GetValueOrDefault(i, -1)));
             }

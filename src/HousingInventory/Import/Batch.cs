@@ -17,6 +17,9 @@ internal sealed class Batch
 
     public List<Address> Addresses { get; } = [];
 
+    /// <summary>Where addresses of other municipalities than those asked for lie; no more than that is kept of them.</summary>
+    public List<Coordinate> AddressesElsewhere { get; } = [];
+
     public List<Property> Properties { get; } = [];
 
     public List<Dwelling> Dwellings { get; } = [];
@@ -73,6 +76,7 @@ internal sealed class Batch
     {
         Buildings.AddRange(other.Buildings);
         Addresses.AddRange(other.Addresses);
+        AddressesElsewhere.AddRange(other.AddressesElsewhere);
         Properties.AddRange(other.Properties);
         Dwellings.AddRange(other.Dwellings);
         Entrances.AddRange(other.Entrances);

@@ -122,7 +122,7 @@ public sealed record FollowUpSource : Source
     // Every blank is a blank, and what has no width is nothing.
     private static string Unseen(string said) => string.Concat(said.Where(static c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).Select(static c => char.IsWhiteSpace(c) ? ' ' : c));
 
-    // "Do not contact", "do_not_contact" and "do-not-contact" are one word, and so are "Ägaren" and "Agaren".
+    // Whatever stands between its words, and with å, ä and ö or without.
     private static string Alike(string word) => ColumnMap.Fold(word);
 
     /// <summary>The state that a word of <see cref="WordOf"/> is the key or a label of; blank is not started, null any other word.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using HousingInventory.Formats;
@@ -17,6 +18,9 @@ internal sealed partial class TableRows : ResidentRows
     /// <summary>The noughts of other programs' calendars.</summary>
     private const int MacNought = 1904_01_01;
     private const int UnixNought = 1970_01_01;
+
+    /// <summary>Signs of a day and a time of day that are all noughts.</summary>
+    private static readonly SearchValues<char> Noughts = SearchValues.Create("0:/-., T+Z");
 
     private static readonly FrozenSet<string> Still = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -115,7 +119,7 @@ internal sealed partial class TableRows : ResidentRows
     private bool IsPast(int column)
     {
         if (Text(column) is not { } said || !SaysYes(column) || StillRegistered(said) || !said.Any(static c => char.IsLetterOrDigit(c) && c != '9')
-            || Nought().IsMatch(said) || !said.AsSpan().ContainsAnyExcept("0:/-., T+Z"))
+            || Nought().IsMatch(said) || !said.AsSpan().ContainsAnyExcept(Noughts))
         {
             return false;
         }

@@ -135,6 +135,7 @@ internal static class AddressFold
         ',' or ';' or '\r' or '\n' or '|' => ',',
         '-' or ':' or '/' or '?' or '(' => c,
         '\\' => '/',
+        >= '\uFF10' and <= '\uFF19' => (char)(c - '\uFF10' + '0'),
         '~' or '…' => '-',
         (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
         '\'' or '\u2019' or '´' or '`' or '\u00AD' or '\u200B' or '\uFEFF' => '\0',

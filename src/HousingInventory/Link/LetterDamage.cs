@@ -7,7 +7,7 @@ namespace HousingInventory.Link;
 
 /// <summary>
 /// Texts whose Swedish letters programs have damaged on their way, as near as can be to what was meant: UTF-8 read as another encoding once or more, the letters of
-/// HTML, of addresses on the web and of programs' sources, the Swedish seven-bit alphabet. What cannot be told is a '?', which fits any one letter.
+/// HTML, of addresses on the web and of programs' sources, the Swedish seven-bit alphabet; house numbers that a spreadsheet took for days. What cannot be told is a '?', which fits any one letter.
 /// </summary>
 internal static partial class LetterDamage
 {
@@ -23,12 +23,15 @@ internal static partial class LetterDamage
     /// <summary>The text mended; null when nothing in it looks damaged.</summary>
     public static string? Mended(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAnyExcept(Harmless) < 0)
+        bool hasDay = Day().IsMatch(text);
+        if (text.IndexOfAnyExcept(Harmless) < 0 && !hasDay)
         {
             return null;
         }
 
         string said = Escaped().IsMatch(text) ? Unescaped(text.ToString()) : text.ToString();
+        said = hasDay ? Day().Replace(said, static m => Import.DayNumbers.SpanOf(m.Value) ?? m.Value) : said;
+        said = said.Contains('<', StringComparison.Ordinal) ? Tag().Replace(said, " ") : said;
         for (int turn = 0; turn < MostTurns && DecodedAgain(said) is { } once; turn++)
         {
             said = once;
@@ -88,6 +91,13 @@ internal static partial class LetterDamage
     }
 
     private static Encoding Strict(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    // A house number that a spreadsheet took for a day, and what a program puts for nothing.
+    [GeneratedRegex(@"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"<[^<>]{0,20}>", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"&#?\w{2,8};|%[0-9A-Fa-f]{2}|\\[uUxX][0-9A-Fa-f]{2,4}", RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();
