@@ -12,18 +12,18 @@ internal static class Duplicates
 {
     public static void Drop(Batch batch)
     {
-        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(batch.ResidentRows);
+        BlockList<ResidentRow> rows = batch.ResidentRows;
         Registrations registrations = batch.Registrations;
-        Dictionary<UInt128, int> keptByPerson = new(rows.Length);
-        for (int i = 0; i < rows.Length; i++)
+        Dictionary<UInt128, int> keptByPerson = new(rows.Count);
+        for (int i = 0; i < rows.Count; i++)
         {
             // Which of two places is the newer cannot be told without a day that can be read, so that neither may look empty.
-            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
+            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person == 0 || keptByPerson.TryAdd(rows[i].Person, i))
             {
                 continue;
             }
 
-            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
+            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, rows[i].Person);
             int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
             if (rows[i].RegisteredOn == 0 || rows[kept].RegisteredOn == 0)
             {
@@ -37,13 +37,12 @@ internal static class Duplicates
             rows[dropped] = rows[dropped] with { Persons = 0 };
         }
 
-        foreach (ref readonly ResidentRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            registrations.Add(row.Key, row.Persons);
+            registrations.Add(rows[i].Key, rows[i].Persons);
         }
 
-        batch.ResidentRows.Clear();
-        batch.ResidentRows.TrimExcess();
+        rows.Clear();
     }
 
     private static bool IsBefore(in ResidentRow a, in ResidentRow b, Registrations registrations)

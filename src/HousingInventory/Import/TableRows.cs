@@ -68,7 +68,7 @@ internal sealed partial class TableRows : ResidentRows
 
     public override bool IsProtected => Array.Exists(_protected, _saysYes);
 
-    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said.Any(c => c is not ('0' or ' '));
+    public override bool HasFictitiousProperty => _fictitious >= 0 && _cursor.Span(_fictitious).ContainsAnyExcept('0', ' ');
 
     public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
 
@@ -91,7 +91,7 @@ internal sealed partial class TableRows : ResidentRows
     public override void Dispose() => _cursor.Dispose();
 
     // A mark of any kind counts (a date, a code, a word), for these columns are left empty where there is nothing to say.
-    private bool SaysYes(int column) => Text(column) is { } said && !Words.IsNo(said) && said.Any(c => c is not ('0' or '-' or ' '));
+    private bool SaysYes(int column) => _cursor.Span(column) is { IsEmpty: false } said && said.ContainsAnyExcept('0', '-', ' ') && !Words.IsNo(said.ToString());
 
     // A day after the extract, an open end (9999-12-31, 999999), a program's nought or a stop says that the person is still registered.
     private bool IsPast(int column)
