@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HousingInventory.Configuration;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Plan;
 using HousingInventory.Verbs;
 
@@ -131,7 +132,7 @@ internal static class SmallVerbs
                 : FormattableString.Invariant($"{reduction.Read} rows read; {reduction.Rows} rows with {reduction.Persons} persons written to {target}."));
             foreach ((string reason, long rows) in reduction.LeftOut)
             {
-                Console.Out.WriteLine(FormattableString.Invariant($"  {(sv ? "utelämnade" : "left out")}, {reason}: {rows}"));
+                Console.Out.WriteLine(FormattableString.Invariant($"  {(sv ? "utelämnade" : "left out")}, {LeftOutWords.In(reason, Spoken.Language)}: {rows}"));
             }
 
             // The same line whatever the extract holds.

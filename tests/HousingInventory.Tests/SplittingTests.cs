@@ -10,6 +10,7 @@ using HousingInventory.Verbs;
 namespace HousingInventory.Tests;
 
 /// <summary>A run that is split by municipality, on three synthetic ones: what each gives, and that all of them appear or none.</summary>
+[Trait("Takes", "long")]
 public sealed class SplittingTests : IClassFixture<SplittingTests.ThreeMunicipalities>, IDisposable
 {
     private readonly ThreeMunicipalities _three;

@@ -13,6 +13,15 @@ public sealed class PersonHasher : IDisposable
 {
     private const int MaxTextBytes = 256;
 
+    /// <summary>A number with its signs, blanks and quotes.</summary>
+    private const int LongestNumber = 24;
+
+    /// <summary>Nobody who lives was born earlier, so that such digits are a number and no day.</summary>
+    private const int EarliestBirth = 1880_00_00;
+
+    /// <summary>With fewer digits a pseudonym is one of few, such as an age.</summary>
+    private const int FewestDigits = 3;
+
     private readonly IncrementalHash _keyed;
 
     /// <summary>Draws a key.</summary>
@@ -31,8 +40,9 @@ public sealed class PersonHasher : IDisposable
     public UInt128? Hash(ReadOnlySpan<char> identity, DateOnly asOf)
     {
         identity = identity.Trim();
-        bool isNumber = PersonNumber.TryParse(identity, asOf, out PersonNumber number);
-        if (isNumber ? !number.IsWhole : !IsPseudonym(identity))
+        Span<char> tidy = stackalloc char[LongestNumber];
+        bool isNumber = PersonNumber.TryParse(identity, asOf, out PersonNumber number) || PersonNumber.TryParse(Tidy(identity, tidy), asOf, out number);
+        if (isNumber ? !number.IsWhole : !IsPseudonym(identity, asOf))
         {
             return null;
         }
@@ -61,23 +71,59 @@ public sealed class PersonHasher : IDisposable
     /// <summary>Wipes the key.</summary>
     public void Dispose() => _keyed.Dispose();
 
-    /// <summary>Letters and digits that are neither digits with a mask (19640823-XXXX, 640823****) nor a number in scientific form (1,96408E+11).</summary>
-    private static bool IsPseudonym(ReadOnlySpan<char> identity)
+    /// <summary>A number as a person means it: without the quotes that keep it text in a spreadsheet, blanks, and the noughts behind the point of a program that knows no whole numbers.</summary>
+    private static ReadOnlySpan<char> Tidy(ReadOnlySpan<char> identity, Span<char> into)
     {
-        bool hasDigit = false;
+        int point = identity.LastIndexOfAny('.', ',');
+        identity = point > 0 && !identity[(point + 1)..].ContainsAnyExcept('0') ? identity[..point] : identity;
+        if (identity.Length > into.Length)
+        {
+            return [];
+        }
+
+        int length = 0;
+        foreach (char c in identity)
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('\'' or '"' or '=' or '\u2019' or '\u200B'))
+            {
+                into[length++] = c is (>= '\u2010' and <= '\u2015') or '\u2212' ? '-' : c;
+            }
+        }
+
+        return into[..length];
+    }
+
+    /// <summary>
+    /// Letters and digits in one word that are neither a birth date with something behind it (19640823K, 19640823-XXXX, 640823****, 1964-aug-23), nor an age, nor a number
+    /// in scientific form (1,96408E+11).
+    /// </summary>
+    private static bool IsPseudonym(ReadOnlySpan<char> identity, DateOnly asOf)
+    {
+        Span<char> digits = stackalloc char[8];
+        int count = 0;
         bool hasLetter = false;
         foreach (char c in identity)
         {
-            if (c is '*' or '?' or '#' or '•' or '+')
+            if (c is '*' or '?' or '#' or '•' or '+' or '<' or '>' || char.IsWhiteSpace(c))
             {
                 return false;
             }
 
-            hasDigit |= char.IsAsciiDigit(c);
+            if (char.IsAsciiDigit(c))
+            {
+                if (count < digits.Length)
+                {
+                    digits[count] = c;
+                }
+
+                count++;
+            }
+
             hasLetter |= char.IsLetter(c) && c is not ('X' or 'x' or 'N' or 'n');
         }
 
-        return hasDigit && hasLetter && NumberText.Parse(identity) is null;
+        bool isDay = count is 4 or 6 or 8 && DayText.Sortable(digits[..count], asOf.Year) > EarliestBirth;
+        return count >= FewestDigits && hasLetter && !isDay && DayText.Sortable(identity, asOf.Year) <= 0 && NumberText.Parse(identity) is null;
     }
 
     private static int HashLong(ReadOnlySpan<char> identity, Span<byte> bytes) => SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString()), bytes);

@@ -254,7 +254,7 @@ public sealed record QmlStyle
         string placement = Geometry switch { QmlGeometry.Point => "6", QmlGeometry.Line => "3", _ => Label.IsBeside ? "8" : "0" };
         xml.Start("labeling", ("type", "simple"));
         xml.Start("settings", ("calloutType", "simple"));
-        xml.Start("text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("fontWeight", "50"), ("textColor", "34,34,34,255"), ("textOpacity", "1"));
+        xml.Start("text-style", ("fieldName", Label.Expression), ("isExpression", "1"), ("fontSize", Decimal(Label.FontSize)), ("fontSizeUnit", "Point"), ("fontWeight", Label.IsBold ? "75" : "50"), ("namedStyle", Label.IsBold ? "Bold" : "Regular"), ("textColor", Colour(Label.Colour)), ("textOpacity", "1"));
         xml.Empty("text-buffer", ("bufferDraw", "1"), ("bufferSize", "0.8"), ("bufferSizeUnits", "MM"), ("bufferColor", "255,255,255,255"), ("bufferOpacity", "1"));
         xml.End();
         xml.Empty("placement", ("placement", placement), ("dist", isArea ? "2" : "0.5"), ("distUnits", "MM"), ("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR"), ("offsetType", "1"), ("placementFlags", "10"));

@@ -34,4 +34,6 @@ public sealed record QmlClass(string Label, string Value, QmlSymbol Symbol, stri
 /// <param name="UpToScale">Shown from there inwards: 5000 is 1:5 000 and closer.</param>
 /// <param name="IsBeside">Beside a polygon and not on it, for what is smaller than its label.</param>
 /// <param name="DownToScale">Shown from there outwards; 0 without limit.</param>
-public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8, bool IsBeside = false, int DownToScale = 0);
+/// <param name="Colour">Of the letters: #rrggbb.</param>
+/// <param name="IsBold">In bold letters.</param>
+public sealed record QmlLabel(string Expression, int UpToScale, double FontSize = 8, bool IsBeside = false, int DownToScale = 0, string Colour = "#222222", bool IsBold = false);

@@ -47,6 +47,9 @@ internal sealed class XlsxSheetWriter
     /// <summary>The row of the headings, from 1.</summary>
     public int HeadingRow => _head.Lines.Count + 1;
 
+    /// <summary>Columns that stand on each printed page, as $A:$B; null where all of them fit one page.</summary>
+    public string? RepeatedColumns => _head is { PagesWide: > 1, FrozenColumns: > 0 and { } frozen } ? $"$A:${Letters(frozen - 1)}" : null;
+
     /// <summary>The cells of the table with its headings, as "$A$1:$C$7".</summary>
     public string AbsoluteRange => string.Create(CultureInfo.InvariantCulture, $"$A${HeadingRow}:${Letters(Math.Max(0, _columns.Count - 1))}${Math.Max(HeadingRow, _row - 1)}");
 
@@ -142,7 +145,7 @@ internal sealed class XlsxSheetWriter
         }
 
         return _xml.Append("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>")
-            .Append("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>").Append(PageTexts()).Append("</worksheet>").ToString();
+            .Append(CultureInfo.InvariantCulture, $"<pageSetup paperSize=\"9\"{(_head.PagesWide > 1 ? $" fitToWidth=\"{_head.PagesWide}\"" : "")} fitToHeight=\"0\" orientation=\"landscape\"/>").Append(PageTexts()).Append("</worksheet>").ToString();
     }
 
     /// <summary>ECMA-376 part 1, 18.3.1.46: &amp;L left, &amp;R right, &amp;P the page, &amp;N how many; an ampersand of the text is doubled.</summary>

@@ -120,7 +120,7 @@ public sealed class XlsxTableWriter : ITableWriter
         {
             string quoted = XlsxParts.Escape("'" + _sheets[i].Name.Replace("'", "''", StringComparison.Ordinal) + "'");
             text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{i}\" hidden=\"1\">{quoted}!{_sheets[i].AbsoluteRange}</definedName>");
-            text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">{quoted}!${_sheets[i].HeadingRow}:${_sheets[i].HeadingRow}</definedName>");
+            text.Append(CultureInfo.InvariantCulture, $"<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{i}\">{(_sheets[i].RepeatedColumns is { } columns ? $"{quoted}!{columns}," : "")}{quoted}!${_sheets[i].HeadingRow}:${_sheets[i].HeadingRow}</definedName>");
         }
 
         return text.Append("</definedNames></workbook>").ToString();

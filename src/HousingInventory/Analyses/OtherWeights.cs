@@ -67,7 +67,7 @@ public sealed record OtherWeights : Analysis
                     : FormattableString.Invariant($"Of the {top} houses that rank highest, {stay} do so with the weights below as well."),
             ],
             sv ? ["Kriterium", "Vikt", "Annan vikt"] : ["Criterion", "Weight", "Other weight"],
-            [.. criteria.Select(c => (IReadOnlyList<string>)[c.Noun(baseline.Frame.Language), Number(c.Weight, sv), Number(WeightOf(c), sv)])]);
+            [.. criteria.Select(c => (IReadOnlyList<string>)[CriterionColumns.Title(criteria, c, baseline.Frame.Language), Number(c.Weight, sv), Number(WeightOf(c), sv)])]);
     }
 
     private static string Number(double weight, bool sv)

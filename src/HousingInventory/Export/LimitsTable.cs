@@ -20,7 +20,7 @@ internal static class LimitsTable
             csv.Text(row.Member);
             csv.Number(row.Limit, row.Limit == Math.Floor(row.Limit) ? 0 : 2);
             csv.Integer(row.Candidates);
-            csv.Boolean(row.IsConfigured);
+            csv.Text(results.Frame.Language == Diagnostics.Language.Sv ? row.IsConfigured ? "ja" : "nej" : row.IsConfigured ? "yes" : "no");
             csv.EndRow();
         }
 

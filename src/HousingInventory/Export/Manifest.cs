@@ -32,7 +32,7 @@ internal static class Manifest
             json.WriteString("deleteAfter", results.Frame.DeleteAfter is { } day ? Day(day) : null);
             Inputs(json, results.Books);
             Counts(json, "links", results.Linkage.Levels);
-            Counts(json, "unlinked", results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal));
+            Counts(json, "unlinked", results.Linkage.UnlinkedTold);
             Counts(json, "statuses", Statuses(results));
             json.WriteStartObject("expectedInhabited");
             json.WriteNumber("atMost", results.Flags.Expected.AtMost);

@@ -9,8 +9,8 @@ public static class ResultWords
 {
     /// <summary>The run's own estimate of how wrong it may be, as one sentence without a full stop.</summary>
     public static string MayBeLivedIn(ExpectedInhabited expected, Language language) => language == Language.Sv
-        ? string.Create(CultureInfo.InvariantCulture, $"Högst omkring {expected.AtMost} av {expected.Listed} hem utan folkbokförd kan vara bebodda")
-        : string.Create(CultureInfo.InvariantCulture, $"At most about {expected.AtMost} of {expected.Listed} homes without registration may be lived in");
+        ? string.Create(CultureInfo.InvariantCulture, $"Högst omkring {expected.AtMost} av {expected.Listed} hem utan folkbokförd kan ändå ha någon folkbokförd")
+        : string.Create(CultureInfo.InvariantCulture, $"At most about {expected.AtMost} of {expected.Listed} homes without registration may have somebody registered after all");
 
     /// <summary>What people read for a key of a list; the key itself where the list does not hold it.</summary>
     public static string Label(IReadOnlyList<Term> list, string key, Diagnostics.Language language) =>

@@ -18,6 +18,9 @@ public sealed record XlsxOutput : Output
     /// <summary>Widest text column of the planner's sheet: twelve columns shall be read on a page of A4 lying.</summary>
     private const int WidestForPaper = 42;
 
+    /// <summary>What a page of A4 lying takes of the sheet with everything, in letters that can be read.</summary>
+    private const int CharactersOnPage = 180;
+
     /// <summary>The arrow of the filter, and the heading's bold letters.</summary>
     private const int RoomForFilter = 4;
 
@@ -33,7 +36,9 @@ public sealed record XlsxOutput : Output
         bool sv = language == Language.Sv;
         book.BeginSheet(sv ? Import.FollowUpSource.PlannersSheetSv : Import.FollowUpSource.PlannersSheetEn, [.. planner.Select(c => Column(c, list.Rows, language, WidestForPaper))], Head(table.Results.Frame, sv, frozen: 2));
         list.Write(book, language, planner);
-        book.BeginSheet(sv ? "Alla uppgifter" : "All details", [.. list.Columns.Select(c => Column(c, list.Rows, language, WidestColumn))], Head(table.Results.Frame, sv, frozen: 2));
+        XlsxColumn[] all = [.. list.Columns.Select(c => Column(c, list.Rows, language, WidestColumn))];
+        int pages = (int)Math.Ceiling((double)all.Sum(static c => c.WidthCharacters) / CharactersOnPage);
+        book.BeginSheet(sv ? "Alla uppgifter" : "All details", all, Head(table.Results.Frame, sv, frozen: 2) with { PagesWide = pages });
         list.Write(book, language, list.Columns);
         return [WrittenFile.Of(Name, list.Rows.Count)];
     }
@@ -75,7 +80,7 @@ public sealed record XlsxOutput : Output
     /// <summary>As wide as the heading and the longest text below it, within bounds.</summary>
     private static XlsxColumn Column(ResultColumn column, IReadOnlyList<ResultRow> rows, Language language, int widest)
     {
-        int text = column.Type == ResultType.Text ? rows.Select(r => column.Get(r) is string said ? ResultWords.Label(column.Values, said, language).Length + 1 : 0).DefaultIfEmpty().Max() : 0;
+        int text = column.Type == ResultType.Text ? rows.Select(r => column.Get(r) is string said ? ResultWords.Label(column.Values, said, language).Length + 2 : 0).DefaultIfEmpty().Max() : 0;
         int heading = widest == WidestForPaper ? column.Label(language).Split(' ').Max(w => w.Length) : column.Label(language).Length;
         return new XlsxColumn(
             column.Label(language),

@@ -15,7 +15,7 @@ public sealed record AddressesSource : Source
         ],
         [
             new("id", "belagenhetsadress_objektidentitet", "objektidentitet", "adressplats_objektidentitet", "adress_uuid", "adressplatsid", "adressid", "address_id", "id", "uuid") { Nouns = ColumnMap.AddressNouns },
-            new("address", "adress", "belagenhetsadress", "adresstext", "address", "full_address"),
+            new("address", "adress", "belagenhetsadress", "adresstext", "gatuadress", "address", "full_address"),
             new("street", "adressomrade_faststalltnamn", "adressomrade", "adressomr", "gatunamn", "vagnamn", "street", "vejnavn", "addr:street"),
             new("farm", "gardsadressomrade_faststalltnamn", "gardsadressomrade", "gardsnamn", "farm"),
             new("number", "adressplatsnummer", "nr_num", "adressplat", "nummer", "husnr", "number", "husnr_tekst", "addr:housenumber"),
@@ -75,6 +75,7 @@ public sealed record AddressesSource : Source
         }
 
         PlaceReader places = file.Places(cursor);
+        long adrift = 0;
         Func<bool> next = cursor.Read;
         while (file.Guard(next))
         {
@@ -106,6 +107,13 @@ public sealed record AddressesSource : Source
 
             into.Addresses.Add(address);
             file.Info.Used++;
+            adrift += double.IsNaN(address.X) && address.BuildingKeys.Count == 0 && address.PropertyKey is null ? 1 : 0;
+        }
+
+        // Single ones are without a point in every register; most of them are so where the columns were not found.
+        if (2 * adrift > file.Info.Used)
+        {
+            file.Notice(new AddressesWithoutPlace(adrift, file.Info.Used));
         }
 
         if (columns.NumbersFromDays > 0)

@@ -16,7 +16,7 @@ public sealed record EvidenceSource : Source
             new("evidence-table", Carrier.Table),
         ],
         [
-            new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "address", "fastighetsbeteckning", "fastighet", "property", "uuid"),
+            new("key", "building_id", "byggnad_objektidentitet", "byggnad", "ref", "adress_uuid", "address_id", "adress", "gatuadress", "address", "fastighetsbeteckning", "fastighet", "property", "uuid"),
             new("value", "value", "class", "klass", "kwh", "m3", "forbrukning", "hamtning", "typkod", "verdict", "bedomning", "svar", "answer", "ar", "datum", "hus_antal"),
             new("answered_on", "answered_on", "datum", "date"),
         ]);

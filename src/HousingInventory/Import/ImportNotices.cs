@@ -248,6 +248,13 @@ public sealed record LettersLost(long Count) : Notice;
 public sealed record PersonNumbersNotWhole(long Count) : Notice;
 
 [Notice(Severity.Warning,
+    "{Count} rader har ett personnummer eller en pseudonym som fler än tio rader delar. Det pekar inte ut någon, och varje rad räknas.",
+    "{Count} rows have a person number or pseudonym that over ten rows share. It identifies nobody, and every row counts.",
+    FixSv = "Be om uttaget med ett eget nummer eller en egen pseudonym för varje person.",
+    Fix = "Ask for the extract with a number or pseudonym of its own for every person.")]
+public sealed record PersonNumbersShared(long Count) : Notice;
+
+[Notice(Severity.Warning,
     "{Count} rader har en kommun som inte går att läsa. De räknas som kommunens egna.",
     "{Count} rows have a municipality that cannot be read. They count as the municipality's own.",
     FixSv = "Skriv kommunens kod med fyra siffror, eller dess namn.",
@@ -267,6 +274,13 @@ public sealed record DaysNotRead(long Count) : Notice;
     FixSv = "Spara kolumnen med nummer som text, och kontrollera några av dem mot källan.",
     Fix = "Save the column of numbers as text, and check some of them against the source.")]
 public sealed record HouseNumbersWereDays(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} av {All} adresser har varken läge, byggnad eller fastighet: de leder bara till ett hus om lägenhetsregistret säger vilket.",
+    "{Count} of {All} addresses have neither a place, a building nor a property: they lead to a house only where a dwelling register says which.",
+    FixSv = "Ange vilka kolumner lägena står i: \"columns\": { \"x\": \"...\", \"y\": \"...\" }, eller byggnadens id: \"columns\": { \"building\": \"...\" }.",
+    Fix = "Name the columns of the places: \"columns\": { \"x\": \"...\", \"y\": \"...\" }, or of the building's id: \"columns\": { \"building\": \"...\" }.")]
+public sealed record AddressesWithoutPlace(long Count, long All) : Notice;
 
 [Notice(Severity.Warning,
     "{Rows} rader delar id med rader långt bort (över 1 000 m). Id:t säger inget; var och en räknas som en egen byggnad.",

@@ -96,9 +96,9 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
             file.Notice(new PersonNumbersNotWhole(_unidentified));
         }
 
-        if (_unreadDays > 0)
+        if (_unreadDays + rows.UnreadDays is > 0 and long unreadDays)
         {
-            file.Notice(new DaysNotRead(_unreadDays));
+            file.Notice(new DaysNotRead(unreadDays));
         }
 
         if (_lostLetters > 0)

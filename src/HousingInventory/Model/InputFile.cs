@@ -45,19 +45,19 @@ public sealed class InputFile
     /// <summary>
     /// <see cref="LeftOut"/> as it may be told: of residents the reasons with fewer than five rows stand as one sum, since so few are somebody.
     /// </summary>
-    public IReadOnlyDictionary<string, long> LeftOutTold
-    {
-        get
-        {
-            SortedDictionary<string, long> told = new(StringComparer.Ordinal);
-            foreach ((string reason, long rows) in LeftOut)
-            {
-                string key = Type == "residents" && rows < FewestTold ? Few : reason;
-                told[key] = told.GetValueOrDefault(key) + rows;
-            }
+    public IReadOnlyDictionary<string, long> LeftOutTold => Type == "residents" ? WithoutFew(LeftOut) : LeftOut;
 
-            return told;
+    /// <summary>Counts by reason, those under five as one sum.</summary>
+    internal static IReadOnlyDictionary<string, long> WithoutFew(IReadOnlyDictionary<string, long> counts)
+    {
+        SortedDictionary<string, long> told = new(StringComparer.Ordinal);
+        foreach ((string reason, long count) in counts)
+        {
+            string key = count < FewestTold ? Few : reason;
+            told[key] = told.GetValueOrDefault(key) + count;
         }
+
+        return told;
     }
 
     /// <summary>Counts rows left out.</summary>

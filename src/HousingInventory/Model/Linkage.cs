@@ -41,6 +41,9 @@ public sealed class Linkage
     /// <summary>Persons that could be placed but were not linked, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Unlinked { get; init; }
 
+    /// <summary><see cref="Unlinked"/> as it may be told, by key: the reasons of fewer than five persons stand as one sum, since so few are somebody.</summary>
+    public IReadOnlyDictionary<string, long> UnlinkedTold => InputFile.WithoutFew(Unlinked);
+
     /// <summary>Share of the registrations that linked, those without a usable key counted, 0 to 1; 1 when there are none.</summary>
     public required double LinkedShare { get; init; }
 

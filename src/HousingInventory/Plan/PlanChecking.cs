@@ -20,7 +20,7 @@ public static class PlanChecking
         Line($"Källor", $"Sources");
         foreach (InputFile file in results.Books.Files)
         {
-            string left = string.Join(", ", file.LeftOut.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Key} {l.Value}")));
+            string left = Export.LeftOutWords.Told(file.LeftOut, results.Config.Language);
             Line($"  {file.Id}: {file.Path}", $"  {file.Id}: {file.Path}");
             Line(
                 $"    {file.Layout}; {file.Read} lästa, {file.Used} använda{(left.Length > 0 ? "; utelämnade: " + left : "")}",

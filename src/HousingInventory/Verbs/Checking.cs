@@ -27,7 +27,7 @@ public static class Checking
 
             string date = file.Extracted is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : sv ? "datum okänt" : "date unknown";
             Line(Text($"    {file.Layout}, {date}{(file.Crs is null ? "" : ", " + file.Crs)}"));
-            string left = string.Join(", ", file.LeftOutTold.Select(l => Text($"{l.Key} {l.Value}")));
+            string left = LeftOutWords.Told(file.LeftOutTold, results.Frame.Language);
             Line(sv
                 ? Text($"    {file.Read} lästa, {file.Used} använda{(left.Length > 0 ? "; utelämnade: " + left : "")}")
                 : Text($"    {file.Read} read, {file.Used} used{(left.Length > 0 ? "; left out: " + left : "")}"));
@@ -46,12 +46,13 @@ public static class Checking
         Line(sv ? "Så kopplades folkbokföringen till husen" : "How registrations were linked");
         foreach ((string level, long persons) in results.Linkage.Levels)
         {
-            Line(Text($"  {level}: {persons}"));
+            string what = Link.LinkLevel.Ladder.FirstOrDefault(l => l.Key == level) is { } known ? sv ? known.LabelSv : known.LabelEn : level;
+            Line(Text($"  {what} ({level}): {persons}"));
         }
 
-        foreach ((string reason, long persons) in results.Linkage.Unlinked.OrderBy(u => u.Key, StringComparer.Ordinal))
+        foreach ((string reason, long persons) in results.Linkage.UnlinkedTold)
         {
-            Line(Text($"  {(sv ? "inte kopplade" : "not linked")}, {reason}: {persons}"));
+            Line(Text($"  {(sv ? "inte kopplade" : "not linked")}, {ResultWords.Label(Term.All<Link.UnlinkedReason>(), reason, results.Frame.Language)} ({reason}): {persons}"));
         }
 
         Line(sv ? "Byggnader" : "Buildings");
@@ -64,26 +65,33 @@ public static class Checking
         Line(sv ? "Kriterier: vikt, inverkan på lägespoängen, det kriterium som det liknar mest (rangkorrelation)" : "Criteria: weight, influence on the access score, the criterion most like it (rank correlation)");
         foreach (CriterionInfluence criterion in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
         {
-            Line(Influence(criterion, sv));
+            Line(Influence(criterion, Title(criterion.Criterion), sv));
         }
 
         Line(sv ? "Anmärkningar" : "Notices");
         foreach (IGrouping<string, Notice> code in run.Notices.Samples.GroupBy(n => n.Code))
         {
             Notice first = code.First();
-            string where = first.Source is null ? "" : Text($" [{first.Source}{(first.Row is { } row ? Text($", {(sv ? "rad" : "row")} {row}") : "")}]");
+            string[] others = [.. code.Select(static n => n.Source).OfType<string>().Distinct()];
+            string where = first.Source is null ? "" : Text($" [{string.Join(", ", others)}{(first.Row is { } row && others.Length == 1 ? Text($", {(sv ? "rad" : "row")} {row}") : "")}]");
             Line(Text($"  {Export.NoticesFile.Word(first.Severity, results.Frame.Language)} {code.Key} ({run.Notices.Counts[code.Key]}){where}: {first.Text(results.Frame.Language)}"));
             Line("    " + first.Remedy(results.Frame.Language));
         }
 
         return text.ToString();
+
+        string Title(string name)
+        {
+            Criterion[] all = [.. results.Scores.Criteria.Select(static c => c.Criterion)];
+            return CriterionColumns.Title(all, all.First(c => c.Name == name), results.Frame.Language);
+        }
     }
 
-    private static string Influence(CriterionInfluence criterion, bool sv)
+    private static string Influence(CriterionInfluence criterion, string title, bool sv)
     {
         string influence = criterion.Influence is { } share ? Text($"{Math.Round(100 * (decimal)share, MidpointRounding.AwayFromZero):0}") + (sv ? " %" : "%") : "–";
         string like = criterion.MostLike is { } name ? Text($"{name} ({Math.Round((decimal)criterion.Rho!.Value, 2, MidpointRounding.AwayFromZero):0.00})") : "–";
-        string line = Text($"  {criterion.Criterion}: {(sv ? "vikt" : "weight")} {criterion.Weight}, {(sv ? "inverkan" : "influence")} {influence}, {(sv ? "liknar mest" : "most like")} {like}");
+        string line = Text($"  {criterion.Criterion} ({title}): {(sv ? "vikt" : "weight")} {criterion.Weight}, {(sv ? "inverkan" : "influence")} {influence}, {(sv ? "liknar mest" : "most like")} {like}");
         return sv ? line.Replace('.', ',') : line;
     }
 

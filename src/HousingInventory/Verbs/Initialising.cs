@@ -43,7 +43,7 @@ public static class Initialising
         DateTime newest = DateTime.MinValue;
         foreach (string file in FilesOf(from.Count > 0 ? from : [folder]))
         {
-            Guess guess = Guessed(file);
+            Guess guess = Guessed(file, words.Language);
             string relative = Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(file)).Replace('\\', '/');
             lines.Add((guess.Type is null ? $"{relative}: {words.Told(guess.Layout)}" : $"{relative}: {guess.Type} ({guess.Layout})") + (guess.Note is null ? "" : "; " + words.Told(guess.Note)));
             if (guess.Type is null)
@@ -59,6 +59,9 @@ public static class Initialising
             }
         }
 
+        lines.AddRange(NotSearched(folder, from.Count > 0 ? from : [folder]).Select(inner => words.Say(
+            $"{inner}: undermapp, inte genomsökt; ligger underlag där, ange den också: --from \"{folder}\" \"{Path.Combine(folder, inner)}\"",
+            $"{inner}: a folder, not searched; if sources lie there, name it too: --from \"{folder}\" \"{Path.Combine(folder, inner)}\"")));
         File.WriteAllText(configuration, Starter.Text(folder, sources, strange, followUpName, newest, words), new UTF8Encoding(false));
         lines.Add(words.Say(
             $"{configuration}: gjord; läs igenom den, och kör 'housing-inventory check {configuration}'", $"{configuration}: made; read it through, then 'housing-inventory check {configuration}'"));
@@ -97,6 +100,16 @@ public static class Initialising
         .SelectMany(path => Directory.Exists(path) && !File.Exists(Path.Combine(path, "stops.txt")) ? Directory.EnumerateFileSystemEntries(path).Where(IsData) : [path])
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
+    /// <summary>Folders within those that were searched, by path from where the configuration lies: without results, hidden ones, and those that were named themselves.</summary>
+    private static IEnumerable<string> NotSearched(string folder, IReadOnlyList<string> named)
+    {
+        HashSet<string> searched = [.. named.Select(Path.GetFullPath)];
+        return named.Where(path => Directory.Exists(path) && !File.Exists(Path.Combine(path, "stops.txt"))).SelectMany(Directory.EnumerateDirectories)
+            .Where(inner => Path.GetFileName(inner)[0] != '.' && !searched.Contains(Path.GetFullPath(inner)) && !File.Exists(Path.Combine(inner, "stops.txt"))
+                && !File.Exists(Path.Combine(inner, "manifest.json")) && Directory.EnumerateFiles(inner).Any())
+            .Select(inner => Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(inner)).Replace('\\', '/')).Order(StringComparer.Ordinal);
+    }
+
     private static bool IsData(string path)
     {
         string name = Path.GetFileName(path);
@@ -108,7 +121,7 @@ public static class Initialising
         return !isSide && !isOurs && name[0] is not ('.' or '~') && (File.Exists(path) || File.Exists(Path.Combine(path, "stops.txt")));
     }
 
-    private static Guess Guessed(string file)
+    private static Guess Guessed(string file, Language language)
     {
         try
         {
@@ -121,7 +134,7 @@ public static class Initialising
         }
         catch (DataFormatException e)
         {
-            return new Guess(null, e.Message);
+            return new Guess(null, e.Said.In(ErrorWords.For(language)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -43,7 +43,7 @@ public static class Inspecting
             Content(text, path, format, words, cancel);
             foreach (LayerLook look in looks)
             {
-                Layer(text, path, look, words, cancel);
+                Layer(text, path, look, guess, words, cancel);
             }
 
             Line(text, $"  {words.Say("utformning", "layout")}: {words.Told(guess.Layout)}");
@@ -145,7 +145,7 @@ public static class Inspecting
         Line(text, $"  WGS 84, {Day(day, words.Say("läge den", "state of"), words)}");
     }
 
-    private static void Layer(StringBuilder text, string path, LayerLook look, StarterWords words, CancellationToken cancel)
+    private static void Layer(StringBuilder text, string path, LayerLook look, Guess guess, StarterWords words, CancellationToken cancel)
     {
         LayerInfo layer = look.Layer;
         (long rows, long faults) = layer.RowCount is > MostRowsRead and { } stated ? (stated, 0) : Count(path, layer.Name, cancel);
@@ -155,11 +155,12 @@ public static class Inspecting
             Write(text, $", {(look.Kind.Length > 0 ? look.Kind : words.Say("geometri", "geometry"))}, {layer.Crs?.ToString() ?? Short(layer.CrsText) ?? NoCrs(words)}");
         }
 
-        Write(text, $"{(layer.Encoding is null ? "" : ", " + layer.Encoding)}{(layer.Delimiter is { } separator ? $", {words.Say("skiljetecken", "separator")} {Separator(separator)}" : "")}");
+        Write(text, $"{(layer.Encoding is null ? "" : ", " + layer.Encoding.Replace(" with ", words.Say(" med ", " with "), StringComparison.Ordinal))}{(layer.Delimiter is { } separator ? $", {words.Say("skiljetecken", "separator")} {Separator(separator)}" : "")}");
         Line(text, $"{(layer.LastChange is { } day ? Invariant($", {words.Say("senast ändrad", "last changed")} {day:yyyy-MM-dd}") : "")}");
-        if (layer.Columns.Count > 0)
+        // A list of withheld homes needs no headings, and whatever stands in its first row is not for the screen.
+        if (layer.Columns.Count > 0 && guess.Type != "withheld")
         {
-            Line(text, $"    {ColumnMap.Headings(layer, c => layer.Delimiter is null ? $"{c.Name} ({Kind(c.Kind, words)})" : c.Name)}");
+            Line(text, $"    {ErrorWords.In(ColumnMap.Headings(layer, c => layer.Delimiter is null ? $"{c.Name} ({Kind(c.Kind, words)})" : c.Name), words.Language)}");
         }
 
         if (look.Coordinates?.In(ErrorWords.For(words.Language)) is { } coordinates)
@@ -172,6 +173,11 @@ public static class Inspecting
     {
         if (guess.Type is not { } type)
         {
+            if (guess.Layout == SourceGuess.NotRecognised && Starter.Nearest(path, path.Replace('\\', '/')) is { } near)
+            {
+                Line(text, $"  {words.Say("närmast efter kolumnerna", "nearest by its columns")}: {near}");
+            }
+
             return;
         }
 

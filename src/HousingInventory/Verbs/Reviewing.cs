@@ -38,7 +38,7 @@ public static class Reviewing
         bool sv = language == Language.Sv;
         StringBuilder text = new();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
-        string left = string.Join(", ", review.LeftOut.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Key} {l.Value}")));
+        string left = Export.LeftOutWords.Told(review.LeftOut.Select(static l => KeyValuePair.Create(l.Key, (long)l.Value)), language);
         Line($"{(sv ? "Granskade hus" : "Reviewed homes")}");
         Line($"  {review.Read} {(sv ? "rader" : "rows")}, {review.Reviewed} {(sv ? "använda" : "used")}{(left.Length > 0 ? (sv ? "; utelämnade: " : "; left out: ") + left : "")}");
         Line($"{(sv ? "Verktygets svar: granskningen säger någon folkbokförd, ingen folkbokförd, inte bostad" : "The tool's answer: the review says somebody registered, nobody registered, not a home")}");

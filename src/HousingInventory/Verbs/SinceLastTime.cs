@@ -40,10 +40,12 @@ internal static class SinceLastTime
         if (Largest(results, building, changes, home) is ({ } criterion, decimal change))
         {
             string points = (change > 0 ? "+" : "−") + Math.Abs(change).ToString("0.0", CultureInfo.InvariantCulture);
-            text.Append(sv ? $" Poängen ändrades mest av {criterion.Noun(Diagnostics.Language.Sv)}: {points.Replace('.', ',')}." : $" The score was changed most by {criterion.Noun(Diagnostics.Language.En)}: {points}.");
+            text.Append(sv ? $" Poängen ändrades mest av {Title(criterion)}: {points.Replace('.', ',')}." : $" The score was changed most by {Title(criterion)}: {points}.");
         }
 
         return text.Append('\n').ToString();
+
+        string Title(Criterion one) => CriterionColumns.Title(results.Scores.Criteria.Select(static c => c.Criterion), one, results.Frame.Language);
     }
 
     /// <summary>The criterion whose share of the score changed most, and by how many points of 100.</summary>

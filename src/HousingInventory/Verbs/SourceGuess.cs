@@ -18,6 +18,9 @@ public static class SourceGuess
     /// <summary>The note on a table that has headings and nothing under them.</summary>
     internal const string EmptyNote = "it has no rows";
 
+    /// <summary>What is said of a file that could be anything.</summary>
+    internal const string NotRecognised = "not recognised: name its type yourself";
+
     private const string DayOfExtract = "state the day of the extract with \"extracted\"";
 
     /// <summary>The tables of a plan, by the columns that each has and the ones before it lack; "a|b" is either.</summary>
@@ -72,7 +75,7 @@ public static class SourceGuess
             }
         }
 
-        return refused ?? new Guess(null, "not recognised: name its type yourself");
+        return refused ?? new Guess(null, NotRecognised);
     }
 
     /// <summary>Whether the day that a file states is that on which somebody saved it, and not one of its data.</summary>
@@ -107,7 +110,7 @@ public static class SourceGuess
             _ when Has("fritidshus") && look.IsAreas => Is("holiday-areas", HolidayAreasSource.Known),
             _ when look.IsLines && (Has("vagtr_474", "klass_181", "highway", "fclass") || (Has("gatunamn", "vardvagnummer") && Has("objekttypnr"))) => Is("roads", RoadsSource.Known),
             _ when Has("ref", "building_id") && Has("state") => Is("followup", FollowUpSource.Known),
-            _ when Named("withheld", "undantag") => Is("withheld", WithheldSource.Known),
+            _ when Named("withheld", "undantag") || IsListOfKeys(look, Has, Named) => Is("withheld", WithheldSource.Known),
             _ => OfPlacesAndPersons(look, Has, Named, Is),
         };
     }
@@ -127,6 +130,13 @@ public static class SourceGuess
         return null;
     }
 
+    /// <summary>
+    /// A list of withheld homes under another name: one column headed as <c>reduce</c> heads it, or in a file whose name says so. Overlooked it would show those it
+    /// is there for.
+    /// </summary>
+    private static bool IsListOfKeys(LayerLook look, Func<string[], bool> has, Func<string[], bool> named) =>
+        look.Layer.GeometryColumn is null && look.Layer.Columns.Count == 1 && (has(["key", "nyckel", "nycklar"]) || named(["skydd"]));
+
     private static Guess? OfPlacesAndPersons(LayerLook look, Func<string[], bool> has, Func<string[], bool> named, Func<string, SourceVocabulary, string, string?, Guess> typed)
     {
         bool Has(params string[] names) => has(names);
@@ -139,7 +149,7 @@ public static class SourceGuess
             _ when isCount && isKeyed => new Guess("residents", "residents-counts", Note: DayOfExtract),
             _ when Has("category", "kategori", "fghklass", "skolenhetskod", "amenity") && look.IsPoints => typed("services", ServicesSource.Known, "", null),
             _ when category is not null && look.IsPoints => typed("services", ServicesSource.Known, $", \"category\": \"{category}\"", null),
-            _ when isKeyed && look.IsPoints && Has("adress", "address", "belagenhetsadress") => typed("addresses", AddressesSource.Known, "", null),
+            _ when isKeyed && look.IsPoints && Has("adress", "address", "belagenhetsadress", "gatuadress") => typed("addresses", AddressesSource.Known, "", null),
             _ when Has("kwh") && Keyed() => Evidence("electricity"),
             _ when Has("m3") && Keyed() => Evidence("water"),
             _ when Has("hamtning") && Keyed() => Evidence("waste"),

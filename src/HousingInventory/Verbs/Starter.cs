@@ -55,7 +55,8 @@ internal static partial class Starter
         Sources(json, sources, words);
         foreach ((string path, Guess guess) in strange)
         {
-            json.Append("    // ").Append(words.Say($"Känns inte igen ({words.Told(guess.Layout)})", $"Not recognised ({guess.Layout})")).Append(Nearest(Path.Combine(folder, path), path, words)).Append('\n');
+            string near = guess.Layout == SourceGuess.NotRecognised && Nearest(Path.Combine(folder, path), path) is { } source ? $"; {words.Say("närmast efter kolumnerna", "nearest by its columns")}: {source}," : "";
+            json.Append("    // ").Append(path).Append(": ").Append(words.Told(guess.Layout)).Append(near).Append('\n');
         }
 
         json.Append(CultureInfo.InvariantCulture, $"    {{ \"type\": \"followup\", \"path\": \"{followUp}\" }},\n");
@@ -71,14 +72,20 @@ internal static partial class Starter
 
     private static IEnumerable<(string Name, Source Source)> Known => Doors.All<Source>().Select(static d => (d.Name, (Source)Activator.CreateInstance(d.Type)!)).Where(static k => k.Item2.ReadBy.HasFlag(SourceReader.Run));
 
+    /// <summary>What a run needs, or is poor without, and why.</summary>
+    private static (string Type, string Why)[] Missing(StarterWords words) =>
+    [
+        ("buildings", ""), ("residents", ""),
+        ("addresses", words.Say(" // utan adresser går färre folkbokförda att koppla till ett hus", " // without addresses fewer registrations can be linked to a house")),
+        ("roads", words.Say(" // utan vägar mäts ingen närhet", " // without roads no access is measured")),
+        ("timetable", words.Say(" // utan tidtabell mäts ingen resa med buss", " // without a timetable no journey by bus is measured")),
+    ];
+
     private static void Sources(StringBuilder json, IReadOnlyList<(string Path, Guess Guess)> sources, StarterWords words)
     {
-        foreach (string needed in (string[])["buildings", "residents"])
+        foreach ((string type, string why) in Missing(words).Where(m => sources.All(s => s.Guess.Type != m.Type)))
         {
-            if (sources.All(s => s.Guess.Type != needed))
-            {
-                json.Append("    // ").Append(words.Say("Saknas än", "Still missing")).Append(CultureInfo.InvariantCulture, $": {{ \"type\": \"{needed}\", \"path\": \"...\" }},\n");
-            }
+            json.Append("    // ").Append(words.Say("Saknas än", "Still missing")).Append(CultureInfo.InvariantCulture, $": {{ \"type\": \"{type}\", \"path\": \"...\" }},{why}\n");
         }
 
         // The same persons must not count twice: what the register officer has reduced goes before the extract itself.
@@ -97,8 +104,8 @@ internal static partial class Starter
         }
     }
 
-    /// <summary>The type whose columns a table comes nearest to, as a source to uncomment; empty where no column is known.</summary>
-    private static string Nearest(string file, string path, StarterWords words)
+    /// <summary>The type whose columns a table comes nearest to, as a source to be written into a configuration; null where no column is known.</summary>
+    internal static string? Nearest(string file, string path)
     {
         try
         {
@@ -113,11 +120,11 @@ internal static partial class Starter
                 }
             }
 
-            return best is not { } near ? "" : words.Say("; närmast efter kolumnerna: ", "; nearest by its columns: ") + FormattableString.Invariant($"{{ \"type\": \"{near.Type}\", \"path\": {Inspecting.Quoted(path)} }},");
+            return best is not { } near ? null : FormattableString.Invariant($"{{ \"type\": \"{near.Type}\", \"path\": {Inspecting.Quoted(path)} }}");
         }
         catch (Exception e) when (e is DataFormatException or InputException or IOException or UnauthorizedAccessException)
         {
-            return "";
+            return null;
         }
     }
 

@@ -22,12 +22,12 @@ internal static class Versus
         (Criterion Criterion, CriterionResult Result)[] counting = [.. results.Scores.Criteria.Where(static c => c.Criterion.Weight > 0 && !c.Result.WithoutData)];
         decimal total = counting.Sum(static c => (decimal)c.Criterion.Weight);
         StringBuilder text = new();
-        int width = Math.Max(12, counting.Select(c => c.Criterion.Noun(results.Frame.Language).Length).DefaultIfEmpty(0).Max());
+        int width = Math.Max(12, counting.Select(c => Title(results, c.Criterion).Length).DefaultIfEmpty(0).Max());
         Row(sv ? "Ger av 100" : "Gives of 100", first.Ref, second.Ref, sv ? "skillnad" : "difference");
         foreach ((Criterion criterion, CriterionResult result) in counting.OrderByDescending(c => Math.Abs(Share(c, first) - Share(c, second))))
         {
             decimal one = Share((criterion, result), first), other = Share((criterion, result), second);
-            Row(criterion.Noun(results.Frame.Language), Number(one), Number(other), Signed(one - other));
+            Row(Title(results, criterion), Number(one), Number(other), Signed(one - other));
         }
 
         Row(sv ? "Lägespoäng" : "Access score", Number(first.Score), Number(second.Score), Signed(first.Score - second.Score));
@@ -63,8 +63,10 @@ internal static class Versus
         }
 
         string now = RobustColumns.Number(weight, sv), before = RobustColumns.Number((decimal)criterion.Weight, sv);
-        return sv ? $"Ordningen vänder om {criterion.Name} väger {now} i stället för {before}." : $"The order turns if {criterion.Name} weighs {now} instead of {before}.";
+        return sv ? $"Ordningen vänder om {Title(results, criterion)} väger {now} i stället för {before}." : $"The order turns if {Title(results, criterion)} weighs {now} instead of {before}.";
     }
+
+    private static string Title(Results results, Criterion criterion) => CriterionColumns.Title(results.Scores.Criteria.Select(static c => c.Criterion), criterion, results.Frame.Language);
 
     /// <summary>The weight of one criterion, rounded away from the present one, at which the second home comes first; null where none does.</summary>
     private static decimal? Turning(Side first, Side second, (Criterion Criterion, CriterionResult Result) c, Results results)

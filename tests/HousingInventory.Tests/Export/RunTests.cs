@@ -102,6 +102,20 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Reasons_that_keep_few_residents_from_a_house_are_told_as_one_sum_too()
+    {
+        string rows = string.Concat(Enumerable.Repeat("Exempelgatan 1;;1\n", 30)) + string.Concat(Enumerable.Repeat(";EXEMPELBY 9:9;1\n", 3));
+        using Workshop few = new Workshop().With("residents", "r.csv", "adress;fastighetsbeteckning;antal\n" + rows);
+        Assert.Equal("""{"few":3}""", few.RunInto("out")["unlinked"]!.ToJsonString());
+        string report = File.ReadAllText(Path.Combine(few.File("out"), "report.html"));
+        Assert.Contains("Skäl som gäller färre än fem", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fastigheten finns inte i registret", report, StringComparison.Ordinal);
+
+        using Workshop many = new Workshop().With("residents", "r.csv", "adress;fastighetsbeteckning;antal\n" + rows + ";EXEMPELBY 9:9;2\n");
+        Assert.Equal("""{"property-unknown":5}""", many.RunInto("out")["unlinked"]!.ToJsonString());
+    }
+
+    [Fact]
     public void A_reduced_file_without_a_list_of_withheld_homes_is_an_error_and_with_one_is_none()
     {
         const string reduced = "address,postal_code,count\nExempelgatan 1,,2\n";

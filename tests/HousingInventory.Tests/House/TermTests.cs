@@ -38,12 +38,12 @@ public sealed class TermTests
         }
     }
 
-    /// <summary>Keys of several words, which mean nothing else. A word that people write is read where it is read; the sample and the plan have lists of their own.</summary>
+    /// <summary>Keys of several words, which mean nothing else. A word that people write is read where it is read; the sample and the plan have lists of their own, and so have the reasons for which rows are left out.</summary>
     [Fact]
     public void A_key_in_quotes_stands_only_where_its_list_is()
     {
         string source = Path.Combine(RepositoryRoot.Path, "src", "HousingInventory");
-        string[] own = ["Sample", "Plan", "obj", "bin", Path.Combine("Import", "Supply"), Path.Combine("Import", "EvidenceClass.cs")];
+        string[] own = ["Sample", "Plan", "obj", "bin", Path.Combine("Import", "Supply"), Path.Combine("Import", "EvidenceClass.cs"), Path.Combine("Export", "LeftOutWords.cs")];
         (string Path, string Text)[] files =
         [
             .. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(source, f))

@@ -32,6 +32,7 @@ public sealed class DeliveredAnyhowTests
     [InlineData("E;N", "\"700006,25\";\"7200005,75\"", Metres)]
     [InlineData("Öst;Nord", "700 006,25;7 200 005,75", Metres)]
     [InlineData("x_koord;y_koord", "7200005.75;700006.25", Metres)] // x is the northing, as surveyors write
+    [InlineData("X-koordinat;Y-koordinat", "7200005,75;700006,25", Metres)]
     [InlineData("longitude;latitude", "19.215541;64.85", "")]
     [InlineData("lat;lon", "64,85;19,215541", "")]
     public void An_address_is_placed_however_its_coordinates_are_written(string header, string values, string more)
@@ -40,6 +41,19 @@ public sealed class DeliveredAnyhowTests
         Address address = Assert.Single(workshop.Import().Addresses);
         Assert.InRange(address.X, 699_700, 700_100);
         Assert.InRange(address.Y, 7_195_000, 7_205_000);
+    }
+
+    [Fact]
+    public void Addresses_whose_places_stand_in_no_known_column_are_told_of_and_single_ones_without_a_place_are_not()
+    {
+        using Workshop unknown = new Workshop().With("addresses", "a.csv", "Gatuadress;Läge A;Läge B\nExempelgatan 1;700006;7200005\nExempelgatan 2;700016;7200005\n");
+        Run run = new();
+        Assert.Equal(2, unknown.Import(run).Addresses.Count);
+        Assert.Equal(1, run.Notices.Counts["addresses_without_place"]);
+        using Workshop single = new Workshop().With("addresses", "a.csv", "Gatuadress;Öst;Nord\nExempelgatan 1;700006;7200005\nExempelgatan 2;;\n", Metres);
+        run = new();
+        Assert.Equal(2, single.Import(run).Addresses.Count);
+        Assert.False(run.Notices.Counts.ContainsKey("addresses_without_place"));
     }
 
     [Fact]

@@ -113,14 +113,14 @@ public sealed class CompareTests
         Assert.Contains("75,0       0,0       +75,0\n", told, StringComparison.Ordinal);
         Assert.Contains("20,0      25,0        −5,0\n", told, StringComparison.Ordinal);
         Assert.Contains("95,0      25,0       +70,0\n", told, StringComparison.Ordinal);
-        Assert.Contains("Ordningen vänder om near väger 0,1 i stället för 3.\n", told, StringComparison.Ordinal);
+        Assert.Contains("Ordningen vänder om Avgångar per skolvardag (near) väger 0,1 i stället för 3.\n", told, StringComparison.Ordinal);
         Assert.Equal(told[told.IndexOf("Ger av", StringComparison.Ordinal)..], Explaining.Compare(loaded, "h14", "h00", new Run())[told.IndexOf("Ger av", StringComparison.Ordinal)..]);
 
         // With room for one the weight that turns them is also the one that takes the first off the list, and brings the second in.
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"robustness\": null", "\"robustness\": {}, \"shortlist\": { \"top\": 1 }", StringComparison.Ordinal));
         loaded = ConfigReader.Load(path);
-        Assert.Contains(" Faller ur de 1 om near väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h00", new Run()), StringComparison.Ordinal);
-        Assert.Contains(" Kommer med bland de 1 om near väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h14", new Run()), StringComparison.Ordinal);
+        Assert.Contains(" Faller ur de 1 om Avgångar per skolvardag (near) väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h00", new Run()), StringComparison.Ordinal);
+        Assert.Contains(" Kommer med bland de 1 om Avgångar per skolvardag (near) väger 0,1 i stället för 3.\n", Explaining.Explain(loaded, "h14", new Run()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,10 @@ public sealed class InspectTests
     [InlineData("pts.csv", "uuid;ANDAMAL_1T;hus_antal\nh1;Bostad; Småhus;1\n", "evidence\", \"path\": \"pts.csv\", \"kind\": \"households", "pts-bredband")]
     [InlineData("f.csv", "ref;state\nABCDEF;contacted\n", "followup", "followup")]
     [InlineData("withheld.csv", "key\nh1\n", "withheld", "withheld")]
+    [InlineData("lista.csv", "key\nh1\n", "withheld", "withheld")]
+    [InlineData("Skyddade hus.csv", "EXEMPELBY 1:1\nEXEMPELBY 1:2\n", "withheld", "withheld")]
+    [InlineData("skyddade och andra.csv", "personnummer;adress\n196408233234;A 1\n", "residents", "residents-table")]
+    [InlineData("a.txt", "Gatuadress\tX-koordinat\tY-koordinat\nA 1\t7200000,25\t700000,5\n", "addresses", "address-table")]
     public void A_table_is_recognised_by_its_headings(string file, string text, string type, string layout)
     {
         string told = Inspect(file, text);
@@ -99,6 +103,24 @@ public sealed class InspectTests
             Inspecting.Inspect(folder.File("s.csv"), Language.Sv).Replace(folder.Path.Replace('\\', '/') + "/", "", StringComparison.Ordinal).Split('\n', 2)[1]);
         File.WriteAllBytes(folder.File("n.txt"), Encoding.Latin1.GetBytes(PopulationFixtures.Terms));
         Assert.Contains("  format: termkodad text\n  1 poster, Windows-1252, uttagen 2026-11-02\n", Inspecting.Inspect(folder.File("n.txt"), Language.Sv), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_no_known_type_is_told_what_it_comes_nearest_to_and_a_list_of_withheld_homes_is_never_shown()
+    {
+        using TemporaryFolder folder = new();
+        File.WriteAllText(folder.File("v.csv"), "Referens;Adress;Uppföljning\nABCDEF;A 1;Kontaktad\n", new UTF8Encoding(true));
+        string told = Inspecting.Inspect(folder.File("v.csv"), Language.Sv);
+        Assert.Contains("  utformning: känns inte igen: ange typen själv\n  närmast efter kolumnerna: { \"type\": \"followup\"", told, StringComparison.Ordinal);
+        Assert.Contains("1 rader, UTF-8 med BOM, ", told, StringComparison.Ordinal);
+
+        File.WriteAllText(folder.File("w.csv"), "12345;67890\n");
+        Assert.Contains("    en första rad som ser ut som värden; ge tabellen en rubrikrad\n", Inspecting.Inspect(folder.File("w.csv"), Language.Sv), StringComparison.Ordinal);
+
+        File.WriteAllText(folder.File("withheld.csv"), "EXEMPELBY 1:1\nEXEMPELBY 1:2\n");
+        told = Inspecting.Inspect(folder.File("withheld.csv"), Language.Sv);
+        Assert.DoesNotContain("EXEMPELBY", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("rubrikrad", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -355,6 +355,37 @@ public sealed class VerbTests
         Assert.Equal(before, File.ReadAllText(workshop.File("inventory.json")));
     }
 
+    [Fact]
+    public void Init_in_a_messy_folder_names_each_file_that_it_does_not_know_and_each_folder_that_it_did_not_search()
+    {
+        using Workshop workshop = new();
+        workshop.Load();
+        File.Delete(workshop.File("inventory.json"));
+        File.Delete(workshop.File("addresses.csv"));
+        File.WriteAllText(workshop.File("Beslut.pdf"), "%PDF-1.4");
+        File.WriteAllText(workshop.File("Vad.csv"), "a;b\n1;2\n");
+        File.WriteAllText(workshop.File("Skyddade hus.csv"), "h2\n");
+        Directory.CreateDirectory(workshop.File("Leverans (LM)"));
+        File.WriteAllText(workshop.File("Leverans (LM)/x.csv"), "a;b\n1;2\n");
+        Directory.CreateDirectory(workshop.File("ut"));
+        File.WriteAllText(workshop.File("ut/manifest.json"), "{}");
+
+        IReadOnlyList<string> told = Initialising.Init(workshop.Folder, [], null, Language.Sv);
+
+        Assert.Contains("Vad.csv: känns inte igen: ange typen själv", told);
+        Assert.Contains("Beslut.pdf: Filen är inte i något format som läses här; exportera den som GeoPackage, GeoJSON, Shapefile, CSV eller XLSX.", told);
+        Assert.Single(told, l => l.StartsWith("Leverans (LM): undermapp, inte genomsökt", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, l => l.StartsWith("ut:", StringComparison.Ordinal));
+        string made = File.ReadAllText(workshop.File("inventory.json"));
+        Assert.Contains("// Vad.csv: känns inte igen", made, StringComparison.Ordinal);
+        Assert.Contains("// Saknas än: { \"type\": \"addresses\"", made, StringComparison.Ordinal);
+
+        // A list of protected homes that was passed over would show them.
+        Assert.Equal("Skyddade hus.csv", ConfigReader.Load(workshop.File("inventory.json")).Config.Sources.Single(s => s is WithheldSource).Path);
+        File.Delete(workshop.File("inventory.json"));
+        Assert.DoesNotContain(Initialising.Init(workshop.Folder, [workshop.Folder, workshop.File("Leverans (LM)")], null, Language.Sv), l => l.Contains("inte genomsökt", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

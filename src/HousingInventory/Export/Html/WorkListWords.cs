@@ -83,6 +83,7 @@ internal static class WorkListWords
         ("askPlaces", "Skriva ut # sidor, en per ort?", "Print # pages, one a locality?"),
         ("some", "De första # av # husblad. Alla skrivs ut med knappen på sidan.", "The first # of # home sheets. The button on the page prints them all."),
         ("moved", "Vikterna är ändrade: # av de # främsta är nya där.", "The weights are changed: # of the first # are new there."),
+        ("movedAll", "Vikterna är ändrade: # av # hus har fått en annan plats.", "The weights are changed: # of # homes have another place."),
         ("unmoved", "Körningens vikter.", "The run's weights."),
     ];
 }

@@ -38,16 +38,16 @@ function bar(i) {
     make('span', { class: 'part p' + n % 2, style: `width:${(100 * ranking.share[k]).toFixed(2)}%`, title: `${bare(criteria[k].label)}: ${number(gives(k, i), 1)} / ${number(100 * ranking.share[k], 1)}` },
       make('i', { style: `width:${(criteria[k].points[i] / 10).toFixed(1)}%` }))));
 }
-// Paper has room for one page, and leaves out what else a criterion says.
+// Paper has room for one page, and leaves out what else a criterion says. On a telephone the headings are away, and each cell bears its own.
 function measures(i, onPaper) {
   const head = [words.measure, words.measured, words.points, words.weight, words.gives, ...onPaper ? [] : [words.more]];
   const rows = criteria.map((c, k) => {
     const more = c.more.map(n => columns.get(n)).filter(m => m && !(c.told && c.told[i] && /_(best|failing)$/.test(m.name))).map(m => [m.label, shown(m, i)]).filter(m => m[1] !== '').map(m => m.join(': ')).join('; ');
     const known = c.unknown[i] !== '1', weighed = ranking.counted.includes(k), p = c.points[i] / 10;
     if (!measured(k, i) && !more) return null;
-    return make('tr', {}, make('th', { scope: 'row' }, c.label), make('td', { class: 'n' }, measured(k, i)),
-      make('td', { class: 'n' }, known ? number(p, 0) : '\u2013'), make('td', { class: 'n' }, weighed ? (sv ? ranking.weights[k].replace('.', ',') : ranking.weights[k]) : words.notScored),
-      make('td', { class: 'pts' }, weighed ? [make('span', { class: 'bar', 'aria-hidden': 'true' }, make('span', { style: `width:${p}%` })), number(gives(k, i), 1)] : '\u2013'), onPaper ? null : make('td', {}, more));
+    return make('tr', {}, make('th', { scope: 'row' }, c.label), make('td', { class: 'n', 'data-label': words.measured }, measured(k, i)),
+      make('td', { class: 'n', 'data-label': words.points }, known ? number(p, 0) : '\u2013'), make('td', { class: 'n', 'data-label': words.weight }, weighed ? (sv ? ranking.weights[k].replace('.', ',') : ranking.weights[k]) : words.notScored),
+      make('td', { class: 'pts', 'data-label': words.gives }, weighed ? [make('span', { class: 'bar', 'aria-hidden': 'true' }, make('span', { style: `width:${p}%` })), number(gives(k, i), 1)] : '\u2013'), onPaper ? null : make('td', {}, more));
   }).filter(Boolean);
   return make('div', { class: 'wide', tabindex: '0', role: 'group', 'aria-label': words.measures }, make('table', {}, make('thead', {}, make('tr', {}, head.map((h, n) => make('th', { scope: 'col', class: n > 0 && n < 4 ? 'n' : null }, h)))), make('tbody', {}, rows)));
 }

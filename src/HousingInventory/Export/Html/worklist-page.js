@@ -46,7 +46,9 @@ function weigh(weights) {
   sliders.forEach((s, k) => { s.value = weights[k]; s.nextElementSibling.textContent = sv ? weights[k].replace('.', ',') : weights[k]; });
   const differs = moved();
   $('lines').textContent = pasteLines();
-  $('moved').textContent = differs ? fill(words.moved, ranking.order.slice(0, data.top).filter(i => i >= data.top).length, data.top) : words.unmoved;
+  // Where all homes are on the list none can come onto it, so those are told that have another place in the order.
+  $('moved').textContent = !differs ? words.unmoved : data.top < count ? fill(words.moved, ranking.order.slice(0, data.top).filter(i => i >= data.top).length, data.top)
+    : fill(words.movedAll, ranking.order.filter((i, place) => i !== place).length, count);
   $('reset').disabled = !differs;
   filter();
   draw();

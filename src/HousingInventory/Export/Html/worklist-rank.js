@@ -52,5 +52,5 @@ const isTied = i => ranking.first[i] !== ranking.last[i];
 const tied = i => isTied(i) ? fill(words.tied, ranking.first[i] + '\u2013' + ranking.last[i]) : '';
 const classOf = score => { const k = data.classes.findIndex(c => score >= c.from); return k < 0 ? data.classes.length - 1 : k; };
 const moved = () => ranking.weights.some((w, k) => w !== configured[k]);
-// The criteria as the configuration is to hold them.
-const pasteLines = () => '"criteria": [\n' + criteria.map((c, k) => '  ' + c.config.replace('"weight":@', '"weight": ' + ranking.weights[k])).join(',\n') + '\n]';
+// The criteria as the configuration is to hold them, with the comma that a member before others needs.
+const pasteLines = () => '"criteria": [\n' + criteria.map((c, k) => '  ' + c.config.replace('"weight":@', '"weight": ' + ranking.weights[k])).join(',\n') + '\n],';

@@ -108,6 +108,15 @@ internal static class CriterionColumns
         _ => value,
     };
 
+    /// <summary>What people call a criterion: the heading of its measure without the unit, and its name behind where another of the run is called the same.</summary>
+    internal static string Title(IEnumerable<Criterion> all, Criterion criterion, Language language)
+    {
+        string own = Bare(criterion);
+        return all.Count(c => Bare(c) == own) > 1 ? $"{own} ({criterion.Name})" : own;
+
+        string Bare(Criterion c) => Html.HomeWords.WithoutUnit(Label(c, language == Language.Sv ? c.Info.Sv : c.Info.En, language));
+    }
+
     /// <summary>The heading: the standard one with its noun filled in, else the user's own label, else the standard one.</summary>
     internal static string Label(Criterion criterion, string standard, Language language) =>
         standard.Contains("{name}", StringComparison.Ordinal)

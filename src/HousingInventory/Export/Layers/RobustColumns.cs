@@ -27,7 +27,7 @@ internal static class RobustColumns
         },
     ];
 
-    /// <summary>"departures väger 3,1 i stället för 1"; "ingen enskild vikt"; null for a home that is not on the list, or where all are.</summary>
+    /// <summary>"Avgångar per skolvardag väger 3,1 i stället för 1"; "ingen enskild vikt"; null for a home that is not on the list, or where all are.</summary>
     public static string? DropsIf(RobustRank robust, int position, Language language)
     {
         bool sv = language == Language.Sv;
@@ -44,11 +44,11 @@ internal static class RobustColumns
         return Weighs(robust, change, language);
     }
 
-    /// <summary>"departures väger 3,1 i stället för 1".</summary>
+    /// <summary>"Avgångar per skolvardag väger 3,1 i stället för 1".</summary>
     public static string Weighs(RobustRank robust, WeightChange change, Language language)
     {
         bool sv = language == Language.Sv;
-        string name = robust.Criteria[change.Criterion].Name;
+        string name = CriterionColumns.Title(robust.Criteria, robust.Criteria[change.Criterion], language);
         string now = Number(change.Shown, sv), before = Number((decimal)robust.Criteria[change.Criterion].Weight, sv);
         return sv ? $"{name} väger {now} i stället för {before}" : $"{name} weighs {now} instead of {before}";
     }

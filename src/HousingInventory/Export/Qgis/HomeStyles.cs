@@ -52,7 +52,7 @@ internal static class HomeStyles
             Classes = [],
             CloserThan = geometry == QmlGeometry.Polygon ? MapLook.OutlinesFrom : null,
             FartherThan = geometry == QmlGeometry.Point ? MapLook.OutlinesFrom : null,
-            Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", MapLook.OutlinesFrom, IsBeside: true) : new(First, MapLook.LabelsFrom, 8),
+            Label = geometry == QmlGeometry.Polygon ? new("\"ref\"", MapLook.OutlinesFrom, IsBeside: true) : new(First, MapLook.LabelsFrom, 8, IsBold: true),
             DisplayName = "\"ref\"",
             Actions = [OpenMap(results)],
         };

@@ -74,4 +74,8 @@ internal enum UnlinkedReason : byte
 
     [Term("property-unknown", "Fastigheten finns inte i registret", "The property is not in the register")]
     PropertyUnknown,
+
+    /// <summary>Only told: stands for all reasons that are those of fewer than five persons.</summary>
+    [Term(InputFile.Few, "Skäl som gäller färre än fem", "Reasons of fewer than five")]
+    Few,
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
+using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model.Supply;
 using HousingInventory.Plan.Agreements;
 using HousingInventory.Plan.Balance;
 using HousingInventory.Plan.Conversions;
 using HousingInventory.Plan.Placement;
+using HousingInventory.Score;
 
 namespace HousingInventory.Plan.Writing;
 
@@ -17,11 +19,18 @@ internal sealed class PlanWords(Language language)
     /// <summary>Places with more than one home of the plan, where an address does not say which is meant.</summary>
     private HashSet<string> _shared = [];
 
+    /// <summary>What people call the criteria, by name.</summary>
+    private Dictionary<string, string> _titles = [];
+
     /// <summary>The words of a plan.</summary>
     public static PlanWords For(PlanResults results) => new(results.Config.Language)
     {
         _shared = [.. results.Sites.GroupBy(Where, StringComparer.Ordinal).Where(static g => g.Skip(1).Any()).Select(static g => g.Key)],
+        _titles = Titles(results.Config.Criteria ?? StandardCriteria.All, results.Config.Language),
     };
+
+    private static Dictionary<string, string> Titles(IReadOnlyList<Criterion> criteria, Language language) =>
+        criteria.ToDictionary(static c => c.Name, c => CriterionColumns.Title(criteria, c, language), StringComparer.Ordinal);
 
     public Language Language => language;
 
@@ -82,6 +91,7 @@ internal sealed class PlanWords(Language language)
     public string Check(CheckMark mark) => mark switch
     {
         { Check: Placement.Check.BreaksRule, About: { } rule } => $"{Label(mark.Check)}: {RuleLabel(rule)}",
+        { Check: Placement.Check.MeasureMissing, About: { } name } => $"{Label(mark.Check)}: {_titles.GetValueOrDefault(name, name)}",
         { About: { } about } => $"{Label(mark.Check)}: {about}",
         _ => Label(mark.Check),
     };
@@ -170,7 +180,7 @@ internal sealed class PlanWords(Language language)
         text += s.Account.Balance < 0 ? Say($"; det fattas {_words.Count(-s.Account.Balance)}", $"; {_words.Count(-s.Account.Balance)} are missing")
             : s.Account.Balance > 0 ? Say($"; {_words.Count(s.Account.Balance)} i förväg", $"; {_words.Count(s.Account.Balance)} ahead") : "";
         text += s.OldestOpenDueOn is { } oldest ? Say($", den äldsta sedan {HtmlWords.Day(oldest)}", $", the oldest since {HtmlWords.Day(oldest)}") : "";
-        text += s.Overdue > 0 ? Say($"; {s.Overdue} är försenade", $"; {s.Overdue} are overdue") : "";
+        text += s.Overdue > 0 ? Say($"; {s.Overdue} {(s.Overdue == 1 ? "är försenad" : "är försenade")}", $"; {s.Overdue} {(s.Overdue == 1 ? "is" : "are")} overdue") : "";
         return text + ".";
     }
 

@@ -79,6 +79,28 @@ public sealed class XlsxTableWriterTests
     }
 
     [Fact]
+    public void A_sheet_too_wide_for_a_page_is_printed_on_several_each_with_its_frozen_columns_and_text_never_touches_the_number_before_it()
+    {
+        using MemoryStream stream = new();
+        using (XlsxTableWriter book = new(stream, "Lista", new DateOnly(2026, 11, 10)))
+        {
+            book.BeginSheet("Lista", [new("Plats"), new("Referens"), new("Adress", 90)], new XlsxHead(["Lista"], FrozenColumns: 2) { PagesWide = 3 });
+            book.Integer(1);
+            book.Text("ABCDEF");
+            book.EndRow();
+        }
+
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(stream, false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2013).Validate(document));
+        Worksheet sheet = ((WorksheetPart)document.WorkbookPart!.GetPartById("rId1")).Worksheet;
+        Assert.Equal((3u, 0u), (sheet.Descendants<PageSetup>().Single().FitToWidth!.Value, sheet.Descendants<PageSetup>().Single().FitToHeight!.Value));
+        Assert.Equal("'Lista'!$A:$B,'Lista'!$2:$2", document.WorkbookPart.Workbook.Descendants<DefinedName>().Single(n => n.Name == "_xlnm.Print_Titles").Text);
+        Cell text = sheet.Descendants<Cell>().Single(c => c.CellReference == "B3");
+        CellFormat format = document.WorkbookPart.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)text.StyleIndex!.Value);
+        Assert.Equal(1u, format.Alignment!.Indent!.Value);
+    }
+
+    [Fact]
     public void Addresses_of_a_column_of_links_can_be_clicked_and_nothing_else_can()
     {
         using MemoryStream stream = new();
@@ -118,7 +140,7 @@ public sealed class XlsxTableWriterTests
         Assert.Equal(bytes, Sample());
 
         // What another machine wrote: a change of a single byte shows here, and is then a decision.
-        Assert.Equal("10350 bytes, CRC-32 3FD9955B", FormattableString.Invariant($"{bytes.Length} bytes, CRC-32 {Crc32.Of(bytes):X8}"));
+        Assert.Equal("10414 bytes, CRC-32 1B085B43", FormattableString.Invariant($"{bytes.Length} bytes, CRC-32 {Crc32.Of(bytes):X8}"));
     }
 
     [Fact]

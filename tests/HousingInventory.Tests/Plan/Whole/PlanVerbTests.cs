@@ -65,7 +65,7 @@ public sealed class PlanVerbTests
         Run run = new();
         using PlanTown town = new PlanTown().Households("QQ7001;2;2026-05-01", "QQ7002;fyra;2026-05-01").Homes("H;Exempelgatan 1;2;;2026-03-01").Named("residents", "gone.csv");
         string told = PlanChecking.Report(town.Analyse(run), run);
-        Assert.Contains("2 lästa, 1 använda; utelämnade: bad-value 1", told, StringComparison.Ordinal);
+        Assert.Contains("2 lästa, 1 använda; utelämnade: oläsligt värde 1", told, StringComparison.Ordinal);
         Assert.Contains("Öppnas inte av plan: residents", told, StringComparison.Ordinal);
         Assert.Contains("value_unreadable [households, rad 3]", told, StringComparison.Ordinal);
         Assert.DoesNotContain("QQ7", told, StringComparison.Ordinal);
