@@ -8,7 +8,7 @@ namespace HousingInventory.Formats;
 /// Makes the identities of persons comparable for one run without keeping them: HMAC-SHA-256 under a random key, the first 128 bits. The key lives as long
 /// as this object, so nobody can try numbers against hashes afterwards. Hashes differ from run to run and may only be asked whether they are equal.
 /// </summary>
-/// <remarks>With 10 million persons the chance of any two colliding is 2·10⁻²⁵.</remarks>
+/// <remarks>With 10 million persons the chance of any two colliding is 2·10⁻²⁵. One thread at a time.</remarks>
 public sealed class PersonHasher : IDisposable
 {
     private const int MaxTextBytes = 256;
@@ -25,10 +25,16 @@ public sealed class PersonHasher : IDisposable
     /// <summary>So long is no age and no sex.</summary>
     private const int LongIdentity = 16;
 
-    private readonly byte[] _key = GC.AllocateArray<byte>(32, pinned: true);
+    private readonly IncrementalHash _keyed;
 
     /// <summary>Draws a key.</summary>
-    public PersonHasher() => RandomNumberGenerator.Fill(_key);
+    public PersonHasher()
+    {
+        Span<byte> key = stackalloc byte[32];
+        RandomNumberGenerator.Fill(key);
+        _keyed = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        CryptographicOperations.ZeroMemory(key);
+    }
 
     /// <summary>
     /// The hash of a person's identity: of the number, in whichever form it is written (<see cref="PersonNumber"/>), else of the text as it stands where it is a
@@ -59,13 +65,14 @@ public sealed class PersonHasher : IDisposable
         }
 
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, bytes[..length], hash);
+        _keyed.AppendData(bytes[..length]);
+        _keyed.GetHashAndReset(hash);
         CryptographicOperations.ZeroMemory(bytes);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     /// <summary>Wipes the key.</summary>
-    public void Dispose() => CryptographicOperations.ZeroMemory(_key);
+    public void Dispose() => _keyed.Dispose();
 
     /// <summary>A number as a person means it: without the quotes that keep it text in a spreadsheet, blanks, and the noughts behind the point of a program that knows no whole numbers.</summary>
     private static ReadOnlySpan<char> Tidy(ReadOnlySpan<char> identity, Span<char> into)

@@ -16,19 +16,19 @@ internal static class Duplicates
 
     public static void Drop(Batch batch)
     {
-        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(batch.ResidentRows);
+        BlockList<ResidentRow> rows = batch.ResidentRows;
         Registrations registrations = batch.Registrations;
-        Dictionary<UInt128, int> keptByPerson = new(rows.Length);
+        Dictionary<UInt128, int> keptByPerson = new(rows.Count);
         ForgetPlaceholders(rows, batch);
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Count; i++)
         {
             // Which of two places is the newer cannot be told without a day that can be read, so that neither may look empty.
-            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
+            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person == 0 || keptByPerson.TryAdd(rows[i].Person, i))
             {
                 continue;
             }
 
-            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
+            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, rows[i].Person);
             int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
             if (rows[i].RegisteredOn == 0 || rows[kept].RegisteredOn == 0 || rows[i].RegisteredOn == rows[kept].RegisteredOn)
             {
@@ -42,23 +42,23 @@ internal static class Duplicates
             rows[dropped] = rows[dropped] with { Persons = 0 };
         }
 
-        foreach (ref readonly ResidentRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            registrations.Add(row.Key, row.Persons);
+            registrations.Add(rows[i].Key, rows[i].Persons);
         }
 
-        batch.ResidentRows.Clear();
-        batch.ResidentRows.TrimExcess();
+        rows.Clear();
     }
 
     // Few persons have a second row, so that only theirs are counted.
-    private static void ForgetPlaceholders(Span<ResidentRow> rows, Batch batch)
+    private static void ForgetPlaceholders(BlockList<ResidentRow> rows, Batch batch)
     {
-        HashSet<UInt128> seen = new(rows.Length);
+        HashSet<UInt128> seen = new(rows.Count);
         Dictionary<UInt128, int> further = [];
-        foreach (ref readonly ResidentRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (row.Person is { } person && !seen.Add(person))
+            UInt128 person = rows[i].Person;
+            if (person != 0 && !seen.Add(person))
             {
                 further[person] = further.GetValueOrDefault(person) + 1;
             }
@@ -70,12 +70,12 @@ internal static class Duplicates
         }
 
         SortedDictionary<int, long> forgotten = [];
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (rows[i].Person is { } person && further.GetValueOrDefault(person) >= MostRowsOfOne)
+            if (further.GetValueOrDefault(rows[i].Person) >= MostRowsOfOne)
             {
                 forgotten[rows[i].File] = forgotten.GetValueOrDefault(rows[i].File) + 1;
-                rows[i] = rows[i] with { Person = null };
+                rows[i] = rows[i] with { Person = 0 };
             }
         }
 

@@ -66,7 +66,7 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
 
         _unreadDays += registeredOn == DayText.Unreadable ? 1 : 0;
         _lostLetters += HasLostLetters(key.AddressText) ? 1 : 0;
-        into.ResidentRows.Add(new ResidentRow(person, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
+        into.ResidentRows.Add(new ResidentRow(person ?? 0, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
         file.Info.Used++;
     }
 

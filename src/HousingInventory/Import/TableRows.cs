@@ -112,7 +112,7 @@ internal sealed partial class TableRows : ResidentRows
     public override void Dispose() => _cursor.Dispose();
 
     // A mark of any kind counts (a date, a code, a word), for these columns are left empty where there is nothing to say.
-    private bool SaysYes(int column) => Text(column) is { } said && !Words.IsNo(said) && said.Any(c => c is not ('0' or '-' or ' '));
+    private bool SaysYes(int column) => _cursor.Span(column) is { IsEmpty: false } said && said.ContainsAnyExcept('0', '-', ' ') && !Words.IsNo(said.ToString());
 
     // A day after the extract, an open end (9999-12-31, 999999), a program's nought or a stop says that the person is still registered. So does, in a column of days,
     // whatever is neither a day nor a word for having left: of two mistakes the other would call a home empty.
