@@ -91,6 +91,13 @@ internal static class CheckVerb
                 : "Some bear only names that are also words of the registers or of the tool's own texts. They were sought by number, not by name.");
         }
 
+        if (proof.OwnOnly)
+        {
+            Console.Out.WriteLine(sv
+                ? "Kommunerna är fler än 50: varje kommuns mapp är sökt efter dess egna personer och undantagna hem, inte efter de andras."
+                : "There are over 50 municipalities: each one's folder was searched for its own persons and withheld homes, not for those of the others.");
+        }
+
         Console.Out.WriteLine((proof.Found.Count, proof.NotProved.Count, sv) switch
         {
             (0, 0, true) => "Inget funnet: ingen undantagen nyckel och inget värde ur en rad i folkbokföringen står i någon fil där.",

@@ -10,6 +10,7 @@ using HousingInventory.Verbs;
 namespace HousingInventory.Tests;
 
 /// <summary>A run that is split by municipality, on three synthetic ones: what each gives, and that all of them appear or none.</summary>
+[Trait("Takes", "long")]
 public sealed class SplittingTests : IClassFixture<SplittingTests.ThreeMunicipalities>, IDisposable
 {
     private readonly ThreeMunicipalities _three;
@@ -151,6 +152,20 @@ public sealed class SplittingTests : IClassFixture<SplittingTests.ThreeMunicipal
         string key = File.ReadAllLines(Path.Combine(_three.Folder, "0117", "withheld.csv"))[1];
         File.WriteAllText(Path.Combine(Out, "municipalities", "0117", "note.txt"), key);
         Assert.Contains("note.txt", Assert.Single(ResultsProof.Find(loaded, [Out], new Run()).Found), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_proof_seeks_what_is_withheld_in_one_municipality_in_the_folders_of_the_others_too()
+    {
+        LoadedConfig loaded = _three.Load();
+        Splitting.Run(loaded, Out, new Run());
+        string key = File.ReadAllLines(Path.Combine(_three.Folder, "0117", "withheld.csv"))[1];
+        string person = File.ReadLines(Path.Combine(_three.Folder, "0114", "residents.csv")).ElementAt(1).Split(';', ',')[0];
+        File.WriteAllText(Path.Combine(Out, "municipalities", "0115", "note.txt"), key);
+        File.WriteAllText(Path.Combine(Out, "municipalities", "0117", "lista.txt"), person);
+        IReadOnlyList<string> found = ResultsProof.Find(loaded, [Out], new Run()).Found;
+        Assert.Contains(found, static line => line.Contains("note.txt", StringComparison.Ordinal));
+        Assert.Contains(found, static line => line.Contains("lista.txt", StringComparison.Ordinal));
     }
 
     [Theory]

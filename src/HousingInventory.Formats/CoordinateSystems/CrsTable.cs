@@ -67,6 +67,8 @@ public static class CrsTable
         string plain = PlainName(said);
         string name = PlainName(WktNode.TryParse(said) is { Keyword: "LOCAL_CS" or "ENGCRS" or "ENGINEERINGCRS" or "PROJCS" or "GEOGCS" or "PROJCRS" or "GEOGCRS" } wkt ? wkt.Name : said);
         return plain is "" or "null" or "none" or "undefined" or "unknown" or "epsg0" or "epsg1" or "epsg99999" or "none1" or "none0" or "0" or "1" or "99999"
+            or "epsgnone" or "epsgnull" or "epsgundefined" or "typename" or "typenameproperties" or "typenamepropertiesname" or "typenamepropertiesnamenull" or "typelink"
+            || plain.EndsWith("undefined", StringComparison.Ordinal) || plain.EndsWith("unknown", StringComparison.Ordinal)
             || (plain.StartsWith("urnogcdefcrs", StringComparison.Ordinal) && (said.EndsWith(":0", StringComparison.Ordinal) || said.EndsWith(":-1", StringComparison.Ordinal) || said.EndsWith(":99999", StringComparison.Ordinal)))
             || name.StartsWith("undefined", StringComparison.Ordinal) || name.StartsWith("unknown", StringComparison.Ordinal) || name is "unnamed" or "cartesian" or "local" or "arbitraryxy" or "xyarbitrary";
     }
@@ -99,6 +101,9 @@ public static class CrsTable
         // The horizontal part comes first in urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613.
         int comma = said.StartsWith("urn:ogc:def:crs,", StringComparison.OrdinalIgnoreCase) ? said.IndexOf(',', 16) : -1;
         string first = comma > 0 ? said[..comma] : said;
+
+        // "EPSG:3006+5613", the horizontal part first here too.
+        first = first.IndexOf('+', StringComparison.Ordinal) is > 0 and int plus ? first[..plus] : first;
         int end = first.LastIndexOfAny([':', '/', '#']);
         string last = first[(end + 1)..].TrimEnd(']', '}');
         if (end < 0)

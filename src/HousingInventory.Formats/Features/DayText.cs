@@ -11,6 +11,9 @@ public static class DayText
     /// <summary>Something stands there, and it is no day.</summary>
     public const int Unreadable = -1;
 
+    /// <summary>The 31st of December 9999, which stands for an open end, as a spreadsheet counts days.</summary>
+    private const int LastSerial = 2_958_465;
+
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MA", "JUN", "JUL", "AUG", "SEP", "O", "NOV", "DEC"];
 
     /// <summary>
@@ -149,6 +152,7 @@ public static class DayText
         {
             4 => Day(value, 0, 0),
             5 => Serial(value),
+            7 when value == LastSerial => 9999_12_31,
             6 => Day(Year(new Part(value / 10_000, 2), latestYear), value / 100 % 100, value % 100) is > 0 and int day && value / 100 % 100 > 0 && value % 100 > 0
                 ? day
                 : Day(value / 100, value % 100, 0),

@@ -49,6 +49,7 @@ internal sealed class GeoJsonSplitter : IDisposable
         Matched,
         Exceeded,
         Links,
+        Next,
     }
 
     private enum Place
@@ -200,13 +201,15 @@ internal sealed class GeoJsonSplitter : IDisposable
     private static Note NoteOf(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("\"numberMatched\""u8) || name.SequenceEqual("\"totalFeatures\""u8) ? Note.Matched
         : name.SequenceEqual("\"exceededTransferLimit\""u8) || name.SequenceEqual("\"properties\""u8) ? Note.Exceeded
-        : name.SequenceEqual("\"links\""u8) ? Note.Links : Note.None;
+        : name.SequenceEqual("\"links\""u8) ? Note.Links
+        : name.SequenceEqual("\"next\""u8) || name.SequenceEqual("\"@odata.nextLink\""u8) || name.SequenceEqual("\"nextPageToken\""u8) ? Note.Next
+        : name.SequenceEqual("\"metadata\""u8) || name.SequenceEqual("\"meta\""u8) || name.SequenceEqual("\"pagination\""u8) || name.SequenceEqual("\"paging\""u8) ? Note.Exceeded : Note.None;
 
     private void Heed(Note note, ReadOnlySpan<byte> value)
     {
         switch (note)
         {
-            case Note.Matched when long.TryParse(value, CultureInfo.InvariantCulture, out long matched):
+            case Note.Matched when long.TryParse(value.Trim((byte)'"'), CultureInfo.InvariantCulture, out long matched):
                 StatedFeatures = Math.Max(StatedFeatures ?? 0, matched);
                 break;
             case Note.Exceeded:
@@ -215,8 +218,16 @@ internal sealed class GeoJsonSplitter : IDisposable
                 GoesOn |= value.SequenceEqual("true"u8) || (limit >= 0 && value[(limit + 23)..].TrimStart(" \t\r\n:"u8).StartsWith("true"u8));
                 break;
             case Note.Links:
-                int rel = value.IndexOf("\"next\""u8);
-                GoesOn |= rel > 0 && value[..rel].TrimEnd(" \t\r\n:"u8).EndsWith("\"rel\""u8);
+                for (int next = value.IndexOf("\"next\""u8), from = 0; next >= 0; next = value[from..].IndexOf("\"next\""u8))
+                {
+                    GoesOn |= value[..(from + next)].TrimEnd(" \t\r\n:"u8).EndsWith("\"rel\""u8);
+                    from += next + 6;
+                }
+
+                break;
+            case Note.Next:
+                // The address of the next page; null, false or nothing on the last.
+                GoesOn |= value.Length > 2 && value[0] == '"';
                 break;
         }
     }

@@ -9,6 +9,9 @@ namespace HousingInventory.Formats;
 /// </summary>
 public readonly struct PersonNumber : IEquatable<PersonNumber>
 {
+    /// <summary>121212-1212, the number that forms show and that people type where they have none.</summary>
+    private const long Specimen = 12_12_12_12_12;
+
     /// <summary>yyyyMMddNNNK as a number.</summary>
     private readonly long _value;
 
@@ -18,10 +21,10 @@ public readonly struct PersonNumber : IEquatable<PersonNumber>
     public bool IsCoordinationNumber => Day >= 60;
 
     /// <summary>
-    /// False for a birth date with noughts in the place of the last four digits, and for what a spreadsheet's rounding left: its last two digits are noughts, and the
-    /// check digit does not agree.
+    /// False for a birth date with noughts in the place of the last four digits, for what a spreadsheet's rounding left (its last two digits are noughts, and the
+    /// check digit does not agree), and for 121212-1212, the specimen of every form.
     /// </summary>
-    public bool IsWhole => _value % 10_000 != 0 && (_value % 100 != 0 || HasValidCheckDigit);
+    public bool IsWhole => _value % 10_000 != 0 && (_value % 100 != 0 || HasValidCheckDigit) && _value % 10_000_000_000 != Specimen;
 
     /// <summary>
     /// True when the last digit is the Luhn sum of the nine before it, the century left out: weights 2, 1, 2 ..., digits of the products added, up to the

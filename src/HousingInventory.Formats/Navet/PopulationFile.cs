@@ -18,6 +18,9 @@ public static class PopulationFile
     private const string NotRecognised =
         "The file is neither Navet XML, a term-coded Navet file nor SPAR XML; name the file as delivered, or give a table and its columns.";
 
+    /// <summary>XML of Excel and of LibreOffice, and the link that stands for a sheet on the web.</summary>
+    private static readonly string[] s_sheetWords = ["urn:schemas-microsoft-com:office", "urn:oasis:names:tc:opendocument", "docs.google.com"];
+
     private static readonly string[] s_sparWords = ["statenspersonadressregister", "AviseringPost", "PersonsokningSvarspost"];
 
     private static readonly string[] s_navetWords = ["Navetavisering", "PersonpostXMLResponse", "Folkbokforingspost"];
@@ -103,8 +106,11 @@ public static class PopulationFile
             return said;
         }
 
-        throw new DataFormatException(FileHead.Text(head) is ['{' or '[', ..]
-            ? "The file is JSON, a web service's answer about single persons; order a file delivery of the whole municipality from Skatteverket instead."
+        string text = FileHead.Text(head);
+        bool isSheet = text.StartsWith("{\\rtf", StringComparison.Ordinal) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase) || FileHead.HasAny(text, s_sheetWords);
+        throw new DataFormatException(isSheet ? "The file is a table in the form of another program (a web page, XML or a link of a spreadsheet, whatever its name ends in); open it there and save it as .xlsx or CSV."
+            : text is ['{' or '[', ..] ? "The file is JSON, a web service's answer about single persons; order a file delivery of the whole municipality from Skatteverket instead."
             : NotRecognised);
     }
 

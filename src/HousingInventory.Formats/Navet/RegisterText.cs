@@ -111,7 +111,18 @@ internal static class RegisterText
     }
 
     /// <summary>True when there is at least one character and all are 0 to 9.</summary>
-    public static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+    public static bool IsDigits(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return !text.IsEmpty;
+    }
 
     /// <summary>True when a fictitious number stands in the field: blank and zeros mean a real property.</summary>
     public static bool IsFictitious(ReadOnlySpan<char> text) => !text.Trim('0').IsEmpty;

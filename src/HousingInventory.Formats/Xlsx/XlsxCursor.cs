@@ -30,12 +30,13 @@ internal sealed class XlsxCursor : IFeatureCursor
 
         foreach (XlsxSheet other in others)
         {
+            // A first row with figures in it is no row of headings: the table goes on there without them.
             (LayerInfo layer, long header, int first) = ReadHeader(workbook, other);
             if (layer.Columns.Select(static c => c.Name).SequenceEqual(Layer.Columns.Select(static c => c.Name), StringComparer.OrdinalIgnoreCase))
             {
                 _alike.Enqueue((other, header, first));
             }
-            else if (RowsBelow(other, header) is > 0 and long rows)
+            else if (RowsBelow(other, layer.Columns.Any(static c => c.Name.AsSpan().ContainsAnyInRange('0', '9')) ? header - 1 : header) is > 0 and long rows)
             {
                 Gaps = Gaps with { UnreadSheets = Gaps.UnreadSheets + 1, UnreadRows = Gaps.UnreadRows + rows };
             }

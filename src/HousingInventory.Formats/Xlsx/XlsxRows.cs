@@ -111,14 +111,17 @@ internal sealed class XlsxRows : IDisposable
             if (!_xml.IsEmptyElement)
             {
                 _text.Clear();
-                bool isSaved = XlsxStrings.ReadText(_xml, "c", _text);
-                WithoutValue += isSaved && type != "e" ? 0 : 1;
+                bool isSaved = XlsxStrings.ReadText(_xml, "c", _text, mayBeEmpty: type is not ("n" or "s"));
+                WithoutValue += isSaved && type != "e" && !(type is "str" && IsError(_text)) ? 0 : 1;
                 Set(column, Value(type, isDate));
             }
 
             column++;
         }
     }
+
+    // A formula that hands the error of another on as its text.
+    private static bool IsError(StringBuilder text) => text.Length is > 3 and < 12 && text[0] == '#' && text.ToString() is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NULL!" or "#NUM!" or "#SPILL!" or "#CALC!";
 
     private void Set(int column, XlsxCell cell)
     {

@@ -31,8 +31,12 @@ internal static class XlsxStrings
     }
 
     /// <summary>Appends the text of the elements t and v until the end of the element of this name, on whose start the reader stands.</summary>
+    /// <param name="xml">Where it is read from.</param>
+    /// <param name="element">Name of the element.</param>
+    /// <param name="text">Where the text goes.</param>
+    /// <param name="mayBeEmpty">Whether a formula may have given an empty text.</param>
     /// <returns>False for a formula whose value was never saved.</returns>
-    public static bool ReadText(XmlReader xml, string element, StringBuilder text)
+    public static bool ReadText(XmlReader xml, string element, StringBuilder text, bool mayBeEmpty = true)
     {
         bool hasFormula = false;
         bool hasValue = false;
@@ -59,7 +63,8 @@ internal static class XlsxStrings
             }
         }
 
-        return hasValue || !hasFormula;
+        // A number or a shared text whose value is there and empty was never worked out; an empty text of a formula is one.
+        return !hasFormula || (hasValue && (text.Length > 0 || mayBeEmpty));
     }
 
     /// <summary>Undoes the escapes _xHHHH_ by which the format writes characters that XML forbids.</summary>

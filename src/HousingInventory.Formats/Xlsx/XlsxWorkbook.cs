@@ -89,7 +89,7 @@ internal sealed class XlsxWorkbook : IDisposable
         stream.Position = 0;
         if (start[..length].SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
         {
-            throw new DataFormatException("The workbook is protected by a password or in the old .xls format; save it as .xlsx without a password.");
+            throw new DataFormatException("The workbook is protected by a password or in the old .xls format; save it as .xlsx without a password, or as CSV.");
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed class XlsxWorkbook : IDisposable
 
         if (_entries.ContainsKey("xl/workbook.bin"))
         {
-            throw new DataFormatException("The workbook is in the binary form (.xlsb); save it as .xlsx.");
+            throw new DataFormatException("The workbook is in the binary form (.xlsb); save it as .xlsx or CSV.");
         }
 
         string workbook = Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument").Part ?? "xl/workbook.xml";

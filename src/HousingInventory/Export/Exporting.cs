@@ -88,14 +88,13 @@ public static class Exporting
 
     private static List<WrittenFile> WriteAll(ResultTable table, string folder, IReadOnlyList<Output> outputs, Run run)
     {
-        List<WrittenFile> written = [];
-        for (int i = 0; i < outputs.Count; i++)
+        // Each writes files of its own, of values that none of them changes.
+        int begun = 0;
+        return [.. SideBySide.All([.. outputs.Select(output => (Func<IReadOnlyList<WrittenFile>>)(() =>
         {
-            run.Progress("Export", Doors.TypeOf(outputs[i]), (double)i / outputs.Count);
-            written.AddRange(outputs[i].Write(table, folder, run));
-        }
-
-        return written;
+            run.Progress("Export", Doors.TypeOf(output), (double)(Interlocked.Increment(ref begun) - 1) / outputs.Count);
+            return output.Write(table, folder, run);
+        }))]).SelectMany(static files => files)];
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ public sealed class ResultTable
                 there.Add(i);
             }
 
-            if (status is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)
+            if (status is Status.NobodyRegistered || (status is Status.Secondary or Status.Undetermined && results.Linkage.MayTell(i)))
             {
                 shown.Add(new ResultRow(this, i, positions.GetValueOrDefault(i, -1)));
             }
@@ -102,5 +102,15 @@ public sealed class ResultTable
         return there.Select(First).OfType<Address>().MinBy(a => a.Text, StringComparer.Ordinal) is { } shared ? (shared, AddressSource.Property) : (null, AddressSource.None);
     }
 
-    private Address? First(int building) => Results.Linkage.AddressesOf[building].Select(a => Results.Registers.Addresses[a]).MinBy(a => a.Text, StringComparer.Ordinal);
+    private Address? First(int building)
+    {
+        // Nearly every house has one address or none, and writing it out is what costs.
+        IReadOnlyList<int> addresses = Results.Linkage.AddressesOf[building];
+        return addresses.Count switch
+        {
+            0 => null,
+            1 => Results.Registers.Addresses[addresses[0]],
+            _ => addresses.Select(a => Results.Registers.Addresses[a]).MinBy(static a => a.Text, StringComparer.Ordinal),
+        };
+    }
 }

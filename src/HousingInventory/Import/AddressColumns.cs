@@ -88,6 +88,12 @@ internal sealed class AddressColumns
         }
 
         string? number = Text(cursor, _number);
+        if (number is { Length: > 2 } && (number.EndsWith(".0", StringComparison.Ordinal) || number.EndsWith(",0", StringComparison.Ordinal)))
+        {
+            // A program that knows no whole numbers.
+            number = number[..^2];
+        }
+
         if (number is "0" or null)
         {
             return Text(cursor, _deviating);

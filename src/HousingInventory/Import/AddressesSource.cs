@@ -97,6 +97,11 @@ public sealed record AddressesSource : Source
             if (file.Municipalities.Count > 0 && address.Municipality is { } code && !file.Municipalities.Contains(code))
             {
                 file.Info.Leave("other-municipality");
+                if (double.IsFinite(x) && double.IsFinite(y))
+                {
+                    into.AddressesElsewhere.Add(new Coordinate(x, y));
+                }
+
                 continue;
             }
 

@@ -17,6 +17,9 @@ internal sealed class Batch
 
     public List<Address> Addresses { get; } = [];
 
+    /// <summary>Where addresses of other municipalities than those asked for lie; no more than that is kept of them.</summary>
+    public List<Coordinate> AddressesElsewhere { get; } = [];
+
     public List<Property> Properties { get; } = [];
 
     public List<Dwelling> Dwellings { get; } = [];
@@ -29,7 +32,7 @@ internal sealed class Batch
     public List<WithheldKey> Withheld { get; } = [];
 
     /// <summary>Usable rows of residents, until duplicates are dropped.</summary>
-    public List<ResidentRow> ResidentRows { get; } = [];
+    public BlockList<ResidentRow> ResidentRows { get; } = new();
 
     /// <summary>Roads as read, one entry a source.</summary>
     public List<RoadWays> Roads { get; } = [];
@@ -73,14 +76,14 @@ internal sealed class Batch
     {
         Buildings.AddRange(other.Buildings);
         Addresses.AddRange(other.Addresses);
+        AddressesElsewhere.AddRange(other.AddressesElsewhere);
         Properties.AddRange(other.Properties);
         Dwellings.AddRange(other.Dwellings);
         Entrances.AddRange(other.Entrances);
         Withheld.AddRange(other.Withheld);
-        ResidentRows.EnsureCapacity(ResidentRows.Count + other.ResidentRows.Count);
-        foreach (ResidentRow row in other.ResidentRows)
+        for (int i = 0; i < other.ResidentRows.Count; i++)
         {
-            ResidentRows.Add(row with { File = row.File + Files.Count });
+            ResidentRows.Add(other.ResidentRows[i] with { File = other.ResidentRows[i].File + Files.Count });
         }
 
         Roads.AddRange(other.Roads);

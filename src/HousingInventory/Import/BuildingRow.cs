@@ -18,6 +18,9 @@ namespace HousingInventory.Import;
 public sealed record BuildingRow(
     string Id, Geometry Outline, bool IsDwelling, string Purpose, BuildingKind Kind, bool IsMultiDwelling, IReadOnlyList<string> PropertyKeys, string Source, long Row)
 {
+    /// <summary>Code of the municipality that the row itself says it lies in; null when it does not.</summary>
+    public string? Municipality { get; init; }
+
     /// <summary>The identity of a row that has none: made from its outline, the same in every run.</summary>
     public static string IdOf(Geometry outline)
     {

@@ -28,6 +28,7 @@ public sealed record BuildingsSource : Source
             new("purpose5", "andamal_5t", "andamal5"),
             new("status", "status", "objektstatus", "byggnadsstatus", "statusforbyggnad"),
             new("property", "registerenhetsreferens", "registerenhet_uuid", "fastighet_uuid", "fastighetsnyckel", "property_id") { Nouns = ColumnMap.PropertyNouns },
+            new("municipality", "kommunkod", "kommun_kod", "kommunnr", "kommun", "municipality"),
         ]);
 
     internal override SourceVocabulary Vocabulary => Known;
@@ -133,7 +134,10 @@ public sealed record BuildingsSource : Source
         return new BuildingRow(
             id ?? BuildingRow.IdOf(outline), outline, isDwelling && !planned, label, kind, isMulti,
             layout.Property >= 0 && Keyed.Of(cursor.Text(layout.Property)) is { } property ? [property] : [],
-            file.Info.Id, cursor.Row);
+            file.Info.Id, cursor.Row)
+        {
+            Municipality = layout.Municipality < 0 ? null : file.MunicipalityOf(cursor.Text(layout.Municipality)),
+        };
     }
 
     private static bool IsPlanned(string? status) => status is not null
@@ -164,6 +168,7 @@ public sealed record BuildingsSource : Source
 
             Status = columns.Find("status");
             Property = columns.Find("property");
+            Municipality = columns.Find("municipality");
             Purposes = [.. PurposeWords.Select(columns.Find).Where(static c => c >= 0)];
             if (Purposes.Length == 0)
             {
@@ -178,6 +183,8 @@ public sealed record BuildingsSource : Source
         public int Status { get; }
 
         public int Property { get; }
+
+        public int Municipality { get; }
 
         public int[] Purposes { get; }
     }

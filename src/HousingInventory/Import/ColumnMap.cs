@@ -61,7 +61,7 @@ internal sealed partial class ColumnMap
         (_layer, _said, _vocabulary, _saidLayout) = (layer, said, vocabulary, saidLayout);
         for (int i = 0; i < layer.Columns.Count; i++)
         {
-            _byFoldedName.TryAdd(Fold(layer.Columns[i].Name), i);
+            _byFoldedName.TryAdd(Fold(Mended(layer.Columns[i].Name)), i);
         }
 
         FindNumbered(refuse);
@@ -82,6 +82,19 @@ internal sealed partial class ColumnMap
 
     /// <summary>The layout: as the configuration says, else the first whose columns are all there.</summary>
     public string Layout => (_saidLayout ?? _vocabulary.Layouts.First(l => l.Carrier == Carrier.Table && Array.TrueForAll(l.Marks, HasMark))).Name;
+
+    // A heading that lost its letters is the one known name that it fits.
+    private string Mended(string heading)
+    {
+        if (heading.AsSpan().IndexOfAny('?', '\uFFFD') < 0)
+        {
+            return heading;
+        }
+
+        string folded = Fold(heading);
+        string[] fits = [.. _vocabulary.Columns.SelectMany(static w => w.Known).Select(Fold).Where(k => k.Length == folded.Length && k.Zip(folded).All(static p => p.First == p.Second || (p.Second is '?' or '\uFFFD' && p.First is 'a' or 'o'))).Distinct()];
+        return fits.Length == 1 ? fits[0] : heading;
+    }
 
     /// <summary>Whether the configuration itself names a column for this.</summary>
     public bool IsSaid(string target) => _said.ContainsKey(target);
@@ -220,7 +233,7 @@ internal sealed partial class ColumnMap
             char lower = char.ToLowerInvariant(c);
             _ = lower switch
             {
-                '_' or '-' or '.' => folded,
+                '_' or '-' or '.' or '(' or ')' or '[' or ']' or ':' or '/' => folded,
                 _ when char.IsWhiteSpace(lower) => folded,
                 'å' or 'ä' => folded.Append('a'),
                 'ö' => folded.Append('o'),

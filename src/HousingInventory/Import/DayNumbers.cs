@@ -12,6 +12,17 @@ internal static class DayNumbers
     /// <summary>The span that a day was: "2026-07-05" and "05-jul" are "5-7", "2014-12-01" and "dec-14" are "12-14". Null for a text that is no day with a month in it.</summary>
     public static string? SpanOf(string text)
     {
+        if (text.Length >= 8 && text.Any(static c => c is '/' or '.'))
+        {
+            // 2026/07/05, 05.07.2026 and 5/7/2026 are the same day.
+            text = DayText.Sortable(text, 2100) is > 0 and int written && written % 100 > 0 ? string.Create(CultureInfo.InvariantCulture, $"{written / 10_000:0000}-{written / 100 % 100:00}-{written % 100:00}") : text;
+        }
+        else if (text.Length == 5 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') && DayText.Sortable(text, 2100) is > 0 and int serial)
+        {
+            // No house in the country has a number of five digits: it is a day as a spreadsheet counts them.
+            text = string.Create(CultureInfo.InvariantCulture, $"{serial / 10_000:0000}-{serial / 100 % 100:00}-{serial % 100:00}");
+        }
+
         bool isNamed = text.Any(char.IsLetter) && text.Any(char.IsAsciiDigit) && text.Length is > 4 and < 12 && !text.Any(static c => c is ':' or '/');
         bool isWhole = text.Length >= 10 && text[4] == '-' && text[7] == '-' && char.IsAsciiDigit(text[0]);
         if (!isNamed && !isWhole)

@@ -6,26 +6,31 @@ namespace HousingInventory.Import;
 
 /// <summary>
 /// Counts a person once, over all files: the newest registration, of equally new ones the first in the order of its keys. Where no day tells which is the newest,
-/// the person may live in either home, and neither is told empty. Here the salted hashes end.
+/// the person may live in either home, and neither is told empty. What more rows share than anybody has homes is a placeholder and identifies nobody. Here the salted
+/// hashes end.
 /// </summary>
 internal static class Duplicates
 {
+    /// <summary>Even an extract with every address that a person has had seldom has more rows of one.</summary>
+    private const int MostRowsOfOne = 10;
+
     public static void Drop(Batch batch)
     {
-        Span<ResidentRow> rows = CollectionsMarshal.AsSpan(batch.ResidentRows);
+        BlockList<ResidentRow> rows = batch.ResidentRows;
         Registrations registrations = batch.Registrations;
-        Dictionary<UInt128, int> keptByPerson = new(rows.Length);
-        for (int i = 0; i < rows.Length; i++)
+        Dictionary<UInt128, int> keptByPerson = new(rows.Count);
+        ForgetPlaceholders(rows, batch);
+        for (int i = 0; i < rows.Count; i++)
         {
             // Which of two places is the newer cannot be told without a day that can be read, so that neither may look empty.
-            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person is not { } person || keptByPerson.TryAdd(person, i))
+            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person == 0 || keptByPerson.TryAdd(rows[i].Person, i))
             {
                 continue;
             }
 
-            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, person);
+            ref int kept = ref CollectionsMarshal.GetValueRefOrNullRef(keptByPerson, rows[i].Person);
             int dropped = IsBefore(rows[i], rows[kept], registrations) ? kept : i;
-            if (rows[i].RegisteredOn == 0 || rows[kept].RegisteredOn == 0)
+            if (rows[i].RegisteredOn == 0 || rows[kept].RegisteredOn == 0 || rows[i].RegisteredOn == rows[kept].RegisteredOn)
             {
                 registrations.MayAlsoBe(rows[dropped].Key);
             }
@@ -37,13 +42,47 @@ internal static class Duplicates
             rows[dropped] = rows[dropped] with { Persons = 0 };
         }
 
-        foreach (ref readonly ResidentRow row in rows)
+        for (int i = 0; i < rows.Count; i++)
         {
-            registrations.Add(row.Key, row.Persons);
+            registrations.Add(rows[i].Key, rows[i].Persons);
         }
 
-        batch.ResidentRows.Clear();
-        batch.ResidentRows.TrimExcess();
+        rows.Clear();
+    }
+
+    // Few persons have a second row, so that only theirs are counted.
+    private static void ForgetPlaceholders(BlockList<ResidentRow> rows, Batch batch)
+    {
+        HashSet<UInt128> seen = new(rows.Count);
+        Dictionary<UInt128, int> further = [];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            UInt128 person = rows[i].Person;
+            if (person != 0 && !seen.Add(person))
+            {
+                further[person] = further.GetValueOrDefault(person) + 1;
+            }
+        }
+
+        if (!further.Values.Any(static n => n >= MostRowsOfOne))
+        {
+            return;
+        }
+
+        SortedDictionary<int, long> forgotten = [];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (further.GetValueOrDefault(rows[i].Person) >= MostRowsOfOne)
+            {
+                forgotten[rows[i].File] = forgotten.GetValueOrDefault(rows[i].File) + 1;
+                rows[i] = rows[i] with { Person = 0 };
+            }
+        }
+
+        foreach ((int file, long count) in forgotten)
+        {
+            batch.Notices.Add(new PersonNumbersShared(count) { Source = batch.Files[file].Id });
+        }
     }
 
     private static bool IsBefore(in ResidentRow a, in ResidentRow b, Registrations registrations)

@@ -117,12 +117,19 @@ public sealed record FollowUpSource : Source
     }
 
     /// <summary>A word as it is compared: in small letters, without signs that cannot be seen.</summary>
-    internal static string WordOf(string? said) => said is null ? "" : Words.Plain(said).ToLowerInvariant();
+    internal static string WordOf(string? said) => said is null ? "" : Words.Plain(Unseen(said)).Trim('.', '!', ',', ';', ':', '"', '\'', '*', ' ').ToLowerInvariant();
+
+    // Every blank is a blank, and what has no width is nothing.
+    private static string Unseen(string said) => string.Concat(said.Where(static c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format).Select(static c => char.IsWhiteSpace(c) ? ' ' : c));
+
+    // Whatever stands between its words, and with å, ä and ö or without.
+    private static string Alike(string word) => ColumnMap.Fold(word);
 
     /// <summary>The state that a word of <see cref="WordOf"/> is the key or a label of; blank is not started, null any other word.</summary>
     internal static FollowUpState? StateOf(string word) =>
         word.Length == 0 ? FollowUpState.NotStarted
-            : Enum.GetValues<FollowUpState>().Select(s => (FollowUpState?)s).FirstOrDefault(s => Term.Of(s!.Value) is { } term && (((string[])[term.Key, term.Sv, term.En]).Contains(word, StringComparer.OrdinalIgnoreCase)));
+            : Enum.GetValues<FollowUpState>().Select(s => (FollowUpState?)s).FirstOrDefault(s => Term.Of(s!.Value) is { } term && ((string[])[term.Key, term.Sv, term.En]).Any(known => Alike(known) == Alike(word)))
+            ?? (Alike(word) is "kontaktaej" or "farejkontaktas" or "farintekontaktas" or "nocontact" ? FollowUpState.DoNotContact : null);
 
     /// <summary>A day in any of the forms that tables have (<see cref="DayText"/>). Anything else is a notice, and the row counts without it.</summary>
     private static DateOnly? Day(SourceFile file, SaidCursor cursor, int column)

@@ -248,6 +248,20 @@ public sealed record LettersLost(long Count) : Notice;
 public sealed record PersonNumbersNotWhole(long Count) : Notice;
 
 [Notice(Severity.Warning,
+    "{Count} rader har ett personnummer eller en pseudonym som fler än tio rader delar. Det pekar inte ut någon, och varje rad räknas.",
+    "{Count} rows have a person number or pseudonym that over ten rows share. It identifies nobody, and every row counts.",
+    FixSv = "Be om uttaget med ett eget nummer eller en egen pseudonym för varje person.",
+    Fix = "Ask for the extract with a number or pseudonym of its own for every person.")]
+public sealed record PersonNumbersShared(long Count) : Notice;
+
+[Notice(Severity.Warning,
+    "{Count} byggnader ligger i en annan kommun än folkbokföringsuttaget gäller ({Told}). De är inte med: de skulle se ut att sakna folkbokförda.",
+    "{Count} buildings lie in another municipality than the population extract is of ({Told}). They are left out: nobody would seem to be registered there.",
+    FixSv = "Inget behöver göras; beställ folkbokföringen för den kommunen också om dess hus ska vara med.",
+    Fix = "Nothing needs to be done; order the registrations of that municipality too if its homes are to be part of it.")]
+public sealed record BuildingsElsewhere(long Count, string Told) : Notice;
+
+[Notice(Severity.Warning,
     "{Count} rader har en kommun som inte går att läsa. De räknas som kommunens egna.",
     "{Count} rows have a municipality that cannot be read. They count as the municipality's own.",
     FixSv = "Skriv kommunens kod med fyra siffror, eller dess namn.",

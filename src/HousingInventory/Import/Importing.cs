@@ -49,6 +49,7 @@ public static class Importing
         }
 
         Array.ForEach(parts, all.Add);
+        OtherMunicipalities.LeaveOut(all, frame.Municipalities);
         Duplicates.Drop(all);
         HashResidents(sources, frame, all.Files);
         TellMissingList(all);

@@ -66,7 +66,7 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
 
         _unreadDays += registeredOn == DayText.Unreadable ? 1 : 0;
         _lostLetters += HasLostLetters(key.AddressText) ? 1 : 0;
-        into.ResidentRows.Add(new ResidentRow(person, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
+        into.ResidentRows.Add(new ResidentRow(person ?? 0, into.Registrations.IndexOf(key), row.Persons, registeredOn, File: 0));
         file.Info.Used++;
     }
 
@@ -96,9 +96,9 @@ internal sealed class ResidentBook(SourceFile file, Batch into)
             file.Notice(new PersonNumbersNotWhole(_unidentified));
         }
 
-        if (_unreadDays > 0)
+        if (_unreadDays + rows.UnreadDays is > 0 and long unreadDays)
         {
-            file.Notice(new DaysNotRead(_unreadDays));
+            file.Notice(new DaysNotRead(unreadDays));
         }
 
         if (_lostLetters > 0)

@@ -43,6 +43,9 @@ internal abstract class ResidentRows : IDisposable
     /// <summary>Whether the file looks like notices of change instead of a full extract; final after the last row.</summary>
     public virtual bool LooksLikeChangeFile => false;
 
+    /// <summary>Rows whose day of deregistration is neither a day nor a word for having left, so that they count as registered; final after the last row.</summary>
+    public virtual long UnreadDays => 0;
+
     /// <summary>How many records the file itself states; null when it does not.</summary>
     public virtual long? StatedCount => null;
 

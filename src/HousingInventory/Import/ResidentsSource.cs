@@ -19,7 +19,8 @@ public sealed record ResidentsSource : Source
             new("dwelling", "lagenhet_uuid", "lagenhetsid", "lagenhet_objektidentitet", "dwelling_id") { Nouns = ColumnMap.DwellingNouns },
             new("addressId", "adressplatsid", "adress_uuid", "belagenhetsadress_objektidentitet", "adressid", "address_id") { Nouns = ColumnMap.AddressNouns },
             // Where somebody is registered goes before where letters are sent.
-            new("address", "folkbokforingsadress", "fbadress", "fb_adress", "folkbokford_adress", "adress_folkbokforing", "bostadsadress", "adress", "gatuadress", "utdelningsadress2", "utdelningsadress", "address"),
+            new("address", "folkbokforingsadress", "fbadress", "fb_adress", "fbf_adress", "folkbokford_adress", "adress_folkbokforing", "folkbokf_adress", "folkbokf_adr", "folkbokforingsadr", "folkbokforingsgatuadress",
+                "folkbokforingsadress_utdelningsadress2", "folkbokforingsadress_utdelningsadress", "fb_utdelningsadress2", "fb_utdelningsadress", "fb_gatuadress", "registrerad_adress", "bostadsadress", "hemadress", "besoksadress", "adress", "gatuadress", "utdelningsadress2", "utdelningsadress", "address"),
             new("address1", "folkbokforingsadress1", "fbadress1", "utdelningsadress1"),
             new("postalCode", "folkbokforingspostnr", "folkbokforingspostnummer", "fbpostnr", "fbpostnummer", "postnr", "postnummer", "postal_code"),
             new("postTown", "folkbokforingspostort", "folkbokforingsort", "fbpostort", "postort", "ort", "post_town"),

@@ -334,11 +334,18 @@ internal sealed class SourceFile
         return PopulationFile.Recognise(head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))) is not null;
     }
 
+    // A sheet with a title only, or with somebody's notes, has no heading that the source knows.
+    private bool HasWord(LayerInfo layer)
+    {
+        ColumnMap columns = new(layer, _source.Vocabulary);
+        return layer.Columns.Any(c => _source.Columns.Values.Contains(c.Name, StringComparer.OrdinalIgnoreCase) || columns.IsWord(c.Name));
+    }
+
     private LayerInfo Pick(IReadOnlyList<LayerInfo> layers, Func<LayerInfo, bool> fits, string[] names)
     {
         LayerInfo? named = names.Select(name => layers.FirstOrDefault(l => fits(l) && l.Name.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(static l => l is not null);
         bool areAlike = layers.All(l => l.HeadsAreRow && l.Columns.Select(static c => c.Name).SequenceEqual(layers[0].Columns.Select(static c => c.Name), StringComparer.OrdinalIgnoreCase));
-        return named ?? layers.FirstOrDefault(l => fits(l) && !(l.HeadsAreRow && l.Columns.Count == 0)) ?? layers.FirstOrDefault(fits)
+        return named ?? layers.FirstOrDefault(l => fits(l) && l.HeadsAreRow && HasWord(l)) ?? layers.FirstOrDefault(l => fits(l) && !(l.HeadsAreRow && l.Columns.Count == 0)) ?? layers.FirstOrDefault(fits)
             ?? (layers.Count == 1 || (layers.Count > 1 && areAlike) ? layers[0] : throw Refuse(layers.Count == 0
                 ? "holds no layer or table that can be read; check what it is with 'housing-inventory inspect'."
                 : Sentence.Of($"has several layers and none is recognised: name one with \"layer\": {string.Join(", ", layers.Select(l => l.Name))}.")));

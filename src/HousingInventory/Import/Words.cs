@@ -6,43 +6,50 @@ namespace HousingInventory.Import;
 /// <summary>Words that programs and people put where there is nothing to say.</summary>
 internal static class Words
 {
-    private const int Longest = 20;
+    private const int Longest = 24;
+
+    /// <summary>Signs that people and programs put around such a word.</summary>
+    private const string Around = "'\"%<>()[]{}.!:;,_ \u00A0";
 
     private static readonly FrozenSet<string> Nothing = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "NULL", "NIL", "NUL", "NA", "N/A", "N.A.", "NaN", "NaT", "None", "UNDEFINED", "\\N", "<NULL>", "(NULL)", "[NULL]", "{NULL}", "<NA>", "<N/A>", "<NONE>", "<NaT>", "-", "--", "---", "–", "—", "SAKNAS", "UPPGIFT SAKNAS",
-        "UPPG SAKNAS", "UPPG. SAKNAS", "VÄRDE SAKNAS", "DATA SAKNAS", "EJ ANGIVET", "EJ ANGIVEN", "EJ UPPGIVEN", "EJ TILLÄMPLIGT", "EJ AKTUELLT", "EJ KÄNT", "EJ KÄND", "(TOM)", "<TOM>", "(BLANK)", "<BLANK>", "(TOMT)", "#N/A", "#SAKNAS", "#NAMN", "#NV", "#I/T",
-        "#OGILTIGT", "#SPILL", "#CALC");
+        "UPPG SAKNAS", "UPPG. SAKNAS", "VÄRDE SAKNAS", "DATA SAKNAS", "DATUM SAKNAS", "SAKNAR UPPGIFT", "SAKNAR VÄRDE", "INGEN UPPGIFT", "INGA UPPGIFTER", "INGET DATUM", "INGET VÄRDE", "UPPGIFT FINNS EJ",
+        "UPPGIFT FINNS INTE", "FINNS EJ", "FINNS INTE", "EJ IFYLLD", "EJ IFYLLT", "MISSING", "EMPTY", "UNKNOWN", "NO DATA", "NO VALUE", "NOT AVAILABLE", "NOT SET", "DBNULL", "SYSTEM.DBNULL", "EJ ANGIVET", "EJ ANGIVEN", "EJ UPPGIVEN", "EJ TILLÄMPLIGT", "EJ AKTUELLT", "EJ KÄNT", "EJ KÄND", "(TOM)", "<TOM>", "(BLANK)", "<BLANK>", "(TOMT)", "#N/A", "#SAKNAS", "#NAMN", "#NV", "#I/T",
+        "#OGILTIGT", "#SPILL", "#CALC", "#N/A N/A", "−", "NULL VALUE", "TOMT", "BLANK", "TOMT VÄRDE", "EJ REGISTRERAT", "EJ REGISTRERAD");
 
     private static readonly FrozenSet<string> No = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "N", "NEJ", "NO", "NOT", "FALSE", "FALSKT", "FALSK", "EJ", "INTE", "INGEN", "INGET", "INGA", "OSKYDDAD");
+        StringComparer.OrdinalIgnoreCase, "N", "NEJ", "NO", "NOT", "FALSE", "FALSKT", "FALSK", "EJ", "INTE", "INGEN", "INGET", "INGA", "OSKYDDAD", "ÖPPEN", "ALDRIG", "NEVER", "SAKNAS");
 
-    private static readonly string[] NoInFront = ["EJ ", "INTE ", "INGEN ", "INGET ", "INGA ", "ICKE ", "NEJ ", "NEJ,", "NOT ", "NO ", "UTAN "];
+    private static readonly string[] NoInFront = ["EJ ", "INTE ", "INGEN ", "INGET ", "INGA ", "ICKE ", "NEJ ", "NEJ,", "NOT ", "NO ", "UTAN ", "SAKNAR ", "ALDRIG "];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NothingAt = Nothing.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the text says that there is no value: NULL, N/A, a dash, "uppgift saknas", one of Excel's errors.</summary>
     public static bool IsNothing(ReadOnlySpan<char> text)
     {
-        if (text.Length is 0 or > Longest)
+        // Hardly an address or a code ends in a letter, and no such word ends in a figure, but for the errors of one spreadsheet (Err:502).
+        if (text.Length is 0 or > Longest || char.IsAsciiDigit(text[^1]))
         {
-            return false;
+            return text.Length is > 4 and <= 8 && text[3] == ':' && text.StartsWith("Err", StringComparison.OrdinalIgnoreCase) && !text[4..].ContainsAnyExceptInRange('0', '9');
         }
 
         // Nearly every value is told apart by its first letter.
         return text[0] switch
         {
             '#' => text.Length > 1 && (text[^1] is '!' or '?' || !text.ContainsAnyExcept('#') || NothingAt.Contains(text)),
-            'N' or 'n' or 'S' or 's' or 'U' or 'u' or 'V' or 'v' or 'D' or 'd' or 'E' or 'e' or '<' or '(' or '[' or '{' or '\\' or '-' or '–' or '—' => NothingAt.Contains(text),
+            '\'' or '"' or '%' or '<' or '(' or '[' or '{' => NothingAt.Contains(text) || NothingAt.Contains(text.Trim(Around)),
+            'N' or 'n' or 'S' or 's' or 'U' or 'u' or 'V' or 'v' or 'D' or 'd' or 'E' or 'e' or 'F' or 'f' or 'I' or 'i' or 'M' or 'm' or 'B' or 'b' or 'T' or 't' or '\\' or '-' or '–' or '—' or '−' =>
+                NothingAt.Contains(text) || (!char.IsLetter(text[^1]) && NothingAt.Contains(text.TrimEnd(Around))),
             _ => false,
         };
     }
 
-    /// <summary>Whether a mark says that something is not so: "nej", "Ej skyddad", "Ej avregistrerad".</summary>
+    /// <summary>Whether a mark says that something is not so: "nej", "Ej skyddad", "Ej avregistrerad", nought in any writing (0, 0.0, 0,00).</summary>
     public static bool IsNo(string text)
     {
-        string said = Plain(text);
-        return No.Contains(said) || Array.Exists(NoInFront, front => said.StartsWith(front, StringComparison.OrdinalIgnoreCase));
+        string said = Plain(text).Trim('.', '!', ',', '-', '(', ')', '"', '\'', ' ');
+        return (said.Length > 0 && !said.AsSpan().ContainsAnyExcept("0., ")) || No.Contains(said) || Array.Exists(NoInFront, front => said.StartsWith(front, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A word as people mean it: letters joined with their marks, every kind of blank a single blank.</summary>

@@ -15,7 +15,8 @@ internal sealed class AddressAround(AddressTokens tokens)
     private static readonly FrozenSet<string> FloorWords = FrozenSet.Create(
         StringComparer.Ordinal,
         "NB", "BV", "GH", "ÖG", "ÖH", "TV", "TH", "ÖV", "KV", "½", "BTV", "BOTTENVÅNING", "BOTTENVÅNINGEN", "BOTTENVÅN", "ÖVERVÅNING", "ÖVERVÅNINGEN", "ÖVERVÅN",
-        "UNDERVÅNING", "UNDERVÅNINGEN", "NEDERVÅNING", "NEDERVÅNINGEN", "ENTRÉPLAN", "KÄLLARE", "KÄLLAREN", "GÅRDSHUS", "GÅRDSHUSET", "GATUHUS", "GATUHUSET",
+        "UNDERVÅNING", "UNDERVÅNINGEN", "GATUPLAN", "GATUPLANET", "MARKPLAN", "MARKPLANET", "SUTERRÄNG", "SUTERRÄNGEN", "SOUTERRAIN", "VINDEN", "VINDSVÅNING", "VINDSVÅNINGEN", "KÄLLARVÅN", "KÄLLARVÅNING",
+        "KÄLLARVÅNINGEN", "N/B", "B/V", "T/V", "T/H", "Ö/G", "Ö/H", "G/H", "Ö/V", "N/V", "K/V", "NEDERVÅNING", "NEDERVÅNINGEN", "ENTRÉPLAN", "KÄLLARE", "KÄLLAREN", "GÅRDSHUS", "GÅRDSHUSET", "GATUHUS", "GATUHUSET",
         "VÄNSTER", "HÖGER");
 
     /// <summary>The same in two words, and with points between their letters.</summary>
@@ -27,16 +28,17 @@ internal sealed class AddressAround(AddressTokens tokens)
 
     private static readonly FrozenSet<string> EntranceWords = FrozenSet.Create(StringComparer.Ordinal, "UPPG", "UPPGÅNG", "ING", "INGÅNG", "PORT", "ENTRÉ");
 
-    private static readonly FrozenSet<string> NumberWords = FrozenSet.Create(StringComparer.Ordinal, "NR", "NO", "N:R", "NUMMER", "NUM", "#", "№", "HUSNR");
+    private static readonly FrozenSet<string> NumberWords = FrozenSet.Create(StringComparer.Ordinal, "NR", "NO", "N:R", "NUMMER", "NUM", "#", "№", "HUSNR", "HUSNUMMER", "HUS-NR", "NR:", "N:R:", "NRO", "N°", "Nº", "NO:", "GATUNR", "GATUNUMMER");
 
     /// <summary>With these a line begins that names somebody or something else first, and the street behind it.</summary>
     private static readonly FrozenSet<string> Openers = FrozenSet.Create(
         StringComparer.Ordinal,
-        "C/O", "C/O:", "CO/", "CO", "CO:", "ATT", "ATT:", "HOS", "FAM", "FAMILJEN", "VILLA", "HUS", "HUSET", "STUGA", "STUGAN", "TORP", "TORPET", "GÅRD", "GÅRDEN", "BRF", "KV",
+        "C/O", "C/O:", "CO/", "CO", "CO:", "%", "℅", "ATT", "ATT:", "ATTN", "ATTN:", "HOS", "VIA", "DÖDSBO", "DÖDSBOET", "DBO", "STÄRBHUSET", "HERR", "FRU", "GM", "FASTIGHET", "FASTIGHETEN", "SOMMARSTUGAN", "SOMMARSTUGA", "FRITIDSHUSET", "FRITIDSHUS",
+        "SOMMARHUSET", "BESÖKSADRESS", "BESÖKSADRESS:", "GATUADR", "GATUADR:", "FOLKBOKFÖRINGSADRESS", "FOLKBOKFÖRINGSADRESS:", "PARSTUGAN", "LÄGENHET", "FAM", "FAMILJEN", "VILLA", "HUS", "HUSET", "STUGA", "STUGAN", "TORP", "TORPET", "GÅRD", "GÅRDEN", "BRF", "KV",
         "KVARTERET", "ADRESS", "ADRESS:", "ADR", "ADR:", "GATUADRESS", "GATUADRESS:", "HEMADRESS", "HEMADRESS:", "BOSTAD", "BOSTAD:");
 
     /// <summary>Numbered places of the post, in front of an address or behind it.</summary>
-    private static readonly FrozenSet<string> Boxes = FrozenSet.Create(StringComparer.Ordinal, "BOX", "POSTBOX", "FACK", "PL", "POSTLÅDA", "PLÅDA", "PB");
+    private static readonly FrozenSet<string> Boxes = FrozenSet.Create(StringComparer.Ordinal, "BOX", "POSTBOX", "FACK", "PL", "POSTLÅDA", "PLÅDA", "PB", "LBL", "LANTBREVLÅDA", "BREVLÅDA", "POSTFACK", "LANTBR");
 
     /// <summary>Words that make another street of the one behind them; a street's name never begins after one.</summary>
     private static readonly FrozenSet<string> Qualifiers = FrozenSet.Create(
@@ -83,12 +85,27 @@ internal sealed class AddressAround(AddressTokens tokens)
     // "STORGATAN NR 7", "STORGATAN NR7", "STORGATAN #7".
     private void NumberSigns()
     {
-        for (int i = 1; i < tokens.Count; i++)
+        for (int i = 0; i < tokens.Count; i++)
         {
             ReadOnlySpan<char> token = tokens[i];
             if (IsIn(NumberWords, token) && tokens.StartsWithDigit(i + 1))
             {
+                // "HUS NR 3"; "NR 3" alone in front of the street too.
                 tokens.Remove(i);
+                i -= i > 1 && tokens[i - 1] is "HUS" ? 1 : 0;
+                if (i > 0 && tokens[i] is "HUS")
+                {
+                    tokens.Remove(i);
+                }
+            }
+            else if (i > 0 && token is "HUS" && tokens.IsDigits(i + 1) && !tokens.HasNumberBefore(i))
+            {
+                // "STREET HUS 3", where no other number stands.
+                tokens.Remove(i);
+            }
+            else if (i == 0)
+            {
+                continue;
             }
             else if (token.Length > 1 && token[0] is '#' or '№' && char.IsAsciiDigit(token[1]))
             {
@@ -231,6 +248,24 @@ internal sealed class AddressAround(AddressTokens tokens)
             }
 
             bool inFront = ownLine && streetBehind;
+            int line = i;
+            while (line > 0 && tokens.Line(line - 1) == tokens.Line(i))
+            {
+                line--;
+            }
+
+            if (!ownLine && streetBehind && !NumberIn(line, i))
+            {
+                // "ORT 931 30 STREET 7": the town stands in front of its code.
+                Town = (tokens.Start(line), tokens.End(i - 1) - tokens.Start(line));
+                for (int j = line; j < town; j++)
+                {
+                    tokens.Drop(j);
+                }
+
+                return;
+            }
+
             for (int j = i; j < (inFront ? town : end); j++)
             {
                 tokens.Drop(j);
@@ -259,16 +294,79 @@ internal sealed class AddressAround(AddressTokens tokens)
         return false;
     }
 
+    // "BOX12" and "PL1234" are one word; a place of the post has more figures than a square has houses.
+    private void GluedBoxes()
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            int digit = tokens[i].IndexOfAnyInRange('0', '9');
+            if (digit > 1 && IsIn(Boxes, tokens[i][..digit]) && !tokens[i][digit..].ContainsAnyExceptInRange('0', '9') && (tokens[i][..digit] is not "PL" || tokens[i].Length - digit >= 4))
+            {
+                tokens.Split(i, digit);
+            }
+        }
+    }
+
     // "BOX 12", "PL 1234": in front of an address or behind it. "STATIONS PL 6" is a square: there only a number as postmen have them counts.
     private void PostBoxes()
     {
-        for (int i = 0; i + 1 < tokens.Count; i++)
+        GluedBoxes();
+        for (int i = 0; i < tokens.Count; i++)
         {
-            if (!tokens.IsDropped(i) && IsIn(Boxes, tokens[i]) && tokens.IsDigits(i + 1) && !tokens.IsDropped(i + 1)
-                && (tokens.IsFirstOfLine(i) || tokens[i] is not "PL" || tokens[i + 1].Length >= 4))
+            if (tokens.IsDropped(i) || !IsIn(Boxes, tokens[i]))
+            {
+                continue;
+            }
+
+            if (tokens.IsDigits(i + 1) && !tokens.IsDropped(i + 1) && (tokens.IsFirstOfLine(i) || tokens[i] is not "PL" || tokens[i + 1].Length >= 4))
+            {
+                BoxNumber(i);
+            }
+            else if (tokens.IsFirstOfLine(i) && !tokens.HasNext(i) && tokens[i] is not "PL" && HasOtherLine(tokens.Line(i)))
             {
                 tokens.Drop(i);
-                tokens.Drop(i + 1);
+            }
+        }
+
+        PostOffice();
+    }
+
+    // "MOHEDEN PL 1234 7": taken out where the number of the house stands behind it, else set aside. A number of four figures may be written in two.
+    private void BoxNumber(int i)
+    {
+        bool inTheMidst = !tokens.IsFirstOfLine(i) && tokens.HasNext(i + 1) && tokens.StartsWithDigit(i + 2) && !tokens.HasNumberBefore(i);
+        if (inTheMidst)
+        {
+            tokens.Remove(i + 1);
+            tokens.Remove(i);
+            return;
+        }
+
+        bool isTwo = tokens[i + 1].Length == 1 && tokens.HasNext(i + 1) && tokens.IsDigits(i + 2) && tokens[i + 2].Length == 3;
+        tokens.Drop(i);
+        tokens.Drop(i + 1);
+        if (isTwo)
+        {
+            tokens.Drop(i + 2);
+        }
+    }
+
+    // "P.O. BOX 12" leaves the two letters, or the one word, in front of the box.
+    private void PostOffice()
+    {
+        for (int i = 1; i < tokens.Count; i++)
+        {
+            if (tokens.IsDropped(i) && tokens[i] is "BOX" && tokens.IsFirstOfLine(i - (tokens[i - 1] is "O" && i > 1 ? 2 : 1)))
+            {
+                if (tokens[i - 1] is "PO")
+                {
+                    tokens.Drop(i - 1);
+                }
+                else if (i > 1 && tokens[i - 1] is "O" && tokens[i - 2] is "P")
+                {
+                    tokens.Drop(i - 1);
+                    tokens.Drop(i - 2);
+                }
             }
         }
     }
@@ -278,7 +376,7 @@ internal sealed class AddressAround(AddressTokens tokens)
     {
         for (int i = 0; i < tokens.Count; i++)
         {
-            bool careOf = tokens[i] is "C/O" or "C/O:" or "CO/" || (tokens.IsFirstOfLine(i) && tokens[i] is "CO" or "CO:");
+            bool careOf = tokens[i] is "C/O" or "C/O:" or "CO/" or "℅" || tokens[i].StartsWith("C/O", StringComparison.Ordinal) || (tokens.IsFirstOfLine(i) && tokens[i] is "CO" or "CO:");
             bool spelt = tokens.IsFirstOfLine(i) && tokens[i] is "C" && tokens.HasNext(i) && tokens[i + 1] is "O";
             if (!careOf && !spelt)
             {

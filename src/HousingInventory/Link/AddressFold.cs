@@ -15,8 +15,9 @@ internal static class AddressFold
     public static int Normalise(ReadOnlySpan<char> text, Span<char> output)
     {
         int length = 0;
-        foreach (char raw in text)
+        for (int at = 0; at < text.Length; at++)
         {
+            char raw = text[at];
             char c = raw is >= 'a' and <= 'z' ? (char)(raw - 32) : raw;
             if (c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
             {
@@ -24,7 +25,13 @@ internal static class AddressFold
                 continue;
             }
 
-            c = Sign(c);
+            c = IsSpanSign(text, at, length > 0 ? output[length - 1] : '\0') ? '-' : Sign(c);
+            if (c == '(' || (c == '-' && length > 0 && output[length - 1] == '-'))
+            {
+                // "12 (14)" is a list; "12--14" a span.
+                c = c == '-' ? '\0' : length > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(output[output[length - 1] == ' ' && length > 1 ? length - 2 : length - 1]) ? '+' : ' ';
+            }
+
             switch (c)
             {
                 case '\0':
@@ -109,12 +116,27 @@ internal static class AddressFold
         return buffer[..Compact(normalised, buffer)].ToString();
     }
 
+    // "12..16": points between figures; a single one is no span.
+    private static bool IsSpanSign(ReadOnlySpan<char> text, int at, char before)
+    {
+        if (text[at] != '.' || !char.IsAsciiDigit(before) || at + 1 >= text.Length || text[at + 1] != '.')
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> rest = text[at..].TrimStart('.');
+        return rest.Length > 0 && char.IsAsciiDigit(rest[0]);
+    }
+
     // Letters keep themselves; '\0' is dropped, ' ' and ',' separate.
     private static char Sign(char c) => c switch
     {
-        ' ' or '\t' or '.' or '"' or '(' or ')' or '[' or ']' or '\u00A0' or '\u202F' or '_' => ' ',
+        ' ' or '\t' or '.' or '"' or ')' or '[' or ']' or '«' or '»' or '“' or '”' or '„' or '\u00A0' or '\u202F' or '_' => ' ',
         ',' or ';' or '\r' or '\n' or '|' => ',',
-        '-' or ':' or '/' or '?' => c,
+        '-' or ':' or '/' or '?' or '(' => c,
+        '\\' => '/',
+        >= '\uFF10' and <= '\uFF19' => (char)(c - '\uFF10' + '0'),
+        '~' or '…' => '-',
         (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
         '\'' or '\u2019' or '´' or '`' or '\u00AD' or '\u200B' or '\uFEFF' => '\0',
         'ı' or 'İ' => 'I',
@@ -147,7 +169,7 @@ internal static class AddressFold
         'É' or 'È' or 'Ê' or 'Ë' => 'E',
         'Ü' or 'Ú' or 'Ù' or 'Û' => 'U',
         'Á' or 'À' or 'Â' or 'Ã' => 'A',
-        'Ó' or 'Ò' or 'Ô' or 'Õ' => 'O',
+        'Ó' or 'Ò' or 'Ô' => 'O',
         'Í' or 'Ì' or 'Î' or 'Ï' => 'I',
         'Ý' => 'Y',
         'Ç' => 'C',

@@ -82,11 +82,23 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <returns>Whether anything fits.</returns>
     public bool Match(ReadOnlySpan<char> text, int municipality)
     {
+        Find(text, municipality);
+        if (Found.Count == 0 && LetterDamage.Mended(text) is { } mended)
+        {
+            // Only where the text as it stands names nothing: a street may well have such a sign in its name.
+            Find(mended, municipality);
+        }
+
+        return Found.Count > 0;
+    }
+
+    private void Find(ReadOnlySpan<char> text, int municipality)
+    {
         Found.Clear();
         (Cost, KnownName, _municipality, _numberedNameKnown) = (NoCost, -1, municipality, false);
         if (text.IsEmpty)
         {
-            return false;
+            return;
         }
 
         _reader.Read(text);
@@ -119,7 +131,6 @@ internal sealed class AddressMatcher(AddressBook book)
         }
 
         Deduplicate();
-        return Found.Count > 0;
     }
 
     /// <summary>

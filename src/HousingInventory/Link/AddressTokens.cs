@@ -53,11 +53,25 @@ internal sealed class AddressTokens
     public void Drop(int token) => _tokens[token] = _tokens[token] with { Dropped = true };
 
     /// <summary>Takes a word out as if it had not been written.</summary>
-    public void Remove(int token) => _tokens.RemoveAt(token);
+    public void Remove(int token)
+    {
+        _text.AsSpan(_tokens[token].Start, _tokens[token].Length).Fill(' ');
+        _tokens.RemoveAt(token);
+    }
 
     /// <summary>Takes signs off the front of a word.</summary>
-    public void CutFront(int token, int signs) =>
+    public void CutFront(int token, int signs)
+    {
+        _text.AsSpan(_tokens[token].Start, signs).Fill(' ');
         _tokens[token] = _tokens[token] with { Start = _tokens[token].Start + signs, Length = _tokens[token].Length - signs };
+    }
+
+    /// <summary>Parts a word in two behind so many signs.</summary>
+    public void Split(int token, int signs)
+    {
+        _tokens.Insert(token + 1, _tokens[token] with { Start = _tokens[token].Start + signs, Length = _tokens[token].Length - signs });
+        _tokens[token] = _tokens[token] with { Length = signs };
+    }
 
     /// <summary>Takes the words of a text.</summary>
     public void Read(ReadOnlySpan<char> text)
@@ -70,6 +84,7 @@ internal sealed class AddressTokens
         _tokens.Clear();
         int length = AddressFold.Normalise(text, _text);
         JoinLists(_text.AsSpan(0, length));
+        PartAddresses(_text.AsSpan(0, length));
         int segment = 0;
         int start = 0;
         for (int i = 0; i <= length; i++)
@@ -109,12 +124,39 @@ internal sealed class AddressTokens
         }
     }
 
+    // "STORGATAN 12 / NORRGATAN 9", "BOX 12/STORGATAN 7", "STORGATAN 12 OCH STORGATAN 14": behind a number, before a word, the sign or word parts two addresses.
+    private static void PartAddresses(Span<char> text)
+    {
+        for (int at = 1; at < text.Length - 3; at++)
+        {
+            int length = text[at] is '/' or '&' or '+' ? 1
+                : text[at] == ' ' && text[(at + 1)..] is ['O', 'C', 'H', ' ', ..] ? 5 : 0;
+            int before = at - (text[at - 1] == ' ' ? 2 : 1);
+            if (length == 0 || before < 0 || !IsNumberEnd(text, before))
+            {
+                continue;
+            }
+
+            int behind = at + length;
+            behind += behind < text.Length && text[behind] == ' ' ? 1 : 0;
+            if (behind + 2 < text.Length && char.IsLetter(text[behind]) && char.IsLetter(text[behind + 1]) && char.IsLetter(text[behind + 2]))
+            {
+                text[at..behind].Fill(' ');
+                text[at] = ',';
+            }
+        }
+    }
+
+    // A figure, or the letter of a house close behind one.
+    private static bool IsNumberEnd(ReadOnlySpan<char> text, int at) =>
+        char.IsAsciiDigit(text[at]) || (at > 0 && char.IsLetter(text[at]) && (char.IsAsciiDigit(text[at - 1]) || (at > 1 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]))));
+
     private static bool IsListComma(ReadOnlySpan<char> text, int comma)
     {
         int before = comma - 1;
-        bool lettered = before > 0 && char.IsLetter(text[before]) && (char.IsAsciiDigit(text[before - 1]) || (before > 1 && text[before - 1] == ' ' && char.IsAsciiDigit(text[before - 2])));
+        bool lettered = before > 0 && char.IsLetter(text[before]) && (text[before - 1] is '+' || char.IsAsciiDigit(text[before - 1]) || (before > 1 && text[before - 1] == ' ' && char.IsAsciiDigit(text[before - 2])));
         before -= lettered ? text[before - 1] == ' ' ? 2 : 1 : 0;
-        int one = NumberBefore(text, before);
+        int one = before >= 0 && text[before] == '+' ? 0 : NumberBefore(text, before);
         int end = comma + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end]) && end - comma <= 3)
         {

@@ -54,6 +54,9 @@ internal sealed class BoxIndex
     public void Find(double x, double y, double distance, List<int> found) =>
         Find(new Box(x - distance, y - distance, x + distance, y + distance), found);
 
+    /// <summary>Whether a place lies in one of the boxes, or on its edge.</summary>
+    public bool Holds(int box, double x, double y) => _boxes[box].Meets(new Box(x, y, x, y));
+
     /// <summary>Adds the boxes that reach to within a distance of one of them, itself included, each once, ascending.</summary>
     public void FindBeside(int box, double distance, List<int> found)
     {
@@ -64,8 +67,9 @@ internal sealed class BoxIndex
         }
     }
 
+    /// <summary>Adds the boxes that have a place in common with an area, each once, ascending.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Find(in Box area, List<int> found)
+    public void Find(in Box area, List<int> found)
     {
         int from = found.Count;
         foreach (int level in _levels)

@@ -15,8 +15,6 @@ internal sealed class Grounds
     private static readonly List<int> NoIndices = [];
 
     private readonly Comparison<int> _order;
-    private readonly SharedArea _shared = new();
-    private readonly Dictionary<int, int> _votes = [];
 
     public Grounds(Registers inputs, PropertyBook book)
     {
@@ -94,16 +92,20 @@ internal sealed class Grounds
 
     private void PlaceBuildings()
     {
-        List<int> found = [];
-        List<int> scratch = [];
-        for (int b = 0; b < PropertiesOf.Length; b++)
+        const int piece = 2048;
+        Parallel.For(0, (PropertiesOf.Length + piece - 1) / piece, i =>
         {
-            PropertiesOf[b] = OfBuilding(_inputs.Buildings[b], found, scratch);
-        }
+            Scratch scratch = new();
+            for (int b = i * piece; b < Math.Min(PropertiesOf.Length, (i + 1) * piece); b++)
+            {
+                PropertiesOf[b] = OfBuilding(_inputs.Buildings[b], scratch);
+            }
+        });
     }
 
-    private int[] OfBuilding(Building building, List<int> found, List<int> scratch)
+    private int[] OfBuilding(Building building, Scratch scratch)
     {
+        List<int> found = scratch.Found;
         found.Clear();
         foreach (string key in building.PropertyKeys)
         {
@@ -115,11 +117,17 @@ internal sealed class Grounds
             return [.. found.Distinct().OrderBy(p => p, Comparer<int>.Create(Order))];
         }
 
-        int at = _areas.Containing(building.House.X, building.House.Y, scratch, _order);
+        int at = _areas.Containing(building.House.X, building.House.Y, scratch.Polygons, _order);
+        _areas.PolygonsAt(building.Outline.EnvelopeInternal, scratch.Polygons);
+        if (at >= 0 && _areas.AreOf(at, scratch.Polygons))
+        {
+            return [at];
+        }
+
         Dictionary<int, int> votes = Corners(building.Outline, scratch);
         if (votes.Count > 1)
         {
-            int[] several = Straddled(building.Outline, votes.Keys);
+            int[] several = Straddled(building.Outline, votes.Keys, scratch.Shared);
             if (several.Length > 1)
             {
                 return [.. several.OrderBy(p => p == at ? 0 : 1).ThenBy(p => p, Comparer<int>.Create(Order))];
@@ -131,16 +139,16 @@ internal sealed class Grounds
     }
 
     // A house on several properties belongs to each that has a good part of it.
-    private int[] Straddled(Geometry outline, IEnumerable<int> properties)
+    private int[] Straddled(Geometry outline, IEnumerable<int> properties, SharedArea shared)
     {
         double least = StraddleShare * outline.Area;
-        return [.. properties.Where(p => _shared.Of(_inputs.Properties[p].Area, outline) >= least)];
+        return [.. properties.Where(p => shared.Of(_inputs.Properties[p].Area, outline) >= least)];
     }
 
     // How many corners and wall middles lie in each property.
-    private Dictionary<int, int> Corners(Geometry outline, List<int> scratch)
+    private Dictionary<int, int> Corners(Geometry outline, Scratch scratch)
     {
-        Dictionary<int, int> votes = _votes;
+        Dictionary<int, int> votes = scratch.Votes;
         votes.Clear();
         Coordinate[] corners = outline.Coordinates;
         for (int i = 0; i < corners.Length; i++)
@@ -154,7 +162,7 @@ internal sealed class Grounds
 
         void Vote(double x, double y)
         {
-            int property = _areas.Containing(x, y, scratch, _order);
+            int property = _areas.ContainingOf(scratch.Polygons, x, y, _order);
             if (property >= 0)
             {
                 votes[property] = votes.GetValueOrDefault(property) + 1;
@@ -198,5 +206,17 @@ internal sealed class Grounds
         Property two = _inputs.Properties[b];
         int order = string.CompareOrdinal(one.Designation, two.Designation);
         return order != 0 ? order : string.CompareOrdinal(one.Key, two.Key);
+    }
+
+    /// <summary>What placing a building writes on: one for each piece of work.</summary>
+    private sealed class Scratch
+    {
+        public List<int> Found { get; } = [];
+
+        public List<int> Polygons { get; } = [];
+
+        public Dictionary<int, int> Votes { get; } = [];
+
+        public SharedArea Shared { get; } = new();
     }
 }

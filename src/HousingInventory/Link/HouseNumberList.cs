@@ -12,8 +12,17 @@ internal static class HouseNumberList
     /// <summary>More than any row of houses that one address stands for; a longer span is something else.</summary>
     private const uint LongestSpan = 80;
 
+    private const int MostLetters = 6;
+
+    /// <summary>For a span with the higher number first; behind a longer way the second number is something else.</summary>
+    private const uint LongestBackwards = 20;
+
     /// <summary>Four digits behind a house number are a flat, as in "12/1102" and "12-1102".</summary>
     private const int FlatDigits = 4;
+
+    private static readonly string[] Ands = ["OCH ", "O ", "SAMT ", "RESP ", "RESPEKTIVE ", "ELLER ", "ALT ", "AND ", "EL "];
+
+    private static readonly string[] Tos = ["TILL ", "TOM ", "T O M ", "TO "];
 
     /// <summary>Reads a list at the start of a text.</summary>
     /// <param name="text">Normalised, beginning with a digit.</param>
@@ -30,6 +39,16 @@ internal static class HouseNumberList
         }
 
         members.Add(last);
+        if (LettersFrom(text, end - 1, last.Letter) is > 1 and int letters)
+        {
+            for (int i = 1; i < letters; i++)
+            {
+                members.Add(last = last with { Letter = (char)(last.Letter + 1) });
+            }
+
+            end += letters - 1;
+        }
+
         while (Separator(text, end, out int next, out bool isSpan))
         {
             if (Item(text, next, out LetteredNumber item, out int itemEnd))
@@ -94,14 +113,27 @@ internal static class HouseNumberList
         {
             letter = text[end++];
         }
-        else if (end + 1 < text.Length && text[end] == ' ' && LetterAt(text, end + 1, out int letterEnd) && !IsAnd(text, end + 1, out _))
+        else if (end + 1 < text.Length && text[end] == ' ' && LetterAt(text, end + 1, out int letterEnd) && !IsAnd(text, end + 1, Ands, out _) && !IsAnd(text, end + 1, Tos, out _))
         {
             letter = text[end + 1];
             end = letterEnd;
         }
 
         item = new LetteredNumber(HouseNumber.Plain(value), letter);
-        return IsBorder(text, end);
+        return IsBorder(text, end) || LettersFrom(text, end - 1, letter) > 1;
+    }
+
+    // "20ABC" is 20A, 20B and 20C: letters that follow each other. "5GH" is the house in the yard. 0 when none stand there.
+    private static int LettersFrom(ReadOnlySpan<char> text, int at, char letter)
+    {
+        int end = at;
+        while (letter != '\0' && end < text.Length && text[end] is >= 'A' and <= 'Z' && text[end] == letter + (end - at))
+        {
+            end++;
+        }
+
+        int count = end - at;
+        return IsBorder(text, end) && count is >= 2 and <= MostLetters && !text[at..end].SequenceEqual("GH") && char.IsAsciiDigit(text[at - 1]) ? count : 0;
     }
 
     private static bool LetterAt(ReadOnlySpan<char> text, int at, out int end)
@@ -110,7 +142,7 @@ internal static class HouseNumberList
         return at < text.Length && char.IsLetter(text[at]) && IsBorder(text, end);
     }
 
-    private static bool IsBorder(ReadOnlySpan<char> text, int at) => at >= text.Length || text[at] is ' ' or '-' or '/' or '&' or '+';
+    private static bool IsBorder(ReadOnlySpan<char> text, int at) => at >= text.Length || text[at] is ' ' or '-' or '/' or '&' or '+' or ',';
 
     private static bool Separator(ReadOnlySpan<char> text, int at, out int next, out bool isSpan)
     {
@@ -126,12 +158,12 @@ internal static class HouseNumberList
             return false;
         }
 
-        if (text[sign] is '-' or '/' or '&' or '+')
+        if (text[sign] is '-' or '/' or '&' or '+' or ',')
         {
             isSpan = text[sign] == '-';
             next = sign + 1;
         }
-        else if (sign == at || !IsAnd(text, sign, out next))
+        else if (sign == at || (!IsAnd(text, sign, Ands, out next) && !(isSpan = IsAnd(text, sign, Tos, out next))))
         {
             return false;
         }
@@ -144,16 +176,26 @@ internal static class HouseNumberList
         return next < text.Length;
     }
 
-    // "OCH", "O", "SAMT", "TILL": only where a number or a single letter follows.
-    private static bool IsAnd(ReadOnlySpan<char> text, int at, out int next)
+    // Only where a number or a single letter follows.
+    private static bool IsAnd(ReadOnlySpan<char> text, int at, ReadOnlySpan<string> words, out int next)
     {
         next = at;
-        foreach (string word in (ReadOnlySpan<string>)["OCH ", "O ", "SAMT "])
+        foreach (string word in words)
         {
-            if (text[at..].StartsWith(word, StringComparison.Ordinal) && at + word.Length < text.Length
-                && (char.IsAsciiDigit(text[at + word.Length]) || (word.Length > 2 && LetterAt(text, at + word.Length, out _))))
+            int end = at + word.Length;
+            if (!text[at..].StartsWith(word, StringComparison.Ordinal))
             {
-                next = at + word.Length;
+                continue;
+            }
+
+            while (end < text.Length && text[end] == ' ')
+            {
+                end++;
+            }
+
+            if (end < text.Length && (char.IsAsciiDigit(text[end]) || (word.Length > 2 && LetterAt(text, end, out _))))
+            {
+                next = end;
                 return true;
             }
         }
@@ -173,12 +215,25 @@ internal static class HouseNumberList
             return first.Letter < last.Letter;
         }
 
+        if (last.Number < first.Number && first.Number - last.Number <= LongestBackwards && Digits(first.Number) == Digits(last.Number))
+        {
+            // "16-12".
+            (uint high, uint low) = (first.Number, last.Number);
+            for (uint number = high - Step(high, low); number > low; number -= Step(high, low))
+            {
+                AddNew(members, from, new LetteredNumber(number, '\0'));
+            }
+
+            AddNew(members, from, last);
+            return true;
+        }
+
         if (last.Number < first.Number || last.Number - first.Number > LongestSpan)
         {
             return false;
         }
 
-        uint step = (last.Number - first.Number) % 2 == 0 ? 2u : 1u;
+        uint step = Step(last.Number, first.Number);
         for (uint number = first.Number + step; number < last.Number; number += step)
         {
             AddNew(members, from, new LetteredNumber(number, '\0'));
@@ -187,6 +242,10 @@ internal static class HouseNumberList
         AddNew(members, from, last);
         return true;
     }
+
+    private static uint Step(uint high, uint low) => (high - low) % 2 == 0 ? 2u : 1u;
+
+    private static int Digits(uint plain) => plain - 1 < 10 ? 1 : plain - 1 < 100 ? 2 : 3;
 
     private static void AddNew(List<LetteredNumber> members, int from, LetteredNumber item)
     {

@@ -23,6 +23,15 @@ public sealed record LinkageTooLow(int LinkedPercent, int NeededPercent) : Notic
     Fix = "Order the extract with ids of address and dwelling; then most of them go away.")]
 public sealed record RegistrationsTied(long Persons) : Notice;
 
+/// <summary>Homes that cannot be told from their neighbours are in no layer.</summary>
+[Notice(
+    Severity.Info,
+    "Där flera hus delar fastighet eller adress säger utdraget sällan i vilket någon bor. De visas inte i något lager: annars syntes ett undantaget hem på att det saknades bland dem.",
+    "Where several houses share a property or an address the extract seldom says in which somebody lives. They are in no layer: else a withheld home would stand out by missing among them.",
+    FixSv = "Beställ utdraget med id för adress och lägenhet; då visas de. \"linkage\": { \"tellGroups\": true } visar dem ändå.",
+    Fix = "Order the extract with ids of address and dwelling; then they are shown. \"linkage\": { \"tellGroups\": true } shows them all the same.")]
+public sealed record GroupsLeftOut : Notice;
+
 /// <summary>Registrations that no evidence leads anywhere; counts only.</summary>
 /// <param name="Persons">How many.</param>
 [Notice(

@@ -10,4 +10,7 @@ public sealed record LinkageConfig
 
     [Description("Under this share the tool refuses.")]
     public double RefuseUnder { get; init; } = 0.5;
+
+    [Description("Whether homes are shown that cannot be told from their neighbours on one property or at one address. By default they are left out of layers where most inhabited groups of that kind are such: a withheld home would be the one that is missing.")]
+    public bool TellGroups { get; init; }
 }

@@ -50,8 +50,15 @@ public static class Linking
         HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
         bool[] nearUnlinked = NearUnlinked(tally, ties);
         Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);
+        bool[] notTold = config.TellGroups ? new bool[registers.HouseOf.Length] : GroupsNotTold.Of(registers, tally, withheld.Houses);
+        if (notTold.Contains(true))
+        {
+            run.Notice(new GroupsLeftOut());
+        }
+
         return new Linkage
         {
+            NotTold = Spread(notTold, registers.HouseOf),
             Residents = Spread(tally.Residents, registers.HouseOf),
             Doubts = doubts,
             Unplaced = UnplacedHomes.Of(inputs, registrations, tally, ties, reach, doubts),

@@ -9,6 +9,12 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class NameTable
 {
+    /// <summary>A shorter name is many others without its letters.</summary>
+    private const int ShortestWithGaps = 6;
+
+    /// <summary>Keeps names without their letters apart from whole ones.</summary>
+    private const string GapMark = "~";
+
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly List<string> _compact = [];
     private readonly Chains _byCompact = new();
@@ -87,8 +93,8 @@ internal sealed class NameTable
     }
 
     /// <summary>
-    /// Adds the names, and the names of which this is a short form, that are spelt so but for letters beyond ASCII: each became a '?' or another sign that stands
-    /// for a lost one, or lost its ring or dots. Any number of letters may be damaged; where that fits several names, all are added.
+    /// Adds the names, and the names of which this is a short form, that are spelt so but for letters beyond ASCII: each became a '?' or other signs that stand
+    /// for a lost one, lost its ring or dots, was written as two (AA, AE, OE), or went missing. Any number of letters may be damaged; where that fits several names, all are added.
     /// </summary>
     public void FindDamaged(string compact, List<int> found)
     {
@@ -100,6 +106,11 @@ internal sealed class NameTable
 
         int from = found.Count;
         _byDamage.Value.Find(Hash(isLost ? Spelling.WithLettersLost(compact) : compact), found);
+        if (found.Count == from && compact.Length >= ShortestWithGaps)
+        {
+            _byDamage.Value.Find(Hash(isLost ? Spelling.Collapsed(Spelling.WithLettersLost(compact)) : compact + GapMark), found);
+        }
+
         int kept = from;
         for (int i = from; i < found.Count; i++)
         {
@@ -171,8 +182,15 @@ internal sealed class NameTable
                 string lost = Spelling.WithLettersLost(form);
                 if (lost != form)
                 {
+                    // As lost letters, without their dots, as two letters each (AA, AE, OE), and left out.
                     chains.Add(Hash(lost), id);
                     chains.Add(Hash(Spelling.WithoutDots(form)), id);
+                    chains.Add(Hash(Spelling.WithPairs(form)), id);
+                    if (form.Length >= ShortestWithGaps)
+                    {
+                        chains.Add(Hash(Spelling.Collapsed(lost)), id);
+                        chains.Add(Hash(lost.Replace("?", "", StringComparison.Ordinal) + GapMark), id);
+                    }
                 }
             }
         }

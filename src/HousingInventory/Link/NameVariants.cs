@@ -66,7 +66,9 @@ internal static class NameVariants
     };
 
     private static readonly string[] Ordinals =
-        ["FÖRSTA", "ANDRA", "TREDJE", "FJÄRDE", "FEMTE", "SJÄTTE", "SJUNDE", "ÅTTONDE", "NIONDE", "TIONDE", "ELFTE", "TOLFTE"];
+        ["FÖRSTA", "ANDRA", "TREDJE", "FJÄRDE", "FEMTE", "SJÄTTE", "SJUNDE", "ÅTTONDE", "NIONDE", "TIONDE", "ELFTE", "TOLFTE", "TRETTONDE", "FJORTONDE", "FEMTONDE", "SEXTONDE", "SJUTTONDE", "ARTONDE", "NITTONDE", "TJUGONDE"];
+
+    private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
     static NameVariants()
     {
@@ -74,10 +76,23 @@ internal static class NameVariants
         for (int i = 0; i < Ordinals.Length; i++)
         {
             string figure = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            Words.Add(Ordinals[i], [figure + "A", figure + "E"]);
+            string end = Ordinals[i] switch
+            {
+                "FÖRSTA" => "STA",
+                "ANDRA" => "DRA",
+                "TREDJE" => "DJE",
+                _ => Ordinals[i][^2..],
+            };
+            List<string> figures = [figure + "A", figure + "E", figure + end, figure + Ordinals[i], figure];
+            if (i < Romans.Length)
+            {
+                figures.Add(Romans[i]);
+            }
+
+            Words.Add(Ordinals[i], [.. figures]);
             foreach (string written in (ReadOnlySpan<string>)[figure + ":A", figure + ":E", figure + "A", figure + "E"])
             {
-                Words.Add(written, [Ordinals[i], figure + "A", figure + "E"]);
+                Words.Add(written, [Ordinals[i], .. figures]);
             }
         }
     }

@@ -48,7 +48,7 @@ internal static partial class PlainAddress
     {
         string best = "";
         int bestScore = 0;
-        foreach (string segment in AddressFold.Normalise(text).Split(','))
+        foreach (string segment in CommaInList().Replace(AddressFold.Normalise(text), JoinedList).Split(','))
         {
             List<string> tokens = Tokens(segment);
             bool careOf = tokens.Exists(t => t is "C/O" or "CO" or "CO/" or "C/O:" or "HOS" or "ATT" or "ATTN" or "VIA" or "DÖDSBO" or "DÖDSBOET" or "DBO" or "DB" or "STÄRBHUSET" or "GM");
@@ -115,9 +115,10 @@ internal static partial class PlainAddress
             {
                 text.Append(tokens[i]);
             }
-            else if (tokens[i] is "-" or "OCH" or "O" or "&" && more && IsHouseNumber(tokens[i + 1]))
+            else if (Joint(tokens, i, char.IsLetter(text[^1])) is (not null and string joint, int used))
             {
-                text.Append(tokens[i] is "-" ? "" : " ").Append(tokens[i]).Append(tokens[i] is "-" ? "" : " ").Append(tokens[++i]);
+                text.Append(joint).Append(tokens[i + used]);
+                i += used;
             }
             else if (Supplement().IsMatch(tokens[i]))
             {
@@ -136,6 +137,26 @@ internal static partial class PlainAddress
         }
 
         return (text.ToString(), score);
+    }
+
+    // "12 OCH 14", "12 T O M 16", "12A SAMT B": what is meant besides the first house must come through, else it looks empty. A letter alone is one only at the end, where it is no initial.
+    private static (string? Joint, int Used) Joint(List<string> tokens, int i, bool lettered)
+    {
+        bool isWords = tokens[i] is "T" && i + 2 < tokens.Count && tokens[i + 1] is "O" && tokens[i + 2] is "M";
+        bool isSpan = isWords || tokens[i] is "-" or "TILL" or "TOM";
+        bool isList = tokens[i] is "OCH" or "O" or "&" or "+" or "SAMT" or "RESP" or "RESPEKTIVE" or "ELLER" or "AND";
+        int used = isWords ? 3 : 1;
+        int next = i + used;
+        bool follows = (isSpan || isList) && next < tokens.Count
+            && (IsHouseNumber(tokens[next]) || (lettered && tokens[next].Length == 1 && char.IsLetter(tokens[next][0]) && (next + 1 == tokens.Count || tokens[next + 1] is "OCH" or "&" or "+")));
+        return follows ? (isSpan ? "-" : tokens[i] is "O" or "&" ? $" {tokens[i]} " : " OCH ", used) : (null, 0);
+    }
+
+    // "7, 9 OCH 11": as the reader has it, only a higher number of the same side of the street; "12, 3" may be a floor.
+    private static string JoinedList(Match comma)
+    {
+        int one = int.Parse(comma.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), two = int.Parse(comma.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture);
+        return two > one && two - one <= 40 && (two - one) % 2 == 0 ? $"{comma.Groups[1].Value}{comma.Groups[2].Value} OCH " : comma.Value;
     }
 
     // A farm or a street without numbers. Only names that end as no person's does.
@@ -210,6 +231,9 @@ internal static partial class PlainAddress
     private static bool IsWord(string token) => token.Length > 0 && char.IsLetter(token[0]) && token.All(static c => char.IsLetter(c) || c is '-' or ':' or '?');
 
     private static bool IsHouseNumber(string token) => House().IsMatch(token);
+
+    [GeneratedRegex(@"\b(\d{1,3})([A-Z]?)\s*,\s*(?=(\d{1,3})[A-Z]?\s*(?:,|OCH\b|O\b|&|$))", RegexOptions.CultureInvariant)]
+    private static partial Regex CommaInList();
 
     [GeneratedRegex(@"^\d{1,4}[A-ZÅÄÖ]?(?:[-/:]\d{0,4}[A-ZÅÄÖ]?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex House();

@@ -91,6 +91,16 @@ internal sealed class PropertyBook
     /// <param name="found">Where they are added.</param>
     public void FindDesignation(ReadOnlySpan<char> designation, int municipality, List<int> found)
     {
+        int before = found.Count;
+        FindAsWritten(designation, municipality, found);
+        if (found.Count == before && Designation.Plainer(designation) is { } plainer)
+        {
+            FindAsWritten(plainer, municipality, found);
+        }
+    }
+
+    private void FindAsWritten(ReadOnlySpan<char> designation, int municipality, List<int> found)
+    {
         designation = designation.Trim();
         int before = found.Count;
         Find(designation, municipality, found);

@@ -99,10 +99,37 @@ internal sealed class Shapes
 
         scratch.Clear();
         _index.Find(x, y, 0, scratch);
-        int best = -1;
-        foreach (int part in scratch)
+        return ContainingOf(scratch, x, y, order);
+    }
+
+    /// <summary>The polygons that may hold a place in an area, for <see cref="ContainingOf"/>: where many places close together are asked for, they are looked up once.</summary>
+    public void PolygonsAt(Envelope area, List<int> polygons)
+    {
+        polygons.Clear();
+        _index.Find(new BoxIndex.Box(area.MinX, area.MinY, area.MaxX, area.MaxY), polygons);
+    }
+
+    /// <summary>Whether these polygons are all of one shape.</summary>
+    public bool AreOf(int shape, List<int> polygons)
+    {
+        foreach (int part in polygons)
         {
-            if (!PartContains(part, x, y))
+            if (_partOwner[part] != shape)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>As <see cref="Containing"/>, among these polygons only.</summary>
+    public int ContainingOf(List<int> polygons, double x, double y, Comparison<int>? order)
+    {
+        int best = -1;
+        foreach (int part in polygons)
+        {
+            if (!_index.Holds(part, x, y) || !PartContains(part, x, y))
             {
                 continue;
             }

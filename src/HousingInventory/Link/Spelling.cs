@@ -124,5 +124,23 @@ internal static class Spelling
     /// <summary>A compact name as it stands where Å and Ä became A, and Ö became O.</summary>
     public static string WithoutDots(string compact) => compact.Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O');
 
+    /// <summary>A compact name as it stands where Å became AA, Ä AE, and Ö OE.</summary>
+    public static string WithPairs(string compact) => compact.Replace("Å", "AA", StringComparison.Ordinal).Replace("Ä", "AE", StringComparison.Ordinal).Replace("Ö", "OE", StringComparison.Ordinal);
+
+    /// <summary>With one '?' for several in a row: a letter may have become two signs.</summary>
+    public static string Collapsed(string lost)
+    {
+        System.Text.StringBuilder text = new(lost.Length);
+        foreach (char c in lost)
+        {
+            if (c != '?' || text.Length == 0 || text[^1] != '?')
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+
     private static bool Fits(char a, char b) => a == b || a == '?' || b == '?';
 }

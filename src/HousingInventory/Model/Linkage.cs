@@ -15,6 +15,12 @@ public sealed class Linkage
     /// <summary>Buildings that a withheld key leads to, and every dwelling building on the same property: to be treated as registered.</summary>
     public required bool[] Withheld { get; init; }
 
+    /// <summary>Buildings that no layer shows where they are secondary or undetermined: of a group of homes that somebody is registered on together. Empty: none.</summary>
+    public bool[] NotTold { get; init; } = [];
+
+    /// <summary>Whether a building that is secondary or undetermined may be shown and told of.</summary>
+    public bool MayTell(int building) => NotTold.Length == 0 || !NotTold[building];
+
     /// <summary>The property a building stands on, by index; -1 when unknown.</summary>
     public required int[] PropertyOf { get; init; }
 

@@ -77,9 +77,18 @@ public static class Municipalities
             }
         }
 
-        return Named(plain);
+        string bare = plain.StartsWith("kommunen", StringComparison.Ordinal) ? plain[8..] : plain;
+        return Named(bare) ?? (name.AsSpan().IndexOfAny('?', '\uFFFD') >= 0 ? Damaged(name) : null);
 
         static string? Named(string plain) => ByName.GetValueOrDefault(plain) ?? ByBareName.GetValueOrDefault(plain);
+    }
+
+    // A name that lost its å, ä and ö is read where only one fits.
+    private static string? Damaged(string name)
+    {
+        string said = string.Concat(name.Where(static c => char.IsLetter(c) || c is '?' or '\uFFFD')).ToLowerInvariant();
+        string[] fits = [.. ByName.Where(m => m.Key.Length == said.Length && m.Key.Zip(said).All(static p => p.First == p.Second || (p.Second is '?' or '\uFFFD' && p.First is 'å' or 'ä' or 'ö'))).Select(static m => m.Value)];
+        return fits.Length == 1 ? fits[0] : null;
     }
 
     /// <summary>
@@ -98,7 +107,20 @@ public static class Municipalities
             said = said[..fraction];
         }
 
+        int bracket = said.IndexOf('(', StringComparison.Ordinal);
+        if (bracket > 0 && said.EndsWith(')') && said.Length - bracket <= 4)
+        {
+            // The letters of the county: "Umeå (AC)".
+            said = said[..bracket].Trim();
+        }
+
         string digits = new([.. said.Where(char.IsAsciiDigit)]);
+        if (digits.Length == 8 && digits.Length == said.Length && ByCode.ContainsKey(digits[..4]))
+        {
+            // The code of an area within a municipality.
+            return digits[..4];
+        }
+
         string letters = new string([.. said.Where(static c => char.IsLetter(c) || c is ' ' or '-' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)]).Trim(' ', '-');
         if (digits.Length == 0)
         {

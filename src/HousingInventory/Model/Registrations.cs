@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace HousingInventory.Model;
 
@@ -9,9 +8,9 @@ namespace HousingInventory.Model;
 /// </summary>
 public sealed class Registrations
 {
-    private const int BlockChars = 1 << 20;
+    private const int BlockChars = 1 << 15;
 
-    private readonly List<Entry> _entries = [];
+    private readonly BlockList<Entry> _entries = new();
     private readonly List<char[]> _blocks = [];
     private readonly Dictionary<string, int> _townIndex = new(StringComparer.Ordinal);
     private readonly List<string> _towns = [""];
@@ -32,7 +31,7 @@ public sealed class Registrations
     {
         get
         {
-            ref readonly Entry e = ref CollectionsMarshal.AsSpan(_entries)[index];
+            ref readonly Entry e = ref _entries[index];
             return new RegistrationView
             {
                 Persons = e.Persons,
@@ -86,12 +85,12 @@ public sealed class Registrations
     public void Add(int index, int persons)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(persons);
-        CollectionsMarshal.AsSpan(_entries)[index].Persons += persons;
+        _entries[index].Persons += persons;
         Persons += persons;
     }
 
     /// <summary>Somebody who is counted elsewhere may be registered by the keys of an index instead: nothing tells which of two rows is the newer.</summary>
-    public void MayAlsoBe(int index) => CollectionsMarshal.AsSpan(_entries)[index].MayAlsoBe = true;
+    public void MayAlsoBe(int index) => _entries[index].MayAlsoBe = true;
 
     /// <summary>Counts persons with these keys.</summary>
     public void Add(in RegistrationKey key, int persons = 1) => Add(IndexOf(key), persons);
@@ -181,7 +180,7 @@ public sealed class Registrations
     {
         int mask = _slots.Length - 1;
         int at = (int)(Hash(entry, text, designation) >> 32) & mask;
-        while (_slots[at] != 0 && !Same(CollectionsMarshal.AsSpan(_entries)[_slots[at] - 1], entry, text, designation))
+        while (_slots[at] != 0 && !Same(_entries[_slots[at] - 1], entry, text, designation))
         {
             at = (at + 1) & mask;
         }
@@ -199,10 +198,9 @@ public sealed class Registrations
     {
         _slots = new int[_slots.Length * 4];
         int mask = _slots.Length - 1;
-        ReadOnlySpan<Entry> entries = CollectionsMarshal.AsSpan(_entries);
-        for (int i = 0; i < entries.Length; i++)
+        for (int i = 0; i < _entries.Count; i++)
         {
-            ref readonly Entry e = ref entries[i];
+            ref readonly Entry e = ref _entries[i];
             ulong hash = Hash(e, TextOf(e.TextBlock, e.TextAt, e.TextLength), TextOf(e.DesignationBlock, e.DesignationAt, e.DesignationLength));
             int at = (int)(hash >> 32) & mask;
             while (_slots[at] != 0)

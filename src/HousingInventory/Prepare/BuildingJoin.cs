@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HousingInventory.Diagnostics;
 using HousingInventory.Import;
 using HousingInventory.Model;
@@ -52,7 +53,7 @@ internal static class BuildingJoin
         Parallel.For(0, groups.Count, i =>
         {
             (int from, int to) = groups[i];
-            buildings[i] = One(rows.GetRange(from, to - from), out found[i]);
+            buildings[i] = One(CollectionsMarshal.AsSpan(rows)[from..to], out found[i]);
         });
         foreach (Notice? notice in found)
         {
@@ -67,24 +68,25 @@ internal static class BuildingJoin
 
     private static HashSet<string> SharedIds(List<BuildingRow> rows)
     {
-        Dictionary<string, Envelope> spread = new(rows.Count, StringComparer.Ordinal);
+        Dictionary<string, BuildingRow> first = new(rows.Count, StringComparer.Ordinal);
+        Dictionary<string, Envelope> spread = new(StringComparer.Ordinal);
         foreach (BuildingRow row in rows)
         {
-            if (!spread.TryAdd(row.Id, row.Outline.EnvelopeInternal))
+            if (!first.TryAdd(row.Id, row))
             {
-                spread[row.Id] = spread[row.Id].ExpandedBy(row.Outline.EnvelopeInternal);
+                spread[row.Id] = (spread.GetValueOrDefault(row.Id) ?? first[row.Id].Outline.EnvelopeInternal).ExpandedBy(row.Outline.EnvelopeInternal);
             }
         }
 
         return [.. spread.Where(static s => s.Value.Diameter > WidestM).Select(static s => s.Key)];
     }
 
-    private static Building One(List<BuildingRow> rows, out Notice? notice)
+    private static Building One(Span<BuildingRow> rows, out Notice? notice)
     {
         // Parts differ in nothing that orders them but their place; a fixed order keeps the union's bytes the same.
         rows.Sort(static (a, b) => Order(a, b));
         notice = null;
-        Geometry[] parts = new Geometry[rows.Count];
+        Geometry[] parts = new Geometry[rows.Length];
         for (int i = 0; i < parts.Length; i++)
         {
             parts[i] = rows[i].Outline;
@@ -96,22 +98,32 @@ internal static class BuildingJoin
         }
 
         Geometry outline = parts.Length == 1 ? parts[0] : Outlines.Polygonal(UnaryUnionOp.Union(parts));
-        BuildingRow? dwelling = rows.Where(r => r.IsDwelling).MinBy(r => r.Purpose, StringComparer.Ordinal);
-        BuildingRow first = dwelling ?? rows.MinBy(r => r.Purpose, StringComparer.Ordinal)!;
+        BuildingRow first = rows[0];
+        bool isMultiDwelling = false;
+        long row = first.Row;
+        foreach (BuildingRow part in rows)
+        {
+            // The purpose of a dwelling goes before any other, then the first in the alphabet.
+            bool isBefore = part.IsDwelling == first.IsDwelling ? string.CompareOrdinal(part.Purpose, first.Purpose) < 0 : part.IsDwelling;
+            first = isBefore ? part : first;
+            isMultiDwelling |= part.IsMultiDwelling;
+            row = Math.Min(row, part.Row);
+        }
+
         return new Building
         {
             Id = rows[0].Id,
             Outline = outline,
             FootprintM2 = outline.Area,
             House = Outlines.House(outline),
-            IsDwelling = dwelling is not null,
+            IsDwelling = first.IsDwelling,
             Purpose = first.Purpose,
             Kind = first.Kind,
-            IsMultiDwelling = rows.Any(r => r.IsMultiDwelling),
-            PropertyKeys = rows.Count == 1 ? rows[0].PropertyKeys : [.. rows.SelectMany(r => r.PropertyKeys).Distinct().Order(StringComparer.Ordinal)],
-            Rows = rows.Count,
+            IsMultiDwelling = isMultiDwelling,
+            PropertyKeys = rows.Length == 1 ? rows[0].PropertyKeys : [.. rows.ToArray().SelectMany(r => r.PropertyKeys).Distinct().Order(StringComparer.Ordinal)],
+            Rows = rows.Length,
             Source = rows[0].Source,
-            Row = rows.Min(r => r.Row),
+            Row = row,
         };
     }
 

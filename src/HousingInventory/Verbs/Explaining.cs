@@ -32,7 +32,7 @@ public static class Explaining
             throw new InputException($"nothing in the registers is called '{what}'; give a building id, a ref, an address or a property designation.");
         }
 
-        int[] told = [.. hits.Where(h => results.Flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
+        int[] told = [.. hits.Where(h => MayTell(results, h))];
         bool sv = loaded.Config.Language == Language.Sv;
         ResultTable table = new(results);
         StringBuilder text = new();
@@ -68,7 +68,7 @@ public static class Explaining
         foreach (string name in (string[])[what, versus])
         {
             List<int> hits = PlaceSearch.Find(results.Registers, results.Linkage, name);
-            int[] told = [.. hits.Where(h => results.Flags.Status[h] is Status.NobodyRegistered or Status.Secondary or Status.Undetermined)];
+            int[] told = [.. hits.Where(h => MayTell(results, h))];
             if (hits.Count == 0 || told.Length > 1)
             {
                 throw new InputException(hits.Count == 0
@@ -121,13 +121,17 @@ public static class Explaining
                 : status;
     }
 
+    // Of a home that cannot be told from its inhabited neighbours no more is said than of an inhabited one, where it stands in no layer either.
+    private static bool MayTell(Results results, int building) => results.Flags.Status[building] == Status.NobodyRegistered
+        || (results.Flags.Status[building] is Status.Secondary or Status.Undetermined && results.Linkage.MayTell(building));
+
     /// <summary>
     /// What is said of registered buildings, and of those that are no dwellings: that there are such, and neither which nor how many. A withheld building is one of
     /// them in every word.
     /// </summary>
     internal static string Others(Results results, List<int> hits, int told, bool sv)
     {
-        bool registered = hits.Any(h => results.Flags.Status[h] == Status.Registered);
+        bool registered = hits.Any(h => results.Flags.Status[h] == Status.Registered || (results.Flags.Status[h] != Status.NotHousing && !MayTell(results, h)));
         if (registered)
         {
             return hits.Count == 1 ? (sv ? "Någon är folkbokförd i byggnaden.\n\n" : "Somebody is registered in the building.\n\n")

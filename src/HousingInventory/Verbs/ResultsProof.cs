@@ -11,7 +11,8 @@ namespace HousingInventory.Verbs;
 /// <param name="NotProved">A line for each file, or part of one, that could not be looked into.</param>
 /// <param name="HasOrdinaryNames">Whether some persons bear no name but words that stand in results anyway, so that only their numbers could be sought.</param>
 /// <param name="HasNoNames">Whether the residents are reduced, so that rows were sought and neither names nor numbers.</param>
-public sealed record Proof(IReadOnlyList<string> Found, IReadOnlyList<string> NotProved, bool HasOrdinaryNames, bool HasNoNames);
+/// <param name="OwnOnly">Whether there are so many municipalities that each one's folder was searched for its own persons and withheld homes only.</param>
+public sealed record Proof(IReadOnlyList<string> Found, IReadOnlyList<string> NotProved, bool HasOrdinaryNames, bool HasNoNames, bool OwnOnly = false);
 
 /// <summary>
 /// Proves that folders of results hold no withheld key and nothing that identifies a person, or says that it cannot. Sought are a person's number in any form, two names of
@@ -21,6 +22,9 @@ public sealed record Proof(IReadOnlyList<string> Found, IReadOnlyList<string> No
 public static class ResultsProof
 {
     private const int MostPlacesOfOneFile = 20;
+
+    /// <summary>A county has fewer. With more the search of each folder for the persons of all would grow with the square of their number.</summary>
+    private const int MostSearchedForEach = 50;
 
     private const long LargestFile = int.MaxValue - 64;
 
@@ -51,26 +55,45 @@ public static class ResultsProof
             return Of(loaded, files, run, language);
         }
 
-        // Each municipality shows what it shows of its own sources; what lies beside their folders is held against all of them.
-        Proof[] proofs =
-        [
-            .. loaded.Config.Municipality.Select(code => Of(loaded.Of(code), [.. files.Where(f => MunicipalityOf(f, folders) is not { } other || other == code || !loaded.Config.Municipality.Contains(other))], run, language)),
-        ];
+        return OfEach(loaded, files, folders, run, language);
+    }
+
+    // Each municipality shows what it shows of its own sources; what lies beside their folders is held against all of them. In the folder of another its persons and withheld homes are
+    // sought too, but for words that any of the municipalities shows: a street of that name is another street there.
+    private static Proof OfEach(LoadedConfig loaded, string[] files, IReadOnlyList<string> folders, Run run, Language language)
+    {
+        IReadOnlyList<string> codes = loaded.Config.Municipality;
+        bool ownOnly = codes.Count > MostSearchedForEach;
+        ShownElsewhere shown = new();
+        List<Proof> proofs = [];
+        foreach (string code in codes)
+        {
+            string[] own = [.. files.Where(f => MunicipalityOf(f, folders) is not { } other || other == code || !codes.Contains(other))];
+            proofs.Add(Of(loaded.Of(code), own, run, language, ownOnly ? null : shown.Learn));
+        }
+
+        foreach (string code in ownOnly || codes.Count < 2 ? [] : codes)
+        {
+            string[] others = [.. files.Where(f => MunicipalityOf(f, folders) is { } other && other != code && codes.Contains(other))];
+            proofs.Add(Of(loaded.Of(code), others, run, language, learn: null, shown));
+        }
+
         return new Proof(
             [.. proofs.SelectMany(static p => p.Found).Distinct()], [.. proofs.SelectMany(static p => p.NotProved).Distinct()], proofs.Any(static p => p.HasOrdinaryNames),
-            proofs.Any(static p => p.HasNoNames));
+            proofs.Any(static p => p.HasNoNames), ownOnly);
     }
 
     /// <summary>The code of the municipality in whose folder a file lies; null for one beside them.</summary>
     private static string? MunicipalityOf(string file, IReadOnlyList<string> folders) => folders
         .Select(f => InnerFolders.OfMunicipality(Path.GetRelativePath(f, file).Replace('\\', '/'))?.Split('/')[1]).FirstOrDefault(static code => code is not null);
 
-    private static Proof Of(LoadedConfig loaded, IReadOnlyList<string> files, Run run, Language language)
+    private static Proof Of(LoadedConfig loaded, IReadOnlyList<string> files, Run run, Language language, Action<Results>? learn = null, ShownElsewhere? elsewhere = null)
     {
         Delivery delivery = Pipeline.Deliver(loaded, run);
         IReadOnlyList<WithheldKey> keys = delivery.Withheld;
         Results results = Pipeline.Judge(Pipeline.Answer(delivery, loaded, run), loaded.Config, run);
-        SoughtValues sought = SoughtInResults.Of(loaded, results, keys, out bool hasNoNames);
+        learn?.Invoke(results);
+        SoughtValues sought = SoughtInResults.Of(loaded, results, keys, out bool hasNoNames, elsewhere);
         ProofWords words = new(language);
         List<string> found = [];
         List<string> notProved = [];

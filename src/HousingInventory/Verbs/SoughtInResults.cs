@@ -15,13 +15,16 @@ internal static class SoughtInResults
     /// <param name="results">What a run gives now.</param>
     /// <param name="keys">The withheld keys.</param>
     /// <param name="hasNoNames">Whether the residents have neither names nor numbers.</param>
-    public static SoughtValues Of(LoadedConfig loaded, Results results, IReadOnlyList<WithheldKey> keys, out bool hasNoNames)
+    /// <param name="others">What the results of other municipalities show, where theirs are searched; null for a configuration's own.</param>
+    public static SoughtValues Of(LoadedConfig loaded, Results results, IReadOnlyList<WithheldKey> keys, out bool hasNoNames, ShownElsewhere? others = null)
     {
         ResultTable table = new(results);
         HashSet<string> shown = Shown(table);
-        SoughtValues sought = new(Ordinary(results, OpenTexts(results, static _ => true)));
-        HashSet<string> elsewhere = Ordinary(results, OpenTexts(results, AreOpen(results)));
-        Withheld(results, keys, table, sought, words => shown.Contains(string.Join(' ', words)) || (words.Length == 1 && elsewhere.Contains(words[0])));
+        HashSet<string> ordinary = Ordinary(results, OpenTexts(results, static _ => true));
+        ordinary.UnionWith(others?.Words ?? []);
+        SoughtValues sought = new(ordinary);
+        HashSet<string> open = Ordinary(results, OpenTexts(results, AreOpen(results)));
+        Withheld(results, keys, table, sought, words => shown.Contains(string.Join(' ', words)) || (words.Length == 1 && open.Contains(words[0])) || others?.Shows(words) == true);
         List<PersonScan.Person> persons = PersonScan.Persons(loaded);
         persons.ForEach(sought.AddPerson);
         hasNoNames = persons.TrueForAll(static p => p.Numbers.Count + p.Names.Count == 0);
@@ -109,6 +112,9 @@ internal static class SoughtInResults
             }
         }
     }
+
+    /// <summary>Runs of words that the results of a municipality show, and words that they hold anyway.</summary>
+    internal static (HashSet<string> Runs, HashSet<string> Words) ShownBy(Results results) => (Shown(new ResultTable(results)), Ordinary(results, OpenTexts(results, static _ => true)));
 
     /// <summary>Runs of words that results show of houses that may be shown; a withheld home may share them with such a house.</summary>
     private static HashSet<string> Shown(ResultTable table)

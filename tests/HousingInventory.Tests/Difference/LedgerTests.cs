@@ -12,6 +12,7 @@ using HousingInventory.Model;
 namespace HousingInventory.Tests.Difference;
 
 /// <summary>What changed since an earlier run, and why: one cause a home, adding up.</summary>
+[Trait("Takes", "long")]
 public sealed class LedgerTests
 {
     // Twelve houses every 100 m, 120 m² each; every third is lived in. One stop at 0 m, so all lie within 1 100 m.

@@ -15,10 +15,29 @@ public sealed class HtmlWriterTests
     }
 
     [Fact]
+    public void An_element_ends_after_what_was_written_in_it()
+    {
+        HtmlWriter html = new();
+        html.Element("ul", [("class", "x")], () => html.Element("li", () => html.Text("a").Element("b", "c"))).Text("d");
+        Assert.Equal("<ul class=\"x\"><li>a<b>c</b></li>\n</ul>d", html.ToString());
+    }
+
+    [Fact]
+    public void A_heading_that_begins_with_a_hash_is_over_numbers_and_a_table_without_headings_has_no_heading_row()
+    {
+        HtmlWriter html = new();
+        html.Table(["Ort", "#Hus"], () => html.Row("Byske", "7"));
+        Assert.Equal(
+            "<table><thead><tr><th scope=\"col\">Ort</th><th scope=\"col\" class=\"n\">Hus</th></tr>\n</thead>"
+            + "<tbody><tr><th scope=\"row\">Byske</th><td class=\"n\">7</td></tr>\n</tbody></table>\n", html.ToString());
+        Assert.DoesNotContain("thead", new HtmlWriter().Table([], () => { }).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_attribute_without_value_is_left_out_and_an_empty_one_stands_alone()
     {
         HtmlWriter html = new();
-        html.Open("input", ("value", null), ("hidden", ""));
+        html.Void("input", ("value", null), ("hidden", ""));
         Assert.Equal("<input hidden>", html.ToString());
     }
 

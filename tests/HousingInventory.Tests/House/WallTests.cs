@@ -86,7 +86,7 @@ public sealed class WallTests
         Assert.All(lists, list =>
         {
             Assert.True(((IList)list.GetValue(all)!).Count == 1, $"{list.Name} is not in Batch.Add");
-            Assert.True(list.Name == nameof(Batch.ResidentRows) || handedOn.Contains(list.GetValue(all)), $"{list.Name} is not in Delivery");
+            Assert.True(list.Name == nameof(Batch.AddressesElsewhere) || handedOn.Contains(list.GetValue(all)), $"{list.Name} is not in Delivery");
         });
         Assert.Equal(1, all.Notices.Counts["source_is_empty"]);
     }

@@ -55,6 +55,7 @@ public sealed class SampleFilesTests : IDisposable
     [Theory]
     [InlineData(150)]
     [InlineData(900)]
+    [Trait("Takes", "long")]
     public void The_questions_of_a_sample_can_all_be_answered(int homes)
     {
         SampleFiles.Write(_folder, new SampleOptions { Homes = homes, ResidentsFormat = ResidentsFormat.Csv });

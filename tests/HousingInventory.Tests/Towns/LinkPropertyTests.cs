@@ -5,6 +5,7 @@ using HousingInventory.Model;
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>What must hold in every town.</summary>
+[Trait("Takes", "long")]
 public sealed class LinkPropertyTests
 {
     // Filters on, so that settlements are tried too: the towns have a few dozen residents.

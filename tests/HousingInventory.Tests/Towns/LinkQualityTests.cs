@@ -3,6 +3,7 @@ using HousingInventory.Sample;
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>How right the answers are on municipalities with all the faults that registers have. The bench tries larger ones and more seeds.</summary>
+[Trait("Takes", "long")]
 public sealed class LinkQualityTests
 {
     [Theory]

@@ -12,6 +12,7 @@ namespace HousingInventory.Tests.Verbs;
 /// A patient reader, who has this month's and last month's results, the map of all buildings, the registers of addresses, properties and dwellings, and may ask explain for
 /// everything, tries to tell withheld homes from inhabited ones. A rule may be right as often as a blind guess among the homes that look inhabited, and five points more.
 /// </summary>
+[Trait("Takes", "long")]
 public sealed class ReadersAttackTests
 {
     private const int Plots = 1200;

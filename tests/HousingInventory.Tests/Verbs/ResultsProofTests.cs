@@ -38,6 +38,13 @@ public sealed class ResultsProofTests
     [InlineData("pnr196408233234")]
     [InlineData("196408233234.0")]
     [InlineData("1.96408233234E+11")]
+    [InlineData("19640823–3234")]
+    [InlineData("640823\u00A03234")]
+    [InlineData("'6408233234'")]
+    [InlineData("Quelhrösk\tÅsnörx")]
+    [InlineData("Åsnörx_Quelhrösk")]
+    [InlineData("åsnörx.quelhrösk@exempel.se")]
+    [InlineData("<p>&Aring;sn&ouml;rx Quelhr&ouml;sk</p>")]
     [InlineData("ÅSNÖRX QUELHRÖSK")]
     [InlineData("Quelhrösk, Åsnörx")]
     [InlineData("asnorx quelhrosk")]
@@ -88,6 +95,9 @@ public sealed class ResultsProofTests
     [InlineData("EXEMPELGATAN 2, 931 30 ORT")]
     [InlineData("h2-0000-1111-2222-333344445555")]
     [InlineData("H2000011112222333344445555")]
+    [InlineData("EXEMPELGATAN_2")]
+    [InlineData("Exempelby 1 : 2")]
+    [InlineData("{h2-0000-1111-2222-333344445555}")]
     [InlineData("<td>Bj&#246;rnv&#228;gen 9</td>")]
     public void A_withheld_home_is_found_by_key_address_property_and_id(string text) => AssertFound("x.txt", Encoding.UTF8.GetBytes(text), "withheld");
 

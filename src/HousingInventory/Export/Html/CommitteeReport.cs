@@ -14,7 +14,6 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private readonly HtmlWords _words = new(results.Frame.Language);
     private readonly ReportPlaces _places = new(results, new HtmlWords(results.Frame.Language));
     private readonly ReportReferences _references = new(results);
-
     private readonly ReportContacts _contacts = new(results);
 
     private RunFrame Frame => results.Frame;
@@ -22,78 +21,60 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     public byte[] ToBytes()
     {
         string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
-        HtmlWriter html = HtmlPage.Begin(_words, title);
-        html.Open("header").Element("p", Say("Rapport", "Report"), ("class", "kind")).Element("h1", title);
-        html.Element("p", string.Join(" · ", Dated()), ("class", "soft"));
-        html.Close().Raw("\n").Open("main", ("id", "main"));
-        Lead(html);
+        return HtmlPage.Of(_words, title, [], html =>
+        {
+            html.Element("header", () => html
+                .Element("p", Say("Rapport", "Report"), ("class", "kind"))
+                .Element("h1", title)
+                .Element("p", string.Join(" · ", Dated()), ("class", "soft")));
+            html.Raw("\n").Element("main", [("id", "main")], () =>
+            {
+                Findings(html);
+                html.Element("div", [("class", "appendix")], () => Appendix(html));
+            });
+            html.Element("footer", Say(
+                "Rapporten innehåller inga adresser, beteckningar eller kartpunkter för enskilda hus. Gjord med HousingInventory ",
+                "The report holds no addresses, designations or points of single houses. Made with HousingInventory ") + ToolVersion.Text + ".");
+        });
+    }
+
+    private void Findings(HtmlWriter html)
+    {
+        html.Element("div", [("class", "lead")], () => Lead(html));
         Warnings(html);
-        KeyFigures(html);
-        Funnel(html);
-        if (results.Changes is { } changes)
+        Section(html, "key-figures", () => KeyFigures(html));
+        Section(html, "funnel", () => Funnel(html));
+        Section(html, "changes", () => ReportChanges.Write(html, _words, results.Changes!));
+        Section(html, "limits", () => ReportLimits.Write(html, _words, results.Limits));
+        Section(html, "scores", () => ReportScores.Write(html, _words, [.. results.Scores.Score.Take(results.Flags.Candidates.Count)]));
+        Section(html, "by-locality", () => ByLocality(html));
+        Section(html, "firmness", () => ReportRobustness.Write(html, _words, results.Robust!));
+        Section(html, "contacts", () => _contacts.Write(html, _words));
+        foreach ((string id, ReportSection section) in results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!)))
         {
-            Heading(html, "changes");
-            ReportChanges.Write(html, _words, changes);
-            html.Close();
+            html.Section(id, TitleOf(id), () => Analysis(html, section));
         }
+    }
 
-        if (results.Limits.Count > 0)
-        {
-            Heading(html, "limits");
-            ReportLimits.Write(html, _words, results.Limits);
-            html.Close();
-        }
-
-        Heading(html, "scores");
-        ReportScores.Write(html, _words, [.. results.Scores.Score.Take(results.Flags.Candidates.Count)]);
-        html.Close();
-        ByLocality(html);
-        if (results.Robust is { Ranges.Count: > 0 } robust)
-        {
-            Heading(html, "firmness");
-            ReportRobustness.Write(html, _words, robust);
-            html.Close();
-        }
-
-        if (_contacts.Any)
-        {
-            Heading(html, "contacts");
-            _contacts.Write(html, _words);
-            html.Close();
-        }
-
-        Analyses(html);
-        html.Open("div", ("class", "appendix")).Element("h2", Say("Bilaga: metod och underlag", "Appendix: method and sources"), ("id", "appendix"));
+    private void Appendix(HtmlWriter html)
+    {
+        html.Element("h2", Say("Bilaga: metod och underlag", "Appendix: method and sources"), ("id", "appendix"));
         Contents(html);
-        ReportMethod.Write(html, _words, results);
-        Linkage(html);
-        if (_references.Any)
-        {
-            Heading(html, "references");
-            _references.Write(html);
-            html.Close();
-        }
-
-        Sources(html);
-        Retention(html);
-        Notices(html);
-        html.Close().Close();
-        html.Element("footer", Say(
-            "Rapporten innehåller inga adresser, beteckningar eller kartpunkter för enskilda hus. Gjord med HousingInventory ",
-            "The report holds no addresses, designations or points of single houses. Made with HousingInventory ") + ToolVersion.Text + ".");
-        return HtmlPage.End(html);
+        Section(html, "method", () => ReportMethod.Write(html, _words, results));
+        Section(html, "linkage", () => Linkage(html));
+        Section(html, "references", () => _references.Write(html));
+        Section(html, "sources", () => Sources(html));
+        Section(html, "purpose-and-retention", () => Retention(html));
+        Section(html, "notices", () => Notices(html));
     }
 
     /// <summary>What the report comes to, before anything else.</summary>
     private void Lead(HtmlWriter html)
     {
-        html.Open("div", ("class", "lead"));
         foreach (string sentence in ReportLead.Sentences(results, _words))
         {
             html.Element("p", sentence);
         }
-
-        html.Close();
     }
 
     private IEnumerable<string> Dated()
@@ -127,14 +108,35 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void Contents(HtmlWriter html)
     {
-        html.Open("nav", ("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))).Open("ul");
-        foreach ((string id, string text) in Sections().Where(s => (s.Id != "references" || _references.Any) && (s.Id != "contacts" || _contacts.Any) && (s.Id != "changes" || results.Changes is not null) && (s.Id != "limits" || results.Limits.Count > 0) && (s.Id != "firmness" || results.Robust is { Ranges.Count: > 0 })))
+        html.Element("nav", [("class", "contents"), ("aria-label", Say("Innehåll", "Contents"))], () => html.Element("ul", () =>
         {
-            html.Open("li").Element("a", text, ("href", "#" + id)).Close();
-        }
-
-        html.Close().Close();
+            foreach ((string id, string text) in Sections().Where(s => IsTold(s.Id)))
+            {
+                html.Element("li", () => html.Element("a", text, ("href", "#" + id)));
+            }
+        }));
     }
+
+    /// <summary>Whether there is anything to tell in a section.</summary>
+    private bool IsTold(string id) => id switch
+    {
+        "references" => _references.Any,
+        "contacts" => _contacts.Any,
+        "changes" => results.Changes is not null,
+        "limits" => results.Limits.Count > 0,
+        "firmness" => results.Robust is { Ranges.Count: > 0 },
+        _ => true,
+    };
+
+    private void Section(HtmlWriter html, string id, Action body)
+    {
+        if (IsTold(id))
+        {
+            html.Section(id, TitleOf(id), body);
+        }
+    }
+
+    private string TitleOf(string id) => Sections().First(s => s.Id == id).Text;
 
     private IEnumerable<(string Id, string Text)> Sections() =>
     [
@@ -155,35 +157,22 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
         ("notices", Say("Anmärkningar", "Notices")),
     ];
 
-    private void Analyses(HtmlWriter html)
+    private static void Analysis(HtmlWriter html, ReportSection section)
     {
-        foreach ((string id, ReportSection section) in results.Analyses.Where(a => a.Section is not null).Select(a => (a.Name, a.Section!)))
+        foreach (string paragraph in section.Paragraphs)
         {
-            Heading(html, id);
-            foreach (string paragraph in section.Paragraphs)
-            {
-                html.Element("p", paragraph);
-            }
+            html.Element("p", paragraph);
+        }
 
-            if (section.Header.Count > 0)
+        if (section.Header.Count > 0)
+        {
+            html.WideTable(section.Header, () =>
             {
-                html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-                Head(html, [.. section.Header]);
                 foreach (IReadOnlyList<string> row in section.Rows)
                 {
-                    html.Open("tr").Element("th", row[0], ("scope", "row"));
-                    foreach (string cell in row.Skip(1))
-                    {
-                        html.Element("td", cell);
-                    }
-
-                    html.Close();
+                    html.Row(row[0], () => html.Cells(row.Skip(1)));
                 }
-
-                html.Close().Close().Close();
-            }
-
-            html.Close();
+            });
         }
     }
 
@@ -203,14 +192,8 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
             return;
         }
 
-        html.Open("section", ("class", "warn"), ("aria-label", Say("Att veta innan du läser", "Before you read on")));
-        html.Element("strong", Say("Att veta innan du läser", "Before you read on")).Open("ul");
-        foreach (string line in lines)
-        {
-            html.Element("li", line);
-        }
-
-        html.Close().Close();
+        string heading = Say("Att veta innan du läser", "Before you read on");
+        html.Element("section", [("class", "warn"), ("aria-label", heading)], () => html.Element("strong", heading).List(lines));
     }
 
     private IEnumerable<string> SafeLines(Notice notice)
@@ -223,46 +206,51 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
     private void KeyFigures(HtmlWriter html)
     {
         Status[] status = results.Flags.Status;
-        Heading(html, "key-figures");
-        html.Open("ul", ("class", "figures"));
-        Figure(html, _words.Count(status.Count(s => s != Status.NotHousing)), Say("bostadsbyggnader", "dwelling buildings"));
-        Figure(html, _words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
-        Figure(html, _words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
-        Figure(html, _words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
-        Figure(html, Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("hem utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "homes with nobody registered may have somebody after all, by the run's own estimate"));
-        Figure(html, Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
-        html.Close();
+        html.Element("ul", [("class", "figures")], () => Figures(html, status));
         DateOnly? day = results.Books.Files.Where(f => f.Type == "residents").Max(f => f.Extracted);
         string when = day is null ? Say("Det är inte angivet vilken dag folkbokföringen är uttagen.", "The day of the population extract is not stated.")
             : Say($"Folkbokföringen är uttagen {HtmlWords.Day(day)}.", $"The population extract is of {HtmlWords.Day(day)}.");
         html.Element("p", when + " " + Say(
             "Att ingen är folkbokförd betyder inte att huset står oanvänt: det kan vara ett fritidshus, vara uthyrt eller ha ägare som bor på annat håll. Det vet bara ägaren.",
             "Nobody registered does not mean that the house is unused: it may be a holiday home, be let, or have owners who live elsewhere. Only the owner knows."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Element("caption", Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality"));
-        Head(html, Say("Status", "Status"), "#" + Say("Byggnader", "Buildings"));
-        foreach (Status one in Enum.GetValues<Status>().Where(s => s != Status.NotHousing))
+        string caption = Say("Bostadsbyggnader efter folkbokföringsstatus, hela kommunen", "Dwelling buildings by registration status, the whole municipality");
+        html.WideTable([Say("Status", "Status"), "#" + Say("Byggnader", "Buildings")], caption: caption, rows: () =>
         {
-            Row(html, Term.Of(one).In(_words.Language), _words.Count(status.Count(s => s == one)));
-        }
+            foreach (Status one in Enum.GetValues<Status>().Where(s => s != Status.NotHousing))
+            {
+                html.Row(Term.Of(one).In(_words.Language), _words.Count(status.Count(s => s == one)));
+            }
+        });
+    }
 
-        html.Close().Close().Close().Close();
+    private void Figures(HtmlWriter html, Status[] status)
+    {
+        html.Figure(_words.Count(status.Count(s => s != Status.NotHousing)), Say("bostadsbyggnader", "dwelling buildings"));
+        html.Figure(_words.Count(status.Count(s => s == Status.NobodyRegistered)), Say("utan någon folkbokförd", "with nobody registered"));
+        html.Figure(_words.Count(results.Flags.Candidates.Count), Say("kandidater efter alla urval", "candidates after all tests"));
+        html.Figure(_words.Count(status.Count(s => s == Status.Undetermined)), Say("kan inte avgöras", "undetermined"));
+        html.Figure(Say("högst ", "at most ") + _words.Count(results.Flags.Expected.AtMost), Say("hem utan folkbokförd kan ändå ha någon, enligt körningens egen uppskattning", "homes with nobody registered may have somebody after all, by the run's own estimate"));
+        html.Figure(Share(results.Linkage.LinkedShare), Say("av folkbokföringarna kopplade till ett hus", "of registrations linked to a house"));
     }
 
     private void Funnel(HtmlWriter html)
     {
-        Heading(html, "funnel");
         double all = Math.Max(1, results.Flags.Funnel.Max(s => s.Left));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table", ("class", "funnel"));
-        Head(html, Say("Kvar", "Kept"), Say("Bort i steget", "Removed by the step"), "#" + Say("Bara för det stegets skull", "For that step alone"));
-        foreach (FunnelStep step in results.Flags.Funnel)
+        html.WideTable([Say("Kvar", "Kept"), Say("Bort i steget", "Removed by the step"), "#" + Say("Bara för det stegets skull", "For that step alone")], style: "funnel", rows: () =>
         {
-            html.Open("tr").Open("th", ("scope", "row")).Text($"{_words.Count(step.Left)} {Kept(step)}");
-            html.Open("span", ("class", "bar"), ("aria-hidden", "true")).Element("span", "", ("style", $"width:{HtmlWords.Svg(100 * step.Left / all)}%")).Close().Close();
-            html.Element("td", step.Removed == 0 ? "–" : $"{FunnelWords.Removed(step.Test, _words.Language)}: {_words.Count(step.Removed)} {Say("bort", "removed")}");
-            html.Element("td", step.Removed == 0 ? "–" : _words.Count(step.RemovedByThisAlone), ("class", "n")).Close();
-        }
+            foreach (FunnelStep step in results.Flags.Funnel)
+            {
+                html.Element("tr", () => Step(html, step, 100 * step.Left / all));
+            }
+        });
+    }
 
-        html.Close().Close().Close().Close();
+    private void Step(HtmlWriter html, FunnelStep step, double percent)
+    {
+        html.Element("th", [("scope", "row")], () => html.Text($"{_words.Count(step.Left)} {Kept(step)}").Element(
+            "span", [("class", "bar"), ("aria-hidden", "true")], () => html.Element("span", "", ("style", $"width:{HtmlWords.Svg(percent)}%"))));
+        html.Cell(step.Removed == 0 ? "–" : $"{FunnelWords.Removed(step.Test, _words.Language)}: {_words.Count(step.Removed)} {Say("bort", "removed")}");
+        html.Number(step.Removed == 0 ? "–" : _words.Count(step.RemovedByThisAlone));
     }
 
     private string Kept(FunnelStep step) => step.Test == results.Flags.Funnel[0].Test ? Say("byggnader", "buildings")
@@ -270,7 +258,6 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void ByLocality(HtmlWriter html)
     {
-        Heading(html, "by-locality");
         _places.Write(html);
         if (_places.Counts.Count > 0 && ReportCharts.Map(html, _words, Say("Karta med antal kandidater; talen för orterna står i tabellen.", "Map with numbers of candidates; the table has the figures of the places."), results, _places.Counts))
         {
@@ -278,63 +265,50 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
                 "Runda märken: kandidater i orten. Fyrkantiga: alla andra kandidater, samlade i rutor om minst fem; märket står mitt i rutan, aldrig där ett hus står.",
                 "Round marks: candidates of the place. Square ones: all other candidates, gathered in squares of at least five; the mark stands in the middle of its square, never where a house does."), ("class", "soft"));
         }
-
-        html.Close();
     }
 
     private void Linkage(HtmlWriter html)
     {
-        Heading(html, "linkage");
         html.Element("p", Say(
             "Varje folkbokföring prövas mot det säkraste sättet först. Tabellen visar hur många personer som kopplades på varje nivå, i hela kommunen.",
             "Each registration is tried by the surest way first. The table shows how many persons were linked at each level, in the whole municipality."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Nivå", "Level"), Say("Betydelse", "Meaning"), "#" + Say("Personer", "Persons"));
-        foreach ((string key, long count) in results.Linkage.Levels)
+        html.WideTable([Say("Nivå", "Level"), Say("Betydelse", "Meaning"), "#" + Say("Personer", "Persons")], () =>
         {
-            Link.LinkLevel? level = Link.LinkLevel.Ladder.FirstOrDefault(l => l.Key == key);
-            html.Open("tr").Element("th", level is null ? key : Say(level.LabelSv, level.LabelEn), ("scope", "row"));
-            html.Element("td", level is null ? "" : Say(level.Sv, level.En)).Element("td", _words.Count(count), ("class", "n")).Close();
-        }
+            foreach ((string key, long count) in results.Linkage.Levels)
+            {
+                Link.LinkLevel? level = Link.LinkLevel.Ladder.FirstOrDefault(l => l.Key == key);
+                html.Row(level is null ? key : Say(level.LabelSv, level.LabelEn), () => html.Cell(level is null ? "" : Say(level.Sv, level.En)).Number(_words.Count(count)));
+            }
 
-        foreach ((string key, long count) in results.Linkage.UnlinkedTold)
-        {
-            html.Open("tr").Element("th", Say("Inte kopplad", "Not linked"), ("scope", "row"));
-            html.Element("td", Label(Term.All<Link.UnlinkedReason>(), key)).Element("td", _words.Count(count), ("class", "n")).Close();
-        }
-
-        html.Close().Close().Close().Close();
+            foreach ((string key, long count) in results.Linkage.UnlinkedTold)
+            {
+                html.Row(Say("Inte kopplad", "Not linked"), () => html.Cell(Label(Term.All<Link.UnlinkedReason>(), key)).Number(_words.Count(count)));
+            }
+        });
     }
 
     private void Sources(HtmlWriter html)
     {
-        Heading(html, "sources");
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Underlag", "Source"), Say("Från", "From"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out"));
-        foreach (InputFile file in results.Books.Files)
+        html.WideTable([Say("Underlag", "Source"), Say("Från", "From"), Say("Uttaget", "Extracted"), "#" + Say("Lästa rader", "Rows read"), "#" + Say("Använda", "Used"), "#" + Say("Utelämnade", "Left out")], () =>
         {
-            bool hidden = file.Type == "withheld";
-            html.Open("tr").Element("th", Label(PageTerms.Sources, file.Type), ("scope", "row"));
-            html.Element("td", hidden ? "–" : Origin(file)).Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted), ("class", "d"));
-            html.Element("td", hidden ? "–" : _words.Count(file.Read), ("class", "n")).Element("td", hidden ? "–" : _words.Count(file.Used), ("class", "n"));
-            html.Element("td", hidden ? "–" : _words.Count(file.LeftOut.Values.Sum()), ("class", "n")).Close();
-        }
-
-        html.Close().Close().Close();
+            foreach (InputFile file in results.Books.Files)
+            {
+                bool hidden = file.Type == "withheld";
+                html.Row(Label(PageTerms.Sources, file.Type), () => html.Cell(hidden ? "–" : Origin(file)).Element("td", hidden ? "–" : HtmlWords.Day(file.Extracted), ("class", "d"))
+                    .Number(hidden ? "–" : _words.Count(file.Read)).Number(hidden ? "–" : _words.Count(file.Used)).Number(hidden ? "–" : _words.Count(file.LeftOut.Values.Sum())));
+            }
+        });
         if (results.Surroundings.Transit is { } transit)
         {
-            html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured")).Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-            Head(html, Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen"));
-            foreach (ChosenDay day in transit.Days)
+            html.Element("h3", Say("Trafikdagar som mätts", "Service days that were measured"));
+            html.WideTable([Say("Dagtyp", "Kind of day"), Say("Datum", "Date"), "#" + Say("Ordinarie turer", "Ordinary trips"), Say("Hur dagen valdes", "How it was chosen")], () =>
             {
-                html.Open("tr").Element("th", day.Type.In(_words.Language), ("scope", "row")).Element("td", HtmlWords.Day(day.Date), ("class", "d"));
-                html.Element("td", _words.Count(day.Trips), ("class", "n")).Element("td", day.How.In(_words.Language)).Close();
-            }
-
-            html.Close().Close().Close();
+                foreach (ChosenDay day in transit.Days)
+                {
+                    html.Row(day.Type.In(_words.Language), () => html.Element("td", HtmlWords.Day(day.Date), ("class", "d")).Number(_words.Count(day.Trips)).Cell(day.How.In(_words.Language)));
+                }
+            });
         }
-
-        html.Close();
     }
 
     private string Origin(InputFile file)
@@ -345,71 +319,36 @@ internal sealed class CommitteeReport(Results results, NoticeLog notices)
 
     private void Retention(HtmlWriter html)
     {
-        Heading(html, "purpose-and-retention");
         string missing = Say("inte angivet", "not stated");
-        html.Open("table").Open("tbody");
-        TextRow(html, Say("Ändamål", "Purpose"), Frame.Purpose ?? missing);
-        TextRow(html, Say("Ansvarig", "Responsible"), Frame.Responsible ?? missing);
-        TextRow(html, Say("Gallras efter", "Delete after"), Frame.DeleteAfter is { } day ? HtmlWords.Day(day) : missing);
-        html.Close().Close();
+        html.Table([], () =>
+        {
+            html.Row(Say("Ändamål", "Purpose"), () => html.Cell(Frame.Purpose ?? missing));
+            html.Row(Say("Ansvarig", "Responsible"), () => html.Cell(Frame.Responsible ?? missing));
+            html.Row(Say("Gallras efter", "Delete after"), () => html.Cell(Frame.DeleteAfter is { } day ? HtmlWords.Day(day) : missing));
+        });
         html.Element("p", Say(
             "Inga personer, namn eller personnummer finns kvar efter kopplingen. Listan över hus är personuppgifter om ägare: den är arbetsmaterial och får användas bara för ändamålet ovan.",
-            "No person, name or number is left after linking. The list of houses is personal data about owners: it is working material, for the purpose above only.")).Close();
+            "No person, name or number is left after linking. The list of houses is personal data about owners: it is working material, for the purpose above only."));
     }
 
     private void Notices(HtmlWriter html)
     {
-        Heading(html, "notices");
         List<(Severity Severity, long Count, string Text)> lines = [.. SafeNotices.Of(notices, _words.Language)];
         if (lines.Count == 0)
         {
-            html.Element("p", Say("Inga anmärkningar.", "No notices.")).Close();
+            html.Element("p", Say("Inga anmärkningar.", "No notices."));
             return;
         }
 
         html.Element("p", Say("Brister i underlaget. Var de finns och hur de rättas står i notices.csv.", "What is wrong in the data. notices.csv says where, and how to mend it."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        Head(html, Say("Allvar", "Severity"), Say("Vad", "What"), "#" + Say("Antal", "Count"));
-        foreach ((Severity severity, long count, string text) in lines)
+        html.WideTable([Say("Allvar", "Severity"), Say("Vad", "What"), "#" + Say("Antal", "Count")], () =>
         {
-            html.Open("tr").Element("th", NoticesFile.Word(severity, _words.Language), ("scope", "row")).Element("td", text).Element("td", _words.Count(count), ("class", "n")).Close();
-        }
-
-        html.Close().Close().Close().Close();
+            foreach ((Severity severity, long count, string text) in lines)
+            {
+                html.Row(NoticesFile.Word(severity, _words.Language), () => html.Cell(text).Number(_words.Count(count)));
+            }
+        });
     }
 
     private string Share(double share) => ResultWords.Share(share, _words.Language);
-
-    private static void Figure(HtmlWriter html, string figure, string what) => html.Open("li").Element("b", figure).Element("span", what).Close();
-
-    private void Heading(HtmlWriter html, string id) =>
-        html.Open("section", ("aria-labelledby", id)).Element("h2", Sections().First(s => s.Id == id).Text, ("id", id));
-
-    /// <summary>The heading row of a table, with its body left open; a heading that begins with # is over numbers.</summary>
-    internal static void Head(HtmlWriter html, params ReadOnlySpan<string> headings)
-    {
-        html.Open("thead").Open("tr");
-        foreach (string heading in headings)
-        {
-            bool number = heading.StartsWith('#');
-            html.Element("th", number ? heading[1..] : heading, ("scope", "col"), ("class", number ? "n" : null));
-        }
-
-        html.Close().Close().Open("tbody");
-    }
-
-    /// <summary>A row of a label and numbers.</summary>
-    internal static void Row(HtmlWriter html, string label, params ReadOnlySpan<string> numbers)
-    {
-        html.Open("tr").Element("th", label, ("scope", "row"));
-        foreach (string number in numbers)
-        {
-            html.Element("td", number, ("class", "n"));
-        }
-
-        html.Close();
-    }
-
-    private static void TextRow(HtmlWriter html, string label, string text) =>
-        html.Open("tr").Element("th", label, ("scope", "row")).Element("td", text).Close();
 }

@@ -10,32 +10,30 @@ internal static class HtmlPage
     // The policy is a second lock: even if markup slipped in, nothing could be fetched or sent.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
-    /// <summary>Writes everything up to and including the skip link, with body open.</summary>
+    /// <summary>The whole document as bytes.</summary>
     /// <param name="words">The language.</param>
     /// <param name="title">Title of the document.</param>
     /// <param name="styles">Names of the styles after the common one.</param>
-    public static HtmlWriter Begin(HtmlWords words, string title, params ReadOnlySpan<string> styles) => Begin(words, title, "", styles);
-
-    /// <summary>The same, with rules of the page's own after the common ones: those of <see cref="Paper"/>.</summary>
-    public static HtmlWriter BeginOnPaper(HtmlWords words, string title, string paper, params ReadOnlySpan<string> styles) => Begin(words, title, paper, styles);
-
-    private static HtmlWriter Begin(HtmlWords words, string title, string paper, ReadOnlySpan<string> styles)
+    /// <param name="body">Writes what comes after the skip link, an element with the id main in it.</param>
+    /// <param name="paper">Rules of the page's own after the common ones: those of <see cref="Paper"/>.</param>
+    public static byte[] Of(HtmlWords words, string title, IReadOnlyList<string> styles, Action<HtmlWriter> body, string paper = "")
     {
         HtmlWriter html = new();
-        html.Raw("<!DOCTYPE html>\n").Open("html", ("lang", words.Code)).Open("head");
-        html.Open("meta", ("charset", "utf-8")).Open("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
-        html.Open("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        html.Open("meta", ("name", "robots"), ("content", "noindex")).Open("meta", ("name", "generator"), ("content", "HousingInventory " + ToolVersion.Text));
-        html.Element("title", title);
-        html.Open("style").Raw(MapLook.Css()).Raw(Part("page.css"));
-        foreach (string style in styles)
+        html.Raw("<!DOCTYPE html>\n").Element("html", [("lang", words.Code)], () =>
         {
-            html.Raw(Part(style));
-        }
+            html.Element("head", () => Head(html, title, styles, paper));
+            html.Element("body", () => body(html.Element("a", words.Say("Hoppa till innehållet", "Skip to content"), ("class", "skip"), ("href", "#main")).Raw("\n")));
+        });
+        return html.Raw("\n").ToBytes();
+    }
 
-        html.Raw(paper).Close().Close();
-        html.Open("body").Element("a", words.Say("Hoppa till innehållet", "Skip to content"), ("class", "skip"), ("href", "#main"));
-        return html.Raw("\n");
+    private static void Head(HtmlWriter html, string title, IReadOnlyList<string> styles, string paper)
+    {
+        html.Void("meta", ("charset", "utf-8")).Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+        html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        html.Void("meta", ("name", "robots"), ("content", "noindex")).Void("meta", ("name", "generator"), ("content", "HousingInventory " + ToolVersion.Text));
+        html.Element("title", title);
+        html.Element("style", () => html.Raw(MapLook.Css()).Raw(Part("page.css")).Raw(string.Concat(styles.Select(Part))).Raw(paper));
     }
 
     /// <summary>
@@ -70,7 +68,4 @@ internal static class HtmlPage
         using StreamReader part = new(typeof(HtmlPage).Assembly.GetManifestResourceStream("HousingInventory.Export.Html." + name)!);
         return part.ReadToEnd().ReplaceLineEndings("\n");
     }
-
-    /// <summary>Ends body and document.</summary>
-    public static byte[] End(HtmlWriter html) => html.Close().Close().Raw("\n").ToBytes();
 }

@@ -8,43 +8,32 @@ namespace HousingInventory.Export.Html;
 /// </summary>
 internal sealed class HtmlWriter
 {
-    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "input", "br", "hr" };
-
     private readonly StringBuilder _text = new();
-    private readonly Stack<string> _open = new();
 
-    /// <summary>Begins an element. An attribute whose value is null is left out, one whose value is empty stands alone.</summary>
-    public HtmlWriter Open(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    /// <summary>An element and what <paramref name="body"/> writes in it. An attribute whose value is null is left out, one whose value is empty stands alone.</summary>
+    public HtmlWriter Element(string tag, ReadOnlySpan<(string Name, string? Value)> attributes, Action body)
     {
-        Tag(tag, attributes);
-        _text.Append('>');
-        if (!Void.Contains(tag))
-        {
-            _open.Push(tag);
-        }
-
-        return this;
+        Begin(tag, attributes);
+        body();
+        return End(tag);
     }
 
-    /// <summary>Ends the innermost element.</summary>
-    public HtmlWriter Close()
-    {
-        string tag = _open.Pop();
-        _text.Append("</").Append(tag).Append('>');
-        if (tag is "p" or "tr" or "section" or "li" or "table" or "div" or "svg" or "article" or "head" or "style" or "script" or "h1" or "h2" or "h3" or "option" or "g")
-        {
-            _text.Append('\n');
-        }
-
-        return this;
-    }
+    /// <summary>An element without attributes and what <paramref name="body"/> writes in it.</summary>
+    public HtmlWriter Element(string tag, Action body) => Element(tag, [], body);
 
     /// <summary>A whole element with nothing but text in it.</summary>
     public HtmlWriter Element(string tag, string? text, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
-        Open(tag, attributes);
+        Begin(tag, attributes);
         Text(text);
-        return Close();
+        return End(tag);
+    }
+
+    /// <summary>An element that HTML lets have no content and no end, such as meta and input.</summary>
+    public HtmlWriter Void(string tag, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        Begin(tag, attributes);
+        return this;
     }
 
     /// <summary>An SVG element without content.</summary>
@@ -78,13 +67,30 @@ internal sealed class HtmlWriter
             throw new InvalidOperationException("Data for a page must not hold a sign of HTML.");
         }
 
-        return Open("script", ("type", "application/json"), ("id", id)).Raw(Encoding.UTF8.GetString(json)).Close();
+        return Element("script", [("type", "application/json"), ("id", id)], () => Raw(Encoding.UTF8.GetString(json)));
     }
 
     /// <summary>The document as bytes: UTF-8 without BOM, lines ended by \n.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 
     public override string ToString() => _text.ToString();
+
+    private void Begin(string tag, ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        Tag(tag, attributes);
+        _text.Append('>');
+    }
+
+    private HtmlWriter End(string tag)
+    {
+        _text.Append("</").Append(tag).Append('>');
+        if (tag is "p" or "tr" or "section" or "li" or "table" or "div" or "svg" or "article" or "head" or "style" or "script" or "h1" or "h2" or "h3" or "option" or "g")
+        {
+            _text.Append('\n');
+        }
+
+        return this;
+    }
 
     private void Tag(string tag, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -25,16 +25,17 @@ internal static class ReportChanges
         }
 
         Bridge(html, words, before, changes.Now, rows);
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        html.Element("caption", words.Say("Varje hus som kom till eller föll bort räknas en gång, vid den orsak som avgjorde", "Each home that came or left counts once, at the cause that decided"));
-        CommitteeReport.Head(html, words.Say("Orsak", "Cause"), "#" + words.Say("Kom till", "Came"), "#" + words.Say("Föll bort", "Left"), "#" + words.Say("Netto", "Net"));
-        foreach (ChangeRow row in rows)
-        {
-            bool few = IsFew(row);
-            CommitteeReport.Row(html, row.Cause.In(words.Language), few ? "–" : words.Count(row.Came), few ? "–" : words.Count(row.Left), Signed(words, row.Net));
-        }
-
-        html.Close().Close().Close();
+        html.WideTable(
+            [words.Say("Orsak", "Cause"), "#" + words.Say("Kom till", "Came"), "#" + words.Say("Föll bort", "Left"), "#" + words.Say("Netto", "Net")],
+            caption: words.Say("Varje hus som kom till eller föll bort räknas en gång, vid den orsak som avgjorde", "Each home that came or left counts once, at the cause that decided"),
+            rows: () =>
+            {
+                foreach (ChangeRow row in rows)
+                {
+                    bool few = IsFew(row);
+                    html.Row(row.Cause.In(words.Language), few ? "–" : words.Count(row.Came), few ? "–" : words.Count(row.Left), Signed(words, row.Net));
+                }
+            });
     }
 
     /// <summary>Causes with one to four homes either way are joined with the smallest others until none has so few, as far as there are others.</summary>
@@ -69,19 +70,19 @@ internal static class ReportChanges
 
         double scale = (Width - LabelWidth - NumberWidth) / Math.Max(1, most);
         int line = 0;
-        html.Open(
-            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(Width)} {HtmlWords.Svg(((rows.Count + 2) * RowHeight) + 4)}"), ("class", "chart"), ("role", "img"),
-            ("aria-label", words.Say("Bro från förra listan till den här, orsak för orsak; talen står i tabellen under.", "Bridge from the earlier list to this one, cause by cause; the table below has the figures.")));
-        Bar(words.Say("Förra listan", "Earlier list"), 0, before, words.Count(before), "#0b4f8a");
-        at = before;
-        foreach (ChangeRow row in rows)
+        string name = words.Say("Bro från förra listan till den här, orsak för orsak; talen står i tabellen under.", "Bridge from the earlier list to this one, cause by cause; the table below has the figures.");
+        html.Picture(Width, ((rows.Count + 2) * RowHeight) + 4, "chart", name, () =>
         {
-            Bar(row.Cause.In(words.Language), Math.Min(at, at + row.Net), Math.Abs(row.Net), Signed(words, row.Net), row.Net < 0 ? "#b35900" : "#2f7d32");
-            at += row.Net;
-        }
+            Bar(words.Say("Förra listan", "Earlier list"), 0, before, words.Count(before), "#0b4f8a");
+            at = before;
+            foreach (ChangeRow row in rows)
+            {
+                Bar(row.Cause.In(words.Language), Math.Min(at, at + row.Net), Math.Abs(row.Net), Signed(words, row.Net), row.Net < 0 ? "#b35900" : "#2f7d32");
+                at += row.Net;
+            }
 
-        Bar(words.Say("Nu", "Now"), 0, now, words.Count(now), "#0b4f8a");
-        html.Close();
+            Bar(words.Say("Nu", "Now"), 0, now, words.Count(now), "#0b4f8a");
+        });
 
         void Bar(string label, int from, int length, string figure, string fill)
         {

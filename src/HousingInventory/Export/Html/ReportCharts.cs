@@ -44,13 +44,13 @@ internal static class ReportCharts
         area = MapFrame.Roomy(area);
         area.ExpandBy(Math.Max(0, ((area.Height * Width / MapHeight) - area.Width) / 2), 0);
         MapFrame frame = MapFrame.Fitting(area, Width, MapHeight);
-        html.Open(
-            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map small"), ("role", "img"), ("aria-label", name));
-        Ground(html, frame, results.Surroundings, shown);
         HashSet<string> drawn = [.. shown.Select(l => l.Name).Where(counts.ContainsKey)];
         HashSet<(string, int)> told = [.. places.Where(p => p is { Name: { } of, Members: [var only] } && of == only.Locality && drawn.Contains(of)).SelectMany(p => p.Members)];
-        Discs(html, words, frame, shown, counts, ReportMapBins.Of(ReportMapBins.Untold(results, told)));
-        html.Close();
+        html.Picture(frame.Width, frame.Height, "chart map small", name, () =>
+        {
+            Ground(html, frame, results.Surroundings, shown);
+            Discs(html, words, frame, shown, counts, ReportMapBins.Of(ReportMapBins.Untold(results, told)));
+        });
         return true;
     }
 
@@ -75,13 +75,13 @@ internal static class ReportCharts
         }
 
         string[] paths = lines.Paths(layers.Length, MapPoints, frame.Area.Width / Width / 2);
-        html.Open("g", ("transform", "scale(.1)"));
-        for (int layer = 0; layer < layers.Length; layer++)
+        html.Element("g", [("transform", "scale(.1)")], () =>
         {
-            html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
-        }
-
-        html.Close();
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
+            }
+        });
     }
 
     private static void Squares(HtmlWriter html, HtmlWords words, MapFrame frame, List<Envelope> taken, IReadOnlyList<ReportMapBins.Bin> bins)

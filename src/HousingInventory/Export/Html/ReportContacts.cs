@@ -23,21 +23,23 @@ internal sealed class ReportContacts
         html.Element("p", words.Say(
             $"De kontaktade husen valdes ut, de lottades inte: andelarna gäller dem och inte alla hus på listan. Bara avgjorda kontakter räknas; {Told(words, _open)} är öppna.",
             $"The contacted homes were chosen, not drawn: the shares hold for them and not for all homes on the list. Only resolved contacts count; {Told(words, _open)} are open."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        CommitteeReport.Head(html, words.Say("Steg", "Step"), "#" + words.Say("Hus", "Homes"), "#" + words.Say("Andel av de kontaktade", "Share of those contacted"), "#" + words.Say("95 procents intervall", "95 per cent interval"));
-        Row(words.Say("Kontaktade", "Contacted"), static _ => true);
-        Row(words.Say("Ägaren har svarat", "The owner has answered"), static c => c.HasAnswered);
-        Row(words.Say("Intresserad, eller huset besett", "Interested, or the house seen"), static c => c.IsInterested || c.IsSeen);
-        Row(words.Say("Huset besett", "The house seen"), static c => c.IsSeen);
-        Row(words.Say("Har blivit en bostad", "Has become a home"), static c => c.GaveHome);
-        Row(words.Say("Fel på listan: används eller olämpligt", "Wrong on the list: in use or unsuitable"), static c => c.WasWronglyListed);
-        html.Close().Close().Close();
+        html.WideTable(
+            [words.Say("Steg", "Step"), "#" + words.Say("Hus", "Homes"), "#" + words.Say("Andel av de kontaktade", "Share of those contacted"), "#" + words.Say("95 procents intervall", "95 per cent interval")],
+            () =>
+            {
+                Row(words.Say("Kontaktade", "Contacted"), static _ => true);
+                Row(words.Say("Ägaren har svarat", "The owner has answered"), static c => c.HasAnswered);
+                Row(words.Say("Intresserad, eller huset besett", "Interested, or the house seen"), static c => c.IsInterested || c.IsSeen);
+                Row(words.Say("Huset besett", "The house seen"), static c => c.IsSeen);
+                Row(words.Say("Har blivit en bostad", "Has become a home"), static c => c.GaveHome);
+                Row(words.Say("Fel på listan: används eller olämpligt", "Wrong on the list: in use or unsuitable"), static c => c.WasWronglyListed);
+            });
 
         void Row(string label, Func<Contact, bool> counts)
         {
             Wilson share = new(_resolved.Count(counts), _resolved.Length);
             bool isFew = share.Right is > 0 and < LocalityCount.Fewest || share.Of is > 0 and < LocalityCount.Fewest;
-            CommitteeReport.Row(html, label, Told(words, share.Right), isFew || share.Of == 0 ? "–" : words.Percent(share.Share), isFew || share.Of == 0 ? "–" : $"{words.Percent(share.Low)}–{words.Percent(share.High)}");
+            html.Row(label, Told(words, share.Right), isFew || share.Of == 0 ? "–" : words.Percent(share.Share), isFew || share.Of == 0 ? "–" : $"{words.Percent(share.Low)}–{words.Percent(share.High)}");
         }
     }
 

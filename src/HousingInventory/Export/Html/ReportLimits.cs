@@ -29,27 +29,29 @@ internal static class ReportLimits
         html.Element("p", words.Say(
             "Vad en annan gräns hade gett, när alla andra urval är som de är. Den valda gränsen är ringad. Alla tal står i limits.csv.",
             "What another limit would have given, with all other tests as they are. The chosen limit is ringed. All figures stand in limits.csv."));
-        html.Open("div", ("class", "limits"));
+        html.Element("div", [("class", "limits")], () => Curves(html, words, limits));
+    }
+
+    private static void Curves(HtmlWriter html, HtmlWords words, IReadOnlyList<LimitCount> limits)
+    {
         foreach (IGrouping<string, LimitCount> group in limits.GroupBy(l => l.Member))
         {
             (string _, string sv, string en, string unit, bool isLeast) = Limits.FirstOrDefault(l => l.Member == group.Key) is { Member: not null } known
                 ? known : (group.Key, Settlement(group.Key, "Längsta avstånd i bebyggelse"), Settlement(group.Key, "Largest gap in settlement"), "m", false);
             Curve curve = new(words, [.. group], unit, isLeast);
-            html.Open("figure");
-            html.Element("figcaption", words.Say(sv, en));
-            Draw(html, words, curve, words.Say(sv, en));
-            html.Element("p", curve.Sentence());
-            html.Close();
+            html.Element("figure", () =>
+            {
+                html.Element("figcaption", words.Say(sv, en));
+                html.Picture(Width, Height, "chart", $"{words.Say(sv, en)}. {curve.Sentence()}", () => Draw(html, words, curve));
+                html.Element("p", curve.Sentence());
+            });
         }
-
-        html.Close();
     }
 
     private static string Settlement(string member, string label) => $"{label} {int.Parse(member[(member.IndexOf('[', StringComparison.Ordinal) + 1)..member.IndexOf(']', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture) + 1}";
 
-    private static void Draw(HtmlWriter html, HtmlWords words, Curve curve, string name)
+    private static void Draw(HtmlWriter html, HtmlWords words, Curve curve)
     {
-        html.Open("svg", ("viewBox", $"0 0 {HtmlWords.Svg(Width)} {HtmlWords.Svg(Height)}"), ("class", "chart"), ("role", "img"), ("aria-label", $"{name}. {curve.Sentence()}"));
         html.Shape("line", ("x1", HtmlWords.Svg(Left)), ("x2", HtmlWords.Svg(Right)), ("y1", HtmlWords.Svg(Bottom)), ("y2", HtmlWords.Svg(Bottom)), ("stroke", "#767676"));
         html.Shape("polyline", ("points", string.Join(' ', curve.Rows.Select(r => $"{HtmlWords.Svg(curve.X(r))},{HtmlWords.Svg(curve.Y(r))}"))), ("fill", "none"), ("stroke", "#0b4f8a"), ("stroke-width", "2"));
         foreach (LimitCount row in curve.Rows)
@@ -65,8 +67,6 @@ internal static class ReportLimits
             Text(html, curve, end, curve.Y(end) - 9, curve.Told(end), bold: false);
             Text(html, curve, end, Bottom + 18, words.Number((decimal)end.Limit, 0), bold: false);
         }
-
-        html.Close();
     }
 
     private static void Text(HtmlWriter html, Curve curve, LimitCount at, double y, string text, bool bold)

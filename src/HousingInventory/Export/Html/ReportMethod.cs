@@ -10,7 +10,6 @@ internal static class ReportMethod
 {
     public static void Write(HtmlWriter html, HtmlWords words, Results results)
     {
-        html.Open("section", ("aria-labelledby", "method")).Element("h2", words.Say("Så har vi räknat", "Method"), ("id", "method"));
         foreach (string paragraph in Paragraphs(words, results.Rules.Candidates))
         {
             html.Element("p", paragraph);
@@ -20,24 +19,29 @@ internal static class ReportMethod
         html.Element("p", words.Say(
             "Vikten är det som bestämts. Inverkan är det vikten faktiskt betyder för ordningen bland kandidaterna: ett kriterium som ger nästan alla samma poäng skiljer inga hus åt. Inverkan summerar till 100 %.",
             "The weight is what was decided. Influence is what it really does to the order of the candidates: a criterion that gives nearly all the same points tells no houses apart. Influences sum to 100%."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        CommitteeReport.Head(
-            html, words.Say("Kriterium", "Criterion"), words.Say("Gränser", "Limits"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Andel av vikten", "Share of weight"),
-            "#" + words.Say("Inverkan", "Influence"), words.Say("Liknar mest (samband −1 till 1)", "Most like (correlation −1 to 1)"));
+        html.WideTable(
+            [
+                words.Say("Kriterium", "Criterion"), words.Say("Gränser", "Limits"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Andel av vikten", "Share of weight"),
+                "#" + words.Say("Inverkan", "Influence"), words.Say("Liknar mest (samband −1 till 1)", "Most like (correlation −1 to 1)"),
+            ],
+            () => Criteria(html, words, results));
+    }
+
+    private static void Criteria(HtmlWriter html, HtmlWords words, Results results)
+    {
         Dictionary<string, string> labels = CriterionColumns.All(results.Scores).ToDictionary(c => c[0].Name, c => c[0].Label(words.Language), StringComparer.Ordinal);
         double weights = results.Scores.Criteria.Sum(c => c.Criterion.Weight);
-        IReadOnlyList<CriterionInfluence> influences = Overlap.Influences(results.Scores, results.Flags.Candidates.Count);
-        for (int i = 0; i < influences.Count; i++)
+        foreach ((int i, CriterionInfluence influence) in Overlap.Influences(results.Scores, results.Flags.Candidates.Count).Index())
         {
-            CriterionInfluence influence = influences[i];
-            html.Open("tr").Element("th", labels[influence.Criterion], ("scope", "row")).Element("td", Limits(results.Scores.Criteria[i].Criterion, words));
-            html.Element("td", words.Number((decimal)influence.Weight, influence.Weight == Math.Floor(influence.Weight) ? 0 : 2), ("class", "n"));
-            html.Element("td", words.Percent(weights > 0 ? influence.Weight / weights : double.NaN), ("class", "n"));
-            html.Element("td", influence.Influence is { } share ? words.Percent(share) : "–", ("class", "n"));
-            html.Element("td", influence is { MostLike: { } like, Rho: { } rho } ? $"{labels[like]} ({words.Number((decimal)rho, 2)})" : "–").Close();
+            html.Row(labels[influence.Criterion], () =>
+            {
+                html.Cell(Limits(results.Scores.Criteria[i].Criterion, words));
+                html.Number(words.Number((decimal)influence.Weight, influence.Weight == Math.Floor(influence.Weight) ? 0 : 2));
+                html.Number(words.Percent(weights > 0 ? influence.Weight / weights : double.NaN));
+                html.Number(influence.Influence is { } share ? words.Percent(share) : "–");
+                html.Cell(influence is { MostLike: { } like, Rho: { } rho } ? $"{labels[like]} ({words.Number((decimal)rho, 2)})" : "–");
+            });
         }
-
-        html.Close().Close().Close().Close();
     }
 
     private static IEnumerable<string> Paragraphs(HtmlWords words, CandidatesConfig filter)

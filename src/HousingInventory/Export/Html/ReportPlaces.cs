@@ -27,32 +27,39 @@ internal sealed class ReportPlaces(Results results, HtmlWords words)
         html.Element("p", words.Say(
             "Punkten är medianen av lägespoängen, strecket den mittersta hälften av husen. Byar med färre än fem kandidater står tillsammans efter sin kommundel, eller orten de ligger närmast.",
             "The dot is the median of the access scores, the line the middle half of the homes. Villages with fewer than five candidates stand together by their district, or the town they lie nearest to."));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table", ("class", "places"));
-        CommitteeReport.Head(
-            html, words.Say("Ort eller by", "Place"), "#" + words.Say("Kandidater", "Candidates"), "#" + words.Say("Av ortens bostadshus", "Of its dwellings"),
-            words.Say("Lägespoäng 0–100", "Access score 0–100"), "#" + words.Say("Median", "Median"));
-        foreach (LocalityCount place in Counts)
-        {
-            Row(html, place, place.Members.Sum(m => dwellings.GetValueOrDefault(m)));
-        }
-
-        html.Close().Close().Close();
+        html.WideTable(
+            [
+                words.Say("Ort eller by", "Place"), "#" + words.Say("Kandidater", "Candidates"), "#" + words.Say("Av ortens bostadshus", "Of its dwellings"),
+                words.Say("Lägespoäng 0–100", "Access score 0–100"), "#" + words.Say("Median", "Median"),
+            ],
+            style: "places",
+            rows: () =>
+            {
+                foreach (LocalityCount place in Counts)
+                {
+                    html.Row(place.Name ?? words.Say("Övriga orter", "Other places"), () => Cells(html, place, place.Members.Sum(m => dwellings.GetValueOrDefault(m))));
+                }
+            });
         Without(html);
     }
 
-    private void Row(HtmlWriter html, LocalityCount place, int dwellings)
+    private void Cells(HtmlWriter html, LocalityCount place, int dwellings)
     {
-        html.Open("tr").Element("th", place.Name ?? words.Say("Övriga orter", "Other places"), ("scope", "row"));
-        html.Element("td", ReportLead.Few(words, place.Candidates), ("class", "n")).Element("td", words.Say($"av {words.Count(dwellings)}", $"of {words.Count(dwellings)}"), ("class", "n"));
-        html.Open("td", ("class", "dots"));
-        if (place is { MedianScore: { } median, LowerQuarter: { } low, UpperQuarter: { } high })
+        html.Number(ReportLead.Few(words, place.Candidates)).Number(words.Say($"av {words.Count(dwellings)}", $"of {words.Count(dwellings)}"));
+        html.Element("td", [("class", "dots")], () =>
         {
-            html.Open("span", ("class", "track"), ("aria-hidden", "true"));
-            html.Element("span", "", ("class", "spread"), ("style", $"left:{HtmlWords.Svg((double)low)}%;width:{HtmlWords.Svg((double)(high - low))}%"));
-            html.Element("span", "", ("class", "dot"), ("style", $"left:{HtmlWords.Svg((double)median)}%;background:{MapLook.Scores[MapLook.ClassOf(median)].Colour}")).Close();
-        }
+            if (place is { MedianScore: { } median, LowerQuarter: { } low, UpperQuarter: { } high })
+            {
+                html.Element("span", [("class", "track"), ("aria-hidden", "true")], () => Scores(html, median, low, high));
+            }
+        });
+        html.Number(place.MedianScore is { } shown ? words.Number(shown, 1) : "–");
+    }
 
-        html.Close().Element("td", place.MedianScore is { } shown ? words.Number(shown, 1) : "–", ("class", "n")).Close();
+    private static void Scores(HtmlWriter html, decimal median, decimal low, decimal high)
+    {
+        html.Element("span", "", ("class", "spread"), ("style", $"left:{HtmlWords.Svg((double)low)}%;width:{HtmlWords.Svg((double)(high - low))}%"));
+        html.Element("span", "", ("class", "dot"), ("style", $"left:{HtmlWords.Svg((double)median)}%;background:{MapLook.Scores[MapLook.ClassOf(median)].Colour}"));
     }
 
     /// <summary>Places with at least five dwellings where nobody is registered, and no candidate: which test removed most of them.</summary>
@@ -86,9 +93,12 @@ internal sealed class ReportPlaces(Results results, HtmlWords words)
             $"They have dwellings with nobody registered, and none that passes every test. The step is the one that removed most.{Others(others)}"));
         foreach (IGrouping<Term, (string Place, int Homes, Term Test)> step in without.GroupBy(w => w.Test).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Key, StringComparer.Ordinal))
         {
-            html.Open("p").Element("strong", Capital(FunnelWords.Removed(step.Key, words.Language)) + ": ");
-            html.Text(string.Join(", ", step.OrderByDescending(w => w.Homes).ThenBy(w => w.Place, StringComparer.Ordinal).Take(MostNamed).Select(w => $"{w.Place} ({words.Count(w.Homes)})")));
-            html.Text(step.Count() > MostNamed ? words.Say($" och {words.Count(step.Count() - MostNamed)} till.", $" and {words.Count(step.Count() - MostNamed)} more.") : ".").Close();
+            html.Element("p", () =>
+            {
+                html.Element("strong", Capital(FunnelWords.Removed(step.Key, words.Language)) + ": ");
+                html.Text(string.Join(", ", step.OrderByDescending(w => w.Homes).ThenBy(w => w.Place, StringComparer.Ordinal).Take(MostNamed).Select(w => $"{w.Place} ({words.Count(w.Homes)})")));
+                html.Text(step.Count() > MostNamed ? words.Say($" och {words.Count(step.Count() - MostNamed)} till.", $" and {words.Count(step.Count() - MostNamed)} more.") : ".");
+            });
         }
     }
 

@@ -33,17 +33,17 @@ internal static class ReportRobustness
         html.Element("p", words.Say(
             $"Vikterna är det enda som prövas: {words.Count(robust.Draws)} vägningar är lottade kring de angivna. Vad som är uppmätt, och vad det ger för poäng, ligger fast.",
             $"Only the weights are tried: {words.Count(robust.Draws)} weightings are drawn around the stated ones. What was measured, and the points it gives, stand."), ("class", "soft"));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-        html.Element("caption", words.Say("Hus på listan som byts ut när en enda vikt ändras", "Homes on the list that are replaced when one weight is changed"));
-        CommitteeReport.Head(html, words.Say("Kriterium", "Criterion"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Halverad", "Halved"),
-            "#" + words.Say("Dubblad", "Doubled"), "#" + words.Say("Utan", "Without"));
-        foreach (WeightTrial trial in robust.Trials)
-        {
-            CommitteeReport.Row(html, CriterionColumns.Title(robust.Criteria, trial.Criterion, words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
-                words.Count(trial.Halved), words.Count(trial.Doubled), words.Count(trial.Dropped));
-        }
-
-        html.Close().Close().Close();
+        html.WideTable(
+            [words.Say("Kriterium", "Criterion"), "#" + words.Say("Vikt", "Weight"), "#" + words.Say("Halverad", "Halved"), "#" + words.Say("Dubblad", "Doubled"), "#" + words.Say("Utan", "Without")],
+            caption: words.Say("Hus på listan som byts ut när en enda vikt ändras", "Homes on the list that are replaced when one weight is changed"),
+            rows: () =>
+            {
+                foreach (WeightTrial trial in robust.Trials)
+                {
+                    html.Row(CriterionColumns.Title(robust.Criteria, trial.Criterion, words.Language), RobustColumns.Number((decimal)trial.Criterion.Weight, words.Language == Diagnostics.Language.Sv),
+                        words.Count(trial.Halved), words.Count(trial.Doubled), words.Count(trial.Dropped));
+                }
+            });
     }
 
     /// <summary>"Plats 12 (7–31), med i 97 av 100 vägningar", and what single weight would take the home off the list.</summary>

@@ -26,19 +26,20 @@ internal static class ReportScores
         html.Element("p", words.Say(
             $"Hälften av kandidaterna har minst {words.Number(median, 1)} poäng av 100.", $"Half of the candidates score at least {words.Number(median, 1)} of 100."));
         double most = bins.Max(b => b.Density);
-        html.Open("div", ("class", "histogram"), ("role", "img"), ("aria-label", Told(words, bins, median)));
-        foreach (Bin bin in bins)
+        html.Element("div", [("class", "histogram"), ("role", "img"), ("aria-label", Told(words, bins, median))], () =>
         {
-            html.Open("div", ("class", "column"), ("style", $"flex-grow:{(bin.To - bin.From) / Step}"), ("aria-hidden", "true"));
-            html.Element("b", words.Count(bin.Count));
-            html.Element("span", "", ("style", $"height:{HtmlWords.Svg(HighestPercent * bin.Density / most)}%;background:{Colour(bin)}"));
-            html.Element("i", Range(bin)).Close();
-        }
+            foreach (Bin bin in bins)
+            {
+                html.Element("div", [("class", "column"), ("style", $"flex-grow:{(bin.To - bin.From) / Step}"), ("aria-hidden", "true")], () => Column(html, words, bin, HighestPercent * bin.Density / most));
+            }
 
-        html.Element("span", words.Say($"median {words.Number(median, 1)}", $"median {words.Number(median, 1)}"), ("class", median > 50 ? "median left" : "median"), ("style", $"left:{HtmlWords.Svg((double)median)}%"));
-        html.Close();
+            html.Element("span", words.Say($"median {words.Number(median, 1)}", $"median {words.Number(median, 1)}"), ("class", median > 50 ? "median left" : "median"), ("style", $"left:{HtmlWords.Svg((double)median)}%"));
+        });
         html.Element("p", words.Say("Lägespoäng, 0 till 100; siffran är antalet kandidater.", "Access score, 0 to 100; the figure is the number of candidates."), ("class", "soft"));
     }
+
+    private static void Column(HtmlWriter html, HtmlWords words, Bin bin, double heightPercent) => html.Element("b", words.Count(bin.Count))
+        .Element("span", "", ("style", $"height:{HtmlWords.Svg(heightPercent)}%;background:{Colour(bin)}")).Element("i", Range(bin));
 
     /// <summary>Columns of ten points; one with one to four homes goes with its neighbour on the side of the middle, as often as is needed.</summary>
     internal static IReadOnlyList<Bin> Bins(IReadOnlyList<decimal> scores)

@@ -20,35 +20,43 @@ internal static class VillagePage
     public static byte[] Of(Results results, string village, IReadOnlyList<ResultRow> homes)
     {
         HtmlWords words = new(results.Frame.Language);
-        HtmlWriter html = HtmlPage.Begin(words, words.Say("Hus att se över", "Houses to look at"), "village.css");
-        html.Open("header").Element("p", words.Say("Arbetsmaterial", "Working material"), ("class", "kind"));
-        html.Element("h1", words.Say("Hus att se över", "Houses to look at") + ": " + village);
-        html.Element("p", words.Say(
-            $"Läget den {HtmlWords.Day(results.Frame.AsOf)}. Förstörs senast {(results.Frame.DeleteAfter is { } day ? HtmlWords.Day(day) : "den dag som kommunen säger")}. Lämna tillbaka bladet; gå inte in på någons tomt.",
-            $"As of {HtmlWords.Day(results.Frame.AsOf)}. To be destroyed by {(results.Frame.DeleteAfter is { } last ? HtmlWords.Day(last) : "the day that the municipality says")}. Hand the sheet back; do not enter anybody's ground."), ("class", "soft"));
-        html.Close().Raw("\n").Open("main", ("id", "main"));
-        Map(html, words, results, homes);
-        Table(html, words, homes);
-        return HtmlPage.End(html.Close());
+        string title = words.Say("Hus att se över", "Houses to look at");
+        return HtmlPage.Of(words, title, ["village.css"], html =>
+        {
+            html.Element("header", () =>
+            {
+                html.Element("p", words.Say("Arbetsmaterial", "Working material"), ("class", "kind"));
+                html.Element("h1", title + ": " + village);
+                html.Element("p", words.Say(
+                    $"Läget den {HtmlWords.Day(results.Frame.AsOf)}. Förstörs senast {(results.Frame.DeleteAfter is { } day ? HtmlWords.Day(day) : "den dag som kommunen säger")}. Lämna tillbaka bladet; gå inte in på någons tomt.",
+                    $"As of {HtmlWords.Day(results.Frame.AsOf)}. To be destroyed by {(results.Frame.DeleteAfter is { } last ? HtmlWords.Day(last) : "the day that the municipality says")}. Hand the sheet back; do not enter anybody's ground."), ("class", "soft"));
+            });
+            html.Raw("\n").Element("main", [("id", "main")], () =>
+            {
+                Map(html, words, results, homes);
+                Table(html, words, homes);
+            });
+        });
     }
 
-    private static void Table(HtmlWriter html, HtmlWords words, IReadOnlyList<ResultRow> homes)
-    {
-        html.Open("table", ("class", "homes"));
-        CommitteeReport.Head(html, ["#" + words.Say("Nr", "No."), words.Say("Referens", "Reference"), words.Say("Storlek", "Size"), words.Say("Byggnadsändamål", "Building purpose"), .. VillagesOutput.Answers.Select(a => a.In(words.Language))]);
-        for (int i = 0; i < homes.Count; i++)
+    private static void Table(HtmlWriter html, HtmlWords words, IReadOnlyList<ResultRow> homes) => html.Table(
+        ["#" + words.Say("Nr", "No."), words.Say("Referens", "Reference"), words.Say("Storlek", "Size"), words.Say("Byggnadsändamål", "Building purpose"), .. VillagesOutput.Answers.Select(a => a.In(words.Language))],
+        style: "homes",
+        rows: () =>
         {
-            html.Open("tr").Element("td", words.Count(i + 1), ("class", "n")).Element("th", Ref.Of(homes[i].Building.Id), ("scope", "row"));
-            html.Element("td", Size(homes[i].Building.FootprintM2, words)).Element("td", homes[i].Building.Purpose);
-            foreach (Term answer in VillagesOutput.Answers)
+            foreach ((int i, ResultRow home) in homes.Index())
             {
-                html.Open("td", ("class", "tick")).Element("span", "", ("class", "box"), ("role", "img"), ("aria-label", answer.In(words.Language))).Close();
+                html.Element("tr", () => Home(html, words, i + 1, home.Building));
             }
+        });
 
-            html.Close();
+    private static void Home(HtmlWriter html, HtmlWords words, int number, Building home)
+    {
+        html.Number(words.Count(number)).Element("th", Ref.Of(home.Id), ("scope", "row")).Cell(Size(home.FootprintM2, words)).Cell(home.Purpose);
+        foreach (Term answer in VillagesOutput.Answers)
+        {
+            html.Element("td", [("class", "tick")], () => html.Element("span", "", ("class", "box"), ("role", "img"), ("aria-label", answer.In(words.Language))));
         }
-
-        html.Close().Close();
     }
 
     /// <summary>A class of the footprint, so that no house is known by its square metres.</summary>
@@ -70,13 +78,13 @@ internal static class VillagePage
         }
 
         MapFrame frame = MapFrame.Fitting(MapFrame.Roomy(tight), Width, MaxHeight);
-        html.Open(
-            "svg", ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("class", "chart map"), ("role", "img"),
-            ("aria-label", words.Say("Karta med husens nummer; samma nummer står i tabellen.", "Map with the numbers of the houses; the table has the same numbers.")));
-        Ground(html, frame, results.Surroundings);
-        Dots(html, frame, homes);
-        Furniture(html, words, frame);
-        html.Close();
+        string name = words.Say("Karta med husens nummer; samma nummer står i tabellen.", "Map with the numbers of the houses; the table has the same numbers.");
+        html.Picture(frame.Width, frame.Height, "chart map", name, () =>
+        {
+            Ground(html, frame, results.Surroundings);
+            html.Element("g", [("class", "dots")], () => Dots(html, frame, homes));
+            html.Element("g", [("class", "furniture")], () => Furniture(html, words, frame));
+        });
     }
 
     private static void Ground(HtmlWriter html, MapFrame frame, Surroundings around)
@@ -99,26 +107,23 @@ internal static class VillagePage
         }
 
         string[] paths = lines.Paths(layers.Length, MapPoints, frame.Area.Width / frame.Width / 4);
-        html.Open("g", ("transform", "scale(.1)"));
-        for (int layer = 0; layer < layers.Length; layer++)
+        html.Element("g", [("transform", "scale(.1)")], () =>
         {
-            html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
-        }
-
-        html.Close();
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                html.Shape("path", ("class", layers[layer]), ("d", paths[layer]));
+            }
+        });
     }
 
     private static void Dots(HtmlWriter html, MapFrame frame, IReadOnlyList<ResultRow> homes)
     {
-        html.Open("g", ("class", "dots"));
         for (int i = 0; i < homes.Count; i++)
         {
             (double x, double y) = frame.Of(homes[i].Building.House.X, homes[i].Building.House.Y);
             html.Shape("circle", ("cx", HtmlWords.Svg(x)), ("cy", HtmlWords.Svg(y)), ("r", HtmlWords.Svg(DotRadius)));
             html.Element("text", (i + 1).ToString(CultureInfo.InvariantCulture), ("x", HtmlWords.Svg(x)), ("y", HtmlWords.Svg(y + 3.5)), ("text-anchor", "middle"));
         }
-
-        html.Close();
     }
 
     /// <summary>A bar of a round length, at most a quarter of the map, and an arrow to the north, which is up.</summary>
@@ -127,11 +132,9 @@ internal static class VillagePage
         double unitsPerMetre = frame.Width / frame.Area.Width;
         double metres = Scales.LastOrDefault(m => m * unitsPerMetre <= frame.Width / 4, Scales[0]);
         (double length, double bottom) = (metres * unitsPerMetre, frame.Height - 12);
-        html.Open("g", ("class", "furniture"));
         html.Shape("path", ("d", string.Create(CultureInfo.InvariantCulture, $"M12 {bottom - 6:0.#}v6h{length:0.#}v-6")));
         html.Element("text", metres < 1000 ? words.Number((decimal)metres, 0) + " m" : words.Number((decimal)metres / 1000, 0) + " km", ("x", HtmlWords.Svg(18 + length)), ("y", HtmlWords.Svg(bottom)));
         html.Shape("path", ("d", string.Create(CultureInfo.InvariantCulture, $"M{frame.Width - 20:0.#} 34v-22m-5 8l5 -8l5 8")));
         html.Element("text", "N", ("x", HtmlWords.Svg(frame.Width - 20)), ("y", "48"), ("text-anchor", "middle"));
-        html.Close();
     }
 }

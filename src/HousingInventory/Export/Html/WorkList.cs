@@ -23,27 +23,37 @@ internal sealed class WorkList(ResultTable table)
     public byte[] ToBytes()
     {
         string title = Frame.Title ?? Say("Bostadshus utan folkbokförda", "Dwellings without registered residents");
-        HtmlWriter html = HtmlPage.BeginOnPaper(_words, $"{title} – {Say("arbetslista", "work list")}", HtmlPage.Paper(_words, Marking, title, Frame), "worklist.css");
-        html.Open("header").Open("p").Element("span", Marking, ("class", "work")).Close();
-        html.Element("h1", $"{title} – {Say("arbetslista", "work list")}");
-        html.Element("p", Purpose(), ("class", "soft"));
-        html.Close().Raw("\n").Open("main", ("id", "main"));
+        string heading = $"{title} – {Say("arbetslista", "work list")}";
+        return HtmlPage.Of(_words, heading, ["worklist.css"], paper: HtmlPage.Paper(_words, Marking, title, Frame), body: html =>
+        {
+            MapFrame frame = WorkListMap.Frame(table);
+            html.Element("header", () =>
+            {
+                html.Element("p", () => html.Element("span", Marking, ("class", "work")));
+                html.Element("h1", heading).Element("p", Purpose(), ("class", "soft"));
+            });
+            html.Raw("\n").Element("main", [("id", "main")], () => Main(html, frame));
+            html.Element(
+                "footer", Say("Att ingen är folkbokförd betyder inte att huset står oanvänt. Gjord med HousingInventory ",
+                "Nobody registered does not mean that the house is unused. Made with HousingInventory ") + ToolVersion.Text + ".", ("class", "screen"));
+            html.Data("data", new WorkListData(_words, table, _list).ToBytes(frame, WorkListWords.Of(_words)));
+            html.Element("script", () => html.Raw("'use strict';\n(() => {\n").Raw(string.Concat(Scripts.Select(HtmlPage.Part))).Raw("})();\n"));
+        });
+    }
+
+    private void Main(HtmlWriter html, MapFrame frame)
+    {
         html.Element("noscript", Say("Sidan behöver skript för att visa listan. Öppna den i Edge, Chrome, Firefox eller Safari.", "The page needs scripts to show the list. Open it in Edge, Chrome, Firefox or Safari."));
-        MapFrame frame = WorkListMap.Frame(table);
-        Tools(html);
-        Weights(html);
-        html.Open("div", ("class", "both"));
-        Map(html, frame);
-        Rows(html);
-        html.Close();
+        string tools = Say("Sök och välj bland husen", "Search and choose among the homes");
+        html.Element("form", [("id", "tools"), ("class", "tools script"), ("role", "search"), ("hidden", ""), ("onsubmit", "return false"), ("aria-label", tools)], () => Tools(html));
+        html.Element("details", [("id", "weights"), ("class", "weights script"), ("hidden", "")], () => Weights(html));
+        html.Element("div", [("class", "both")], () =>
+        {
+            html.Element("section", [("aria-label", Say("Karta", "Map"))], () => Map(html, frame));
+            html.Element("section", [("aria-label", Say("Lista", "List"))], () => Rows(html));
+        });
         html.Element("section", "", ("id", "card"), ("class", "cards screen"), ("aria-label", Say("Husblad", "Home sheet")), ("hidden", ""));
         html.Element("p", "", ("id", "limit"), ("class", "limit")).Element("div", "", ("id", "paper"), ("class", "paper"));
-        html.Close().Element(
-            "footer", Say("Att ingen är folkbokförd betyder inte att huset står oanvänt. Gjord med HousingInventory ",
-            "Nobody registered does not mean that the house is unused. Made with HousingInventory ") + ToolVersion.Text + ".", ("class", "screen"));
-        html.Data("data", new WorkListData(_words, table, _list).ToBytes(frame, WorkListWords.Of(_words)));
-        html.Open("script").Raw("'use strict';\n(() => {\n").Raw(string.Concat(Scripts.Select(HtmlPage.Part))).Raw("})();\n").Close();
-        return HtmlPage.End(html);
     }
 
     private string Say(string sv, string en) => _words.Say(sv, en);
@@ -58,10 +68,7 @@ internal sealed class WorkList(ResultTable table)
 
     private void Tools(HtmlWriter html)
     {
-        html.Open(
-            "form", ("id", "tools"), ("class", "tools script"), ("role", "search"), ("hidden", ""), ("onsubmit", "return false"),
-            ("aria-label", Say("Sök och välj bland husen", "Search and choose among the homes")));
-        html.Open("div").Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Open("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")).Close();
+        html.Element("div", () => html.Element("label", Say("Sök i listan", "Search the list"), ("for", "q")).Void("input", ("id", "q"), ("type", "search"), ("autocomplete", "off")));
         Choice(html, "loc", Say("Ort eller by", "Locality or village"), table.Candidates.Select(r => table.Results.Flags.Locality[r.Index]).Distinct().Order(StringComparer.Ordinal).Select(l => (l, l)));
         Number(html, "min", Say("Poäng från", "Score from"), "100");
         Number(html, "max", Say("Poäng till", "Score to"), "100");
@@ -70,11 +77,16 @@ internal sealed class WorkList(ResultTable table)
         Choice(html, "conf", Say("Underlagets styrka", "Strength of evidence"), Used("confidence"));
         Distance(html);
         html.Element("button", Say("Visa alla", "Show all"), ("type", "button"), ("id", "clear"));
-        html.Open("div", ("class", "second")).Element("p", "", ("id", "said"), ("role", "status"));
-        Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
-        html.Open("div", ("class", "end")).Open("div").Element("label", Say("På papper", "On paper"), ("for", "sheet")).Open("select", ("id", "sheet"));
-        html.Element("option", Say("en sida per hus", "one page a home"), ("value", "cards")).Element("option", Say("en sida per ort", "one page a locality"), ("value", "places")).Close().Close();
-        html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main")).Close().Close().Close();
+        html.Element("div", [("class", "second")], () =>
+        {
+            html.Element("p", "", ("id", "said"), ("role", "status"));
+            Tick(html, "tick", ("id", "seen"), Say("Bara det som syns på kartan", "Only what the map shows"));
+            html.Element("div", [("class", "end")], () =>
+            {
+                html.Element("div", () => Select(html, "sheet", Say("På papper", "On paper"), [("cards", Say("en sida per hus", "one page a home")), ("places", Say("en sida per ort", "one page a locality"))]));
+                html.Element("button", Say("Skriv ut", "Print"), ("type", "button"), ("id", "print"), ("class", "main"));
+            });
+        });
     }
 
     /// <summary>At most so far to one of the things that are better near.</summary>
@@ -83,27 +95,20 @@ internal sealed class WorkList(ResultTable table)
         (string Name, string Label)[] near = [.. CriterionColumns.All(table.Results.Scores).Zip(table.Results.Scores.Criteria)
             .Where(c => c.Second.Criterion.Info.Unit is "m" or "min" && !c.Second.Result.WithoutData).OrderByDescending(c => c.Second.Criterion is WalkToStopCriterion)
             .Select(c => (c.Second.Criterion.Name, c.First[0].Label(_words.Language)))];
-        html.Open("div", ("class", near.Length == 0 ? "none" : "far")).Element("label", Say("Avstånd", "Distance"), ("for", "by")).Open("select", ("id", "by"));
-        foreach ((string name, string label) in near)
-        {
-            html.Element("option", label, ("value", name));
-        }
-
-        html.Close().Close();
+        html.Element("div", [("class", near.Length == 0 ? "none" : "far")], () => Select(html, "by", Say("Avstånd", "Distance"), near));
         Number(html, "most", Say("högst", "at most"), null, near.Length == 0);
     }
 
-    private static void Number(HtmlWriter html, string id, string label, string? max, bool hidden = false)
-    {
-        html.Open("div", ("class", hidden ? "none" : null)).Element("label", label, ("for", id));
-        html.Open("input", ("id", id), ("type", "number"), ("min", "0"), ("max", max), ("step", "any"), ("inputmode", "decimal")).Close();
-    }
+    private static void Number(HtmlWriter html, string id, string label, string? max, bool hidden = false) => html.Element("div", [("class", hidden ? "none" : null)], () => html
+        .Element("label", label, ("for", id))
+        .Void("input", ("id", id), ("type", "number"), ("min", "0"), ("max", max), ("step", "any"), ("inputmode", "decimal")));
 
     private static void Tick(HtmlWriter html, string css, (string Name, string Value) input, string label, string? id = null, bool ticked = false)
     {
         id ??= input.Value;
-        html.Open("span", ("class", css)).Open("input", ("type", "checkbox"), ("id", id), input.Name == "id" ? ("autocomplete", "off") : input, ("checked", ticked ? "" : null));
-        html.Element("label", label, ("for", id)).Close();
+        html.Element("span", [("class", css)], () => html
+            .Void("input", ("type", "checkbox"), ("id", id), input.Name == "id" ? ("autocomplete", "off") : input, ("checked", ticked ? "" : null))
+            .Element("label", label, ("for", id)));
     }
 
     /// <summary>The values of a closed list that a candidate has, in the words that the page holds.</summary>
@@ -114,111 +119,138 @@ internal sealed class WorkList(ResultTable table)
         return column.Values.Where(v => used.Contains(v.Key)).Select(v => Say(v.Sv, v.En)).Select(l => (l, l));
     }
 
-    private void Choice(HtmlWriter html, string id, string label, IEnumerable<(string Key, string Label)> values)
+    private void Choice(HtmlWriter html, string id, string label, IEnumerable<(string Key, string Label)> values) =>
+        html.Element("div", () => Select(html, id, label, [("", Say("Alla", "All")), .. values]));
+
+    private static void Select(HtmlWriter html, string id, string label, IEnumerable<(string Key, string Label)> values) => html.Element("label", label, ("for", id)).Element("select", [("id", id)], () =>
     {
-        html.Open("div").Element("label", label, ("for", id)).Open("select", ("id", id)).Element("option", Say("Alla", "All"), ("value", ""));
         foreach ((string key, string text) in values)
         {
             html.Element("option", text, ("value", key));
         }
-
-        html.Close().Close();
-    }
+    });
 
     /// <summary>A slider for each criterion, and the lines that make the next run weigh alike.</summary>
     private void Weights(HtmlWriter html)
     {
-        html.Open("details", ("id", "weights"), ("class", "weights script"), ("hidden", ""));
-        html.Element("summary", Say("Pröva andra vikter", "Try other weights")).Open("div", ("class", "sliders"));
+        html.Element("summary", Say("Pröva andra vikter", "Try other weights")).Element("div", [("class", "sliders")], () => Sliders(html));
+        html.Element("p", "", ("id", "moved"), ("role", "status"));
+        html.Element("p", () => html
+            .Element("button", Say("Körningens vikter", "The run's weights"), ("type", "button"), ("id", "reset"))
+            .Element("button", Say("Kopiera till inventory.json", "Copy for inventory.json"), ("type", "button"), ("id", "copy-lines")));
+        html.Element("p", Say(
+            "Klistra in raderna nedan i inventory.json och kör igen: i stället för criteria om den finns där, annars på raden före sources. Då får alla resultat den här ordningen. Filtren ändras inte av vikterna.",
+            "Paste the lines below into inventory.json and run again: in place of criteria if it is there, else on the line before sources. Then all results have this order. Weights do not change the filters."), ("class", "soft"));
+        html.Element("pre", "", ("id", "lines"), ("tabindex", "0"), ("aria-label", Say("Rader till inventory.json", "Lines for inventory.json")));
+    }
+
+    private void Sliders(HtmlWriter html)
+    {
         IReadOnlyList<IReadOnlyList<ResultColumn>> columns = CriterionColumns.All(table.Results.Scores);
         for (int k = 0; k < columns.Count; k++)
         {
             (Criterion criterion, CriterionResult result) = table.Results.Scores.Criteria[k];
             string id = string.Create(CultureInfo.InvariantCulture, $"w{k}");
+            string label = HomeWords.WithoutUnit(columns[k][0].Label(_words.Language));
             string weight = WorkListData.Weight(criterion);
-            html.Open("div").Element("label", HomeWords.WithoutUnit(columns[k][0].Label(_words.Language)), ("for", id));
-            html.Open(
-                "input", ("id", id), ("type", "range"), ("min", "0"), ("max", WeightsUpTo()), ("step", "0.1"), ("value", weight), ("autocomplete", "off"), ("disabled", result.WithoutData ? "" : null));
-            html.Element("output", weight, ("for", id)).Close();
+            html.Element("div", () => html.Element("label", label, ("for", id))
+                .Void("input", ("id", id), ("type", "range"), ("min", "0"), ("max", WeightsUpTo()), ("step", "0.1"), ("value", weight), ("autocomplete", "off"), ("disabled", result.WithoutData ? "" : null))
+                .Element("output", weight, ("for", id)));
         }
-
-        html.Close().Element("p", "", ("id", "moved"), ("role", "status"));
-        html.Open("p").Element("button", Say("Körningens vikter", "The run's weights"), ("type", "button"), ("id", "reset"));
-        html.Element("button", Say("Kopiera till inventory.json", "Copy for inventory.json"), ("type", "button"), ("id", "copy-lines")).Close();
-        html.Element("p", Say(
-            "Klistra in raderna nedan i inventory.json och kör igen: i stället för criteria om den finns där, annars på raden före sources. Då får alla resultat den här ordningen. Filtren ändras inte av vikterna.",
-            "Paste the lines below into inventory.json and run again: in place of criteria if it is there, else on the line before sources. Then all results have this order. Weights do not change the filters."), ("class", "soft"));
-        html.Element("pre", "", ("id", "lines"), ("tabindex", "0"), ("aria-label", Say("Rader till inventory.json", "Lines for inventory.json"))).Close();
     }
 
     private string WeightsUpTo() => Math.Max(10, Math.Ceiling(table.Results.Scores.Criteria.Select(c => c.Criterion.Weight).DefaultIfEmpty().Max())).ToString(CultureInfo.InvariantCulture);
 
     private void Map(HtmlWriter html, MapFrame frame)
     {
-        html.Open("section", ("aria-label", Say("Karta", "Map"))).Open("div", ("class", "map"));
-        WorkListMap.Write(html, _words, table, frame);
-        html.Open("div", ("class", "zoom script"), ("hidden", ""));
-        html.Element("button", "+", ("type", "button"), ("id", "in"), ("aria-label", Say("Zooma in", "Zoom in")));
-        html.Element("button", "−", ("type", "button"), ("id", "out"), ("aria-label", Say("Zooma ut", "Zoom out")));
-        html.Element("button", "⤢", ("type", "button"), ("id", "whole"), ("aria-label", Say("Visa hela kartan", "Show the whole map"))).Close();
-        html.Open("p", ("class", "scale script"), ("hidden", "")).Element("span", "", ("id", "metres")).Element("i", "", ("id", "bar")).Close();
-        html.Open("p", ("class", "northward"), ("aria-hidden", "true")).Text("▲").Element("span", "N").Close();
-        html.Open("div", ("id", "pick"), ("class", "pick"), ("hidden", "")).Open("p").Element("b", "", ("id", "what")).Element("span", "", ("id", "which")).Close();
-        html.Element("button", Say("Öppna husbladet", "Open the home sheet"), ("type", "button"), ("id", "open"));
-        html.Element("button", Say("Stäng", "Close"), ("type", "button"), ("id", "shut")).Close().Close();
+        html.Element("div", [("class", "map")], () =>
+        {
+            WorkListMap.Write(html, _words, table, frame);
+            Furniture(html);
+        });
         html.Element("p", Say("Ctrl och hjulet zoomar; på telefon flyttar två fingrar.", "Ctrl and the wheel zoom; on a telephone two fingers move."), ("class", "hint script"), ("hidden", ""));
-        html.Open("fieldset", ("class", "layers script"), ("hidden", "")).Element("legend", Say("Visa", "Show"));
+        html.Element("fieldset", [("class", "layers script"), ("hidden", "")], () => Layers(html));
+        html.Element("ul", [("class", "key"), ("id", "key")], () => Legend(html));
+        string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
+        html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms"));
+    }
+
+    /// <summary>What lies over the map: buttons, scale, north, and the home that was pressed.</summary>
+    private void Furniture(HtmlWriter html)
+    {
+        html.Element("div", [("class", "zoom script"), ("hidden", "")], () => html
+            .Element("button", "+", ("type", "button"), ("id", "in"), ("aria-label", Say("Zooma in", "Zoom in")))
+            .Element("button", "−", ("type", "button"), ("id", "out"), ("aria-label", Say("Zooma ut", "Zoom out")))
+            .Element("button", "⤢", ("type", "button"), ("id", "whole"), ("aria-label", Say("Visa hela kartan", "Show the whole map"))));
+        html.Element("p", [("class", "scale script"), ("hidden", "")], () => html.Element("span", "", ("id", "metres")).Element("i", "", ("id", "bar")));
+        html.Element("p", [("class", "northward"), ("aria-hidden", "true")], () => html.Text("▲").Element("span", "N"));
+        html.Element("div", [("id", "pick"), ("class", "pick"), ("hidden", "")], () => html
+            .Element("p", () => html.Element("b", "", ("id", "what")).Element("span", "", ("id", "which")))
+            .Element("button", Say("Öppna husbladet", "Open the home sheet"), ("type", "button"), ("id", "open"))
+            .Element("button", Say("Stäng", "Close"), ("type", "button"), ("id", "shut")));
+    }
+
+    private void Layers(HtmlWriter html)
+    {
+        html.Element("legend", Say("Visa", "Show"));
         Tick(html, "", ("value", "ground"), table.Results.Surroundings.Water.Count > 0 ? Say("vägar och vatten", "roads and water") : Say("vägar", "roads"), "l1", ticked: true);
         Tick(html, "", ("value", "town"), Say("orter", "localities"), "l2", ticked: true);
         Tick(html, "", ("value", "line"), Say("busslinjer", "bus lines"), "l3", ticked: true);
         Tick(html, "", ("value", "stop"), Say("hållplatser", "stops"), "l4", ticked: true);
         Tick(html, "", ("value", "serv"), Say("service", "services"), "l5", ticked: true);
-        html.Close();
-        Legend(html);
-        string[] terms = [.. table.Results.Books.Files.Where(f => f.Type is "buildings" or "roads" or "timetable" or "services" or "localities").Select(f => Qgis.DataTerms.Of(f, _words.Language)).OfType<string>().Distinct()];
-        html.Element("p", terms.Length > 0 ? Say("Kartans underlag: ", "Data of the map: ") + string.Join("; ", terms) + "." : "", ("class", "terms")).Close();
     }
 
     private void Legend(HtmlWriter html)
     {
-        html.Open("ul", ("class", "key"), ("id", "key"));
         for (int i = 0; i < MapLook.Scores.Count; i++)
         {
-            html.Open("li").Element("span", "", ("class", string.Create(CultureInfo.InvariantCulture, $"dot s{i}"))).Text(MapLook.Scores[i].Label(_words.Language) + (i == 0 ? Say(" poäng", " points") : "")).Close();
+            string style = string.Create(CultureInfo.InvariantCulture, $"dot s{i}");
+            string score = MapLook.Scores[i].Label(_words.Language) + (i == 0 ? Say(" poäng", " points") : "");
+            html.Element("li", () => html.Element("span", "", ("class", style)).Text(score));
         }
 
-        html.Open("li", ("class", "screen")).Element("span", "12", ("class", "count")).Text(Say("så många hus", "so many homes")).Close();
-        html.Open("li").Open("svg", ("width", "18"), ("height", "8"), ("aria-hidden", "true")).Shape("rect", ("width", "18"), ("y", "3"), ("height", "2.5"), ("style", "fill:" + MapLook.BusLine)).Close();
-        html.Text(Say("busslinje", "bus line")).Close();
+        html.Element("li", [("class", "screen")], () => html.Element("span", "12", ("class", "count")).Text(Say("så många hus", "so many homes")));
+        html.Element("li", () => html
+            .Element("svg", [("width", "18"), ("height", "8"), ("aria-hidden", "true")], () => html.Shape("rect", ("width", "18"), ("y", "3"), ("height", "2.5"), ("style", "fill:" + MapLook.BusLine)))
+            .Text(Say("busslinje", "bus line")));
         Key(html, MapLook.StopThatCounts, Say("hållplats som räknas", "stop that counts"));
         Key(html, MapLook.OtherStop, Say("annan hållplats", "other stop"));
         foreach ((string category, PointLook look) in MapLook.Services(table.Results.Surroundings.Services))
         {
             Key(html, look, ServiceWords.Of(category, _words.Language).Replace('_', ' '));
         }
-
-        html.Close();
     }
 
     private static void Key(HtmlWriter html, PointLook look, string text)
     {
-        html.Open("li").Open("svg", ("width", "13"), ("height", "13"), ("viewBox", "-.7 -.7 1.4 1.4"), ("aria-hidden", "true"));
-        html.Shape("path", ("d", MapLook.Path(look.Shape)), ("style", "fill:" + look.Colour)).Close().Text(text).Close();
+        html.Element("li", () => html
+            .Element("svg", [("width", "13"), ("height", "13"), ("viewBox", "-.7 -.7 1.4 1.4"), ("aria-hidden", "true")], () =>
+                html.Shape("path", ("d", MapLook.Path(look.Shape)), ("style", "fill:" + look.Colour)))
+            .Text(text));
     }
 
     private void Rows(HtmlWriter html)
     {
-        List<ResultColumn> columns = [.. Names().Select(n => _list.Columns.FirstOrDefault(c => c.Name == n)).OfType<ResultColumn>()];
-        html.Open("section", ("aria-label", Say("Lista", "List"))).Open("div", ("class", "list"), ("id", "list"), ("tabindex", "0"), ("role", "group"), ("aria-label", Say("Kandidater i tabell", "Candidates in a table")));
-        html.Open("table").Element("caption", Say("Kandidater i ordning. Tryck på en rubrik för att sortera.", "Candidates in order. Press a heading to sort.")).Open("thead").Open("tr");
-        foreach (ResultColumn column in columns)
+        string name = Say("Kandidater i tabell", "Candidates in a table");
+        html.Element("div", [("class", "list"), ("id", "list"), ("tabindex", "0"), ("role", "group"), ("aria-label", name)], () => html.Element("table", () =>
+        {
+            html.Element("caption", Say("Kandidater i ordning. Tryck på en rubrik för att sortera.", "Candidates in order. Press a heading to sort."));
+            html.Element("thead", () => html.Element("tr", () => Headings(html)));
+            html.Element("tbody", "", ("id", "rows"));
+        }));
+    }
+
+    /// <summary>Headings that sort.</summary>
+    private void Headings(HtmlWriter html)
+    {
+        foreach (ResultColumn column in Names().Select(n => _list.Columns.FirstOrDefault(c => c.Name == n)).OfType<ResultColumn>())
         {
             bool isNumber = column.Type is ResultType.Integer or ResultType.Real;
-            html.Open("th", ("scope", "col"), ("class", isNumber ? "n" : null), ("data-col", column.Name), ("aria-sort", column.Name == "rank" ? "ascending" : null));
-            html.Element("button", column.Label(_words.Language), ("type", "button")).Close();
+            html.Element("th", [("scope", "col"), ("class", isNumber ? "n" : null), ("data-col", column.Name), ("aria-sort", column.Name == "rank" ? "ascending" : null)], () =>
+                html.Element("button", column.Label(_words.Language), ("type", "button")));
         }
 
-        html.Open("th", ("scope", "col")).Element("span", Say("Karta", "Map")).Close().Close().Close().Element("tbody", "", ("id", "rows")).Close().Close().Close();
+        html.Element("th", [("scope", "col")], () => html.Element("span", Say("Karta", "Map")));
     }
 
     private IEnumerable<string> Names() =>

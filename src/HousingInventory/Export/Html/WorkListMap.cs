@@ -38,19 +38,21 @@ internal static class WorkListMap
     public static void Write(HtmlWriter html, HtmlWords words, ResultTable table, MapFrame frame)
     {
         Surroundings around = table.Results.Surroundings;
-        html.Open(
-            "svg", ("id", "map"), ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("tabindex", "0"), ("role", "application"), ("aria-label", words.Say(
-                "Karta över kandidaterna. Piltangenter flyttar, plus och minus zoomar, noll visar allt. Samma hus står i tabellen.",
-                "Map of the candidates. Arrow keys move, plus and minus zoom, zero shows all. The table holds the same homes.")));
-        Ground(html, frame, around);
-        Lines(html, frame, around, words);
-        foreach (string layer in (string[])["stop", "serv", "road", "home"])
+        string name = words.Say(
+            "Karta över kandidaterna. Piltangenter flyttar, plus och minus zoomar, noll visar allt. Samma hus står i tabellen.",
+            "Map of the candidates. Arrow keys move, plus and minus zoom, zero shows all. The table holds the same homes.");
+        string area = $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}";
+        html.Element("svg", [("id", "map"), ("viewBox", area), ("tabindex", "0"), ("role", "application"), ("aria-label", name)], () =>
         {
-            html.Open("g", ("class", layer)).Close();
-        }
+            Ground(html, frame, around);
+            html.Element("g", [("class", "line")], () => Lines(html, frame, around, words));
+            foreach (string layer in (string[])["stop", "serv", "road", "home"])
+            {
+                html.Element("g", "", ("class", layer));
+            }
 
-        Names(html, frame, table);
-        html.Close();
+            html.Element("g", [("class", "name")], () => Names(html, frame, table));
+        });
     }
 
     /// <summary>The outline of a house round its place, decimetres being the finest; "" where it has none.</summary>
@@ -215,16 +217,13 @@ internal static class WorkListMap
         }
 
         string[] paths = lines.Paths(courses.Count, Courses, FinestM);
-        html.Open("g", ("class", "line"));
         for (int i = 0; i < courses.Count; i++)
         {
             if (paths[i].Length > 0)
             {
-                html.Open("path", ("d", paths[i])).Element("title", words.Say("Linje ", "Line ") + courses[i].Line).Close();
+                html.Element("path", [("d", paths[i])], () => html.Element("title", words.Say("Linje ", "Line ") + courses[i].Line));
             }
         }
-
-        html.Close();
     }
 
     /// <summary>Names, those of most candidates first: where two would meet the page shows the first.</summary>
@@ -232,7 +231,6 @@ internal static class WorkListMap
     {
         string size = "font-size:" + HtmlWords.Svg(Math.Max(frame.Width, frame.Height) / 45) + "px";
         ILookup<int, ResultRow> candidates = table.Candidates.ToLookup(r => table.Results.Flags.LocalityOf[r.Index]);
-        html.Open("g", ("class", "name"));
         foreach ((int _, Locality locality) in table.Results.Surroundings.Localities.Index().Where(l => !l.Item.Area.IsEmpty)
             .OrderByDescending(l => candidates[l.Index].Count()).ThenByDescending(l => l.Item.Area.Area).ThenBy(l => l.Item.Name, StringComparer.Ordinal))
         {
@@ -244,7 +242,5 @@ internal static class WorkListMap
                     ("dy", "-.8em"), ("text-anchor", "middle"), ("style", size));
             }
         }
-
-        html.Close();
     }
 }

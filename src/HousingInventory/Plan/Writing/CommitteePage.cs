@@ -14,21 +14,28 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
     public byte[] ToBytes()
     {
         string title = Say("Bostäder för anvisade hushåll: behov och tillgång", "Homes for assigned households: need and supply");
-        HtmlWriter html = HtmlPage.Begin(words.Html, title, "plan.css");
-        html.Open("header").Element("p", Say("Underlag", "Report"), ("class", "kind")).Element("h1", title);
-        html.Element("p", Say($"Läget den {HtmlWords.Day(results.AsOf)}", $"As of {HtmlWords.Day(results.AsOf)}"), ("class", "soft"));
-        html.Close().Open("main", ("id", "main"));
+        return HtmlPage.Of(words.Html, title, ["plan.css"], html =>
+        {
+            html.Element("header", () => html
+                .Element("p", Say("Underlag", "Report"), ("class", "kind"))
+                .Element("h1", title)
+                .Element("p", Say($"Läget den {HtmlWords.Day(results.AsOf)}", $"As of {HtmlWords.Day(results.AsOf)}"), ("class", "soft")));
+            html.Element("main", [("id", "main")], () => Main(html));
+            html.Element("footer", Say(
+                "Sidan innehåller inga hushållsnummer, adresser eller orter, och inga antal från ett till fyra. Gjord med HousingInventory ",
+                "The page holds no household numbers, addresses or villages, and no counts from one to four. Made with HousingInventory ") + ToolVersion.Text
+                    + ".");
+        });
+    }
+
+    private void Main(HtmlWriter html)
+    {
         Assumptions(html);
         Balance(html);
         Contacts(html);
         Agreements(html);
         Channels(html);
         Premises(html);
-        html.Close().Element("footer", Say(
-            "Sidan innehåller inga hushållsnummer, adresser eller orter, och inga antal från ett till fyra. Gjord med HousingInventory ",
-            "The page holds no household numbers, addresses or villages, and no counts from one to four. Made with HousingInventory ") + ToolVersion.Text
-                + ".");
-        return HtmlPage.End(html);
     }
 
     private string Say(string sv, string en) => words.Say(sv, en);
@@ -58,40 +65,34 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
             "Known households by their latest day, and homes that are ready or in preparation by the day on which they become free. “Not in time” is the "
                 + "least number of households that cannot be housed by their latest day."));
         new SupplyPicture(results, _counts, words).Write(html);
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table")
-            .Element("caption", Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown.")).Open("thead")
-            .Open("tr");
         string[] headings =
         [
             Say("Tid", "Time"), .. _counts.Sizes.Count > 0 ? [Say("Personer eller bäddplatser", "Persons or beds")] : Array.Empty<string>(),
-            Say("Hushåll", "Households"), Say("Bostäder", "Homes"), Say("Inte i tid", "Not in time"),
+            "#" + Say("Hushåll", "Households"), "#" + Say("Bostäder", "Homes"), "#" + Say("Inte i tid", "Not in time"),
         ];
-        int texts = _counts.Sizes.Count > 0 ? 2 : 1;
-        for (int i = 0; i < headings.Length; i++)
-        {
-            html.Element("th", headings[i], ("scope", "col"), ("class", i < texts ? null : "n"));
-        }
-
-        html.Close().Close().Open("tbody");
-        (bool Need, bool Homes, bool Unmet) few = _counts.AreFew;
-        foreach ((string period, string size, int need, int homes, int unmet) in _counts.Rows)
-        {
-            html.Open("tr").Element("th", Period(period), ("scope", "row"));
-            if (_counts.Sizes.Count > 0)
-            {
-                html.Element("td", SizeOf(size), ("class", "s"));
-            }
-
-            html.Element("td", few.Need ? Few : Count(need), ("class", "n")).Element("td", few.Homes ? Few : Count(homes), ("class", "n"));
-            html.Element("td", few.Unmet ? Few : Count(unmet), ("class", "n")).Close();
-        }
-
-        html.Close().Close().Close();
+        html.WideTable(headings, caption: Say("Period för period, efter storlek där det går.", "Period by period, by size where that can be shown."), rows: () => Periods(html));
         double expected = results.Balance.Months.Sum(m => m.NeedExpected);
         if (expected >= 5)
         {
             html.Element("p", Say($"Därutöver väntas omkring {words.Html.Number((decimal)expected, 0)} hushåll enligt kommuntalet.",
                 $"Besides, about {words.Html.Number((decimal)expected, 0)} households are expected by the municipality's number."));
+        }
+    }
+
+    private void Periods(HtmlWriter html)
+    {
+        (bool Need, bool Homes, bool Unmet) few = _counts.AreFew;
+        foreach ((string period, string size, int need, int homes, int unmet) in _counts.Rows)
+        {
+            html.Row(Period(period), () =>
+            {
+                if (_counts.Sizes.Count > 0)
+                {
+                    html.Element("td", SizeOf(size), ("class", "s"));
+                }
+
+                html.Number(few.Need ? Few : Count(need)).Number(few.Homes ? Few : Count(homes)).Number(few.Unmet ? Few : Count(unmet));
+            });
         }
     }
 
@@ -126,41 +127,30 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         }
 
         html.Element("h2", Say("Överenskommelser", "Agreements"));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
-        foreach (string heading in (string[])[Say("Överenskommelse", "Agreement"), Say("Lediga lägenheter", "Vacancies"), Say("Förfallna", "Due"),
-            Say("Levererade", "Delivered"), Say("Saldo", "Balance"), Say("Försenade", "Overdue")])
+        string[] headings =
+        [
+            Say("Överenskommelse", "Agreement"), "#" + Say("Lediga lägenheter", "Vacancies"), "#" + Say("Förfallna", "Due"), "#" + Say("Levererade", "Delivered"),
+            "#" + Say("Saldo", "Balance"), "#" + Say("Försenade", "Overdue"),
+        ];
+        html.WideTable(headings, () =>
         {
-            html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Överenskommelse", "Agreement") ? null : "n"));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach (AgreementStatement s in results.Agreements)
-        {
-            html.Open("tr").Element("th", s.Agreement.Id, ("scope", "row"));
-            foreach (long number in (long[])[s.Account.Vacancies, s.Account.Due, s.Account.Delivered, s.Account.Balance, s.Overdue])
+            foreach (AgreementStatement s in results.Agreements)
             {
-                html.Element("td", Count(number), ("class", "n"));
+                html.Row(s.Agreement.Id, Count(s.Account.Vacancies), Count(s.Account.Due), Count(s.Account.Delivered), Count(s.Account.Balance), Count(s.Overdue));
             }
-
-            html.Close();
-        }
-
-        html.Close().Close().Close();
+        });
     }
 
     private void Channels(HtmlWriter html)
     {
         html.Element("h2", Say("Var bostäderna kommer ifrån", "Where the homes come from"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Kanal", "Channel"), ("scope", "col"))
-            .Element("th", Say("Lediga eller på väg", "Free or on their way"), ("scope", "col"), ("class", "n"))
-            .Element("th", Say("Bebodda", "Lived in"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
-        foreach ((Model.Supply.Channel channel, int free, int inhabited) in CommitteeCounts.ByChannel(results))
+        html.Table([Say("Kanal", "Channel"), "#" + Say("Lediga eller på väg", "Free or on their way"), "#" + Say("Bebodda", "Lived in")], () =>
         {
-            html.Open("tr").Element("th", words.Label(channel), ("scope", "row")).Element("td", Count(free), ("class", "n"))
-                .Element("td", Count(inhabited), ("class", "n")).Close();
-        }
-
-        html.Close().Close();
+            foreach ((Model.Supply.Channel channel, int free, int inhabited) in CommitteeCounts.ByChannel(results))
+            {
+                html.Row(words.Label(channel), Count(free), Count(inhabited));
+            }
+        });
     }
 
     private void Premises(HtmlWriter html)
@@ -171,23 +161,21 @@ internal sealed class CommitteePage(PlanResults results, PlanWords words)
         }
 
         html.Element("h2", Say("Lokaler som kan bli bostäder för ensamma", "Premises that may become homes for single households"));
-        html.Open("table").Open("thead").Open("tr").Element("th", Say("Klass", "Class"), ("scope", "col"))
-            .Element("th", Say("Lokaler", "Premises"), ("scope", "col"), ("class", "n"))
-            .Element("th", Say("Bostäder", "Homes"), ("scope", "col"), ("class", "n")).Close().Close().Open("tbody");
-        foreach (PremisesClass of in Enum.GetValues<PremisesClass>())
+        html.Table([Say("Klass", "Class"), "#" + Say("Lokaler", "Premises"), "#" + Say("Bostäder", "Homes")], () =>
         {
-            ScreenedPremises[] there = [.. results.Premises.Where(p => p.Class == of)];
-            string label = of switch
+            foreach (PremisesClass of in Enum.GetValues<PremisesClass>())
             {
-                PremisesClass.Suitable => Say("lämpliga", "suitable"),
-                PremisesClass.Possible => Say("möjliga", "possible"),
-                PremisesClass.Unknown => Say("okänt", "unknown"),
-                _ => Say("olämpliga", "unsuitable"),
-            };
-            html.Open("tr").Element("th", label, ("scope", "row")).Element("td", Count(there.Length), ("class", "n"))
-                .Element("td", Count(of == PremisesClass.Unsuitable ? 0 : there.Sum(p => p.Units)), ("class", "n")).Close();
-        }
-
-        html.Close().Close();
+                ScreenedPremises[] there = [.. results.Premises.Where(p => p.Class == of)];
+                html.Row(ClassOf(of), Count(there.Length), Count(of == PremisesClass.Unsuitable ? 0 : there.Sum(p => p.Units)));
+            }
+        });
     }
+
+    private string ClassOf(PremisesClass premises) => premises switch
+    {
+        PremisesClass.Suitable => Say("lämpliga", "suitable"),
+        PremisesClass.Possible => Say("möjliga", "possible"),
+        PremisesClass.Unknown => Say("okänt", "unknown"),
+        _ => Say("olämpliga", "unsuitable"),
+    };
 }

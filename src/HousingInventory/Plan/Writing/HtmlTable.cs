@@ -7,7 +7,7 @@ namespace HousingInventory.Plan.Writing;
 /// <summary>Writes the rows of a table into a page.</summary>
 internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
 {
-    private bool _inRow;
+    private readonly List<(string Text, string? Style)> _row = [];
 
     /// <summary>Writes a whole table; a sentence in its place when it has no rows.</summary>
     public static void Write(HtmlWriter html, HtmlWords words, FileTable table, string empty)
@@ -18,16 +18,11 @@ internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
             return;
         }
 
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
-        foreach ((string heading, double _) in table.Headings(words.Language))
+        html.WideTable([.. table.Headings(words.Language).Select(h => h.Heading)], () =>
         {
-            html.Element("th", heading, ("scope", "col"));
-        }
-
-        html.Close().Close().Open("tbody");
-        using HtmlTable rows = new(html, words);
-        table.WriteRows(rows);
-        html.Close().Close().Close();
+            using HtmlTable rows = new(html, words);
+            table.WriteRows(rows);
+        });
     }
 
     public void Text(string? value) => Cell(value ?? "", null);
@@ -42,22 +37,13 @@ internal sealed class HtmlTable(HtmlWriter html, HtmlWords words) : ITableWriter
 
     public void EndRow()
     {
-        html.Close();
-        _inRow = false;
+        html.Element("tr", () => _row.ForEach(c => html.Element("td", c.Text, ("class", c.Style))));
+        _row.Clear();
     }
 
     public void Dispose()
     {
     }
 
-    private void Cell(string text, string? style)
-    {
-        if (!_inRow)
-        {
-            html.Open("tr");
-            _inRow = true;
-        }
-
-        html.Element("td", text, ("class", style));
-    }
+    private void Cell(string text, string? style) => _row.Add((text, style));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HousingInventory.Export.Html;
 using HousingInventory.Model.Supply;
 
@@ -87,60 +86,68 @@ internal sealed class SupplyPicture
         double scale = (Height - Foot - 14) / (most + below);
         double axis = 8 + (most * scale);
         double step = (double)(Width - Left - 10) / _periods.Count;
-        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("class", "chart"), ("role", "img"),
-            ("aria-label", Say(
-                "Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.")));
-        html.Open("defs").Open("pattern", ("id", "expected"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"),
-            ("patternTransform", "rotate(45)"));
-        html.Shape("rect", ("width", "6"), ("height", "6"), ("fill", "#ffffff"));
-        html.Shape("line", ("x1", "0"), ("x2", "0"), ("y1", "0"), ("y2", "6"), ("stroke", "#0b4f8a"), ("stroke-width", "3")).Close().Close();
-        Line(html, Left, Width - 10, axis, axis, "#75818d", "1");
-        List<string> need = [];
-        for (int i = 0; i < _periods.Count; i++)
+        string name = Say("Behov och tillgång över tiden; talen står i tabellen under bilden.", "Need and supply over time; the numbers stand in the table below.");
+        html.Picture(Width, Height, "chart", name, () =>
         {
-            SupplyPeriod period = _periods[i];
-            double x = Left + (i * step);
-            double from = axis;
-            for (int stack = 0; stack < _stacks.Count; stack++)
+            html.Element("defs", () => Hatching(html));
+            Line(html, Left, Width - 10, axis, axis, "#75818d", "1");
+            for (int i = 0; i < _periods.Count; i++)
             {
-                from = Column(html, x + (step * 0.2), step * 0.6, from, period.Homes[stack] * scale, Colours[stack % Colours.Length]);
+                Columns(html, _periods[i], Left + (i * step), step, axis, scale);
             }
 
-            double certain = from;
-            Column(html, x + (step * 0.2), step * 0.6, from, Drawn(period.Expected) * scale, "url(#expected)");
-            if (Drawn(period.High) > 0)
-            {
-                double middle = x + (step * 0.5), low = certain - (Drawn(period.Low) * scale), high = certain - (period.High * scale);
-                Line(html, middle, middle, low, high, "#1b2631", "1.5");
-                Line(html, middle - 5, middle + 5, low, low, "#1b2631", "1.5");
-                Line(html, middle - 5, middle + 5, high, high, "#1b2631", "1.5");
-            }
-
-            html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)),
-                ("height", HtmlWords.Svg((period.Unmet ?? 0) * scale)), ("fill", "#b35900"));
-            need.Add($"{HtmlWords.Svg(x)},{HtmlWords.Svg(axis - (period.Need * scale))} "
-                + $"{HtmlWords.Svg(x + step)},{HtmlWords.Svg(axis - (period.Need * scale))}");
-            html.Element("text", Name(period.Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(Height - 6)), ("text-anchor", "middle"));
-        }
-
-        html.Shape("polyline", ("points", string.Join(' ', need)), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"),
-            ("stroke-dasharray", "6 3"));
-        html.Close().Element("p", Say(
+            string need = string.Join(' ', _periods.Select((p, i) => (X: Left + (i * step), Y: HtmlWords.Svg(axis - (p.Need * scale))))
+                .Select(p => $"{HtmlWords.Svg(p.X)},{p.Y} {HtmlWords.Svg(p.X + step)},{p.Y}"));
+            html.Shape("polyline", ("points", need), ("fill", "none"), ("stroke", "#1b2631"), ("stroke-width", "2.5"), ("stroke-dasharray", "6 3"));
+        });
+        html.Element("p", Say(
             "Staplar: bostäder hittills, fyllda är säkra och streckade är väntade, med ett intervall som håller i åtta fall av tio. Streckad linje: "
                 + "behovet hittills. Under axeln: inte i tid under perioden. Färre än fem väntade ritas inte.",
             "Columns: homes so far, solid ones certain and hatched ones expected, with an interval that holds eight times in ten. Dashed line: need so "
                 + "far. Below the axis: not in time in the period. Fewer than five expected are not drawn."), ("class", "soft"));
         if (_stacks.Count > 1)
         {
-            html.Open("p", ("class", "soft"));
-            for (int stack = 0; stack < _stacks.Count; stack++)
-            {
-                html.Open("svg", ("viewBox", "0 0 12 12"), ("width", "12"), ("height", "12"), ("aria-hidden", "true"));
-                html.Shape("rect", ("width", "12"), ("height", "12"), ("fill", Colours[stack % Colours.Length])).Close();
-                html.Element("span", " " + _stacks[stack] + (stack < _stacks.Count - 1 ? ", " : "."));
-            }
+            html.Element("p", [("class", "soft")], () => Legend(html));
+        }
+    }
 
-            html.Close();
+    private static void Hatching(HtmlWriter html) => html.Element(
+        "pattern", [("id", "expected"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)")], () => html
+            .Shape("rect", ("width", "6"), ("height", "6"), ("fill", "#ffffff"))
+            .Shape("line", ("x1", "0"), ("x2", "0"), ("y1", "0"), ("y2", "6"), ("stroke", "#0b4f8a"), ("stroke-width", "3")));
+
+    /// <summary>A period: its homes on each other, those expected on top with their interval, and below the axis what is not met.</summary>
+    private void Columns(HtmlWriter html, SupplyPeriod period, double x, double step, double axis, double scale)
+    {
+        double from = axis;
+        for (int stack = 0; stack < _stacks.Count; stack++)
+        {
+            from = Column(html, x + (step * 0.2), step * 0.6, from, period.Homes[stack] * scale, Colours[stack % Colours.Length]);
+        }
+
+        double certain = from;
+        Column(html, x + (step * 0.2), step * 0.6, from, Drawn(period.Expected) * scale, "url(#expected)");
+        if (Drawn(period.High) > 0)
+        {
+            double middle = x + (step * 0.5), low = certain - (Drawn(period.Low) * scale), high = certain - (period.High * scale);
+            Line(html, middle, middle, low, high, "#1b2631", "1.5");
+            Line(html, middle - 5, middle + 5, low, low, "#1b2631", "1.5");
+            Line(html, middle - 5, middle + 5, high, high, "#1b2631", "1.5");
+        }
+
+        html.Shape("rect", ("x", HtmlWords.Svg(x + (step * 0.35))), ("width", HtmlWords.Svg(step * 0.3)), ("y", HtmlWords.Svg(axis)),
+            ("height", HtmlWords.Svg((period.Unmet ?? 0) * scale)), ("fill", "#b35900"));
+        html.Element("text", Name(period.Period), ("x", HtmlWords.Svg(x + (step / 2))), ("y", HtmlWords.Svg(Height - 6)), ("text-anchor", "middle"));
+    }
+
+    private void Legend(HtmlWriter html)
+    {
+        for (int stack = 0; stack < _stacks.Count; stack++)
+        {
+            string colour = Colours[stack % Colours.Length];
+            html.Element("svg", [("viewBox", "0 0 12 12"), ("width", "12"), ("height", "12"), ("aria-hidden", "true")], () =>
+                html.Shape("rect", ("width", "12"), ("height", "12"), ("fill", colour)));
+            html.Element("span", " " + _stacks[stack] + (stack < _stacks.Count - 1 ? ", " : "."));
         }
     }
 
@@ -149,33 +156,27 @@ internal sealed class SupplyPicture
 
     private void Table(HtmlWriter html)
     {
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table")
-            .Element("caption", Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last.")).Open("thead")
-            .Open("tr");
-        foreach (string heading in (string[])[
-            Say("Till och med", "Up to"), Say("Hushåll", "Households"),
-            .. _stacks.Select(s => _stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes")), Say("Väntade bostäder", "Expected homes"),
-            Say("minst", "at least"), Say("högst", "at most"), Say("Inte i tid", "Not in time")])
+        string[] headings =
+        [
+            Say("Till och med", "Up to"), "#" + Say("Hushåll", "Households"),
+            .. _stacks.Select(s => "#" + (_stacks.Count > 1 ? Say("Bostäder: ", "Homes: ") + s : Say("Bostäder", "Homes"))), "#" + Say("Väntade bostäder", "Expected homes"),
+            "#" + Say("minst", "at least"), "#" + Say("högst", "at most"), "#" + Say("Inte i tid", "Not in time"),
+        ];
+        html.WideTable(headings, caption: Say("Bildens tal: allt är hittills utom det sista.", "The numbers of the picture: all are so far but the last."), rows: () =>
         {
-            html.Element("th", heading, ("scope", "col"), ("class", heading == Say("Till och med", "Up to") ? null : "n"));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach (SupplyPeriod period in _periods)
-        {
-            html.Open("tr").Element("th", Name(period.Period), ("scope", "row"));
-            foreach (long? count in (long?[])[period.Need, .. period.Homes.Select(h => (long?)h),
-                (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet])
+            foreach (SupplyPeriod period in _periods)
             {
-                html.Element("td", count is { } shown && !CommitteeCounts.IsSmall(shown) ? _words.Html.Count(shown) : Say("färre än fem", "fewer than five"),
-                    ("class", "n"));
+                long?[] counts =
+                [
+                    period.Need, .. period.Homes.Select(h => (long?)h), (long)Math.Round(period.Expected, MidpointRounding.AwayFromZero), period.Low, period.High, period.Unmet,
+                ];
+                html.Row(Name(period.Period), [.. counts.Select(Told)]);
             }
-
-            html.Close();
-        }
-
-        html.Close().Close().Close();
+        });
     }
+
+    private string Told(long? count) =>
+        count is { } shown && !CommitteeCounts.IsSmall(shown) ? _words.Html.Count(shown) : Say("färre än fem", "fewer than five");
 
     private static double Column(HtmlWriter html, double x, double width, double from, double height, string fill)
     {

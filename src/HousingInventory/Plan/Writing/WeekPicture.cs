@@ -33,24 +33,24 @@ internal static class WeekPicture
         html.Element("p", words.Say(
             "Streck: från tidigaste till senaste dag. Fylld cirkel: föreslagen inflyttning. Fylld kvadrat: låst. Kryss vid senaste dagen: utan bostad.",
             "Line: from earliest to latest day. Filled disc: proposed move. Filled square: locked. Cross at the latest day: not housed."), ("class", "soft"));
-        html.Open("svg", ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {height}")), ("class", "chart"), ("role", "img"),
-            ("aria-label", words.Say(
-                "Hushållens tid, vecka för vecka; samma uppgifter står i delarna 2–4.", "The households' time, week by week; parts 2 to 4 say the same.")));
-        for (int week = 0; week < weeks; week++)
+        string name = words.Say(
+            "Hushållens tid, vecka för vecka; samma uppgifter står i delarna 2–4.", "The households' time, week by week; parts 2 to 4 say the same.");
+        html.Picture(Width, height, "chart", name, () =>
         {
-            DateOnly monday = first.AddDays(7 * week);
-            double x = At(monday);
-            html.Shape("line", ("x1", Svg(x)), ("x2", Svg(x)), ("y1", Svg(Top - 6)), ("y2", Svg(height)), ("stroke", "#d5dbe1"));
-            html.Element("text", words.Say("v.", "w.") + ISOWeek.GetWeekOfYear(monday.ToDateTime(default)).ToString(CultureInfo.InvariantCulture),
-                ("x", Svg(x + 2)), ("y", Svg(Top - 12)));
-        }
+            for (int week = 0; week < weeks; week++)
+            {
+                DateOnly monday = first.AddDays(7 * week);
+                double x = At(monday);
+                html.Shape("line", ("x1", Svg(x)), ("x2", Svg(x)), ("y1", Svg(Top - 6)), ("y2", Svg(height)), ("stroke", "#d5dbe1"));
+                html.Element("text", words.Say("v.", "w.") + ISOWeek.GetWeekOfYear(monday.ToDateTime(default)).ToString(CultureInfo.InvariantCulture),
+                    ("x", Svg(x + 2)), ("y", Svg(Top - 12)));
+            }
 
-        for (int i = 0; i < rows.Length; i++)
-        {
-            Row(html, rows[i], Top + (i * RowHeight) + (RowHeight / 2.0), results.AsOf, At);
-        }
-
-        html.Close();
+            for (int i = 0; i < rows.Length; i++)
+            {
+                Row(html, rows[i], Top + (i * RowHeight) + (RowHeight / 2.0), results.AsOf, At);
+            }
+        });
         int more = results.Placement.Proposals.Count(p => p.State != ProposalState.Keeps) - rows.Length;
         if (more > 0)
         {

@@ -35,6 +35,25 @@ public sealed class CurvesTests
     }
 
     [Fact]
+    public void Straight_rings_are_read_with_heights_with_measures_and_beside_ordinary_ones()
+    {
+        double[] raised = [0, 0, 7, 10, 0, 7, 10, 10, 7, 0, 10, 7, 0, 0, 7];
+        byte[] Raised(int line) => Wkb(line, [.. BitConverter.GetBytes(5), .. raised.SelectMany(BitConverter.GetBytes)]);
+        byte[] ordinary = Wkb(3, [.. BitConverter.GetBytes(1), .. Places(Square)]);
+        foreach ((string how, byte[] stored) in ((string, byte[])[])[
+            ("heights", Wkb(1000 + CurvePolygon, Parts(Raised(1000 + Line)))),
+            ("measures", Wkb(2000 + CurvePolygon, Parts(Raised(2000 + Line)))),
+            ("heights as PostGIS stores them", Wkb(CurvePolygon | unchecked((int)0x80000000), Parts(Raised(Line | unchecked((int)0x80000000))))),
+            ("an ordinary polygon in a surface", Wkb(MultiSurface, Parts(ordinary))),
+            ("a compound of lines", Wkb(CurvePolygon, Parts(Wkb(Compound, Parts(Wkb(Line, Places(0, 0, 10, 0, 10, 10)), Wkb(Line, Places(10, 10, 0, 10, 0, 0))))))),
+        ])
+        {
+            Geometry? read = WkbGeometry.Read(stored, out string? fault);
+            Assert.Equal((how, null, 100d), (how, fault, read?.Area ?? 0));
+        }
+    }
+
+    [Fact]
     public void A_real_curve_is_refused_by_its_name()
     {
         foreach (byte[] curved in (byte[][])[

@@ -253,6 +253,7 @@ public sealed class GeoJsonReaderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Damaged_files_give_rows_or_a_sentence()
     {
         byte[] whole = Encoding.UTF8.GetBytes(Town);

@@ -58,6 +58,7 @@ public sealed partial class PlanFilesTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Criterion_30_The_committees_page_has_no_count_from_one_to_four_and_no_village()
     {
         for (int seed = 0; seed < 60; seed++)

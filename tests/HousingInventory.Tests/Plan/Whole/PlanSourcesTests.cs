@@ -45,6 +45,7 @@ public sealed class PlanSourcesTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Criterion_27_Rows_read_are_rows_used_and_left_out_whatever_stands_in_them()
     {
         string[] cells =

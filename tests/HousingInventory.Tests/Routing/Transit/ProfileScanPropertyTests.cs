@@ -8,6 +8,7 @@ public sealed class ProfileScanPropertyTests
     private const int Towns = 300;
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Three_hundred_random_timetables_give_the_same_as_an_event_search_both_ways()
     {
         int journeys = 0;

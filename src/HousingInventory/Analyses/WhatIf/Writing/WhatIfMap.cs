@@ -10,10 +10,12 @@ internal sealed class WhatIfMap(WhatIfResults results, HtmlWords words)
     /// <summary>Lengths of the scale bar, metres.</summary>
     private static readonly int[] s_scaleM = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000];
 
+    /// <summary>In the order in which they are drawn, the last on top.</summary>
+    private static readonly LineKind[] s_kinds = [LineKind.Unchanged, LineKind.Withdrawn, LineKind.Retimed, LineKind.Drawn, LineKind.Added];
+
     /// <summary>Draws it with its legend; nothing where there is no home and no new course.</summary>
     public void Of(HtmlWriter html, ScenarioResult s)
     {
-        Surroundings around = results.Baseline.Surroundings;
         Envelope area = new();
         HomeEffect[] shown = [.. s.Effects.Where(e => e.Effect != Effect.Same)];
         foreach (HomeEffect effect in shown.Length > 0 ? shown : [.. s.Effects])
@@ -32,8 +34,21 @@ internal sealed class WhatIfMap(WhatIfResults results, HtmlWords words)
         }
 
         MapFrame frame = MapFrame.Fitting(MapFrame.Roomy(area), 760, 560);
-        html.Open("svg", ("class", "map"), ("viewBox", $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}"), ("width", HtmlWords.Svg(frame.Width)), ("role", "img"),
-            ("aria-label", words.Say("Karta över hus och sträckningar i scenariot.", "Map of homes and courses in the scenario.")));
+        string name = words.Say("Karta över hus och sträckningar i scenariot.", "Map of homes and courses in the scenario.");
+        string shownArea = $"0 0 {HtmlWords.Svg(frame.Width)} {HtmlWords.Svg(frame.Height)}";
+        html.Element("svg", [("class", "map"), ("viewBox", shownArea), ("width", HtmlWords.Svg(frame.Width)), ("role", "img"), ("aria-label", name)], () =>
+        {
+            Ground(html, frame);
+            Courses(html, frame, s);
+            Places(html, frame, s);
+            Scale(html, frame);
+        });
+        html.Element("ul", [("class", "legend")], () => Legend(html, s));
+    }
+
+    private void Ground(HtmlWriter html, MapFrame frame)
+    {
+        Surroundings around = results.Baseline.Surroundings;
         string[] ground = ["town", "water", "minor", "major"];
         MapLines lines = new(frame);
         foreach (Locality locality in around.Localities)
@@ -57,14 +72,21 @@ internal sealed class WhatIfMap(WhatIfResults results, HtmlWords words)
         }
 
         Paths(html, lines.Paths(ground.Length, 12_000, 1 / (frame.Width / frame.Area.Width)), ground);
-        LineKind[] kinds = [LineKind.Unchanged, LineKind.Withdrawn, LineKind.Retimed, LineKind.Drawn, LineKind.Added];
+    }
+
+    private static void Courses(HtmlWriter html, MapFrame frame, ScenarioResult s)
+    {
         MapLines courses = new(frame);
         foreach (ScenarioLine line in s.State?.Lines ?? [])
         {
-            courses.Add(Array.IndexOf(kinds, line.Kind), line.Course);
+            courses.Add(Array.IndexOf(s_kinds, line.Kind), line.Course);
         }
 
-        Paths(html, courses.Paths(kinds.Length, 6_000, 1 / (frame.Width / frame.Area.Width)), [.. kinds.Select(k => Term.Of(k).Key)]);
+        Paths(html, courses.Paths(s_kinds.Length, 6_000, 1 / (frame.Width / frame.Area.Width)), [.. s_kinds.Select(k => Term.Of(k).Key)]);
+    }
+
+    private void Places(HtmlWriter html, MapFrame frame, ScenarioResult s)
+    {
         foreach (HomeEffect effect in s.Effects.OrderByDescending(e => e.Effect == Effect.Same).ThenByDescending(e => e.Effect is Effect.Falls).ThenBy(e => e.Building))
         {
             (double x, double y) = frame.Of(House(effect).X, House(effect).Y);
@@ -76,25 +98,24 @@ internal sealed class WhatIfMap(WhatIfResults results, HtmlWords words)
             (double x, double y) = frame.Of(s.State!.Edit.PlaceOf(post).X, s.State.Edit.PlaceOf(post).Y);
             html.Shape("rect", ("class", "stop"), ("x", HtmlWords.Svg(x - 4)), ("y", HtmlWords.Svg(y - 4)), ("width", "8"), ("height", "8"));
         }
+    }
 
-        Scale(html, frame);
-        html.Close();
-        html.Open("ul", ("class", "legend"));
+    private void Legend(HtmlWriter html, ScenarioResult s)
+    {
         foreach (Effect effect in Enum.GetValues<Effect>().Where(e => s.Count(e) > 0))
         {
-            html.Open("li").Open("svg", ("width", "16"), ("height", "16"), ("viewBox", "0 0 16 16"), ("aria-hidden", "true"));
-            Mark(html, effect, 8, 8);
-            html.Close().Text(Term.Of(effect).In(words.Language)).Close();
+            html.Element("li", () => html
+                .Element("svg", [("width", "16"), ("height", "16"), ("viewBox", "0 0 16 16"), ("aria-hidden", "true")], () => Mark(html, effect, 8, 8))
+                .Text(Term.Of(effect).In(words.Language)));
         }
 
-        foreach (LineKind kind in kinds.Where(k => s.State?.Lines.Any(l => l.Kind == k) == true))
+        foreach (LineKind kind in s_kinds.Where(k => s.State?.Lines.Any(l => l.Kind == k) == true))
         {
-            html.Open("li").Open("svg", ("class", "map"), ("width", "34"), ("height", "12"), ("viewBox", "0 0 34 12"), ("aria-hidden", "true"));
-            html.Shape("path", ("class", Term.Of(kind).Key), ("d", "M1 6H33"));
-            html.Close().Text(Term.Of(kind).In(words.Language)).Close();
+            html.Element("li", () => html
+                .Element("svg", [("class", "map"), ("width", "34"), ("height", "12"), ("viewBox", "0 0 34 12"), ("aria-hidden", "true")], () =>
+                    html.Shape("path", ("class", Term.Of(kind).Key), ("d", "M1 6H33")))
+                .Text(Term.Of(kind).In(words.Language)));
         }
-
-        html.Close();
     }
 
     private static void Paths(HtmlWriter html, string[] paths, string[] classes)

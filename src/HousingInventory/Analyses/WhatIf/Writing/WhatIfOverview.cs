@@ -26,27 +26,13 @@ internal sealed class WhatIfOverview(WhatIfResults results, WhatIfTables tables,
             (Say("Timmar per år", "Hours a year"), s => Number(s.Operation.Hours), true),
         ];
         columns = [.. columns.Where(c => c.IsShown)];
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table", ("class", "overview")).Open("thead").Open("tr");
-        html.Element("th", Say("Nr", "No"), ("scope", "col"), ("class", "n")).Element("th", Say("Scenario", "Scenario"), ("scope", "col"));
-        foreach ((string head, _, _) in columns)
+        html.WideTable(["#" + Say("Nr", "No"), Say("Scenario", "Scenario"), .. columns.Select(c => "#" + c.Head)], style: "overview", rows: () =>
         {
-            html.Element("th", head, ("scope", "col"), ("class", "n"));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach (ScenarioRow row in tables.Rows.Where(r => r.Result is not null))
-        {
-            html.Open("tr").Element("td", row.Set is null ? NumberOf(row.Result!) : "", ("class", "n"));
-            Name(html, row);
-            foreach ((_, Func<ScenarioResult, string> cell, _) in columns)
+            foreach (ScenarioRow row in tables.Rows.Where(r => r.Result is not null))
             {
-                html.Element("td", cell(row.Result!), ("class", "n"));
+                html.Element("tr", () => html.Number(row.Set is null ? NumberOf(row.Result!) : "").Element("td", () => Name(html, row)).Numbers(columns.Select(c => c.Cell(row.Result!))));
             }
-
-            html.Close();
-        }
-
-        html.Close().Close().Close();
+        });
         Costs(html);
     }
 
@@ -66,37 +52,45 @@ internal sealed class WhatIfOverview(WhatIfResults results, WhatIfTables tables,
         }
 
         (double Cost, double Homes)[] steps = [.. results.Budgets.Where(b => b.FoundValue is not null).Select(b => (b.Budget, (double)b.FoundValue!))];
+        string name = Say("Hus som blir kandidater mot kostnad per år.", "Homes that become candidates against cost a year.");
+        html.Element("h2", Say("Vad kronorna ger", "What the money gives"));
+        html.Element("svg", [("class", "chart"), ("viewBox", "0 0 760 300"), ("role", "img"), ("aria-label", name)], () => Draw(html, costs.Currency, dots, steps));
+        html.Element("p", Say("Siffrorna är scenariernas nummer i tabellen.", "The figures are the numbers of the scenarios in the table."), ("class", "soft"));
+    }
+
+    private void Draw(HtmlWriter html, string? currency, (string Number, double Cost, double Homes)[] dots, (double Cost, double Homes)[] steps)
+    {
         double[] allCosts = [0, .. dots.Select(d => d.Cost), .. steps.Select(s => s.Cost)];
         double[] allHomes = [0, .. dots.Select(d => d.Homes), .. steps.Select(s => s.Homes)];
         (double leastCost, double mostCost, double leastHomes, double mostHomes) = (allCosts.Min(), Math.Max(1, allCosts.Max()), allHomes.Min(), Math.Max(1, allHomes.Max()));
         double X(double cost) => Left + ((cost - leastCost) / (mostCost - leastCost) * (Right - Left));
         double Y(double homes) => Bottom - ((homes - leastHomes) / (mostHomes - leastHomes) * (Bottom - Top));
-        html.Element("h2", Say("Vad kronorna ger", "What the money gives"));
-        html.Open("svg", ("class", "chart"), ("viewBox", "0 0 760 300"), ("role", "img"), ("aria-label", Say("Hus som blir kandidater mot kostnad per år.", "Homes that become candidates against cost a year.")));
         html.Shape("path", ("d", $"M{HtmlWords.Svg(Left)} {HtmlWords.Svg(Top)}V{HtmlWords.Svg(Y(0))}H{HtmlWords.Svg(Right)}"), ("fill", "none"), ("stroke", "#75818d"));
         Text(html, words.Count((long)mostHomes), 60, Top + 5, "end");
         Text(html, "0", 60, Y(0), "end");
         Text(html, Say("hus", "homes"), 60, 140, "end");
-        Text(html, $"{words.Count((long)mostCost)} {costs.Currency} {Say("per år", "a year")}", Right, 285, "end");
+        Text(html, $"{words.Count((long)mostCost)} {currency} {Say("per år", "a year")}", Right, 285, "end");
         if (steps.Length > 0)
         {
             html.Shape("path", ("class", "step"), ("d", $"M{HtmlWords.Svg(X(steps[0].Cost))} {HtmlWords.Svg(Y(steps[0].Homes))}"
                 + string.Concat(steps.Skip(1).Select(s => $"H{HtmlWords.Svg(X(s.Cost))}V{HtmlWords.Svg(Y(s.Homes))}")) + $"H{HtmlWords.Svg(Right)}"));
         }
 
-        // Dots in one place share one text.
-        foreach (IGrouping<(double, double), (string Number, double Cost, double Homes)> place in dots.GroupBy(d => (Math.Round(X(d.Cost) / 14), Math.Round(Y(d.Homes) / 14))))
+        Dots(html, dots.Select(d => (d.Number, X(d.Cost), Y(d.Homes))));
+    }
+
+    /// <summary>Dots in one place share one text.</summary>
+    private static void Dots(HtmlWriter html, IEnumerable<(string Number, double X, double Y)> dots)
+    {
+        foreach (IGrouping<(double, double), (string Number, double X, double Y)> place in dots.GroupBy(d => (Math.Round(d.X / 14), Math.Round(d.Y / 14))))
         {
-            foreach ((_, double cost, double homes) in place)
+            foreach ((_, double x, double y) in place)
             {
-                html.Shape("circle", ("class", "home-becomes"), ("cx", HtmlWords.Svg(X(cost))), ("cy", HtmlWords.Svg(Y(homes))), ("r", "6"));
+                html.Shape("circle", ("class", "home-becomes"), ("cx", HtmlWords.Svg(x)), ("cy", HtmlWords.Svg(y)), ("r", "6"));
             }
 
-            Text(html, string.Join(", ", place.Select(p => p.Number)), place.Max(p => X(p.Cost)) + 10, Y(place.First().Homes) - 6, "start");
+            Text(html, string.Join(", ", place.Select(p => p.Number)), place.Max(p => p.X) + 10, place.First().Y - 6, "start");
         }
-
-        html.Close();
-        html.Element("p", Say("Siffrorna är scenariernas nummer i tabellen.", "The figures are the numbers of the scenarios in the table."), ("class", "soft"));
     }
 
     private static void Text(HtmlWriter html, string text, double x, double y, string anchor) =>
@@ -104,7 +98,6 @@ internal sealed class WhatIfOverview(WhatIfResults results, WhatIfTables tables,
 
     private void Name(HtmlWriter html, ScenarioRow row)
     {
-        html.Open("td");
         if (row.Set is null)
         {
             html.Element("a", row.Label, ("href", "#" + row.Result!.Name));
@@ -114,8 +107,6 @@ internal sealed class WhatIfOverview(WhatIfResults results, WhatIfTables tables,
             string proof = row.Set.Set.IsOptimal ? Say("bevisat bäst", "proven best") : Say($"högst {words.Count(row.Set.Set.Bound)}", $"at most {words.Count(row.Set.Set.Bound)}");
             html.Text(Say($"Bästa inom {words.Count((long)row.Set.Budget)}: ", $"Best within {words.Count((long)row.Set.Budget)}: ") + string.Join(", ", row.Set.Set.Members) + $" ({proof})");
         }
-
-        html.Close();
     }
 
     private void Costs(HtmlWriter html) => html.Element(

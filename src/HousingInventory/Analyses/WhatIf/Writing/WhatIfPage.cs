@@ -27,11 +27,17 @@ internal sealed class WhatIfPage
     {
         RunFrame frame = _results.Baseline.Frame;
         string title = Say("Vad händer om", "What if");
-        HtmlWriter html = HtmlPage.Begin(_words, $"{title}: {frame.Title ?? "HousingInventory"}");
-        html.Open("style").Raw(Style).Close();
-        html.Open("main", ("id", "main"));
-        html.Element("p", Say("Arbetsmaterial", "Working material"), ("class", "kind"));
-        html.Element("h1", frame.Title is null ? title : $"{title}: {frame.Title}");
+        return HtmlPage.Of(_words, $"{title}: {frame.Title ?? "HousingInventory"}", [], html =>
+        {
+            html.Element("style", () => html.Raw(Style));
+            html.Element("main", [("id", "main")], () => Main(html, frame.Title is null ? title : $"{title}: {frame.Title}"));
+        });
+    }
+
+    private void Main(HtmlWriter html, string heading)
+    {
+        RunFrame frame = _results.Baseline.Frame;
+        html.Element("p", Say("Arbetsmaterial", "Working material"), ("class", "kind")).Element("h1", heading);
         html.Element("p", Say(
             $"Läget {HtmlWords.Day(frame.AsOf)}. Vem som är folkbokförd var är detsamma i alla scenarier; bara trafik, gränser eller vikter ändras. Vinster visas aldrig utan förluster.",
             $"As of {HtmlWords.Day(frame.AsOf)}. Who is registered where is the same in every scenario; only traffic, limits or weights change. Gains are never shown without losses."));
@@ -41,25 +47,26 @@ internal sealed class WhatIfPage
         WhatIfMap map = new(_results, _words);
         foreach (ScenarioResult scenario in _results.Scenarios)
         {
-            Section(html, scenario, map);
+            html.Element("section", () => Section(html, scenario, map));
         }
 
-        html.Open("footer").Element("p", Say(
+        html.Element("footer", () => Footer(html, frame));
+    }
+
+    private void Footer(HtmlWriter html, RunFrame frame)
+    {
+        html.Element("p", Say(
             "Bussar: övre gräns om inga delas med andra linjer, undre gräns utan förarregler. Kronor som källan anger dem; verktyget räknar inte upp priser.",
             "Buses: the upper side if none is shared with other lines, the lower side without driver rules. Money as its source says; the tool indexes no prices."));
         if (frame.DeleteAfter is { } day)
         {
             html.Element("p", Say($"Gallras efter {HtmlWords.Day(day)}.", $"To be deleted after {HtmlWords.Day(day)}."));
         }
-
-        html.Close().Close();
-        return HtmlPage.End(html);
     }
 
     private void Section(HtmlWriter html, ScenarioResult s, WhatIfMap map)
     {
         Language language = _words.Language;
-        html.Open("section");
         html.Element("h2", s.Setting.Scenario.LabelIn(language), ("id", s.Name));
         html.Element("p", Say(
             $"{Homes(s.Count(Effect.Becomes))} blir kandidat, {Homes(s.Count(Effect.FallsOut))} faller bort; poängen stiger för {s.Count(Effect.Rises)} och faller för {s.Count(Effect.Falls)}. {s.Usable} kandidater har en fungerande vardag, mot {_results.UsableBefore} nu.",
@@ -79,7 +86,6 @@ internal sealed class WhatIfPage
         Most(html, s);
         Timetable(html, s);
         Assumed(html, s);
-        html.Close();
     }
 
     /// <summary>Candidates by score, in steps of ten, before and after.</summary>
@@ -87,15 +93,15 @@ internal sealed class WhatIfPage
     {
         int[] before = Counts(_results.Base), after = Counts(s.Standing);
         int most = Math.Max(1, before.Concat(after).Max());
-        html.Open("svg", ("class", "chart"), ("viewBox", "0 0 760 190"), ("role", "img"), ("aria-label", Say("Kandidater efter lägespoäng, före och efter.", "Candidates by access score, before and after.")));
-        for (int i = 0; i < 10; i++)
+        html.Element("svg", [("class", "chart"), ("viewBox", "0 0 760 190"), ("role", "img"), ("aria-label", Say("Kandidater efter lägespoäng, före och efter.", "Candidates by access score, before and after."))], () =>
         {
-            Bar("before", before[i], 40 + (i * 70));
-            Bar("after", after[i], 70 + (i * 70));
-            html.Element("text", FormattableString.Invariant($"{i * 10}–{(i * 10) + (i == 9 ? 10 : 9)}"), ("x", HtmlWords.Svg(69 + (i * 70))), ("y", "175"), ("text-anchor", "middle"));
-        }
-
-        html.Close();
+            for (int i = 0; i < 10; i++)
+            {
+                Bar("before", before[i], 40 + (i * 70));
+                Bar("after", after[i], 70 + (i * 70));
+                html.Element("text", FormattableString.Invariant($"{i * 10}–{(i * 10) + (i == 9 ? 10 : 9)}"), ("x", HtmlWords.Svg(69 + (i * 70))), ("y", "175"), ("text-anchor", "middle"));
+            }
+        });
         html.Element("p", Say("Kandidater efter lägespoäng: ljus stapel nu, mörk i scenariot.", "Candidates by access score: light bar now, dark in the scenario."), ("class", "soft"));
 
         void Bar(string style, int count, double x)
@@ -134,27 +140,19 @@ internal sealed class WhatIfPage
 
         Dictionary<string, int> sizes = s.Effects.GroupBy(e => Locality(e), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         html.Element("h3", Say("Hus som vinner mest", "Homes that gain most"));
-        html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table").Open("thead").Open("tr");
-        foreach ((string head, bool isNumber) in ((string, bool)[])[
-            (Say("Referens", "Reference"), false), (Say("Ort", "Locality"), false), (Say("Effekt", "Effect"), false), (Say("Poäng nu", "Score now"), true), (Say("Poäng sedan", "Score after"), true)])
+        html.WideTable([Say("Referens", "Reference"), Say("Ort", "Locality"), Say("Effekt", "Effect"), "#" + Say("Poäng nu", "Score now"), "#" + Say("Poäng sedan", "Score after")], () =>
         {
-            html.Element("th", head, ("scope", "col"), ("class", isNumber ? "n" : null));
-        }
-
-        html.Close().Close().Open("tbody");
-        foreach ((HomeEffect effect, _) in most)
-        {
-            string locality = Locality(effect);
-            html.Open("tr");
-            html.Element("td", Ref.Of(_results.Baseline.Registers.Buildings[effect.Building].Id));
-            html.Element("td", sizes[locality] >= LocalityCount.Fewest ? locality : Say("Övriga orter", "Other localities"));
-            html.Element("td", Term.Of(effect.Effect).In(_words.Language));
-            html.Element("td", effect.Before < 0 ? "–" : _words.Number(_results.Base.Scores.Score[effect.Before], 1), ("class", "n"));
-            html.Element("td", _words.Number(s.Standing.Scores.Score[effect.After], 1), ("class", "n"));
-            html.Close();
-        }
-
-        html.Close().Close().Close();
+            foreach ((HomeEffect effect, _) in most)
+            {
+                string locality = Locality(effect);
+                html.Element("tr", () => html
+                    .Cell(Ref.Of(_results.Baseline.Registers.Buildings[effect.Building].Id))
+                    .Cell(sizes[locality] >= LocalityCount.Fewest ? locality : Say("Övriga orter", "Other localities"))
+                    .Cell(Term.Of(effect.Effect).In(_words.Language))
+                    .Number(effect.Before < 0 ? "–" : _words.Number(_results.Base.Scores.Score[effect.Before], 1))
+                    .Number(_words.Number(s.Standing.Scores.Score[effect.After], 1)));
+            }
+        });
     }
 
     private void Timetable(HtmlWriter html, ScenarioResult s)
@@ -168,21 +166,13 @@ internal sealed class WhatIfPage
         html.Element("h3", Say("Tidtabell för de turer som ändras", "Timetable of the trips that change"));
         foreach (PoleBlock block in blocks.Take(8))
         {
-            html.Open("div", ("class", "wide"), ("tabindex", "0")).Open("table");
-            html.Element("caption", Say($"Linje {block.Line} mot {block.Towards}, {block.Days}", $"Line {block.Line} towards {block.Towards}, {block.Days}"));
-            html.Open("tbody");
-            for (int stop = 0; stop < block.Stops.Count; stop++)
+            html.WideTable([], caption: Say($"Linje {block.Line} mot {block.Towards}, {block.Days}", $"Line {block.Line} towards {block.Towards}, {block.Days}"), rows: () =>
             {
-                html.Open("tr").Element("th", block.Stops[stop], ("scope", "row"));
-                foreach (IReadOnlyList<string?> trip in block.Trips.Take(24))
+                for (int stop = 0; stop < block.Stops.Count; stop++)
                 {
-                    html.Element("td", trip[stop] ?? "|", ("class", "n"));
+                    html.Row(block.Stops[stop], [.. block.Trips.Take(24).Select(trip => trip[stop] ?? "|")]);
                 }
-
-                html.Close();
-            }
-
-            html.Close().Close().Close();
+            });
         }
 
         html.Element("p", Say($"Alla turer: timetable-{s.Name}.csv.", $"All trips: timetable-{s.Name}.csv."), ("class", "soft"));
@@ -191,19 +181,19 @@ internal sealed class WhatIfPage
     private void Assumed(HtmlWriter html, ScenarioResult s)
     {
         html.Element("h3", Say("Vad som antagits", "What was assumed"));
-        html.Open("ul");
-        html.Element("li", Say("Trafikdagar per år: ", "Days of traffic a year: ") + string.Join(", ", _results.Days.OrderBy(d => d.Key).Select(d => $"{PoleTimetable.DayName(d.Key, _words.Language)} {d.Value}")) + ".");
-        foreach ((string line, double factor) in s.State?.SpeedFactors ?? [])
+        html.Element("ul", () =>
         {
-            html.Element("li", Say($"Körtider för linje {line}: faktor {_words.Number((decimal)factor, 2)} mot tabellen.", $"Driving times of line {line}: {_words.Number((decimal)factor, 2)} times the table."));
-        }
+            html.Element("li", Say("Trafikdagar per år: ", "Days of traffic a year: ") + string.Join(", ", _results.Days.OrderBy(d => d.Key).Select(d => $"{PoleTimetable.DayName(d.Key, _words.Language)} {d.Value}")) + ".");
+            foreach ((string line, double factor) in s.State?.SpeedFactors ?? [])
+            {
+                html.Element("li", Say($"Körtider för linje {line}: faktor {_words.Number((decimal)factor, 2)} mot tabellen.", $"Driving times of line {line}: {_words.Number((decimal)factor, 2)} times the table."));
+            }
 
-        foreach (Notice notice in s.Notices.Samples)
-        {
-            html.Element("li", notice.Text(_words.Language));
-        }
-
-        html.Close();
+            foreach (Notice notice in s.Notices.Samples)
+            {
+                html.Element("li", notice.Text(_words.Language));
+            }
+        });
     }
 
     private string Lets(double cost, int homes, (int Low, int High) lets)
