@@ -83,7 +83,7 @@ internal sealed partial class TableRows : ResidentRows
 
     public override bool IsProtected => Array.Exists(_protected, _saysYes);
 
-    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && !Words.IsNo(said);
+    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said != "0" && !Words.IsNo(said);
 
     public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
 
