@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using HousingInventory.Formats;
@@ -24,6 +25,9 @@ internal sealed partial class TableRows : ResidentRows
         "PÅGÅR", "ONGOING");
 
     private static readonly FrozenSet<string> StillWhole = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "I LIVET", "T.V", "TV", "T V", "OKÄND", "OKÄNT");
+
+    /// <summary>What a time or a day of noughts is written with.</summary>
+    private static readonly SearchValues<char> Noughts = SearchValues.Create("0:/-., T+Z");
 
     private readonly SaidCursor _cursor;
     private readonly SourceFile _file;
@@ -115,7 +119,7 @@ internal sealed partial class TableRows : ResidentRows
     private bool IsPast(int column)
     {
         if (Text(column) is not { } said || !SaysYes(column) || StillRegistered(said) || !said.Any(static c => char.IsLetterOrDigit(c) && c != '9')
-            || Nought().IsMatch(said) || !said.AsSpan().ContainsAnyExcept("0:/-., T+Z"))
+            || Nought().IsMatch(said) || !said.AsSpan().ContainsAnyExcept(Noughts))
         {
             return false;
         }
