@@ -29,6 +29,9 @@ internal sealed partial class TableRows : ResidentRows
 
     private static readonly FrozenSet<string> StillWhole = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "I LIVET", "T.V", "TV", "T V", "OKÄND", "OKÄNT");
 
+    /// <summary>What a time or a day of noughts is written with.</summary>
+    private static readonly SearchValues<char> Noughts = SearchValues.Create("0:/-., T+Z");
+
     private readonly SaidCursor _cursor;
     private readonly SourceFile _file;
     private readonly int _extracted;
@@ -87,7 +90,7 @@ internal sealed partial class TableRows : ResidentRows
 
     public override bool IsProtected => Array.Exists(_protected, _saysYes);
 
-    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && !Words.IsNo(said);
+    public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said != "0" && !Words.IsNo(said);
 
     public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
 
