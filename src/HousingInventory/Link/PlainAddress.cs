@@ -111,7 +111,10 @@ internal static partial class PlainAddress
         for (int i = number + 1; i < tokens.Count; i++)
         {
             bool more = i + 1 < tokens.Count;
-            if (tokens[i].Length == 1 && char.IsLetter(tokens[i][0]) && i == number + 1 && char.IsAsciiDigit(tokens[number][^1]) && !(tokens[i] is "O" && more && IsHouseNumber(tokens[i + 1])))
+
+            // "5 B V" is a floor and "12 T O M 16" a span: two letters after one another are no letter of the house.
+            bool isPair = more && tokens[i + 1].Length == 1 && char.IsLetter(tokens[i + 1][0]) && !(tokens[i + 1] is "O" && i + 2 < tokens.Count && IsHouseNumber(tokens[i + 2]));
+            if (!isPair && tokens[i].Length == 1 && char.IsLetter(tokens[i][0]) && i == number + 1 && char.IsAsciiDigit(tokens[number][^1]) && !(tokens[i] is "O" && more && IsHouseNumber(tokens[i + 1])))
             {
                 text.Append(tokens[i]);
             }
