@@ -29,9 +29,6 @@ internal sealed partial class TableRows : ResidentRows
 
     private static readonly FrozenSet<string> StillWhole = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "I LIVET", "T.V", "TV", "T V", "OKÄND", "OKÄNT");
 
-    /// <summary>What a time or a day of noughts is written with.</summary>
-    private static readonly SearchValues<char> Noughts = SearchValues.Create("0:/-., T+Z");
-
     private readonly SaidCursor _cursor;
     private readonly SourceFile _file;
     private readonly int _extracted;
