@@ -29,15 +29,15 @@ public sealed class GroupsAttackTests
         Assert.DoesNotContain(shown, id => town.IsInhabited(Town.PlotOf(id)));
 
         // What the reader sees of each plot that looks inhabited: how many houses the map has, and how many of them are on the list.
-        int[] looksInhabited = [.. Enumerable.Range(0, Plots).Where(p => town.Houses(p).Any(h => !shown.Contains(h)))];
+        int[] looksInhabited = [.. Enumerable.Range(0, Plots).Where(p => Town.Houses(p).Any(h => !shown.Contains(h)))];
         Assert.Equal(Enumerable.Range(0, Plots).Where(town.IsInhabited), looksInhabited);
         double baseRate = (double)Hidden / looksInhabited.Length;
         Dictionary<string, Func<int, bool>> rules = new(StringComparer.Ordinal)
         {
-            ["every house of several is missing"] = p => town.Houses(p).Length > 1 && town.Houses(p).All(h => !shown.Contains(h)),
-            ["one house of several is missing"] = p => town.Houses(p).Length > 1 && town.Houses(p).Count(h => !shown.Contains(h)) == 1,
-            ["some house of several is shown"] = p => town.Houses(p).Length > 1 && town.Houses(p).Any(shown.Contains),
-            ["the only house is missing"] = p => town.Houses(p).Length == 1,
+            ["every house of several is missing"] = p => Town.Houses(p).Length > 1 && Town.Houses(p).All(h => !shown.Contains(h)),
+            ["one house of several is missing"] = p => Town.Houses(p).Length > 1 && Town.Houses(p).Count(h => !shown.Contains(h)) == 1,
+            ["some house of several is shown"] = p => Town.Houses(p).Length > 1 && Town.Houses(p).Any(shown.Contains),
+            ["the only house is missing"] = p => Town.Houses(p).Length == 1,
         };
         foreach ((string rule, Func<int, bool> guess) in rules)
         {
@@ -56,8 +56,8 @@ public sealed class GroupsAttackTests
         Town town = new(evidence);
         using Workshop workshop = new();
         town.Write(workshop);
-        int[] groups = [.. Enumerable.Range(0, Plots).Where(p => town.Houses(p).Length > 1 && town.IsInhabited(p))];
-        string[] said = [.. groups.Where(town.IsWithheld).Take(3).Concat(groups.Where(p => !town.IsWithheld(p)).Take(3)).SelectMany(town.Houses).Select(h => Explaining.Explain(workshop.Load(), h, new Run()))];
+        int[] groups = [.. Enumerable.Range(0, Plots).Where(p => Town.Houses(p).Length > 1 && town.IsInhabited(p))];
+        string[] said = [.. groups.Where(town.IsWithheld).Take(3).Concat(groups.Where(p => !town.IsWithheld(p)).Take(3)).SelectMany(Town.Houses).Select(h => Explaining.Explain(workshop.Load(), h, new Run()))];
         Assert.Single(said.Distinct());
     }
 
@@ -69,9 +69,9 @@ public sealed class GroupsAttackTests
         using Workshop asked = new();
         town.Write(plain);
         town.Write(asked, "\"linkage\": { \"tellGroups\": true }, ");
-        int[] groups = [.. Enumerable.Range(0, Plots).Where(p => town.Houses(p).Length > 1 && town.IsInhabited(p) && !town.IsWithheld(p))];
+        int[] groups = [.. Enumerable.Range(0, Plots).Where(p => Town.Houses(p).Length > 1 && town.IsInhabited(p) && !town.IsWithheld(p))];
         HashSet<string> shown = Shown(asked.File("out"));
-        Assert.All(groups.SelectMany(town.Houses), h => Assert.Contains(h, shown));
+        Assert.All(groups.SelectMany(Town.Houses), h => Assert.Contains(h, shown));
         Assert.Equal(File.ReadAllBytes(plain.File("out/candidates.geojson")), File.ReadAllBytes(asked.File("out/candidates.geojson")));
     }
 
@@ -111,7 +111,7 @@ public sealed class GroupsAttackTests
         public static int PlotOf(string house) => int.Parse(house[1..5], CultureInfo.InvariantCulture);
 
         /// <summary>Every fourth plot has two houses of one size.</summary>
-        public string[] Houses(int plot) => plot % 4 == 0 ? [Id(plot, 'a'), Id(plot, 'b')] : [Id(plot, 'a')];
+        public static string[] Houses(int plot) => plot % 4 == 0 ? [Id(plot, 'a'), Id(plot, 'b')] : [Id(plot, 'a')];
 
         public void Write(Workshop workshop, string members = "")
         {
