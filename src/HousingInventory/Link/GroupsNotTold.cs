@@ -12,10 +12,20 @@ internal static class GroupsNotTold
     /// <summary>A kind is shown while at most this share of its inhabited groups cannot be told apart: then those that can hide the withheld ones.</summary>
     private const double MostUndetermined = 0.25;
 
-    /// <summary>By house, whether it is left out where it is undetermined or secondary. What is withheld has no part in which kinds are shown.</summary>
+    /// <summary>So few groups are no pattern to guess by, and each is worth looking at.</summary>
+    private const int FewestGroups = 20;
+
+    /// <summary>
+    /// By house, whether it is left out where it is undetermined or secondary: none where nobody is withheld. Beyond that, what is withheld has no part in which kinds are shown.
+    /// </summary>
     public static bool[] Of(LinkRegisters registers, Tally tally, bool[] withheld)
     {
         bool[] left = new bool[registers.HouseOf.Length];
+        if (!withheld.Contains(true))
+        {
+            return left;
+        }
+
         Mark(registers.HomesOnProperty, Doubt.UnplacedOnProperty, tally, withheld, left);
         Mark(registers.HousesOfAddress, Doubt.SharedAddress, tally, withheld, left);
         return left;
@@ -31,7 +41,7 @@ internal static class GroupsNotTold
             inhabited += isUndetermined || Array.Exists(group, h => tally.Residents[h.At] > 0) ? 1 : 0;
         }
 
-        if (undetermined <= MostUndetermined * inhabited)
+        if (inhabited < FewestGroups || undetermined <= MostUndetermined * inhabited)
         {
             return;
         }

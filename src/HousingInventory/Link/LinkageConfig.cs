@@ -11,6 +11,6 @@ public sealed record LinkageConfig
     [Description("Under this share the tool refuses.")]
     public double RefuseUnder { get; init; } = 0.5;
 
-    [Description("Whether homes are shown that cannot be told from their neighbours on one property or at one address. By default they are left out of layers where most inhabited groups of that kind are such: a withheld home would be the one that is missing.")]
+    [Description("Whether homes are shown that cannot be told from their neighbours on one property or at one address. By default they are left out of layers where there are withheld homes and more than a quarter of at least 20 inhabited groups of that kind are such: a withheld home would be the one that is missing.")]
     public bool TellGroups { get; init; }
 }

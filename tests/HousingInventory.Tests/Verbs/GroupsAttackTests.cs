@@ -75,6 +75,17 @@ public sealed class GroupsAttackTests
         Assert.Equal(File.ReadAllBytes(plain.File("out/candidates.geojson")), File.ReadAllBytes(asked.File("out/candidates.geojson")));
     }
 
+    [Fact]
+    public void Where_nobody_is_withheld_they_are_shown_as_ever()
+    {
+        Town town = new("property");
+        using Workshop workshop = new();
+        town.Write(workshop, withheld: false);
+        HashSet<string> shown = Shown(workshop.File("out"));
+        int[] groups = [.. Enumerable.Range(0, Plots).Where(p => Town.Houses(p).Length > 1 && town.IsInhabited(p) && !town.IsWithheld(p))];
+        Assert.All(groups.SelectMany(Town.Houses), h => Assert.Contains(h, shown));
+    }
+
     private static HashSet<string> Shown(string folder)
     {
         HashSet<string> shown = new(StringComparer.Ordinal);
@@ -113,10 +124,10 @@ public sealed class GroupsAttackTests
         /// <summary>Every fourth plot has two houses of one size.</summary>
         public static string[] Houses(int plot) => plot % 4 == 0 ? [Id(plot, 'a'), Id(plot, 'b')] : [Id(plot, 'a')];
 
-        public void Write(Workshop workshop, string members = "")
+        public void Write(Workshop workshop, string members = "", bool withheld = true)
         {
             List<string> buildings = [], properties = [];
-            StringBuilder addresses = new("address_id;adress;e;n\n"), residents = new("adressid;fastighetsbeteckning;antal\n"), withheld = new("key\n");
+            StringBuilder addresses = new("address_id;adress;e;n\n"), residents = new("adressid;fastighetsbeteckning;antal\n"), keys = new("key\n");
             for (int p = 0; p < Plots; p++)
             {
                 (double x, double y) = (p % 40 * 90, p / 40 * 90);
@@ -137,7 +148,7 @@ public sealed class GroupsAttackTests
 
                 if (_inhabited[p] && _withheld.Contains(p))
                 {
-                    withheld.Append(key).Append('\n');
+                    keys.Append(key).Append('\n');
                 }
                 else if (_inhabited[p])
                 {
@@ -148,8 +159,13 @@ public sealed class GroupsAttackTests
             workshop.Members = "\"asOf\": \"2026-11-10\", \"purpose\": \"Prov\", \"responsible\": \"Ingen\", \"deleteAfter\": \"2027-05-31\", \"criteria\": null, \"candidates\": { \"footprintM2\": null, \"settlements\": null }, "
                 + "\"outputs\": [ { \"type\": \"geojson\" }, { \"type\": \"geopackage\" } ], " + members;
             workshop.With("buildings", "b.geojson", Workshop.Collection([.. buildings])).With("properties", "p.geojson", Workshop.Collection([.. properties]))
-                .With("residents", "r.csv", residents.ToString()).With("withheld", "withheld.csv", withheld.ToString())
+                .With("residents", "r.csv", residents.ToString())
                 .With("addresses", "a.csv", addresses.Append("far;Fjärrgatan 1;800000;7300000\n").ToString(), """, "crs": "EPSG:3006" """);
+            if (withheld)
+            {
+                workshop.With("withheld", "withheld.csv", keys.ToString());
+            }
+
             workshop.RunInto("out");
         }
 
