@@ -9,6 +9,7 @@ using HousingInventory.Verbs;
 namespace HousingInventory.Tests.Difference;
 
 /// <summary>An attacker who holds two lists learns nothing from the ledger about who is registered, or who is withheld.</summary>
+[Trait("Takes", "long")]
 public sealed class LedgerPrivacyTests
 {
     private static readonly Month May = new()

@@ -4,6 +4,7 @@ using HousingInventory.Tests.Towns;
 
 namespace HousingInventory.Tests.Flag;
 
+[Trait("Takes", "long")]
 public sealed class SettlementTests
 {
     [Fact]

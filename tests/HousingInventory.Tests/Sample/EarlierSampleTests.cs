@@ -6,6 +6,7 @@ using HousingInventory.Tests.Formats;
 
 namespace HousingInventory.Tests.Sample;
 
+[Trait("Takes", "long")]
 public sealed class EarlierSampleTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using NetTopologySuite.Index.Strtree;
 
 namespace HousingInventory.Tests.Sample;
 
+[Trait("Takes", "long")]
 public sealed class SampleTownTests
 {
     private static readonly Lazy<SampleTown> Shared = new(() => TownBuilder.Build(new SampleOptions { Homes = 3000, Seed = 7 }));

@@ -11,6 +11,7 @@ namespace HousingInventory.Tests.Verbs;
 /// The reader's attack where the extract cannot tell homes apart: it names properties alone, and one property in four has two houses without an address; or two houses share an address.
 /// There an inhabited home is undetermined with its neighbour, and a withheld one is registered. Of 1,600 plots seven in ten are lived in, 200 of these by people whose home is withheld.
 /// </summary>
+[Trait("Takes", "long")]
 public sealed class GroupsAttackTests
 {
     private const int Plots = 1600;

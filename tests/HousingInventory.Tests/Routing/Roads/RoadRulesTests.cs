@@ -3,6 +3,7 @@ using HousingInventory.Routing.Roads;
 namespace HousingInventory.Tests.Routing.Roads;
 
 /// <summary>Private ways, gates of one's own, tunnels, banned turns, and the parts of the network within reach.</summary>
+[Trait("Takes", "long")]
 public sealed class RoadRulesTests
 {
     private static readonly RoadTraits Private = Town.Street with { Flags = Town.Street.Flags | RoadFlags.FootLocal | RoadFlags.CarLocal };
