@@ -11,6 +11,8 @@ namespace HousingInventory.Verbs;
 /// <summary>What <c>inspect</c> says of a file: format, layers, rows, columns, CRS, encoding, dates, layout, and how it could be named as a source.</summary>
 public static class Inspecting
 {
+    private const int BeginningBytes = 16_384;
+
     private const int LongestCrs = 80;
 
     /// <summary>Layers that state more rows than this are not read through.</summary>
@@ -210,9 +212,28 @@ public static class Inspecting
         return stream.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head.SequenceEqual("PK"u8);
     }
 
-    /// <summary>Whether a file that holds no data is what <c>init</c> makes, or a set of scenarios on it.</summary>
-    private static bool IsConfiguration(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && File.Exists(path)
-        && File.ReadLines(path).Take(200).Any(static line => line.TrimStart().StartsWith("\"sources\":", StringComparison.Ordinal) || line.Contains("\"base\":", StringComparison.Ordinal));
+    /// <summary>Whether a file that holds no data is what <c>init</c> makes, or a set of scenarios on it; its beginning tells, for a pipe, a device or a file of gigabytes may end in .json too.</summary>
+    private static bool IsConfiguration(string path)
+    {
+        if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            return false;
+        }
+
+        byte[] beginning = new byte[BeginningBytes];
+        int length;
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            length = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        return Encoding.UTF8.GetString(beginning, 0, length).Split('\n').Any(static line => line.TrimStart().StartsWith("\"sources\":", StringComparison.Ordinal) || line.Contains("\"base\":", StringComparison.Ordinal));
+    }
 
     /// <summary>A text as JSON writes it.</summary>
     internal static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
