@@ -92,7 +92,7 @@ internal static partial class LetterDamage
 
     private static Encoding Strict(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
-    // A house number that a spreadsheet took for a day, and what a program puts for nothing.
+    // A house number that a spreadsheet took for a day.
     [GeneratedRegex(@"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 
