@@ -314,7 +314,11 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
         }
     }
 
-    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[-+\u2010-\u2015 ]?\d{4}|(?:1[89]|20)\d{2}-\d{2}-\d{2}[- ]?\d{4})(?!\d)", RegexOptions.CultureInvariant)]
+    // Between a day and its four figures people and programs put dashes and blanks of every kind, and marks that are not seen; within the day dashes, points or strokes.
+    // A number that was taken for an amount stands in threes.
+    [GeneratedRegex(
+        @"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[\p{Pd}\p{Zs}\p{Cf}+\u2212\t]{0,3}\d{4}|(?:1[89]|20)\d{2}[\p{Pd}\p{Zs}./]\d{2}[\p{Pd}\p{Zs}./]\d{2}[\p{Pd}\p{Zs}\p{Cf}+\u2212\t]{0,3}\d{4}|\d{1,3}(?:[\p{Zs}.,'\u2019]\d{3}){3})(?!\d)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PersonNumber();
 
     [GeneratedRegex(@"\d(?:\.\d+)?[eE]\+?\d{1,2}", RegexOptions.CultureInvariant)]

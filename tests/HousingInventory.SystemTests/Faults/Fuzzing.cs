@@ -38,12 +38,12 @@ internal static class Fuzzing
         return reader;
     }
 
-    /// <summary>Arguments: a folder for the rows and faults, cases of each format, number of the first, and the seconds of the processor that a seed may take.</summary>
+    /// <summary>Arguments: a folder for the rows and faults, cases of each format, number of the first, the seconds of the processor that a seed may take, and the formats (none: all).</summary>
     public static int Main(string[] arguments)
     {
         (string into, int cases, int from, double seconds) = (arguments[0], Number(arguments[1]), Number(arguments[2]), Number(arguments[3]));
         bool isSound = true;
-        foreach (Seed seed in Seed.All)
+        foreach (Seed seed in Seed.All.Where(s => arguments.Length == 4 || arguments[4..].Contains(s.Format)))
         {
             int each = (cases + Seed.All.Count(s => s.Format == seed.Format) - 1) / Seed.All.Count(s => s.Format == seed.Format);
             using Reader reader = Read(seed, from, each, seconds, (r, worked) =>
