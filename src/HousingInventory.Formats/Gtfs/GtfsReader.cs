@@ -133,7 +133,7 @@ public static class GtfsReader
             if (sum > most)
             {
                 throw new DataFormatException(
-                    "frequencies.txt asks for over five million calls at stops, which no timetable has; check headway_secs and end_time, or ask the publisher for a correct GTFS feed.");
+                    "The GTFS feed asks in frequencies.txt for over five million calls at stops, which no timetable has; check headway_secs and end_time, or ask the publisher for a correct GTFS feed.");
             }
         }
     }

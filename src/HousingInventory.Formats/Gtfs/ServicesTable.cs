@@ -56,7 +56,7 @@ internal static class ServicesTable
         if ((long)services * days > mostDays || spans.Sum(static s => Math.Max(0L, s.To - s.From)) > mostSteps)
         {
             throw new DataFormatException(
-                "calendar.txt and calendar_dates.txt give more services over more years than any timetable has; check start_date and end_date, or ask the publisher for a correct GTFS feed.");
+                "The GTFS feed has more services over more years in calendar.txt and calendar_dates.txt than any timetable has; check start_date and end_date, or ask the publisher for a correct GTFS feed.");
         }
     }
 

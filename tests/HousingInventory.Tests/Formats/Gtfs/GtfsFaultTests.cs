@@ -14,7 +14,7 @@ public sealed class GtfsFaultTests
     public void A_row_of_frequencies_may_not_ask_for_departures_without_end(string rows)
     {
         DataFormatException e = Assert.Throws<DataFormatException>(
-            () => GtfsText.Read(GtfsReaderTests.With("frequencies.txt", "trip_id,start_time,end_time,headway_secs\n" + rows)));
+            () => GtfsText.Read(GtfsReaderTests.With("", "") + "\n# frequencies.txt\ntrip_id,start_time,end_time,headway_secs\n" + rows));
         Assert.Contains("headway_secs", e.Message, StringComparison.Ordinal);
     }
 
