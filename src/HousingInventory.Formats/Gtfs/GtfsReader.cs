@@ -60,6 +60,7 @@ public static class GtfsReader
                 LinkTables.ReadFrequencies(frequenciesTable, tripIds),
                 LinkTables.ReadTransfers(transfersTable, stopIds, routeIds, tripIds)));
         CountTripsWithoutRide(tripsTable, callsTable, calls, tripRows);
+        RefuseEndlessFrequencies(frequencies, calls);
 
         GtfsTable[] tables =
         [
@@ -116,6 +117,23 @@ public static class GtfsReader
             if (calls.TripStart[trip + 1] - calls.TripStart[trip] < 2)
             {
                 tripsTable.Fault("the trip has fewer than two usable calls", rows[trip]);
+            }
+        }
+    }
+
+    /// <summary>A row of forty signs may ask for a departure every second for a year; what is made of all rows has a bound, far above every real feed.</summary>
+    private static void RefuseEndlessFrequencies(List<GtfsFrequency> frequencies, GtfsStopTimes calls)
+    {
+        const long most = 5_000_000;
+        long sum = 0;
+        foreach (GtfsFrequency f in frequencies.Where(static f => f.HeadwaySeconds > 0))
+        {
+            long departures = ((long)f.EndSeconds - f.StartSeconds + f.HeadwaySeconds - 1) / f.HeadwaySeconds;
+            sum += departures * Math.Max(1, calls.TripStart[f.Trip + 1] - calls.TripStart[f.Trip]);
+            if (sum > most)
+            {
+                throw new DataFormatException(
+                    "The GTFS feed asks in frequencies.txt for over five million calls at stops, which no timetable has; check headway_secs and end_time, or ask the publisher for a correct GTFS feed.");
             }
         }
     }

@@ -24,6 +24,7 @@ internal static class ServicesTable
         int last = Math.Max(
             spans.Where(s => s.Weekdays != 0).Select(s => s.To).DefaultIfEmpty(-1).Max(),
             exceptions.Where(e => e.Runs).Select(e => e.Day).DefaultIfEmpty(-1).Max());
+        RefuseEndless(spans, ids.Count, last < first ? 0 : last - first + 1);
         int words = last < first ? 0 : ((last - first) / 64) + 1;
         ulong[] days = new ulong[(long)words * ids.Count];
         foreach ((int service, int from, int to, int weekdays) in spans)
@@ -45,6 +46,18 @@ internal static class ServicesTable
         }
 
         return (new GtfsServices(ids.Ids, first, words, days), ids);
+    }
+
+    // A day a service takes a bit, and a day of a span a step: 50,000 services of ten years are far under this.
+    private static void RefuseEndless(List<(int Service, int From, int To, int Weekdays)> spans, int services, int days)
+    {
+        const long mostDays = 2_000_000_000;
+        const long mostSteps = 300_000_000;
+        if ((long)services * days > mostDays || spans.Sum(static s => Math.Max(0L, s.To - s.From)) > mostSteps)
+        {
+            throw new DataFormatException(
+                "The GTFS feed has more services over more years in calendar.txt and calendar_dates.txt than any timetable has; check start_date and end_date, or ask the publisher for a correct GTFS feed.");
+        }
     }
 
     private static List<(int Service, int From, int To, int Weekdays)> ReadSpans(GtfsTable table, IdIndex ids)

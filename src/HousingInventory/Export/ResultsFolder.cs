@@ -253,8 +253,9 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, inTheWay)} is a file and stands in the way of the folder of that name; move it away, or name another folder with --out.");
         }
 
-        // What another program holds open cannot even be read to tell whose it is.
-        if (_move.Replaced().FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
+        // What another program holds open cannot even be read to tell whose it is. A log whose GeoPackage somebody deleted would be played into the new one.
+        IEnumerable<string> orphaned = _move.Fresh().Where(n => n.EndsWith(".gpkg", StringComparison.Ordinal) && GeoPackageLock.KeepsLog(System.IO.Path.Combine(Path, n)));
+        if (_move.Replaced().Union(orphaned).FirstOrDefault(n => BusyFile.Why(Path, n) is not null) is { } busy)
         {
             Sentence why = BusyFile.Why(Path, busy) ?? "was open in another program: run again";
             string aside = AsideFolder.Take(Path, Pending, _move.Fresh(), busy);

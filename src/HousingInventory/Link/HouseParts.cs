@@ -13,6 +13,9 @@ internal static class HouseParts
     private const double LeastWallM = 1.5;
     private const int MostParts = 4;
 
+    /// <summary>Outlines that lie in a heap, copies or waste, are no parts of one house, and comparing all with all would not end.</summary>
+    private const int MostBeside = 64;
+
     /// <summary>For each building those with which it shares a wall as parts of one house do; null for most.</summary>
     public static List<int>?[] Walls(Registers inputs, Grounds grounds, Shapes outlines)
     {
@@ -28,12 +31,23 @@ internal static class HouseParts
 
             beside.Clear();
             outlines.Beside(b, GapM, beside, scratch);
+            if (beside.Count > MostBeside)
+            {
+                continue;
+            }
+
+            int found = 0;
             foreach (int other in beside)
             {
                 if (MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)
                 {
                     (neighbours[b] ??= []).Add(other);
                     (neighbours[other] ??= []).Add(b);
+                    if (++found == MostParts)
+                    {
+                        // With itself one too many: the house stays apart whatever else is found.
+                        break;
+                    }
                 }
             }
         }

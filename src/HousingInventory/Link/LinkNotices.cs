@@ -68,8 +68,14 @@ public sealed record LayersDisplaced(int EastM, int NorthM) : Notice;
 /// <param name="Rows">Their rows in the list, parted by commas.</param>
 [Notice(
     Severity.Error,
-    "{Keys} nycklar i listan över undantagna hus (rad {Rows}) leder inte till någon byggnad eller fastighet. De hus som menas kan därför synas i resultatet.",
-    "{Keys} keys in the list of withheld homes (row {Rows}) lead to no building and no property. The homes that are meant may therefore show in the result.",
+    "{Keys} nycklar i listan över undantagna hus (rad {FirstRows}) leder inte till någon byggnad eller fastighet. De hus som menas kan därför synas i resultatet.",
+    "{Keys} keys in the list of withheld homes (row {FirstRows}) lead to no building and no property. The homes that are meant may therefore show in the result.",
     FixSv = "Be den som för listan att kontrollera nycklarna mot dagens byggnads-, adress- och fastighetsregister.",
     Fix = "Ask whoever keeps the list to check its keys against today's registers of buildings, addresses and properties.")]
-public sealed record WithheldKeysLeadNowhere(int Keys, string Rows) : Notice;
+public sealed record WithheldKeysLeadNowhere(int Keys, string Rows) : Notice
+{
+    private const int MostShown = 10;
+
+    /// <summary>What the terminal shows; a list of the wrong municipality leads nowhere in all its rows, and the officer's file has them all.</summary>
+    public string FirstRows => Rows.Split(", ") is { Length: > MostShown } all ? string.Join(", ", all.Take(MostShown)) + " ..." : Rows;
+}

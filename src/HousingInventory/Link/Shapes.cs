@@ -172,7 +172,7 @@ internal sealed class Shapes
             _index.FindBeside(part, gap, scratch);
             foreach (int other in scratch)
             {
-                if (_partOwner[other] != shape && !found.Contains(_partOwner[other]))
+                if (_partOwner[other] != shape)
                 {
                     found.Add(_partOwner[other]);
                 }
@@ -180,6 +180,16 @@ internal sealed class Shapes
         }
 
         found.Sort();
+        int kept = 0;
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (i == 0 || found[i] != found[kept - 1])
+            {
+                found[kept++] = found[i];
+            }
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
     }
 
     /// <summary>Metres from a place to a shape, 0 inside.</summary>

@@ -274,6 +274,21 @@ public sealed class ResultsFolderTests : IDisposable
     [Theory]
     [InlineData("inventory.gpkg-wal")]
     [InlineData("inventory.gpkg-journal")]
+    public void A_log_whose_geopackage_was_deleted_is_never_left_beside_a_new_one(string log)
+    {
+        // SQLite would play it into the new file when that is opened.
+        Directory.CreateDirectory(Out);
+        File.WriteAllText(Path.Combine(Out, log), "not empty");
+        string line = Assert.Throws<InputException>(() => Write("new", "inventory.gpkg")).Message;
+        Assert.Contains("or delete " + log, line, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(Out, "inventory.gpkg")));
+        Assert.Equal("inventory.gpkg manifest.json timings.json", Names(Out + ".new"));
+        Assert.Equal("not empty", File.ReadAllText(Path.Combine(Out, log)));
+    }
+
+    [Theory]
+    [InlineData("inventory.gpkg-wal")]
+    [InlineData("inventory.gpkg-journal")]
     public void An_empty_log_as_a_crash_leaves_it_holds_nothing(string log)
     {
         Write("old", "inventory.gpkg");

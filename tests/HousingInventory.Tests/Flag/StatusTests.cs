@@ -188,6 +188,17 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void A_list_that_leads_nowhere_in_all_its_rows_is_told_in_one_short_line()
+    {
+        string rows = string.Join(", ", Enumerable.Range(2, 60_000));
+        HousingInventory.Link.WithheldKeysLeadNowhere notice = new(60_000, rows);
+        Assert.Contains("(row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 ...)", notice.Text(HousingInventory.Diagnostics.Language.En), StringComparison.Ordinal);
+        Assert.InRange(notice.Text(HousingInventory.Diagnostics.Language.Sv).Length, 100, 400);
+        Assert.Equal(rows, notice.Rows);
+        Assert.Equal("2, 7", new HousingInventory.Link.WithheldKeysLeadNowhere(2, "2, 7").FirstRows);
+    }
+
+    [Fact]
     public void Evidence_of_use_makes_a_home_undetermined_and_evidence_of_disuse_lifts_its_confidence()
     {
         Town town = new Town().WithManyOthers().Property("EXEMPEL 1:1", (0, 0, 50, 50)).House("home", 10, 10);

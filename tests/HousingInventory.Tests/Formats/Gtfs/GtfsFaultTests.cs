@@ -8,6 +8,26 @@ namespace HousingInventory.Tests.Formats;
 /// <summary>What is wrong with a feed is counted row by row or said in a sentence.</summary>
 public sealed class GtfsFaultTests
 {
+    [Theory]
+    [InlineData("T1,00:00:00,9999:00:00,1")]
+    [InlineData("T1,00:00:00,9999:00:00,30\nT1,00:00:01,9999:00:00,30\nT1,00:00:02,9999:00:00,30\nT1,00:00:03,9999:00:00,30")]
+    public void A_row_of_frequencies_may_not_ask_for_departures_without_end(string rows)
+    {
+        DataFormatException e = Assert.Throws<DataFormatException>(
+            () => GtfsText.Read(GtfsReaderTests.With("", "") + "\n# frequencies.txt\ntrip_id,start_time,end_time,headway_secs\n" + rows));
+        Assert.Contains("headway_secs", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Services_of_two_hundred_years_are_refused_when_they_are_many_and_read_when_they_are_few()
+    {
+        string Calendar(int services) => "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+            + string.Concat(Enumerable.Range(0, services).Select(i => FormattableString.Invariant($"s{i},1,1,1,1,1,1,1,19500101,21501231\n")));
+        Assert.Equal(new DateOnly(2150, 12, 31), GtfsText.Read(GtfsReaderTests.With("calendar.txt", Calendar(10))).Services.Last);
+        DataFormatException e = Assert.Throws<DataFormatException>(() => GtfsText.Read(GtfsReaderTests.With("calendar.txt", Calendar(30_000))));
+        Assert.Contains("end_date", e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Faulty_calls_are_left_out_one_by_one_and_counted_by_cause()
     {
