@@ -255,23 +255,13 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
             return;
         }
 
-        Span<char> digits = stackalloc char[12];
-        foreach (ValueMatch match in PersonNumber().EnumerateMatches(line))
+        NumberForms.Find(line, number =>
         {
-            int count = 0;
-            foreach (char c in line.Slice(match.Index, match.Length))
-            {
-                if (char.IsAsciiDigit(c) && count < 12)
-                {
-                    digits[count++] = c;
-                }
-            }
-
-            if (count is 10 or 12 && sought.Numbers.Contains(long.Parse(digits[(count - 10)..count], CultureInfo.InvariantCulture)))
+            if (sought.Numbers.Contains(number))
             {
                 found(ProofHit.Person, place());
             }
-        }
+        });
 
         foreach (ValueMatch match in Scientific().EnumerateMatches(line))
         {
@@ -313,9 +303,6 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
             (before, slackBefore) = (value, slack);
         }
     }
-
-    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[-+\u2010-\u2015 ]?\d{4}|(?:1[89]|20)\d{2}-\d{2}-\d{2}[- ]?\d{4})(?!\d)", RegexOptions.CultureInvariant)]
-    private static partial Regex PersonNumber();
 
     [GeneratedRegex(@"\d(?:\.\d+)?[eE]\+?\d{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Scientific();
