@@ -250,7 +250,8 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
 
     private void Numbers(ReadOnlySpan<char> line, Func<string> place)
     {
-        if (sought.Numbers.Count == 0 || !line.ContainsAnyInRange('0', '9'))
+        // Beyond Latin letters there may be digits of other scripts.
+        if (sought.Numbers.Count == 0 || (!line.ContainsAnyInRange('0', '9') && !line.ContainsAnyExceptInRange('\0', '\u024F')))
         {
             return;
         }

@@ -1,6 +1,4 @@
 using HousingInventory.Diagnostics;
-using HousingInventory.Import;
-using HousingInventory.Model;
 using HousingInventory.Tests.Support;
 
 namespace HousingInventory.Tests.Import;
