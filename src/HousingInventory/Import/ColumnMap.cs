@@ -122,7 +122,9 @@ internal sealed partial class ColumnMap
         }
 
         // No layout of the municipal extracts is published: any noun with any word for a key (adressplats_uuid, byggnads-id).
-        return word.KeyNames().Select(n => _byFoldedName.GetValueOrDefault(n, -1)).FirstOrDefault(static i => i >= 0, -1);
+        int key = word.KeyNames().Select(n => _byFoldedName.GetValueOrDefault(n, -1)).FirstOrDefault(static i => i >= 0, -1);
+        return key >= 0 || word.Fronts.Length == 0 ? key
+            : Enumerable.Range(0, _layer.Columns.Count).FirstOrDefault(i => Fold(_layer.Columns[i].Name) is var name && Array.Exists(word.Fronts, f => name.StartsWith(f, StringComparison.Ordinal)), -1);
     }
 
     /// <summary>

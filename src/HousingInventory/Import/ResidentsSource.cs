@@ -32,7 +32,10 @@ public sealed record ResidentsSource : Source
             new("protected", "sekretess", "sekretessmarkering", "skydd", "skyddad", "skyddad_folkbokforing", "protected"),
             new("deregistered", "avregistrerad", "avregistreringsorsakkod", "avregistreringsorsak", "avregistreringsdatum", "avregistrering", "deregistered"),
             new("fictitious", "fiktivtnr", "fiktivt_nummer"),
-            new("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents"),
+            new("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents", "folkmangd", "invanare", "personer", "summa_av_antal", "totalt", "summa", "bef")
+            {
+                Fronts = ["antalfolkbokf", "antalperson", "antalpers", "antalboende", "antalinvanare", "antalmantalsskrivna", "antalfb", "antalavperson", "antalhushallsmedlemmar", "summaavperson", "summafolkbokf"],
+            },
             new("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on"),
         ]);
 

@@ -36,6 +36,9 @@ internal sealed record ColumnWord(string Target, params string[] Known)
     /// <summary>For the key of a thing, the nouns for it: any of them with any word for a key is taken too.</summary>
     public string[] Nouns { get; init; } = [];
 
+    /// <summary>Where names of nothing else begin so, folded: any name with this in front is taken too ("Antal folkbokförda 2026-11-01").</summary>
+    public string[] Fronts { get; init; } = [];
+
     /// <summary>Every noun with every word for a key, folded.</summary>
     public IEnumerable<string> KeyNames() => Nouns.SelectMany(static noun => ColumnMap.KeyWords.Select(key => noun + key));
 }

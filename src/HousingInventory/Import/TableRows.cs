@@ -89,7 +89,8 @@ internal sealed partial class TableRows : ResidentRows
 
     public override bool HasFictitiousProperty => Text(_fictitious) is { } said && said != "0" && !Words.IsNo(said);
 
-    public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count ? (int)Math.Clamp(Math.Round(count), 0, 100_000) : 1;
+    // A mark in the place of a count ("<5", -1) stands for somebody: of two mistakes the other would call a home empty. So does a mean below one.
+    public override int Persons => !IsAggregated ? 1 : _cursor.Number(_count) is { } count and >= 0 ? (int)Math.Clamp(count < 1 ? Math.Ceiling(count) : Math.Round(count), 0, 100_000) : 1;
 
     public override bool IsAggregated { get; }
 

@@ -52,6 +52,17 @@ public sealed record RegistrationsUnlinked(long Persons) : Notice;
     Fix = "Ask for the extract with ids as text: a spreadsheet rounds long numbers, and a system may have filled in one and the same value.")]
 public sealed record ResidentKeysShared(long Persons) : Notice;
 
+/// <summary>Registrations whose keys lead to different homes; counts only.</summary>
+/// <param name="Persons">How many.</param>
+/// <param name="Of">How many have keys that can be compared.</param>
+[Notice(
+    Severity.Error,
+    "{Persons} av {Of} folkbokförda har uppgifter som leder till olika hus: id till ett, skriven adress eller fastighet till ett annat. Hus som kan vara deras är satta till kan inte avgöras, där de går att namnge.",
+    "{Persons} of {Of} registered persons have keys that lead to different homes: an id to one, a written address or a property to another. Homes that may be theirs are undetermined, where they can be named.",
+    FixSv = "Ta ut filen på nytt. En kolumn kan ha sorterats eller klistrats in för sig, eller vara från ett annat datum än de andra.",
+    Fix = "Extract the file anew. A column may have been sorted or pasted by itself, or be of another day than the others.")]
+public sealed record ResidentKeysDisagree(long Persons, long Of) : Notice;
+
 /// <summary>The address points lie beside the buildings.</summary>
 /// <param name="EastM">How far to the east, metres; to the west where negative.</param>
 /// <param name="NorthM">How far to the north, metres; to the south where negative.</param>

@@ -117,6 +117,11 @@ public static class Linking
             run.Notice(new RegistrationsTied(tied));
         }
 
+        if (tally.Disagreements.TooMany is { Persons: > 0 } disagree)
+        {
+            run.Notice(new ResidentKeysDisagree(disagree.Persons, disagree.Of));
+        }
+
         if (tally.Unlinked.Sum() - tied is > 0 and long nowhere)
         {
             run.Notice(new RegistrationsUnlinked(nowhere));
@@ -163,6 +168,7 @@ public static class Linking
             {
                 doubts[b] = tooLow ? Doubt.LinkageTooLow
                     : tally.Doubts[house] != Doubt.None ? tally.Doubts[house]
+                    : tally.Disagreements.IsDoubted(house) ? Doubt.UncertainAddress
                     : !reach.Includes(house) ? Doubt.OutOfReach
                     : nearUnlinked[b] && !registers.HasAddress[house] ? Doubt.UnlinkedNearby
                     : Doubt.None;

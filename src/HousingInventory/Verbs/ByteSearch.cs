@@ -74,9 +74,11 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
         try
         {
             using ZipArchive zip = new(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            Text(zip.Comment, Join(place, words.Say("kommentar", "comment")));
             foreach (ZipArchiveEntry entry in zip.Entries)
             {
                 string at = Join(place, entry.FullName);
+                Text(entry.Comment, Join(at, words.Say("kommentar", "comment")));
                 _text.Search(entry.FullName, Join(place, words.Say("namnen på dess filer", "names of its files")));
                 if (entry.IsEncrypted)
                 {
@@ -363,7 +365,8 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
         foreach (Match match in Base64Run().Matches(text))
         {
             byte[] bytes = new byte[match.Length];
-            if (Convert.TryFromBase64String(match.Value, bytes, out int length))
+            string whole = match.Value.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+            if (Convert.TryFromBase64String(whole + new string('=', (4 - (whole.Length % 4)) % 4), bytes, out int length))
             {
                 Inner(bytes.AsMemory(0, length), Join(place, "base64"), depth);
             }
@@ -382,6 +385,12 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
         }
         else
         {
+            if (bytes.Length % 2 == 0 && IsWideText(bytes.Span))
+            {
+                Text(Encoding.Unicode.GetString(bytes.Span), place);
+                Text(Encoding.BigEndianUnicode.GetString(bytes.Span), place);
+            }
+
             Doubles(bytes.Span, place);
         }
     }
@@ -395,6 +404,6 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
     [GeneratedRegex(@"(?:\\x)?(?:[0-9A-Fa-f]{2}){10,}", RegexOptions.CultureInvariant)]
     private static partial Regex HexRun();
 
-    [GeneratedRegex(@"[A-Za-z0-9+/]{40,}={0,2}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[A-Za-z0-9+/_-]{16,}={0,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Base64Run();
 }

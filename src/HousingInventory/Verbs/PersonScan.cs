@@ -23,9 +23,9 @@ internal static class PersonScan
 
     private static readonly HashSet<string> NameTerms = new(StringComparer.Ordinal) { "01012", "01013", "01014", "01015", "01031" };
 
-    /// <summary>Folded names of columns whose values are places or counts and may stand in results: all that the reader knows but the person's, and a few it does not read.</summary>
+    /// <summary>Folded names of columns whose values are places or counts and may stand in results: all that the reader knows but the person's and the counts' (one of them is "personer", which may as well hold names), and a few it does not read.</summary>
     private static readonly HashSet<string> PlaceColumns = new(
-        ResidentsSource.Known.Columns.Where(static w => w.Target != "person").SelectMany(static w => w.Known.Select(ColumnMap.Fold).Concat(w.KeyNames()))
+        ResidentsSource.Known.Columns.Where(static w => w.Target is not ("person" or "count")).SelectMany(static w => w.Known.Select(ColumnMap.Fold).Concat(w.KeyNames()))
             .Concat(["forsamling", "distrikt", "x", "y", "n", "e"]),
         StringComparer.Ordinal);
 

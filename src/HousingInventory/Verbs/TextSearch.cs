@@ -250,28 +250,19 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
 
     private void Numbers(ReadOnlySpan<char> line, Func<string> place)
     {
-        if (sought.Numbers.Count == 0 || !line.ContainsAnyInRange('0', '9'))
+        // Beyond Latin letters there may be digits of other scripts.
+        if (sought.Numbers.Count == 0 || (!line.ContainsAnyInRange('0', '9') && !line.ContainsAnyExceptInRange('\0', '\u024F')))
         {
             return;
         }
 
-        Span<char> digits = stackalloc char[12];
-        foreach (ValueMatch match in PersonNumber().EnumerateMatches(line))
+        NumberForms.Find(line, number =>
         {
-            int count = 0;
-            foreach (char c in line.Slice(match.Index, match.Length))
-            {
-                if (char.IsAsciiDigit(c) && count < 12)
-                {
-                    digits[count++] = c;
-                }
-            }
-
-            if (count is 10 or 12 && sought.Numbers.Contains(long.Parse(digits[(count - 10)..count], CultureInfo.InvariantCulture)))
+            if (sought.Numbers.Contains(number))
             {
                 found(ProofHit.Person, place());
             }
-        }
+        });
 
         foreach (ValueMatch match in Scientific().EnumerateMatches(line))
         {
@@ -313,13 +304,6 @@ internal sealed partial class TextSearch(SoughtValues sought, ProofWords words, 
             (before, slackBefore) = (value, slack);
         }
     }
-
-    // Between a day and its four figures people and programs put dashes and blanks of every kind, and marks that are not seen; within the day dashes, points or strokes.
-    // A number that was taken for an amount stands in threes.
-    [GeneratedRegex(
-        @"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[\p{Pd}\p{Zs}\p{Cf}+\u2212\t]{0,3}\d{4}|(?:1[89]|20)\d{2}[\p{Pd}\p{Zs}./]\d{2}[\p{Pd}\p{Zs}./]\d{2}[\p{Pd}\p{Zs}\p{Cf}+\u2212\t]{0,3}\d{4}|\d{1,3}(?:[\p{Zs}.,'\u2019]\d{3}){3})(?!\d)",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex PersonNumber();
 
     [GeneratedRegex(@"\d(?:\.\d+)?[eE]\+?\d{1,2}", RegexOptions.CultureInvariant)]
     private static partial Regex Scientific();

@@ -67,6 +67,65 @@ public sealed class ResultsProofTests
     [InlineData("<td>Åsnörx</td><td>Quelhrösk</td>")]
     public void A_number_or_two_names_are_found_as_people_write_them(string text) => AssertFound("x.txt", Encoding.UTF8.GetBytes(text), "");
 
+    [Theory]
+    [InlineData("1 9 6 4 0 8 2 3 3 2 3 4")]
+    [InlineData("6 4 0 8 2 3 3 2 3 4")]
+    [InlineData("1964.08.23.3234")]
+    [InlineData("1964/08/23-3234")]
+    [InlineData("1964 08 23 3234")]
+    [InlineData("19640823\u00A03234")]
+    [InlineData("640823\u22123234")]
+    [InlineData("640823\u00AD3234")]
+    [InlineData("640823-\u200B3234")]
+    [InlineData("１９６４０８２３３２３４")]
+    [InlineData("\u0661\u0669\u0666\u0664\u0660\u0668\u0662\u0663\u0663\u0662\u0663\u0664")]
+    [InlineData("\u2086\u2084\u2080\u2088\u2082\u2083\u2083\u2082\u2083\u2084")]
+    [InlineData("𝟔𝟒𝟎𝟖𝟐𝟑𝟑𝟐𝟑𝟒")]
+    [InlineData("196 408 233 234")]
+    [InlineData("196.408.233.234")]
+    [InlineData("196\u00A0408\u00A0233\u00A0234")]
+    [InlineData("6 408 233 234")]
+    [InlineData("640823_3234")]
+    [InlineData("19640823:3234")]
+    [InlineData("fodd;nr\n19640823;3234")]
+    [InlineData("\"19640823\",\"3234\"")]
+    [InlineData("19640823\t3234")]
+    [InlineData("<b>640823</b>-<i>3234</i>")]
+    [InlineData("<text><tspan>6408</tspan><tspan x='4'>233234</tspan></text>")]
+    public void A_number_is_found_however_it_is_parted(string text) => AssertFound("x.txt", Encoding.UTF8.GetBytes(text), "");
+
+    [Theory]
+    [InlineData("640823;3234")] // Coordinates have six digits.
+    [InlineData("640823,3234")]
+    [InlineData("<td>640823</td><td>3234</td>")]
+    [InlineData("6 408 233 234 567")]
+    [InlineData("7 6408233234")]
+    [InlineData("1640823323400")]
+    [InlineData("64.08233234")]
+    public void Figures_that_only_look_like_parts_of_a_number_are_none(string text)
+    {
+        using Workshop workshop = Guarded();
+        Directory.CreateDirectory(workshop.File("out"));
+        File.WriteAllText(Path.Combine(workshop.File("out"), "x.csv"), text);
+        Assert.Empty(ResultsProof.Find(workshop.Load(), [workshop.File("out")], new Run()).Found);
+    }
+
+    [Fact]
+    public void A_short_base64_and_the_comments_of_a_zip_are_looked_into()
+    {
+        AssertFound("x.html", Encoding.UTF8.GetBytes("<img src=\"data:text/plain;base64," + Convert.ToBase64String("196408233234"u8) + "\">"), "base64");
+        AssertFound("x.txt", Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.Unicode.GetBytes("x " + Number + " y"))), "base64");
+        AssertFound("x.txt", Encoding.UTF8.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes("x " + Name)).TrimEnd('=')), "base64");
+        using MemoryStream bytes = new();
+        using (ZipArchive zip = new(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.Comment = Number;
+            zip.CreateEntry("a.txt").Comment = "x";
+        }
+
+        AssertFound("x.zip", bytes.ToArray(), "comment");
+    }
+
     [Fact]
     public void What_is_packed_is_found_and_its_place_named()
     {

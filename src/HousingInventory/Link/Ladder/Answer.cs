@@ -7,6 +7,9 @@ namespace HousingInventory.Link;
 /// <param name="Found">Those of them that the registers know.</param>
 internal readonly record struct Answer(Placement Placement, IReadOnlyList<HouseIndex> Named, KeyKinds Tried = KeyKinds.None, KeyKinds Found = KeyKinds.None)
 {
+    /// <summary>What its other keys say, where it is linked.</summary>
+    public Disagreement Other { get; init; } = Disagreement.None;
+
     /// <summary>In a house.</summary>
     public static Answer Linked(int level, HouseIndex house, int dwelling = -1) => new(Placement.Linked(level, house, dwelling), []);
 }

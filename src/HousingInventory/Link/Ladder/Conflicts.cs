@@ -87,6 +87,41 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
     /// <summary>Addresses of one writing beside each other are one address of several houses, A and B dropped.</summary>
     public bool AreNeighbours(List<HouseIndex> houses) => clues.Addresses.TrueForAll(a => houses.TrueForAll(h => registers.Distance(a, h) <= NeighbourM));
 
+    /// <summary>What the other keys of a registration say that was linked. Reads the written address, where an id made that unnecessary.</summary>
+    public Disagreement Others(in RegistrationView r, in Placement linked)
+    {
+        HouseIndex home = linked.House;
+        List<HouseIndex> stated = clues.Stated.Homes;
+        bool elsewhere = stated.Count > 0 && !stated.Contains(home);
+        HouseIndex[]? byProperty = elsewhere ? stated.Count <= MostNamed ? [.. stated] : [] : null;
+        if (linked.Level > LinkLevel.AddressId || r.AddressText.IsEmpty)
+        {
+            return new(false, HouseIndex.None, stated.Count > 0, byProperty);
+        }
+
+        if (linked.Level == LinkLevel.DwellingId)
+        {
+            clues.Addresses.Clear();
+            clues.Addresses.AddRange(linked.Dwelling >= 0 ? registers.Dwellings.AddressesOf[linked.Dwelling] : []);
+        }
+
+        // Nearly every text is letter for letter that of the address that the id means.
+        foreach (int a in clues.Addresses)
+        {
+            if (r.AddressText.Equals(registers.AddressList[a].Text, StringComparison.OrdinalIgnoreCase))
+            {
+                return new(true, HouseIndex.None, stated.Count > 0, byProperty);
+            }
+        }
+
+        // A home of the same property or beside it may well have the other entrance's address.
+        bool clear = clues.ReadText(r) && clues.Text.Cost < AddressMatcher.LooseCost && (clues.Narrow(r) || !clues.IsElsewhere(r));
+        List<HouseIndex> named = clear ? clues.HousesOfAddresses() : [];
+        bool compared = named.Count == 1 || named.Contains(home);
+        bool other = compared && !named.Contains(home) && !clues.Addresses.Exists(a => registers.Distance(a, home) <= NeighbourM);
+        return new(compared, other ? named[0] : HouseIndex.None, stated.Count > 0, byProperty);
+    }
+
     /// <summary>Several houses, and nothing tells which.</summary>
     public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason, int most = MostNamed)
     {

@@ -27,16 +27,18 @@ internal sealed class Rungs
         _clues.Take(r);
         Answer answer = ByDwelling(r) ?? ByAddressId(r) ?? ByText(r) ?? ByProperty(r);
         bool astray = answer.Placement is { Level: < 0, Doubt: Doubt.None };
+        (KeyKinds tried, KeyKinds found) = (_clues.Tried, _clues.Found);
         return answer with
         {
+            Other = answer.Placement.Level is >= 0 and < LinkLevel.Property ? _conflicts.Others(r, answer.Placement) : Disagreement.None,
             Placement = !astray ? answer.Placement : answer.Placement with
             {
                 Area = _clues.Area(r),
                 LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber,
                 Writing = _clues.TextIsRead ? _clues.Text.Writing : 0,
             },
-            Tried = _clues.Tried,
-            Found = _clues.Found,
+            Tried = tried,
+            Found = found,
         };
     }
 

@@ -17,6 +17,7 @@ internal sealed class Tally
         Doubts = new Doubt[registers.HouseOf.Length];
         Names = new bool[registers.Addresses.Names.Count];
         Tracts = new bool[registers.Properties.TractCount];
+        Disagreements = new Disagreements(registers.HouseOf.Length);
         WithoutHome = new bool[registers.HomesOnProperty.Length];
         _loose = flats.IsEmpty ? [] : new int[registers.HouseOf.Length];
     }
@@ -38,6 +39,9 @@ internal sealed class Tally
 
     /// <summary>Registrations that stayed unlinked and made no house doubtful.</summary>
     public Astray Astray { get; } = new();
+
+    /// <summary>Linked registrations whose keys lead to different homes.</summary>
+    public Disagreements Disagreements { get; }
 
     /// <summary>Persons whom a written address led to their home, and no other key could bear it out.</summary>
     public long ByText { get; private set; }
@@ -121,6 +125,12 @@ internal sealed class Tally
                 _flats.Enter(placement, persons, _loose);
             }
 
+            Disagreements.Enter(answer.Other, persons);
+            if (!answer.Other.ByText.IsNone)
+            {
+                Doubts[answer.Other.ByText.At] = First(Doubts[answer.Other.ByText.At], Doubt.UncertainAddress);
+            }
+
             return;
         }
 
@@ -164,6 +174,7 @@ internal sealed class Tally
     private void Add(Tally other)
     {
         Keys.Add(other.Keys);
+        Disagreements.Add(other.Disagreements);
         Astray.Add(other.Astray);
         ByText += other.ByText;
         BySpelling += other.BySpelling;
