@@ -253,9 +253,11 @@ internal sealed class AddressBook
             string? farm = string.IsNullOrWhiteSpace(a.Farm) ? null : AddressFold.Normalise(a.Farm);
             Numbers(a);
             string full = farm is null || farm == area ? area : $"{area} {farm}";
+            string? bare = farm is null ? BareName(a.Area) : null;
             foreach ((uint number, uint detail, byte cost) in _numbers)
             {
                 Put(full, index, number, detail, cost);
+                Put(bare ?? "", index, number, detail, 1);
                 if (farm is not null && farm != area)
                 {
                     Put(farm, index, number, detail, 1);
@@ -282,6 +284,13 @@ internal sealed class AddressBook
             {
                 WholeText(a.Area, index);
             }
+        }
+
+        // Some registers tell streets of one name apart by their place, "Nyvägen (Bureå)" or "Nyvägen, Bureå", which nobody writes in a registration.
+        private static string? BareName(string area)
+        {
+            int end = area.AsSpan().IndexOfAny('(', '[', ',');
+            return end > 2 && !area.AsSpan().ContainsAnyInRange('0', '9') && AddressFold.Normalise(area[..end]) is { Length: > 2 } bare ? bare : null;
         }
 
         public (int[] NameStart, Entry[] Entries) Sorted()

@@ -10,6 +10,9 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Costs from here on mean that something differs which the register knows: a letter of the house, or of the name.</summary>
     public const int LooseCost = 4;
 
+    /// <summary>A shorter name is a word of its own.</summary>
+    private const int ShortestInRegister = 4;
+
     /// <summary>Costs from here on, up to <see cref="PlannedCost"/>, mean that only the street or village is named.</summary>
     private const int AreaCost = 16;
 
@@ -111,6 +114,11 @@ internal sealed class AddressMatcher(AddressBook book)
         if (Cost == NoCost && !_numberedNameKnown)
         {
             BehindAPlace();
+        }
+
+        if (Cost == NoCost && !_numberedNameKnown)
+        {
+            ShortInRegister();
         }
 
         if (Cost == NoCost && !_numberedNameKnown)
@@ -242,6 +250,28 @@ internal sealed class AddressMatcher(AddressBook book)
             {
                 Known(name, reading);
                 Collect(name, reading, FrontCost);
+            }
+        }
+    }
+
+    // "NORRA JÄRNVÄGSGATAN" where the register itself writes N. Järnvägsg.
+    private void ShortInRegister()
+    {
+        foreach (AddressReading reading in _reader.Readings)
+        {
+            _names.Clear();
+            foreach (string form in reading.Number == 0 ? [] : NameVariants.Of(_reader.NameOf(reading).ToString()))
+            {
+                if (form.Length >= ShortestInRegister)
+                {
+                    book.Names.FindCompact(form, _names);
+                }
+            }
+
+            foreach (int name in _names)
+            {
+                Known(name, reading);
+                Collect(name, reading, 2);
             }
         }
     }

@@ -36,18 +36,12 @@ internal static class HouseParts
                 continue;
             }
 
-            int found = 0;
             foreach (int other in beside)
             {
                 if (MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)
                 {
                     (neighbours[b] ??= []).Add(other);
                     (neighbours[other] ??= []).Add(b);
-                    if (++found == MostParts)
-                    {
-                        // With itself one too many: the house stays apart whatever else is found.
-                        break;
-                    }
                 }
             }
         }

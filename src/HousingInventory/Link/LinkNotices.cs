@@ -63,6 +63,17 @@ public sealed record ResidentKeysShared(long Persons) : Notice;
     Fix = "Extract the file anew. A column may have been sorted or pasted by itself, or be of another day than the others.")]
 public sealed record ResidentKeysDisagree(long Persons, long Of) : Notice;
 
+/// <summary>Most addresses are at no building.</summary>
+/// <param name="Addresses">How many.</param>
+/// <param name="Of">How many have a place.</param>
+[Notice(
+    Severity.Warning,
+    "{Addresses} av {Of} adresser ligger inte vid någon byggnad. Den som bara har en skriven adress kan då inte knytas till sitt hem, och hemmet ser ut att sakna folkbokförda.",
+    "{Addresses} of {Of} addresses lie at no building. Whoever has a written address alone can then not be tied to the home, which looks as if nobody were registered there.",
+    FixSv = "Kontrollera att adresser och byggnader är av samma kommun, i samma koordinatsystem (ange det med crs) och i meter.",
+    Fix = "Check that addresses and buildings are of the same municipality, in the same coordinate system (state it with crs) and in metres.")]
+public sealed record AddressesWithoutBuildings(int Addresses, int Of) : Notice;
+
 /// <summary>The address points lie beside the buildings.</summary>
 /// <param name="EastM">How far to the east, metres; to the west where negative.</param>
 /// <param name="NorthM">How far to the north, metres; to the south where negative.</param>

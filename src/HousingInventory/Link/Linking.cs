@@ -9,6 +9,12 @@ namespace HousingInventory.Link;
 /// </summary>
 public static class Linking
 {
+    /// <summary>Fewer addresses tell nothing about their layer.</summary>
+    private const int FewestAddresses = 20;
+
+    /// <summary>Shops, plots and gaps of a map leave a part of the addresses without a home, never most of them.</summary>
+    private const double MostWithoutBuilding = 0.6;
+
     /// <summary>Links.</summary>
     /// <param name="inputs">The registers.</param>
     /// <param name="registrations">Where people are registered; no later stage sees them.</param>
@@ -47,6 +53,7 @@ public static class Linking
             run.Notice(new LayersDisplaced(by.EastM, by.NorthM));
         }
 
+        TellAddressesApart(run, inputs.Addresses, ties);
         HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
         bool[] nearUnlinked = NearUnlinked(tally, ties);
         Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);
@@ -130,6 +137,17 @@ public static class Linking
         foreach (IGrouping<string, WithheldKey> list in leadNowhere.GroupBy(static k => k.Source ?? ""))
         {
             run.ForOfficer.Add(new WithheldKeysLeadNowhere(list.Count(), string.Join(", ", list.Select(static k => k.Row).Distinct().Order())) { Source = list.Key });
+        }
+    }
+
+    // A layer in kilometres, in another system or of another place: no address has a building, and hardly any rule that rests on addresses says anything.
+    private static void TellAddressesApart(Run run, IReadOnlyList<Address> addresses, RegisterTies ties)
+    {
+        int[] placed = [.. Enumerable.Range(0, addresses.Count).Where(a => addresses[a].InForce && double.IsFinite(addresses[a].X) && double.IsFinite(addresses[a].Y))];
+        int without = placed.Count(a => ties.Addresses.HousesOf[a].Length == 0);
+        if (placed.Length >= FewestAddresses && without > MostWithoutBuilding * placed.Length)
+        {
+            run.Notice(new AddressesWithoutBuildings(without, placed.Length));
         }
     }
 

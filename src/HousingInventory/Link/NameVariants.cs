@@ -43,8 +43,8 @@ internal static class NameVariants
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["NORRA"] = ["N", "NRA"],
-        ["SÖDRA"] = ["S", "SDRA"],
+        ["NORRA"] = ["N", "NRA", "N:A"],
+        ["SÖDRA"] = ["S", "SDRA", "S:A"],
         ["ÖSTRA"] = ["Ö", "Ö:A"],
         ["VÄSTRA"] = ["V", "V:A"],
         ["MELLERSTA"] = ["M"],

@@ -70,6 +70,34 @@ public sealed class Address
         }
     }
 
+    /// <summary>Whether a text is <see cref="Text"/>, in any letter case.</summary>
+    public bool IsWritten(ReadOnlySpan<char> text)
+    {
+        bool begun = false;
+        foreach (string? part in (ReadOnlySpan<string?>)[Area, Farm, Number, Supplement])
+        {
+            if (string.IsNullOrEmpty(part))
+            {
+                continue;
+            }
+
+            if (begun && text is not [' ', ..])
+            {
+                return false;
+            }
+
+            text = begun ? text[1..] : text;
+            if (!text.StartsWith(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            (text, begun) = (text[part.Length..], true);
+        }
+
+        return begun && text.IsEmpty;
+    }
+
     /// <summary>The same, tied to these buildings.</summary>
     internal Address With(IReadOnlyList<string> buildingKeys)
     {

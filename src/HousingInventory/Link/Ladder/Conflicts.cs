@@ -108,7 +108,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         // Nearly every text is letter for letter that of the address that the id means.
         foreach (int a in clues.Addresses)
         {
-            if (r.AddressText.Equals(registers.AddressList[a].Text, StringComparison.OrdinalIgnoreCase))
+            if (registers.AddressList[a].IsWritten(r.AddressText))
             {
                 return new(true, HouseIndex.None, stated.Count > 0, byProperty);
             }
