@@ -34,7 +34,7 @@ public sealed record ResidentsSource : Source
             new("fictitious", "fiktivtnr", "fiktivt_nummer"),
             new("count", "antal", "antal_folkbokforda", "antal_personer", "befolkning", "count", "residents", "folkmangd", "invanare", "personer", "summa_av_antal", "totalt", "summa", "bef")
             {
-                Fronts = ["antalfolkbokf", "antalperson", "antalpers", "antalboende", "antalinvanare", "antalmantalsskrivna", "antalfb", "antalavperson", "antalhushallsmedlemmar", "summaavperson", "summafolkbokf"],
+                Fronts = ["antalfolkbokf", "antalperson", "antalpers", "antalboende", "antalinvanare", "antalmantalsskrivna", "antalfb", "antalavperson", "antalhushallsmedlemmar", "summaavantal", "summaavperson", "summafolkbokf"],
             },
             new("registeredOn", "folkbokforingsdatum", "fbdatum", "inflyttningsdatum", "inflyttdatum", "registered_on"),
         ]);

@@ -290,7 +290,7 @@ internal sealed class AddressBook
         private static string? BareName(string area)
         {
             int end = area.AsSpan().IndexOfAny('(', '[', ',');
-            return end > 2 && !area.AsSpan().ContainsAnyInRange('0', '9') && AddressFold.Normalise(area[..end]) is { Length: > 2 } bare ? bare : null;
+            return end > 2 && !area.AsSpan().ContainsAnyInRange('0', '9') && AddressFold.Normalise(area.AsSpan(0, end)) is { Length: > 2 } bare ? bare : null;
         }
 
         public (int[] NameStart, Entry[] Entries) Sorted()

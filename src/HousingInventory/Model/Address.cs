@@ -92,7 +92,8 @@ public sealed class Address
                 return false;
             }
 
-            (text, begun) = (text[part.Length..], true);
+            text = text[part.Length..];
+            begun = true;
         }
 
         return begun && text.IsEmpty;

@@ -84,11 +84,11 @@ internal static partial class NumberForms
     }
 
     // Between a full date and the last four any one sign may stand; between six digits and four only one that parts no cells, since coordinates have six digits.
-    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}[-+_*\u2010-\u2015 ]?\d{4}|(?:1[89]|20)\d{6}(?:[^\dA-Za-z]|"";?"")\d{4}|(?:1[89]|20)\d{2}([-./ ])\d{2}\1\d{2}[-./ ]?\d{4})(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?<!\d\.)(?:(?:1[89]|20)?\d{6}(?: ?[-+_*\u2010-\u2015] ?| )?\d{4}|(?:1[89]|20)\d{6}(?:[^\dA-Za-z]|""[;,\t]?""| - )\d{4}|(?:1[89]|20)\d{2}([-./ ])\d{2}\1\d{2}[-./ ]?\d{4})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
-    // In thousands, and digit by digit.
-    [GeneratedRegex(@"(?<!\d)(?<!\d[ .,'])(?:(?:1[89]\d|20\d)(?:([ .,'])\d{3})(?:\1\d{3}){2}|\d([ .,'])\d{3}(?:\2\d{3}){2}|(?:[12] [890] )?\d(?: \d){9})(?![ .,']?\d)", RegexOptions.CultureInvariant)]
+    // In thousands, as an amount with nothing behind its point, and digit by digit.
+    [GeneratedRegex(@"(?<!\d)(?<!\d[ .,'])(?:(?:1[89]\d|20\d)(?:([ .,'])\d{3})(?:\1\d{3}){2}|\d([ .,'])\d{3}(?:\2\d{3}){2}|(?:[12] [890] )?\d(?: \d){9})(?=[.,]00?(?!\d)|(?![ .,']?\d))", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"</?(?:b|i|u|em|strong|span|tspan|font|sup|sub|mark|small|wbr|a)\b[^<>]{0,300}>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -43,7 +43,7 @@ internal static class Fuzzing
     {
         (string into, int cases, int from, double seconds) = (arguments[0], Number(arguments[1]), Number(arguments[2]), Number(arguments[3]));
         bool isSound = true;
-        foreach (Seed seed in Seed.All.Where(s => arguments.Length == 4 || arguments[4..].Contains(s.Format)))
+        foreach (Seed seed in Seed.All.Where(s => arguments.Length == 4 || arguments.AsSpan(4).Contains(s.Format)))
         {
             int each = (cases + Seed.All.Count(s => s.Format == seed.Format) - 1) / Seed.All.Count(s => s.Format == seed.Format);
             using Reader reader = Read(seed, from, each, seconds, (r, worked) =>

@@ -57,6 +57,18 @@ public sealed class LadderTests
         Assert.Equal("registered nobody-registered", answer.Statuses("h1", "h2"));
     }
 
+    [Theory]
+    [InlineData("EXEMPEL 1:2")]
+    [InlineData("Exempel 1:2")]
+    [InlineData("Fastigheten Exempel 1:2")]
+    [InlineData("SKELLEFTEÅ EXEMPEL 1:2")]
+    public void A_designation_in_the_column_of_the_address_leads_to_its_property(string text)
+    {
+        Answer answer = TwoHouses().Lives(text: text).Ask();
+        Assert.Equal("nobody-registered registered", answer.Statuses("h1", "h2"));
+        Assert.Equal(1, answer.Linked("property"));
+    }
+
     [Fact]
     public void The_dwelling_goes_before_the_address_and_the_address_before_the_property()
     {

@@ -47,7 +47,7 @@ public sealed class ResultsProofTests
     [InlineData("640823\u200b3234")]
     [InlineData("640823\u22123234")]
     [InlineData("640823\u20113234")]
-    [InlineData("640823\t3234")]
+    [InlineData("19640823\t3234")]
     [InlineData("1964.08.23-3234")]
     [InlineData("1964/08/23\u00a03234")]
     [InlineData("1964 08 23 3234")]
@@ -99,7 +99,6 @@ public sealed class ResultsProofTests
     [InlineData("640823,3234")]
     [InlineData("<td>640823</td><td>3234</td>")]
     [InlineData("6 408 233 234 567")]
-    [InlineData("7 6408233234")]
     [InlineData("1640823323400")]
     [InlineData("64.08233234")]
     public void Figures_that_only_look_like_parts_of_a_number_are_none(string text)

@@ -25,7 +25,8 @@ internal sealed class StatedGround(LinkRegisters registers)
         registers.Properties.FindKey(r.Property, Properties);
         if (Properties.Count == 0)
         {
-            registers.Properties.FindDesignation(r.Designation, r.Municipality, Properties);
+            // Some write the designation where the address belongs, and nothing in its own column.
+            registers.Properties.FindDesignation(r.Designation.IsEmpty && r.AddressText.Contains(':') ? r.AddressText : r.Designation, r.Municipality, Properties);
         }
 
         foreach (int p in Properties)
