@@ -88,6 +88,33 @@ public sealed class PostGisTableTests(PostGisCluster cluster)
     }
 
     [Fact]
+    public void Views_geographies_and_names_in_quotes_with_several_geometries_give_the_wanted_one()
+    {
+        string connection = cluster.CreateDatabase();
+        PostGisCluster.ExecuteIn(connection, """
+            CREATE SCHEMA "Bygg Nad";
+            CREATE TABLE "Bygg Nad"."Hus 2026" (id int PRIMARY KEY, "Punkt" geometry(Point, 3006), "Yta" geometry(Polygon, 3006));
+            INSERT INTO "Bygg Nad"."Hus 2026" VALUES (1, 'SRID=3006;POINT(1 2)', 'SRID=3006;POLYGON((0 0, 9 0, 9 9, 0 0))');
+            CREATE VIEW public.hus AS SELECT id, "Punkt" AS punkt, "Yta" AS yta FROM "Bygg Nad"."Hus 2026";
+            CREATE MATERIALIZED VIEW public.kopia AS SELECT * FROM public.hus;
+            CREATE TABLE public.bada (id int PRIMARY KEY, plats geography(Point), yta geometry(Polygon, 3006));
+            INSERT INTO public.bada VALUES (1, 'POINT(20 64)', 'SRID=3006;POLYGON((0 0, 9 0, 9 9, 0 0))');
+            """);
+        string? Read(string table, GeometryWish wish)
+        {
+            using IFeatureCursor cursor = PostGisTable.Open(connection, table, ReadOptions.Recognise with { Wish = wish });
+            return cursor.Read() ? $"{cursor.Layer.GeometryColumn} {cursor.Geometry?.GeometryType} {cursor.Layer.Crs?.Epsg}" : null;
+        }
+
+        Assert.Equal("Yta Polygon 3006", Read("\"Bygg Nad\".\"Hus 2026\"", GeometryWish.Areas));
+        Assert.Equal("Punkt Point 3006", Read("\"Bygg Nad\".\"Hus 2026\"", GeometryWish.Points));
+        Assert.Equal("yta Polygon 3006", Read("public.hus", GeometryWish.Areas));
+        Assert.Equal("punkt Point 3006", Read("public.kopia", GeometryWish.Points));
+        Assert.Equal("yta Polygon 3006", Read("public.bada", GeometryWish.Areas));
+        Assert.Equal("plats Point 4326", Read("public.bada", GeometryWish.Points));
+    }
+
+    [Fact]
     public void A_missing_right_is_said_with_the_grant_that_gives_it()
     {
         string connection = cluster.CreateDatabase();

@@ -298,6 +298,22 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_log_with_its_index_and_an_empty_log_without_its_geopackage_hold_nothing_either()
+    {
+        // QGIS that was ended leaves both; a network drive may keep the log of a file that was deleted.
+        Write("old", "inventory.gpkg");
+        File.WriteAllText(Path.Combine(Out, "inventory.gpkg-wal"), "");
+        File.WriteAllBytes(Path.Combine(Out, "inventory.gpkg-shm"), new byte[32768]);
+        Write("new", "inventory.gpkg");
+        Assert.Equal("new", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
+        File.Delete(Path.Combine(Out, "inventory.gpkg"));
+        File.Delete(Path.Combine(Out, "manifest.json"));
+        File.WriteAllText(Path.Combine(Out, "inventory.gpkg-wal"), "");
+        Write("newer", "inventory.gpkg");
+        Assert.Equal("newer", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
+    }
+
+    [Fact]
     public void Two_runs_do_not_write_to_one_folder()
     {
         using ResultsFolder first = ResultsFolder.Open(Out);

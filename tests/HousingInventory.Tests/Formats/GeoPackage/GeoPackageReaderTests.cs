@@ -206,6 +206,20 @@ public sealed class GeoPackageReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-wal", 0)]
+    [InlineData("-journal", 0)]
+    [InlineData("-shm", 32768)]
+    public void An_empty_log_beside_a_source_stops_no_reading_and_stays(string log, int bytes)
+    {
+        string path = folder.File($"beside{log}.gpkg");
+        GeoPackageWriterTests.WriteTown(path, DateTime.UnixEpoch);
+        string home = GeoPackageReader.Open(path, new ReadOptions("criterion_values")).ReadAll().Rows[0].Texts[1]!;
+        File.WriteAllBytes(path + log, new byte[bytes]);
+        Assert.Equal(home, GeoPackageReader.Open(path, new ReadOptions("criterion_values")).ReadAll().Rows[0].Texts[1]);
+        Assert.Equal(bytes, new FileInfo(path + log).Length);
+    }
+
+    [Theory]
     [InlineData("POINT (1 2)")]
     [InlineData("LINESTRING (0 0, 1 1, 5 6)")]
     [InlineData("POLYGON ((0 0, 0 9, 9 9, 0 0), (1 4, 2 4, 2 5, 1 4))")]
