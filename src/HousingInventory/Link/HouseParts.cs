@@ -29,13 +29,7 @@ internal static class HouseParts
                 continue;
             }
 
-            beside.Clear();
-            outlines.Beside(b, GapM, beside, scratch);
-            if (beside.Count > MostBeside)
-            {
-                continue;
-            }
-
+            outlines.Beside(b, GapM, MostBeside, beside, scratch);
             foreach (int other in beside)
             {
                 if (MayBePart(inputs.Buildings[other]) && DifferentGround(grounds, b, other) && outlines.SharedWall(b, other, GapM) >= LeastWallM)

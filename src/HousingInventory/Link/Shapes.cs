@@ -163,33 +163,35 @@ internal sealed class Shapes
         }
     }
 
-    /// <summary>Adds the other shapes that may be within a gap of this one, by their boxes, each once, ascending.</summary>
-    public void Beside(int shape, double gap, List<int> found, List<int> scratch)
+    /// <summary>The other shapes that may be within a gap of this one, by their boxes, each once, ascending; none where they are more than asked for.</summary>
+    /// <param name="shape">This one.</param>
+    /// <param name="gap">The gap, metres.</param>
+    /// <param name="most">As many at most.</param>
+    /// <param name="found">Where they are put, in place of what it holds.</param>
+    /// <param name="scratch">Working memory.</param>
+    public void Beside(int shape, double gap, int most, List<int> found, List<int> scratch)
     {
-        for (int part = _ownerPart[shape]; part < _ownerPart[shape + 1]; part++)
+        found.Clear();
+        for (int part = _ownerPart[shape]; part < _ownerPart[shape + 1] && found.Count <= most; part++)
         {
             scratch.Clear();
             _index.FindBeside(part, gap, scratch);
             foreach (int other in scratch)
             {
-                if (_partOwner[other] != shape)
+                int owner = _partOwner[other];
+                if (owner != shape && found.Count <= most && !found.Contains(owner))
                 {
-                    found.Add(_partOwner[other]);
+                    found.Add(owner);
                 }
             }
         }
 
-        found.Sort();
-        int kept = 0;
-        for (int i = 0; i < found.Count; i++)
+        if (found.Count > most)
         {
-            if (i == 0 || found[i] != found[kept - 1])
-            {
-                found[kept++] = found[i];
-            }
+            found.Clear();
         }
 
-        found.RemoveRange(kept, found.Count - kept);
+        found.Sort();
     }
 
     /// <summary>Metres from a place to a shape, 0 inside.</summary>

@@ -1,0 +1,139 @@
+using HousingInventory.Diagnostics;
+using HousingInventory.Flag;
+using HousingInventory.Model;
+using HousingInventory.Tests.Towns;
+
+namespace HousingInventory.Tests.Flag;
+
+/// <summary>Places that the extract lacks, and how many listed homes may be lived in: the arithmetic, on counts that are written down here.</summary>
+public sealed class DoubtsOfPlacesTests
+{
+    // Houses 100 m apart, each with the persons that are said.
+    private static Registers Houses(int count)
+    {
+        Town town = new();
+        for (int i = 0; i < count; i++)
+        {
+            town.House($"h{i:0000}", 100 * i, 0);
+        }
+
+        return town.WithManyOthers().Ask().Registers;
+    }
+
+    private static Linkage Counts(Registers registers, Func<int, int> residents, Unplaced? unplaced = null, double linkedShare = 1, Func<int, bool>? withheld = null, Func<int, Doubt>? doubts = null)
+    {
+        int[] all = [.. Enumerable.Range(0, registers.Buildings.Count)];
+        return new Linkage
+        {
+            Residents = [.. all.Select(residents)],
+            Doubts = [.. all.Select(doubts ?? (static _ => Doubt.None))],
+            Withheld = [.. all.Select(withheld ?? (static _ => false))],
+            PropertyOf = [.. all.Select(static _ => -1)],
+            AddressesOf = [.. all.Select(static _ => (IReadOnlyList<int>)[])],
+            Ties = [.. all.Select(static _ => AddressTie.InOutline)],
+            HouseOf = all,
+            MainHouseOf = [.. all.Select(static _ => -1)],
+            Levels = [],
+            Unlinked = new Dictionary<string, long>(),
+            LinkedShare = linkedShare,
+            NearUnlinked = new bool[all.Length],
+            Unplaced = (unplaced ?? new Unplaced()) with { AreaOf = new int[all.Length] },
+        };
+    }
+
+    private static (int AtMost, int Listed, bool TooMany, Run Run) Lived(int inhabited, int empty, Unplaced unplaced, double missing = 0, int doubtful = 0)
+    {
+        Registers registers = Houses(inhabited + empty);
+        Linkage linkage = Counts(registers, b => b < inhabited ? 2 : 0, unplaced);
+        HousesOnProperty houses = new(registers, linkage);
+
+        // The last of all, WithManyOthers' house, has nobody here and is not asked about; of the empty ones the first may be left out of the list.
+        Status[] status = Statuses.AsTheExtractShows(registers, linkage, houses);
+        status[^1] = Status.Undetermined;
+        status.AsSpan(inhabited, doubtful).Fill(Status.Undetermined);
+        Run run = new();
+        ExpectedInhabited expected = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);
+        return (expected.AtMost, expected.Listed, expected.TooMany, run);
+    }
+
+    [Fact]
+    public void The_estimate_is_a_tenth_more_and_one_point_eight_roots_of_what_found_no_home()
+    {
+        // 9 homes found none: 1.1 x 9 + 1.8 x 3 = 15.3, so 16 at most. With a variance of 7: 9.9 + 1.8 x 4 = 17.1.
+        Unplaced nine = new() { Read = 100, Persons = 18, HomesByArea = new Dictionary<int, double> { [0] = 9 } };
+        Assert.Equal((16, 40, true), (Lived(10, 40, nine).AtMost, Lived(10, 40, nine).Listed, Lived(10, 40, nine).TooMany));
+        Assert.Equal(18, Lived(10, 40, nine with { Variance = 7 }).AtMost);
+
+        // Never more than are listed, and nothing of less than half a home.
+        Assert.Equal(12, Lived(10, 12, nine).AtMost);
+        Assert.Equal((0, 0, false), (Lived(10, 0, nine).AtMost, Lived(10, 0, nine).Listed, Lived(10, 0, nine).TooMany));
+        Assert.Equal(0, Lived(10, 40, nine with { HomesByArea = new Dictionary<int, double> { [0] = 0.49 } }).AtMost);
+        Assert.Equal(2, Lived(10, 40, nine with { HomesByArea = new Dictionary<int, double> { [0] = 0.5 } }).AtMost);
+    }
+
+    [Fact]
+    public void What_fell_on_wrong_homes_and_what_is_missing_counts_by_the_share_of_the_empty_homes_that_are_listed()
+    {
+        // 41 homes show nobody, 20 of them are doubtful and one more is not asked about: 20 of 41 are listed. 4 homes in wrong ones and 24 persons missing, 2 a home: 16 x 20 / 41 = 7.80; 8.59 + 5.03 = 13.6.
+        Unplaced wrong = new() { Read = 100, Persons = 18, PersonsPerHome = 2, InWrongHome = 4 };
+        Assert.Equal((14, 20), (Lived(10, 40, wrong, missing: 24, doubtful: 20).AtMost, Lived(10, 40, wrong, missing: 24, doubtful: 20).Listed));
+
+        // Of places the list does not reach, nothing is counted; of two that it does, both are. All these homes lie in the place 0.
+        Assert.Equal(0, Lived(10, 40, wrong with { InWrongHome = 0, HomesByArea = new Dictionary<int, double> { [93131] = 9 } }).AtMost);
+    }
+
+    [Fact]
+    public void More_than_one_in_two_hundred_of_the_inhabited_homes_is_too_many()
+    {
+        // Half a home is 0.55 + 1.27: 2 at most, which is 0.5 % of 400.
+        Unplaced half = new() { Persons = 1, HomesByArea = new Dictionary<int, double> { [0] = 0.5 } };
+        Assert.Equal((2, false, 0), (Lived(400, 40, half).AtMost, Lived(400, 40, half).TooMany, Lived(400, 40, half).Run.Notices.Samples.Count()));
+        Assert.Equal((2, true), (Lived(399, 40, half).AtMost, Lived(399, 40, half).TooMany));
+        Notice told = Assert.Single(Lived(399, 40, half).Run.Notices.Samples);
+        Assert.Equal(new HomesThatMayBeLivedIn(2, 40, 1), told);
+    }
+
+    private static (bool Holds, double Persons, Run Run) Hole(int population, int registered, double linkedShare = 1, int homes = 30, Func<int, bool>? withheld = null)
+    {
+        // Homes 0 to 29 lie in the place, and somebody lives in the first ten; many more lie elsewhere, all lived in by two.
+        Registers registers = Houses(homes + 200);
+        Linkage linkage = Counts(registers, b => b < 10 ? (registered / 10) + (b < registered % 10 ? 1 : 0) : b < homes ? 0 : 2, linkedShare: linkedShare, withheld: withheld);
+        Locality place = new("Exempelby", Town.Rectangle(-20, -20, (100 * homes) - 40, 200), population);
+        Run run = new();
+        Status[] shown = Statuses.AsTheExtractShows(registers, linkage, new HousesOnProperty(registers, linkage));
+        ExtractHoles holes = new(registers, [place], linkage, shown, new HolidayHint[shown.Length], run);
+        return (holes.Holds(15), holes.Persons, run);
+    }
+
+    [Fact]
+    public void A_place_with_a_tenth_fewer_than_its_population_is_no_hole_and_with_more_missing_it_is()
+    {
+        Assert.False(Hole(100, 90).Holds);
+        Assert.Empty(Hole(100, 90).Run.Notices.Samples);
+        Assert.True(Hole(100, 89).Holds);
+        Assert.Equal([new PlaceWithFewerThanItsPopulation("Exempelby", 80, 100)], Hole(100, 89).Run.Notices.Samples);
+        Assert.Equal([new PlaceWithFewerThanItsPopulation("Exempelby", 40, 230)], Hole(230, 99).Run.Notices.Samples);
+
+        // Where half of all registrations link, half of the population is what is to be expected.
+        Assert.False(Hole(100, 45, linkedShare: 0.5).Holds);
+        Assert.True(Hole(100, 44, linkedShare: 0.5).Holds);
+    }
+
+    [Fact]
+    public void A_withheld_home_counts_as_two_persons_and_one_with_persons_as_they_are()
+    {
+        // 86 registered, two withheld homes without a registration: 90 of 100. A withheld mark on those who are registered adds nothing.
+        Assert.True(Hole(100, 86).Holds);
+        Assert.False(Hole(100, 86, withheld: static b => b is 20 or 21).Holds);
+        Assert.True(Hole(100, 88, withheld: static b => b is 0 or 1).Holds);
+    }
+
+    [Fact]
+    public void A_hole_lacks_what_its_homes_would_hold_on_average()
+    {
+        // 230 homes and the far one; 200 of them hold two, ten of the place 50 in all, and the far one 2: 452 persons in 231 homes, 30 of which are in the hole.
+        (bool holds, double persons, _) = Hole(100, 50);
+        Assert.True(holds);
+        Assert.Equal(452.0 / 231 * 30, persons, 9);
+    }
+}
