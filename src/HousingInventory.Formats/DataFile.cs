@@ -97,7 +97,7 @@ public static class DataFile
         DataFormat.Gtfs => "The file is a timetable (GTFS), which is no table; name it where a timetable is wanted.",
         DataFormat.Population => "The file is a population extract in the register's own layout, which is no table; name it where a population extract is wanted.",
         DataFormat.BuildingXml => "The file is Lantmäteriet's XML of buildings, which is no table; name it where buildings are wanted, or export it as GeoPackage.",
-        DataFormat.Gzip => "The file is compressed with gzip; unpack it, and convert OpenStreetMap XML to PBF.",
+        DataFormat.Gzip => "The file is compressed with gzip; pack it as a zip archive instead, or convert it to PBF if it is OpenStreetMap XML.",
         DataFormat.Xml => "The file is XML of an unknown kind; export it as GeoPackage or CSV.",
         DataFormat.Json => "The file is JSON but no GeoJSON; export it as GeoJSON or CSV. If it is a web service's answer about single persons, order a file delivery of the whole municipality from Skatteverket instead.",
         _ => "The file is none of the formats that are read here; export it as GeoPackage, GeoJSON, Shapefile, CSV or XLSX.",

@@ -77,7 +77,7 @@ public static class PopulationFile
 
                 if (found is not null)
                 {
-                    throw new DataFormatException("The archive holds several population files; unpack it and name each as a source of its own.");
+                    throw new DataFormatException("The archive holds several population files; pack each in a zip of its own and name each as a source of its own.");
                 }
 
                 (found, layout) = (entry, recognised);
