@@ -8,43 +8,10 @@ namespace HousingInventory.Tests.Flag;
 /// <summary>Places that the extract lacks, and how many listed homes may be lived in: the arithmetic, on counts that are written down here.</summary>
 public sealed class DoubtsOfPlacesTests
 {
-    // Houses 100 m apart, each with the persons that are said.
-    private static Registers Houses(int count)
-    {
-        Town town = new();
-        for (int i = 0; i < count; i++)
-        {
-            town.House($"h{i:0000}", 100 * i, 0);
-        }
-
-        return town.WithManyOthers().Ask().Registers;
-    }
-
-    private static Linkage Counts(Registers registers, Func<int, int> residents, Unplaced? unplaced = null, double linkedShare = 1, Func<int, bool>? withheld = null, Func<int, Doubt>? doubts = null)
-    {
-        int[] all = [.. Enumerable.Range(0, registers.Buildings.Count)];
-        return new Linkage
-        {
-            Residents = [.. all.Select(residents)],
-            Doubts = [.. all.Select(doubts ?? (static _ => Doubt.None))],
-            Withheld = [.. all.Select(withheld ?? (static _ => false))],
-            PropertyOf = [.. all.Select(static _ => -1)],
-            AddressesOf = [.. all.Select(static _ => (IReadOnlyList<int>)[])],
-            Ties = [.. all.Select(static _ => AddressTie.InOutline)],
-            HouseOf = all,
-            MainHouseOf = [.. all.Select(static _ => -1)],
-            Levels = [],
-            Unlinked = new Dictionary<string, long>(),
-            LinkedShare = linkedShare,
-            NearUnlinked = new bool[all.Length],
-            Unplaced = (unplaced ?? new Unplaced()) with { AreaOf = new int[all.Length] },
-        };
-    }
-
     private static (int AtMost, int Listed, bool TooMany, Run Run) Lived(int inhabited, int empty, Unplaced unplaced, double missing = 0, int doubtful = 0)
     {
-        Registers registers = Houses(inhabited + empty);
-        Linkage linkage = Counts(registers, b => b < inhabited ? 2 : 0, unplaced);
+        Registers registers = Counted.Houses(inhabited + empty);
+        Linkage linkage = Counted.Of(registers, b => b < inhabited ? 2 : 0, unplaced);
         HousesOnProperty houses = new(registers, linkage);
 
         // The last of all, WithManyOthers' house, has nobody here and is not asked about; of the empty ones the first may be left out of the list.
@@ -96,8 +63,8 @@ public sealed class DoubtsOfPlacesTests
     private static (bool Holds, double Persons, Run Run) Hole(int population, int registered, double linkedShare = 1, int homes = 30, Func<int, bool>? withheld = null)
     {
         // Homes 0 to 29 lie in the place, and somebody lives in the first ten; many more lie elsewhere, all lived in by two.
-        Registers registers = Houses(homes + 200);
-        Linkage linkage = Counts(registers, b => b < 10 ? (registered / 10) + (b < registered % 10 ? 1 : 0) : b < homes ? 0 : 2, linkedShare: linkedShare, withheld: withheld);
+        Registers registers = Counted.Houses(homes + 200);
+        Linkage linkage = Counted.Of(registers, b => b < 10 ? (registered / 10) + (b < registered % 10 ? 1 : 0) : b < homes ? 0 : 2, linkedShare: linkedShare, withheld: withheld);
         Locality place = new("Exempelby", Town.Rectangle(-20, -20, (100 * homes) - 40, 200), population);
         Run run = new();
         Status[] shown = Statuses.AsTheExtractShows(registers, linkage, new HousesOnProperty(registers, linkage));

@@ -1,5 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Export;
+using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Tests.Score;
 using HousingInventory.Tests.Towns;
@@ -57,5 +58,54 @@ public sealed class LocalityNameTests
         Assert.NotEqual("", answer.Locality("h"));
         Assert.Equal("", answer.Locality("shed"));
         Assert.Equal("Exempelvägen", new Town().WithManyOthers().House("h", 0, 0).Address("a", "Exempelvägen", "1", 5, 5).Ask().Locality("h"));
+    }
+
+    [Fact]
+    public void Of_localities_over_each_other_the_first_by_name_and_place_is_taken_whatever_the_order_of_the_file()
+    {
+        // Two of one size over each other: the name decides. Two of one name: the western one, then the southern one.
+        Locality[] named =
+        [
+            new("Betaby", Town.Rectangle(0, 0, 100, 100), null), new("Alfaby", Town.Rectangle(0, 0, 100, 100), null),
+            new("Nyby", Town.Rectangle(1010, 0, 100, 100), null), new("Nyby", Town.Rectangle(1000, 0, 100, 100), null),
+            new("Söderby", Town.Rectangle(2000, 10, 100, 100), null), new("Söderby", Town.Rectangle(2000, 0, 100, 100), null),
+        ];
+        LocalityNames names = new([], named);
+        (string Name, int Locality) At(double x, double y) => names.At(Town.At(x, y).X, Town.At(x, y).Y, [], null);
+        Assert.Equal(("Alfaby", 1), At(50, 50));
+        Assert.Equal(("Nyby", 3), At(1050, 50));
+        Assert.Equal(("Söderby", 5), At(2050, 50));
+    }
+
+    [Fact]
+    public void A_village_is_near_within_a_kilometre_and_any_street_within_five()
+    {
+        LocalityNames names = new([At("Exempelbyn", 0, 0, village: true), At("Exempelvägen", 3000, 0, village: false), At("Distriktsvägen", 20_000, 0, village: false, district: "Distriktet")], []);
+        string Name(double x, params Address[] own) => names.At(x, 0, [.. own], null).Name;
+        Assert.Equal("Exempelbyn", Name(-1000));
+        Assert.Equal("Exempelbyn", Name(-1001)); // as the nearest address of any kind
+        Assert.Equal("Exempelvägen", Name(1501));
+        Assert.Equal("Exempelvägen", Name(8000));
+        Assert.Equal("–", Name(8001));
+        Assert.Equal("Distriktet", Name(19_000));
+
+        // Own addresses go before those around: the village, then the district, then the street.
+        Assert.Equal("Egenvägen", Name(0, At("Egenvägen", 0, 0, village: false)));
+        Assert.Equal("Egendistriktet", Name(0, At("Egenvägen", 0, 0, village: false, district: " "), At("Egenvägen", 0, 0, village: false, district: "Egendistriktet")));
+        Assert.Equal("Egenbyn", Name(0, At("Egenvägen", 0, 0, village: false, district: "Egendistriktet"), At("Egenbyn", 0, 0, village: true)));
+
+        static Address At(string area, double x, double y, bool village, string? district = null) =>
+            new() { Key = area, Area = area, Number = "1", IsVillage = village, InForce = true, District = district, X = x, Y = y, BuildingKeys = [] };
+    }
+
+    [Fact]
+    public void A_tract_in_capitals_is_written_as_a_name_and_any_other_as_it_is()
+    {
+        LocalityNames names = new([], []);
+        string Name(string? tract, string designation) =>
+            names.At(0, 0, [], new Property { Key = "p", Designation = designation, Tract = tract!, Area = Town.Rectangle(0, 0, 1, 1) }).Name;
+        Assert.Equal("Västra Exempelträsk", Name(" VÄSTRA EXEMPELTRÄSK ", "VÄSTRA EXEMPELTRÄSK 1:1"));
+        Assert.Equal("Västra exempelträsk", Name("Västra exempelträsk", "VÄSTRA EXEMPELTRÄSK 1:1"));
+        Assert.Equal("EXEMPEL 1:1", Name(" ", "EXEMPEL 1:1"));
     }
 }
