@@ -298,19 +298,24 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_log_with_its_index_and_an_empty_log_without_its_geopackage_hold_nothing_either()
+    public void An_empty_log_with_its_index_is_a_program_that_has_the_file_open_and_one_without_its_geopackage_is_nothing()
     {
-        // QGIS that was ended leaves both; a network drive may keep the log of a file that was deleted.
+        // QGIS keeps both as long as it has the file open, and leaves them when it is ended; the line says how out.
         Write("old", "inventory.gpkg");
         File.WriteAllText(Path.Combine(Out, "inventory.gpkg-wal"), "");
         File.WriteAllBytes(Path.Combine(Out, "inventory.gpkg-shm"), new byte[32768]);
-        Write("new", "inventory.gpkg");
-        Assert.Equal("new", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
-        File.Delete(Path.Combine(Out, "inventory.gpkg"));
-        File.Delete(Path.Combine(Out, "manifest.json"));
-        File.WriteAllText(Path.Combine(Out, "inventory.gpkg-wal"), "");
+        Assert.Contains("or delete inventory.gpkg-wal", Assert.Throws<InputException>(() => Write("new", "inventory.gpkg")).Message, StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
+        File.Delete(Path.Combine(Out, "inventory.gpkg-wal"));
         Write("newer", "inventory.gpkg");
         Assert.Equal("newer", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
+
+        // A network drive may keep the log of a file that was deleted.
+        File.Delete(Path.Combine(Out, "inventory.gpkg"));
+        File.Delete(Path.Combine(Out, "inventory.gpkg-shm"));
+        File.WriteAllText(Path.Combine(Out, "inventory.gpkg-wal"), "");
+        Write("newest", "inventory.gpkg");
+        Assert.Equal("newest", File.ReadAllText(Path.Combine(Out, "inventory.gpkg")));
     }
 
     [Fact]
