@@ -77,9 +77,11 @@ internal sealed class LinkQuality
     public static LinkQuality Of(OtherTown town) => Of(town.Town, town.Truth);
 
     /// <summary>Asks a town, and holds the answers against its truth: by building its status, whether it must not be told, and how it was made.</summary>
-    public static LinkQuality Of(Town town, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> truth)
+    public static LinkQuality Of(Town town, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> truth) => Of(town.Ask(), truth);
+
+    /// <summary>Holds the answers about a town against its truth.</summary>
+    public static LinkQuality Of(Answer answer, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> truth)
     {
-        Answer answer = town.Ask();
         LinkQuality quality = Of(answer.Answers, id => truth[id]);
         quality.ErrorNotices = [.. answer.Run.Notices.Samples.Where(n => n.Severity == Severity.Error).Select(n => n.Code).Distinct()];
         return quality;

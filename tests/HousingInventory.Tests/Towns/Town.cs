@@ -35,6 +35,12 @@ internal sealed class Town
 
     public IReadOnlyList<Building> Buildings => _buildings;
 
+    public IReadOnlyList<Address> Addresses => _addresses;
+
+    public IReadOnlyList<Property> Properties => _properties;
+
+    public IReadOnlyList<Dwelling> Dwellings => _dwellings;
+
     public static Polygon Rectangle(double x, double y, double width, double depth) =>
         new(new LinearRing(
         [
