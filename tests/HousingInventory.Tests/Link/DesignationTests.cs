@@ -6,7 +6,7 @@ namespace HousingInventory.Tests.Link;
 
 public sealed class DesignationTests
 {
-    private static readonly PropertyBook Book = new(
+    private readonly PropertyBook _book = new(
     [
         Property("EXEMPELBYN 1:2", "2482"), Property("EXEMPELBYN 1:22", "2482"), Property("ÖSTRA EXEMPELBYN S:1", "2482"), Property("BJÖRNEN 3", "2482"),
         Property("EXEMPELBYN 1:2", "2480"), Property("LÅNGA 3", null),
@@ -39,15 +39,15 @@ public sealed class DesignationTests
     public void A_designation_finds_its_property(string text, int municipality, string expected)
     {
         List<int> found = [];
-        Book.FindDesignation(text, municipality, found);
+        _book.FindDesignation(text, municipality, found);
         Assert.Equal(expected, string.Join(' ', found.Order()));
     }
 
     [Fact]
     public void A_tract_is_known_by_any_of_its_properties()
     {
-        Assert.Equal(Book.TractOf[0], Book.FindTract("EXEMPELBYN 99:1"));
-        Assert.Equal(-1, Book.FindTract("OKÄNDBYN 1:1"));
+        Assert.Equal(_book.TractOf[0], _book.FindTract("EXEMPELBYN 99:1"));
+        Assert.Equal(-1, _book.FindTract("OKÄNDBYN 1:1"));
     }
 
     private static Property Property(string designation, string? municipality) => new() { Designation = designation, Municipality = municipality, Area = Polygon.Empty };
