@@ -1,6 +1,9 @@
 using System.Globalization;
+using HousingInventory.Configuration;
 using HousingInventory.Flag;
 using HousingInventory.Model;
+using HousingInventory.Tests.Support;
+using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Towns;
 
@@ -36,7 +39,23 @@ public sealed class AnswersTests
             });
         }
 
+        town.More.Add(given => LayAround(given, hard.Town));
         Hold("answers-larger.txt", [("mixed", town.Ask(), hard.Truth)]);
+    }
+
+    /// <summary>Places with their populations, some of them too large for what is registered there; and papers about homes, by keys of every kind.</summary>
+    [Fact]
+    public void Papers_and_places_of_a_municipality_are_told_as_written_down()
+    {
+        HardTown hard = HardTown.Make(7, 900);
+        Town town = Delivery.All.Single(d => d.Name == "text + property").Of(hard.Town, 7);
+        town.Config = town.Config with
+        {
+            Candidates = new CandidatesConfig { StopWithinM = null, FootprintM2 = new RangeConfig { Min = 60, Max = 130 }, MinConfidence = Confidence.Medium, Settlements = [new SettlementConfig { MaxGapM = 60, MinResidents = 30 }] },
+            Expected = new ExpectedConfig { Persons = (int)(town.Registrations.Sum(r => r.Persons) * 1.03) },
+        };
+        town.More.Add(given => LayAround(given, hard.Town));
+        Hold("answers-papers.txt", [("text + property", town.Ask(), hard.Truth)]);
     }
 
     [Fact]
@@ -47,6 +66,36 @@ public sealed class AnswersTests
     public void Villages_of_all_kinds_of_slips_are_answered_as_written_down() =>
         Hold("answers-villages.txt", Enumerable.Range(1, 60).Select(seed => (Seed: seed, Answer: RandomTown.Make(seed).Town.Ask()))
             .Select(t => ($"village {t.Seed}", t.Answer, Unknown(t.Answer))));
+
+    private static void LayAround(Given given, Town town)
+    {
+        int strips = (int)((town.Buildings.Max(b => b.House.Y) - Town.At(0, 0).Y) / HardTown.StripM) + 1;
+        for (int i = 0; i < strips; i += 2)
+        {
+            Polygon area = Town.Rectangle(-50, (i * HardTown.StripM) - 50, 900, HardTown.StripM - 20);
+            int? population = (i % 6) switch { 0 => 20 + i, 2 => 60, _ => null };
+            given.Localities.Add(new Locality(i == 4 ? " " : $"Ort {i % 10}", area, population));
+        }
+
+        given.HolidayAreas.Add(new HolidayArea("1", Town.Rectangle(0, 5 * HardTown.StripM, 400, 3 * HardTown.StripM)));
+        (string Kind, string Class)[] papers =
+        [
+            .. from kind in new[] { "waste", "water", "electricity", "review", "owner", "households", "tax-code" } from state in new[] { "normal", "none", "season", "low" } select (kind, state),
+        ];
+        for (int i = 0; i < 6 * papers.Length; i++)
+        {
+            Building home = town.Buildings[i * 5 % town.Buildings.Count];
+            Address address = town.Addresses[i * 7 % town.Addresses.Count];
+            Property property = town.Properties[i * 11 % town.Properties.Count];
+            string? key = (i % 6) switch { 0 => home.Id, 1 => Ref.Of(home.Id).ToLowerInvariant(), 2 => address.Key, 3 => address.Text, 4 => property.Designation, _ => property.Key };
+            DateOnly? dated = (i % 4) switch { 0 => null, 1 => given.AsOf.AddMonths(-6), 2 => given.AsOf.AddMonths(-6).AddDays(-1), _ => given.AsOf };
+            given.Evidence.Add(new Evidence(i % 41 == 40 || key is null ? "nobody's" : key, papers[i % papers.Length].Kind, papers[i % papers.Length].Class, "papers", i + 1, dated));
+            if (i % 9 == 0)
+            {
+                given.FollowUps.Add(new FollowUp(i % 27 == 0 ? home.Id : address.Text, (FollowUpState)(i % Enum.GetValues<FollowUpState>().Length), null, null, null, null, "followup", i + 1));
+            }
+        }
+    }
 
     private static void Hold(string file, IEnumerable<(string Name, Answer Answer, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> Truth)> towns) =>
         Written.Hold(file, towns.SelectMany(t => Told.Lines(t.Name, t.Answer, t.Truth)));

@@ -8,7 +8,8 @@ namespace HousingInventory.Tests.Towns;
 /// </summary>
 internal sealed partial class HardTown
 {
-    private const double StripM = 400;
+    /// <summary>Metres from one street or village to the next, to the north.</summary>
+    public const double StripM = 400;
 
     // What a place of villas holds besides the situations; one street in five is a situation's.
     private const int PlainPerSituation = 14;

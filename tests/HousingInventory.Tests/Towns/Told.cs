@@ -28,6 +28,13 @@ internal static class Told
             yield return "funnel " + string.Join(' ', flags.Funnel.Select(f => Text($"{f.Test.Key}:{f.Left}-{f.Removed}-{f.RemovedByThisAlone}")));
         }
 
+        yield return "places " + string.Join(" | ", answer.Registers.Buildings.Where(b => b.IsDwelling).CountBy(b => Text($"{flags.Locality[b.Index]} ({flags.LocalityOf[b.Index]})"))
+            .OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Text($"{p.Value} {p.Key}")));
+        if (flags.FollowUps.Count > 0)
+        {
+            yield return "follow-up " + string.Join(' ', flags.FollowUps.OrderBy(f => f.Key).Select(f => Text($"{f.Key}:{f.Value.State}:{f.Value.Row}")));
+        }
+
         foreach (string notice in answer.Run.Notices.Samples.Select(n => $"notice {n.Code}: {n.Text(Language.En)}").Order(StringComparer.Ordinal))
         {
             yield return notice;
@@ -53,7 +60,8 @@ internal static class Told
         string tie = linkage.AddressesOf[b.Index].Count == 0 ? " no address" : Text($" {linkage.AddressesOf[b.Index].Count} {linkage.Ties[b.Index]}").ToLowerInvariant();
         string near = linkage.NearUnlinked[b.Index] ? " near" : "";
         string leftOut = flags.LeftOut[b.Index] is { } test && status == "nobody-registered" ? " left out by " + test.Key : "";
-        return (real == status || real.Length == 0 ? status : $"{real} told {status}") + doubt + sure + leftOut + people + tie + near;
+        string hint = flags.HolidayHomeHint[b.Index] is not HolidayHint.None and var sign ? " " + Term.Of(sign).Key : "";
+        return (real == status || real.Length == 0 ? status : $"{real} told {status}") + doubt + sure + leftOut + hint + people + tie + near;
     }
 
     private static string Counts(IEnumerable<KeyValuePair<string, long>> counts) => string.Join(' ', counts.Where(c => c.Value > 0).Select(c => Text($"{c.Key}:{c.Value}")));
