@@ -95,7 +95,14 @@ internal static class NameVariants
                 Words.Add(written, [Ordinals[i], .. figures]);
             }
         }
+
+        WordsOfNames = [.. Words.Keys.Concat(Words.Values.SelectMany(static shorts => shorts)).Where(static word => word.Length > 1 && char.IsLetter(word[0]))];
     }
+
+    private static readonly HashSet<string> WordsOfNames;
+
+    /// <summary>Whether a word of two letters or more stands in names of streets, whole or shortened: NORRA, N:A, DOKTOR, DR, ANDRA, II.</summary>
+    public static bool IsWordOfAName(string word) => WordsOfNames.Contains(word);
 
     /// <summary>The compact forms of every short form of a name; not the name itself.</summary>
     /// <param name="name">A normalised name of the register.</param>

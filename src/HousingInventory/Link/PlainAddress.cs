@@ -36,6 +36,9 @@ internal static partial class PlainAddress
         "BORTRE", "HITRE", "ÖVERSTA", "SANKT", "SANKTA", "S:T", "S:TA", "STRÖMSUNDS", "GML", "KV", "KVARTERET", "GÅRDEN", "GÅRD", "BY",
     };
 
+    /// <summary>As these, and one letter long: no initial where nothing stands before it.</summary>
+    private static readonly HashSet<string> Initials = new(StringComparer.Ordinal) { "G", "M", "I", "X" };
+
     /// <summary>Words before a number that is none of a house.</summary>
     private static readonly HashSet<string> OtherNumbers = new(StringComparer.Ordinal)
     {
@@ -101,8 +104,8 @@ internal static partial class PlainAddress
         (int from, int score) = before >= 0 ? Name(tokens, before, careOf) : (0, 0);
         if (score == 0)
         {
-            // "5 STORGATAN".
-            bool behind = number == 0 && tokens.Count > 1 && EndsAsStreet(tokens[1]);
+            // "5 STORGATAN"; but "2:A STORGATAN 5" has its number where it belongs.
+            bool behind = number == 0 && tokens.Count > 1 && EndsAsStreet(tokens[1]) && !(tokens.Count > 2 && IsHouseNumber(tokens[2]));
             return behind ? ($"{tokens[1]} {tokens[0]}", TypedStreet) : ("", 0);
         }
 
@@ -167,7 +170,7 @@ internal static partial class PlainAddress
     {
         bool street = EndsAsStreet(tokens[last]) && (tokens[last].EndsWith('N') || tokens[last].EndsWith('T'));
         int from = last;
-        while (street && from > 0 && (Qualifiers.Contains(tokens[from - 1]) || (EndsAsStreet(tokens[from - 1]) && tokens[from - 1].EndsWith('N'))))
+        while (street && from > 0 && (IsQualifier(tokens, from - 1) || (EndsAsStreet(tokens[from - 1]) && tokens[from - 1].EndsWith('N'))))
         {
             from--;
         }
@@ -208,7 +211,8 @@ internal static partial class PlainAddress
         else
         {
             bool alone = last == 0 && !careOf;
-            bool qualified = last > 0 && Qualifiers.Contains(tokens[last - 1]);
+            // "L EXEMPELSSON 4" is somebody with an initial.
+            bool qualified = last > 0 && tokens[last - 1].Length > 2 && Qualifiers.Contains(tokens[last - 1]);
             if (!alone && !qualified)
             {
                 // A village of several words and a person's name look alike.
@@ -218,13 +222,17 @@ internal static partial class PlainAddress
             score = qualified ? QualifiedVillage : OneWord;
         }
 
-        while (from > 0 && Qualifiers.Contains(tokens[from - 1]))
+        while (from > 0 && IsQualifier(tokens, from - 1))
         {
             from--;
         }
 
         return (from, score);
     }
+
+    // "GLA KYRKVÄGEN", "DR WESTRINGS GATA", "2:A TVÄRGATAN": without its first word it is another street. What the register's reader knows as such a word is one here.
+    private static bool IsQualifier(List<string> tokens, int at) =>
+        Qualifiers.Contains(tokens[at]) || NameVariants.IsWordOfAName(tokens[at]) || Ordinal().IsMatch(tokens[at]) || (at == 0 && (Initials.Contains(tokens[at]) || ShortNumber().IsMatch(tokens[at])));
 
     private static bool EndsAsStreet(string word) => IsWord(word) && Array.Exists(Endings, e => word.Length > e.Length + 1 && word.EndsWith(e, StringComparison.Ordinal));
 
@@ -243,6 +251,9 @@ internal static partial class PlainAddress
 
     [GeneratedRegex(@"^(?<name>\p{L}{3,}\p{L}*)(?<number>\d{1,4}[A-ZÅÄÖ]?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
+
+    [GeneratedRegex(@"^\d{1,2}:?(?:A|E|STA|DRA|DJE|DE|TE)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex(@"^U[HV]?\d{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Supplement();
