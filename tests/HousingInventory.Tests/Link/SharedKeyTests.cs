@@ -21,6 +21,38 @@ public sealed class SharedKeyTests
         Assert.Contains("resident_keys_shared", answer.Run.Notices.Counts.Keys);
     }
 
+    /// <summary>Fewer than twenty sets of keys with one id are not looked at, and fewer than five streets may be those of a corner house.</summary>
+    [Theory]
+    [InlineData(19, 19, false)]
+    [InlineData(20, 20, true)]
+    [InlineData(40, 4, false)]
+    [InlineData(40, 5, true)]
+    public void An_id_is_shared_from_twenty_sets_of_keys_on_five_streets_on(int rows, int streets, bool isShared)
+    {
+        Town town = new Town().WithManyOthers().House("trap", 9010, 10).Address(Rounded, "Fallgatan", "1", 9015, 15);
+        for (int i = 0; i < rows; i++)
+        {
+            town.Lives(1, text: $"Exempel{(char)('a' + (i % streets))}gatan {i + 1}", address: Rounded);
+        }
+
+        Assert.Equal(isShared, town.Ask().Run.Notices.Counts.ContainsKey("resident_keys_shared"));
+    }
+
+    /// <summary>Ten rows of twenty name one street: half is the house's own, and the others are slips.</summary>
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(9, true)]
+    public void An_id_of_which_half_of_the_rows_name_one_street_is_that_streets(int own, bool isShared)
+    {
+        Town town = new Town().WithManyOthers().House("block", 0, 0).Address(Rounded, "Fallgatan", "1", 5, 5);
+        for (int i = 0; i < 20; i++)
+        {
+            town.Lives(1, text: i < own ? $"Fallgatan 1 lgh {1001 + i}" : $"Exempel{(char)('a' + i)}gatan 1", address: Rounded);
+        }
+
+        Assert.Equal(isShared, town.Ask().Run.Notices.Counts.ContainsKey("resident_keys_shared"));
+    }
+
     [Fact]
     public void A_block_of_many_dwellings_with_misspelt_rows_keeps_its_id()
     {

@@ -1,3 +1,5 @@
+using HousingInventory.Tests.Support;
+
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>Every kind of delivery of a small municipality of hard situations. The bench tries larger ones, ordinary ones, and more seeds.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HousingInventory.Link;
 using HousingInventory.Model;
+using HousingInventory.Tests.Support;
 using LinkAnswer = HousingInventory.Link.Answer;
 
 namespace HousingInventory.Tests.Towns;

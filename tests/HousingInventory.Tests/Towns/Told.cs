@@ -1,6 +1,5 @@
 using System.Globalization;
 using HousingInventory.Diagnostics;
-using HousingInventory.Flag;
 using HousingInventory.Model;
 
 namespace HousingInventory.Tests.Towns;

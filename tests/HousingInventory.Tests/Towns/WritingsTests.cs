@@ -1,6 +1,7 @@
 using System.Globalization;
 using HousingInventory.Link;
 using HousingInventory.Model;
+using HousingInventory.Tests.Support;
 
 namespace HousingInventory.Tests.Towns;
 

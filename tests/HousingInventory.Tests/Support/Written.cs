@@ -1,14 +1,14 @@
-namespace HousingInventory.Tests.Towns;
+namespace HousingInventory.Tests.Support;
 
 /// <summary>Answers that stand in a file, read by a person: what changes there is looked at before it is kept.</summary>
 internal static class Written
 {
-    /// <summary>Holds lines against a file of this folder; where they differ the new ones are laid into artifacts/.</summary>
+    /// <summary>Holds lines against a file of the folder Answers; where they differ the new ones are laid into artifacts/.</summary>
     /// <param name="file">The file's name.</param>
     /// <param name="lines">What is answered now; a line that begins with # heads those behind it.</param>
     public static void Hold(string file, IEnumerable<string> lines)
     {
-        string path = Path.Combine(RepositoryRoot.Path, "tests", "HousingInventory.Tests", "Towns", file);
+        string path = Path.Combine(RepositoryRoot.Path, "tests", "HousingInventory.Tests", "Answers", file);
         string[] now = [.. lines];
         string[] kept = File.Exists(path) ? File.ReadAllLines(path) : [];
         if (!now.SequenceEqual(kept))
