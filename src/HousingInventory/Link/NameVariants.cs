@@ -96,7 +96,11 @@ internal static class NameVariants
             }
         }
 
-        WordsOfNames = [.. Words.Keys.Concat(Words.Values.SelectMany(static shorts => shorts)).Where(static word => word.Length > 1 && char.IsLetter(word[0]))];
+        WordsOfNames =
+        [
+            .. Words.Keys.Concat(Words.Values.SelectMany(static shorts => shorts)).SelectMany(static word => new[] { word, word.Replace(":", "", StringComparison.Ordinal) })
+                .Where(static word => word.Length > 1 && char.IsLetter(word[0])),
+        ];
     }
 
     private static readonly HashSet<string> WordsOfNames;

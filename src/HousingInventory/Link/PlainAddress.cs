@@ -14,6 +14,9 @@ internal static partial class PlainAddress
     private const int QualifiedVillage = 2;
     private const int OneWord = 1;
 
+    /// <summary>A longer list is none of one home's address.</summary>
+    private const int MostListed = 45;
+
     /// <summary>Words that are a whole kind of street, of which the name stands in front: KUNGENS GATA.</summary>
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
@@ -51,7 +54,8 @@ internal static partial class PlainAddress
     {
         string best = "";
         int bestScore = 0;
-        foreach (string segment in CommaInList().Replace(AddressFold.Normalise(text), JoinedList).Split(','))
+        string normalised = AddressFold.Normalise(text);
+        foreach (string segment in CommaInList().Replace(normalised, JoinedList).Split(','))
         {
             List<string> tokens = Tokens(segment);
             bool careOf = tokens.Exists(t => t is "C/O" or "CO" or "CO/" or "C/O:" or "HOS" or "ATT" or "ATTN" or "VIA" or "DÖDSBO" or "DÖDSBOET" or "DBO" or "DB" or "STÄRBHUSET" or "GM");
@@ -66,7 +70,30 @@ internal static partial class PlainAddress
             }
         }
 
-        return bestScore == 0 ? null : best;
+        return bestScore == 0 ? null : WithWholeList(normalised, best);
+    }
+
+    // "4 A, B", "98 EL 102": what the register's reader takes for a list is written out, where nothing but the town stands behind it; what is lost of it is a home that looks empty.
+    private static string WithWholeList(string normalised, string kept)
+    {
+        int name = NameAndNumber().Match(kept) is { Success: true } match ? match.Index + 1 : 0;
+        int at = name == 0 ? -1 : normalised.IndexOf(kept[..(name + 1)], StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return kept;
+        }
+
+        List<LetteredNumber> all = [], known = [];
+        ReadOnlySpan<char> list = normalised.AsSpan(at + name + 1);
+        ReadOnlySpan<char> number = kept.AsSpan(name + 1);
+        int end = HouseNumberList.Read(list, all, out _);
+        // "12, 3" may be a floor.
+        bool isWhole = end > 0 && (end == list.Length || list[end] == ',') && !CommaAndNumber().IsMatch(list[..end]) && HouseNumberList.Read(number, known, out _) == number.Length;
+        // "4 B/V" and "4 T/H" are floors and doors.
+        isWhole &= all.TrueForAll(house => house.Letter is '\0' or <= 'F' || known.Contains(house));
+        return isWhole && all.Count <= MostListed && all.Exists(house => !known.Contains(house))
+            ? kept[..(name + 1)] + string.Join(" OCH ", all.Select(house => FormattableString.Invariant($"{house.Number - 1}{house.Letter}").TrimEnd('\0')))
+            : kept;
     }
 
     private static List<string> Tokens(string segment)
@@ -75,7 +102,7 @@ internal static partial class PlainAddress
         foreach (string raw in segment.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             string token = raw.Trim('-', ':', '/');
-            token = raw is "-" ? raw : raw.StartsWith("C/O", StringComparison.Ordinal) ? "C/O" : token;
+            token = raw is "-" or "/" ? raw : raw.StartsWith("C/O", StringComparison.Ordinal) ? "C/O" : token;
             if (raw.Length > 3 && token == "C/O")
             {
                 // "C/OKARLSSON": what is glued to it is a name.
@@ -121,6 +148,11 @@ internal static partial class PlainAddress
             {
                 text.Append(tokens[i]);
             }
+            else if (i == number + 1 && char.IsAsciiDigit(text[^1]) && Letters().IsMatch(tokens[i]))
+            {
+                // "4 A-C"; but "4 B/V" is a floor.
+                text.Append(tokens[i]);
+            }
             else if (Joint(tokens, i, char.IsLetter(text[^1])) is (not null and string joint, int used))
             {
                 text.Append(joint).Append(tokens[i + used]);
@@ -150,11 +182,12 @@ internal static partial class PlainAddress
     {
         bool isWords = tokens[i] is "T" && i + 2 < tokens.Count && tokens[i + 1] is "O" && tokens[i + 2] is "M";
         bool isSpan = isWords || tokens[i] is "-" or "TILL" or "TOM";
-        bool isList = tokens[i] is "OCH" or "O" or "&" or "+" or "SAMT" or "RESP" or "RESPEKTIVE" or "ELLER" or "AND";
+        bool isList = tokens[i] is "OCH" or "O" or "&" or "+" or "/" or "SAMT" or "RESP" or "RESPEKTIVE" or "ELLER" or "AND";
         int used = isWords ? 3 : 1;
         int next = i + used;
-        bool follows = (isSpan || isList) && next < tokens.Count
-            && (IsHouseNumber(tokens[next]) || (lettered && tokens[next].Length == 1 && char.IsLetter(tokens[next][0]) && (next + 1 == tokens.Count || tokens[next + 1] is "OCH" or "&" or "+")));
+        bool isFlat = tokens[i] is "/" && next < tokens.Count && tokens[next].Length == 4 && tokens[next].All(char.IsAsciiDigit);
+        bool follows = (isSpan || isList) && next < tokens.Count && !isFlat
+            && (IsHouseNumber(tokens[next]) || (lettered && tokens[next].Length == 1 && char.IsLetter(tokens[next][0]) && (next + 1 == tokens.Count || tokens[next + 1] is "OCH" or "&" or "+" or "-" or "/")));
         return follows ? (isSpan ? "-" : tokens[i] is "O" or "&" ? $" {tokens[i]} " : " OCH ", used) : (null, 0);
     }
 
@@ -257,6 +290,15 @@ internal static partial class PlainAddress
 
     [GeneratedRegex(@"^U[HV]?\d{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Supplement();
+
+    [GeneratedRegex(@",\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex CommaAndNumber();
+
+    [GeneratedRegex(@"[\p{L}:?] (?=\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndNumber();
+
+    [GeneratedRegex(@"^[A-F][-/][A-F]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"^\d{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex ShortNumber();
