@@ -70,6 +70,8 @@ internal static class NameVariants
 
     private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
+    private static readonly HashSet<string> WordsOfNames;
+
     static NameVariants()
     {
         // 1:a and 2:a, 3:e and on; the wrong ending is written too.
@@ -102,8 +104,6 @@ internal static class NameVariants
                 .Where(static word => word.Length > 1 && char.IsLetter(word[0])),
         ];
     }
-
-    private static readonly HashSet<string> WordsOfNames;
 
     /// <summary>Whether a word of two letters or more stands in names of streets, whole or shortened: NORRA, N:A, DOKTOR, DR, ANDRA, II.</summary>
     public static bool IsWordOfAName(string word) => WordsOfNames.Contains(word);

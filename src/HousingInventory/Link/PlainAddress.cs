@@ -89,8 +89,8 @@ internal static partial class PlainAddress
         int end = HouseNumberList.Read(list, all, out _);
         // "12, 3" may be a floor.
         bool isWhole = end > 0 && (end == list.Length || list[end] == ',') && !CommaAndNumber().IsMatch(list[..end]) && HouseNumberList.Read(number, known, out _) == number.Length;
-        // "4 B/V" and "4 T/H" are floors and doors.
-        isWhole &= all.TrueForAll(house => house.Letter is '\0' or <= 'F' || known.Contains(house));
+        // "4 B/V" and "4 T/H" are floors and doors; another number first is another street's, as in "SÖDRA ALMGATAN 4, ALMGATAN 8".
+        isWhole = isWhole && all[0].Number == known[0].Number && all.TrueForAll(house => house.Letter is '\0' or <= 'F' || known.Contains(house));
         return isWhole && all.Count <= MostListed && all.Exists(house => !known.Contains(house))
             ? kept[..(name + 1)] + string.Join(" OCH ", all.Select(house => FormattableString.Invariant($"{house.Number - 1}{house.Letter}").TrimEnd('\0')))
             : kept;

@@ -2,8 +2,9 @@ using System.Globalization;
 using HousingInventory.Link;
 using HousingInventory.Model;
 using HousingInventory.Tests.Support;
+using HousingInventory.Tests.Towns;
 
-namespace HousingInventory.Tests.Towns;
+namespace HousingInventory.Tests.Link;
 
 /// <summary>
 /// What written addresses and designations are read as, held against files that a person has read: every word that stands before, in or behind an address in each of
@@ -67,8 +68,15 @@ public sealed class WritingsTests
     public void What_reduce_keeps_means_every_house_that_the_text_means()
     {
         AddressMatcher matcher = new(_book);
+
+        // A letter behind a comma, or two behind one another, may be initials; a cellar ends as streets do; "S- 2" is a staircase.
+        HashSet<string> open =
+        [
+            "Almgatan 4, B", "Almgatan 4, B 1102", "Almgatan 4, C 1102", "Almgatan 4, B, 931 00 Staden", "Almgatan 4, C, 931 00 Staden", "Almgatan 4,B", "Almgatan 4; B", "Almgatan 4 A o B",
+            "Almgatan 4 A B", "Almgatan 4 A.B", "Almgatan 4 S- 2", "SUTERRÄNGEN 4, Almgatan 4",
+        ];
         List<string> lost = [];
-        foreach (string text in Words().Concat(Lists()).Distinct())
+        foreach (string text in Words().Concat(Lists()).Distinct().Where(text => !open.Contains(text)))
         {
             int[] meant = matcher.Match(text, 0) && !matcher.IsAreaOnly && !matcher.IsMisspelt ? [.. matcher.Found] : [];
             if (meant.Length > 0 && PlainAddress.Of(text) is { } kept && !(matcher.Match(kept, 0) && meant.All(matcher.Found.Contains)))
@@ -77,9 +85,6 @@ public sealed class WritingsTests
             }
         }
 
-        // A letter behind a comma, or two behind one another, may be initials; a cellar ends as streets do; "S- 2" is a staircase; "12, 3" may be a floor.
-        string[] open = ["Almgatan 4, B", "Almgatan 4, C", "Almgatan 4,B", "Almgatan 4; B", "Almgatan 4 A o B", "Almgatan 4 A B", "Almgatan 4 A.B", "Almgatan 4 S- 2", "SUTERRÄNGEN 4"];
-        lost.RemoveAll(l => open.Any(o => l.StartsWith(o, StringComparison.Ordinal)));
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
