@@ -114,7 +114,8 @@ internal static class SmallVerbs
         Option<string> output = new("--out") { Description = "The file to write, for example residents.csv.", Required = true };
         Option<string?> withheld = new("--withheld") { Description = "Where the keys of protected rows go, as a list of withheld homes that a run needs. Default: withheld.csv beside the reduced file." };
         Option<bool> noWithheld = new("--no-withheld") { Description = "Write no list of withheld homes: the officer keeps one of his own." };
-        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, noWithheld };
+        Option<string?> addresses = new("--addresses") { Description = "The address register: names of streets and villages that stand in it are kept whole, also where the first word could be somebody's name." };
+        Command command = new("reduce", "For the register officer: an extract becomes keys with counts, without any person.") { file, output, withheld, noWithheld, addresses };
         command.SetAction(parsed =>
         {
             string? said = parsed.GetValue(withheld);
@@ -125,7 +126,7 @@ internal static class SmallVerbs
 
             string target = parsed.GetValue(output)!;
             string? list = parsed.GetValue(noWithheld) ? null : said ?? Path.Combine(Path.GetDirectoryName(target) ?? "", Reducing.WithheldName);
-            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, target, list, new Run(null, interrupt));
+            Reduction reduction = Reducing.Reduce(parsed.GetValue(file)!, target, list, parsed.GetValue(addresses), new Run(null, interrupt));
             bool sv = Spoken.Language == Language.Sv;
             Console.Out.WriteLine(sv
                 ? FormattableString.Invariant($"{reduction.Read} rader lästa; {reduction.Rows} rader med {reduction.Persons} personer skrivna till {target}.")

@@ -36,6 +36,13 @@ public readonly record struct CoordinateReading(CoordinateKind Kind, bool IsSwap
     private const double SwedenSouthM = 6_100_000;
     private const double SwedenNorthM = 7_700_000;
 
+    // As it would be generated, but without a box for each comparison of the enum: it is asked for every corner of a layer.
+    /// <inheritdoc/>
+    public bool Equals(CoordinateReading other) => Kind == other.Kind && IsSwapped == other.IsSwapped;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((int)Kind * 2) + (IsSwapped ? 1 : 0);
+
     /// <summary>
     /// Judges x (east, longitude) and y (north, latitude) against what was stated, null when nothing was. The pair is first taken as stated, then with its axes
     /// swapped, then as the other systems of Sweden. One pair proves little: judge a layer by what most of its pairs say.

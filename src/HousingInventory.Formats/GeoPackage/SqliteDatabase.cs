@@ -172,7 +172,8 @@ internal sealed class SqliteDatabase : IDisposable
 
     private static SqliteDatabase Open(string name, int flags, PrivateFolder? privateFolder)
     {
-        int code = raw.sqlite3_open_v2(name, out sqlite3 handle, flags, null);
+        // Each connection is one thread's at a time, and needs no lock of its own.
+        int code = raw.sqlite3_open_v2(name, out sqlite3 handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         SqliteDatabase database = new(handle, privateFolder);
         try
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SQLitePCL;
 
 namespace HousingInventory.Formats;
@@ -16,6 +15,9 @@ internal enum SqliteType
 /// <summary>A prepared statement. Values are those of the current row and are valid until the next step; parameters count from 1, columns from 0.</summary>
 internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt handle) : IDisposable
 {
+    // Valid until Dispose, since the statement holds the handle; 0 behind it, for which SQLite gives NULL.
+    private nint pointer = handle.DangerousGetHandle();
+
     public int ColumnCount => raw.sqlite3_column_count(handle);
 
     public string ColumnName(int column) => raw.sqlite3_column_name(handle, column).utf8_to_string();
@@ -39,21 +41,25 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
         raw.sqlite3_reset(handle);
     }
 
-    public SqliteType Type(int column) => (SqliteType)raw.sqlite3_column_type(handle, column);
+    public SqliteType Type(int column) => (SqliteType)SqliteValues.Type(pointer, column);
 
-    public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Integer(int column) => SqliteValues.Integer(pointer, column);
 
-    public double Real(int column) => raw.sqlite3_column_double(handle, column);
+    public double Real(int column) => SqliteValues.Real(pointer, column);
 
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(handle, column);
+    /// <summary>The bytes of a blob, in SQLite's memory; empty for NULL.</summary>
+    public ReadOnlySpan<byte> Blob(int column)
+    {
+        nint blob = SqliteValues.Blob(pointer, column);
+        return InPlace(blob, SqliteValues.Bytes(pointer, column));
+    }
 
     /// <summary>The value as UTF-8, in SQLite's memory; empty for NULL.</summary>
     public ReadOnlySpan<byte> Utf8(int column)
     {
         // Asked for as text first: in a UTF-16 file only that converts it.
-        utf8z text = raw.sqlite3_column_text(handle, column);
-        int length = raw.sqlite3_column_bytes(handle, column);
-        return length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(in text.GetPinnableReference(), length);
+        nint text = SqliteValues.Text(pointer, column);
+        return InPlace(text, SqliteValues.Bytes(pointer, column));
     }
 
     /// <summary>The value as a string, null for NULL.</summary>
@@ -86,6 +92,9 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt hand
 
     public void Dispose()
     {
+        pointer = 0;
         handle.Dispose();
     }
+
+    private static unsafe ReadOnlySpan<byte> InPlace(nint first, int length) => first == 0 ? [] : new ReadOnlySpan<byte>((void*)first, length);
 }

@@ -69,8 +69,10 @@ public static class UsefulDay
             if (places[place].Days.TryGetValue(day, out PlaceDay? here))
             {
                 HomeAccess access = home.Towards(places[place].WalkAllSeconds);
-                ordinary = Better(ordinary, EvaluateAt(errand, access, here, here.There, here.Back) with { Place = place });
-                booked = Better(booked, EvaluateAt(errand, access, here, here.ThereBooked ?? here.There, here.BackBooked ?? here.Back) with { Place = place });
+                ErrandOutcome plain = EvaluateAt(errand, access, here, here.There, here.Back) with { Place = place };
+                ordinary = Better(ordinary, plain);
+                bool isSame = here.ThereBooked is null && here.BackBooked is null;
+                booked = Better(booked, isSame ? plain : EvaluateAt(errand, access, here, here.ThereBooked ?? here.There, here.BackBooked ?? here.Back) with { Place = place });
             }
         }
 

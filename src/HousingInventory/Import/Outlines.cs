@@ -1,3 +1,5 @@
+using NetTopologySuite.Algorithm;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Import;
@@ -115,8 +117,8 @@ internal static class Outlines
             return new Coordinate(double.NaN, double.NaN);
         }
 
-        Coordinate centroid = outline.Centroid.Coordinate;
-        if (NetTopologySuite.Algorithm.Locate.SimplePointInAreaLocator.IsContained(centroid, outline))
+        Coordinate centroid = Centroid.GetCentroid(outline);
+        if (Holds(outline, centroid))
         {
             return centroid;
         }
@@ -132,6 +134,14 @@ internal static class Outlines
 
         return largest.InteriorPoint.Coordinate ?? outline.Coordinate;
     }
+
+    // One ring, as nearly every house has, is asked without the boxes that the library would make and keep for each of its parts.
+    private static bool Holds(Geometry outline, Coordinate place) => outline switch
+    {
+        MultiPolygon { NumGeometries: 1 } one => Holds(one.GetGeometryN(0), place),
+        Polygon { NumInteriorRings: 0 } ring => RayCrossingCounter.LocatePointInRing(place, ring.ExteriorRing.CoordinateSequence) != Location.Exterior,
+        _ => SimplePointInAreaLocator.IsContained(place, outline),
+    };
 
     /// <summary>Whether one of two neighbouring segments has no length, or the second runs back along the first.</summary>
     private static bool TurnsBack(CoordinateSequence ring, int i, int j)

@@ -118,7 +118,7 @@ internal sealed class Grounds
         }
 
         int at = _areas.Containing(building.House.X, building.House.Y, scratch.Polygons, _order);
-        _areas.PolygonsAt(building.Outline.EnvelopeInternal, scratch.Polygons);
+        _areas.PolygonsAt(BoxOf(building.Outline), scratch.Polygons);
         if (at >= 0 && _areas.AreOf(at, scratch.Polygons))
         {
             return [at];
@@ -136,6 +136,23 @@ internal sealed class Grounds
 
         at = at >= 0 ? at : MostVoted(votes);
         return at >= 0 ? [at] : [];
+    }
+
+    // Without the boxes that the library would make, and keep, for the outline and each of its parts.
+    private static BoxIndex.Box BoxOf(Geometry outline)
+    {
+        (double minX, double minY, double maxX, double maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        for (int part = 0; part < outline.NumGeometries; part++)
+        {
+            CoordinateSequence? wall = (outline.GetGeometryN(part) as Polygon)?.ExteriorRing.CoordinateSequence;
+            for (int i = 0; i < wall?.Count; i++)
+            {
+                (double x, double y) = (wall.GetX(i), wall.GetY(i));
+                (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
+            }
+        }
+
+        return minX <= maxX ? new BoxIndex.Box(minX, minY, maxX, maxY) : default;
     }
 
     // A house on several properties belongs to each that has a good part of it.

@@ -29,9 +29,10 @@ internal sealed class LeftoverTies(Registers inputs, Grounds grounds, Shapes out
     public void OnlyHomes()
     {
         _taken = ties.Addressed();
+        Predicate<int> isOpen = a => ties.HousesOf[a].Length == 0;
         for (int p = 0; p < grounds.AddressesOn.Length; p++)
         {
-            List<int> open = grounds.AddressesOn[p].FindAll(a => ties.HousesOf[a].Length == 0);
+            List<int> open = grounds.AddressesOn[p].FindAll(isOpen);
             HouseIndex[] houses = open.Count == 0 ? [] : [.. grounds.Dwellings[p].Select(b => houseOf[b]).Distinct()];
             foreach (int a in houses.Length == 1 ? open : [])
             {

@@ -9,6 +9,7 @@ namespace HousingInventory.Link;
 /// </summary>
 internal static partial class PlainAddress
 {
+    private const int InRegister = 5;
     private const int TypedStreet = 4;
     private const int StreetOfTwoWords = 3;
     private const int QualifiedVillage = 2;
@@ -50,7 +51,9 @@ internal static partial class PlainAddress
     };
 
     /// <summary>The address, in capitals; null when the text holds none that can be told from a name.</summary>
-    public static string? Of(string text)
+    /// <param name="text">As it stands in the extract.</param>
+    /// <param name="names">Names of the address register, which are kept whole; null without one.</param>
+    public static string? Of(string text, KnownNames? names = null)
     {
         string best = "";
         int bestScore = 0;
@@ -61,8 +64,8 @@ internal static partial class PlainAddress
             bool careOf = tokens.Exists(t => t is "C/O" or "CO" or "CO/" or "C/O:" or "HOS" or "ATT" or "ATTN" or "VIA" or "DÖDSBO" or "DÖDSBOET" or "DBO" or "DB" or "STÄRBHUSET" or "GM");
             for (int i = 0; i < tokens.Count; i++)
             {
-                (string phrase, int score) = IsHouseNumber(tokens[i]) ? Numbered(tokens, i, careOf)
-                    : i == tokens.Count - 1 ? Unnumbered(tokens, i) : ("", 0);
+                (string phrase, int score) = IsHouseNumber(tokens[i]) ? Numbered(tokens, i, careOf, names)
+                    : i == tokens.Count - 1 ? Unnumbered(tokens, i, names) : ("", 0);
                 if (score > bestScore)
                 {
                     (best, bestScore) = (phrase, score);
@@ -125,10 +128,10 @@ internal static partial class PlainAddress
         return tokens;
     }
 
-    private static (string Phrase, int Score) Numbered(List<string> tokens, int number, bool careOf)
+    private static (string Phrase, int Score) Numbered(List<string> tokens, int number, bool careOf, KnownNames? names)
     {
         int before = number - 1;
-        (int from, int score) = before >= 0 ? Name(tokens, before, careOf) : (0, 0);
+        (int from, int score) = before >= 0 ? Name(tokens, before, careOf, names) : (0, 0);
         if (score == 0)
         {
             // "5 STORGATAN"; but "2:A STORGATAN 5" has its number where it belongs.
@@ -198,9 +201,14 @@ internal static partial class PlainAddress
         return two > one && two - one <= 40 && (two - one) % 2 == 0 ? $"{comma.Groups[1].Value}{comma.Groups[2].Value} OCH " : comma.Value;
     }
 
-    // A farm or a street without numbers. Only names that end as no person's does.
-    private static (string Phrase, int Score) Unnumbered(List<string> tokens, int last)
+    // A farm or a street without numbers. Only names that end as no person's does, or of several words that are all of a name in the register.
+    private static (string Phrase, int Score) Unnumbered(List<string> tokens, int last, KnownNames? names)
     {
+        if (last > 0 && names?.From(tokens, last) == 0)
+        {
+            return (string.Join(' ', tokens), InRegister);
+        }
+
         bool street = EndsAsStreet(tokens[last]) && (tokens[last].EndsWith('N') || tokens[last].EndsWith('T'));
         int from = last;
         while (street && from > 0 && (IsQualifier(tokens, from - 1) || (EndsAsStreet(tokens[from - 1]) && tokens[from - 1].EndsWith('N'))))
@@ -212,6 +220,16 @@ internal static partial class PlainAddress
     }
 
     /// <summary>Where the name that ends at a token starts, and how surely it is one; score 0 for none.</summary>
+    private static (int From, int Score) Name(List<string> tokens, int last, bool careOf, KnownNames? names)
+    {
+        (int from, int score) = Name(tokens, last, careOf);
+        int known = names?.From(tokens, last) ?? -1;
+
+        // "C/O BERG 4" is somebody, though a village of that name be in the register; "C/O BERG RÖDA KVARNGATAN 4" is at that street.
+        return known < 0 || (careOf && score < StreetOfTwoWords) ? (from, score) : (score == 0 ? known : Math.Min(from, known), InRegister);
+    }
+
+    // By the grammar alone.
     private static (int From, int Score) Name(List<string> tokens, int last, bool careOf)
     {
         string word = tokens[last];

@@ -103,10 +103,10 @@ internal sealed class Shapes
     }
 
     /// <summary>The polygons that may hold a place in an area, for <see cref="ContainingOf"/>: where many places close together are asked for, they are looked up once.</summary>
-    public void PolygonsAt(Envelope area, List<int> polygons)
+    public void PolygonsAt(in BoxIndex.Box area, List<int> polygons)
     {
         polygons.Clear();
-        _index.Find(new BoxIndex.Box(area.MinX, area.MinY, area.MaxX, area.MaxY), polygons);
+        _index.Find(area, polygons);
     }
 
     /// <summary>Whether these polygons are all of one shape.</summary>

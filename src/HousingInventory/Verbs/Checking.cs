@@ -65,7 +65,7 @@ public static class Checking
         Line(sv ? "Kriterier: vikt, inverkan på lägespoängen, det kriterium som det liknar mest (rangkorrelation)" : "Criteria: weight, influence on the access score, the criterion most like it (rank correlation)");
         foreach (CriterionInfluence criterion in Overlap.Influences(results.Scores, results.Flags.Candidates.Count))
         {
-            Line(Influence(criterion, Title(criterion.Criterion), sv));
+            Line(Influence(criterion, Heading(criterion.Criterion), sv));
         }
 
         Line(sv ? "Anmärkningar" : "Notices");
@@ -80,18 +80,15 @@ public static class Checking
 
         return text.ToString();
 
-        string Title(string name)
-        {
-            Criterion[] all = [.. results.Scores.Criteria.Select(static c => c.Criterion)];
-            return CriterionColumns.Title(all, all.First(c => c.Name == name), results.Frame.Language);
-        }
+        // The name stands in front of it already.
+        string Heading(string name) => CriterionColumns.Heading(results.Scores.Criteria.First(c => c.Criterion.Name == name).Criterion, results.Frame.Language);
     }
 
-    private static string Influence(CriterionInfluence criterion, string title, bool sv)
+    private static string Influence(CriterionInfluence criterion, string heading, bool sv)
     {
         string influence = criterion.Influence is { } share ? Text($"{Math.Round(100 * (decimal)share, MidpointRounding.AwayFromZero):0}") + (sv ? " %" : "%") : "–";
         string like = criterion.MostLike is { } name ? Text($"{name} ({Math.Round((decimal)criterion.Rho!.Value, 2, MidpointRounding.AwayFromZero):0.00})") : "–";
-        string line = Text($"  {criterion.Criterion} ({title}): {(sv ? "vikt" : "weight")} {criterion.Weight}, {(sv ? "inverkan" : "influence")} {influence}, {(sv ? "liknar mest" : "most like")} {like}");
+        string line = Text($"  {criterion.Criterion} ({heading}): {(sv ? "vikt" : "weight")} {criterion.Weight}, {(sv ? "inverkan" : "influence")} {influence}, {(sv ? "liknar mest" : "most like")} {like}");
         return sv ? line.Replace('.', ',') : line;
     }
 

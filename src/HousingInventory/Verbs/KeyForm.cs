@@ -16,8 +16,9 @@ internal static partial class KeyForm
 
     /// <summary>The keys that may leave.</summary>
     /// <param name="key">As read.</param>
+    /// <param name="names">Names of the address register; null without one.</param>
     /// <param name="isMisfit">Whether a column holds what cannot be its key, so that no column of the row can be trusted; then no key is left.</param>
-    public static RegistrationKey Of(RegistrationKey key, out bool isMisfit)
+    public static RegistrationKey Of(RegistrationKey key, KnownNames? names, out bool isMisfit)
     {
         isMisfit = !(IsId(key.Dwelling) && IsId(key.Address) && IsId(key.Property) && IsText(key.AddressText) && IsText(key.PostTown) && IsText(key.Designation)
             && IsShortNumber(key.PostalCode) && IsShortNumber(key.DwellingNumber) && IsShortNumber(key.Municipality));
@@ -28,7 +29,7 @@ internal static partial class KeyForm
 
         AddressReader reader = new();
         reader.Read(key.AddressText);
-        string? address = key.AddressText is { } text ? PlainAddress.Of(text) : null;
+        string? address = key.AddressText is { } text ? PlainAddress.Of(text, names) : null;
         string? code = Form(key.PostalCode, FiveDigits());
         return key with
         {

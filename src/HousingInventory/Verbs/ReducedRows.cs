@@ -1,11 +1,12 @@
 using HousingInventory.Formats;
 using HousingInventory.Import;
+using HousingInventory.Link;
 using HousingInventory.Model;
 
 namespace HousingInventory.Verbs;
 
 /// <summary>Rows of a population extract on their way to keys and counts.</summary>
-internal sealed class ReducedRows(SourceFile file)
+internal sealed class ReducedRows(SourceFile file, KnownNames? names)
 {
     private readonly Dictionary<UInt128, (RegistrationKey Key, int RegisteredOn)> _persons = [];
     private readonly Dictionary<RegistrationKey, long> _counts = [];
@@ -44,7 +45,7 @@ internal sealed class ReducedRows(SourceFile file)
             return;
         }
 
-        RegistrationKey key = KeyForm.Of(read, out bool isMisfit);
+        RegistrationKey key = KeyForm.Of(read, names, out bool isMisfit);
         Misfits += isMisfit ? 1 : 0;
         if (!key.CanLead)
         {

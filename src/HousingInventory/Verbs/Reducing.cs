@@ -41,9 +41,10 @@ public static class Reducing
     /// Where the keys of protected rows go, as a list of withheld homes; null for nowhere. It is written even when there are none, so that its being there tells
     /// nothing.
     /// </param>
+    /// <param name="addresses">An address register, whose names of streets and villages are kept whole in written addresses; null for none.</param>
     /// <param name="run">Progress and cancellation.</param>
     /// <exception cref="InputException">The extract cannot be read, its columns hold other things than they say, or a file exists already.</exception>
-    public static Reduction Reduce(string extract, string output, string? withheld, Run run)
+    public static Reduction Reduce(string extract, string output, string? withheld, string? addresses, Run run)
     {
         RefuseExisting(output, "--out");
         if (withheld is not null && Path.GetFullPath(withheld) == Path.GetFullPath(output))
@@ -57,7 +58,7 @@ public static class Reducing
         using PersonHasher hasher = new();
         SourceFile file = new(source, info, new Batch(), frame, hasher);
         file.MustExist();
-        ReducedRows reduced = new(file);
+        ReducedRows reduced = new(file, addresses is null ? null : Names(addresses, frame, run));
         using (ResidentRows rows = file.OpenResidents())
         {
             while (file.Guard(rows.Read))
@@ -81,6 +82,14 @@ public static class Reducing
         Dictionary<RegistrationKey, long> counts = reduced.Counts();
         Publish(output, counts, withheld, reduced.Hidden);
         return new Reduction(info.Read, counts.Values.Sum(), counts.Count, info.LeftOut, [.. reduced.Unreadable.Take(MostNamed)]);
+    }
+
+    private static KnownNames Names(string addresses, SourceFrame frame, Run run)
+    {
+        AddressesSource source = new() { Path = Path.GetFullPath(addresses) };
+        using Delivery delivery = Importing.Import([("addresses", source)], frame, new Run(null, run.Cancellation));
+        return delivery.Addresses.Count > 0 ? new KnownNames(delivery.Addresses)
+            : throw new InputException($"{addresses} holds no address; name the address register with --addresses, or leave it out.");
     }
 
     private static void Publish(string output, Dictionary<RegistrationKey, long> counts, string? withheld, List<WithheldKey> hidden)

@@ -19,7 +19,7 @@ public sealed class ResidentsOnNoDiskTests
         Assert.False(File.Exists(file.Path));
         file.Dispose();
         Assert.Equal(3, Pipeline.Analyse(workshop.Load(), new Run()).Linkage.Residents.Sum());
-        Reducing.Reduce(workshop.File("kir.zip"), workshop.File("red.csv"), null, new Run());
+        Reducing.Reduce(workshop.File("kir.zip"), workshop.File("red.csv"), null, null, new Run());
         Assert.Contains("EXEMPELGATAN 1", File.ReadAllText(workshop.File("red.csv")), StringComparison.Ordinal);
 
         using Workshop book = new Workshop().With("residents", "kir.zip", Zip("kir.xlsx", Formats.Workbooks.OneSheet(
@@ -29,7 +29,7 @@ public sealed class ResidentsOnNoDiskTests
         Assert.False(File.Exists(file.Path));
         file.Dispose();
         Assert.Equal(3, Pipeline.Analyse(book.Load(), new Run()).Linkage.Residents.Sum());
-        Reducing.Reduce(book.File("kir.zip"), book.File("red.csv"), null, new Run());
+        Reducing.Reduce(book.File("kir.zip"), book.File("red.csv"), null, null, new Run());
         Assert.Contains("EXEMPELGATAN 1", File.ReadAllText(book.File("red.csv")), StringComparison.Ordinal);
 
         byte[] layer = Encoding.UTF8.GetBytes(Workshop.Collection(Workshop.Feature("\"adress\": \"Exempelgatan 1\"", Workshop.Ring(0, 0, 10, 10))));

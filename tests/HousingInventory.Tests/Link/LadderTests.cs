@@ -22,6 +22,7 @@ public sealed class LadderTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Outlines_in_a_heap_are_no_parts_of_one_house_and_are_not_compared_all_with_all()
     {
         Town town = TwoHouses().Lives(2, address: "a1");

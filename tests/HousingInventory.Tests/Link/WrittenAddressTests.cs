@@ -190,6 +190,7 @@ public sealed class WrittenAddressTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void No_text_breaks_the_reader()
     {
         Random random = new(3);

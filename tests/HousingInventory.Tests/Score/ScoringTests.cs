@@ -84,8 +84,8 @@ public sealed class ScoringTests
     }
 
     [Theory]
-    [InlineData(Language.Sv, "  x (Mått (x)): vikt 4,5, inverkan 107 %, liknar mest y (-0,50)", "  y (Mått (y)): vikt 1,5, inverkan -7 %, liknar mest x (-0,50)", "  empty (Mått (empty)): vikt 2, inverkan 0 %, liknar mest –")]
-    [InlineData(Language.En, "  x (Measure (x)): weight 4.5, influence 107%, most like y (-0.50)", "  y (Measure (y)): weight 1.5, influence -7%, most like x (-0.50)", "  empty (Measure (empty)): weight 2, influence 0%, most like –")]
+    [InlineData(Language.Sv, "  x (Mått): vikt 4,5, inverkan 107 %, liknar mest y (-0,50)", "  y (Mått): vikt 1,5, inverkan -7 %, liknar mest x (-0,50)", "  empty (Mått): vikt 2, inverkan 0 %, liknar mest –")]
+    [InlineData(Language.En, "  x (Measure): weight 4.5, influence 107%, most like y (-0.50)", "  y (Measure): weight 1.5, influence -7%, most like x (-0.50)", "  empty (Measure): weight 2, influence 0%, most like –")]
     public void Check_prints_weight_influence_and_the_strongest_correlation(Language language, params string[] lines)
     {
         // As above, both weights half as large again, which changes no influence.

@@ -13,7 +13,7 @@ public sealed class OfficerFileTests
     public void Both_files_are_for_their_owner_alone_and_nothing_else_is_left()
     {
         using Workshop workshop = Delivered();
-        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), new Run());
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), null, new Run());
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(workshop.File("red.csv")));
@@ -35,7 +35,7 @@ public sealed class OfficerFileTests
         File.WriteAllText(workshop.File(name), "mine");
         try
         {
-            Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), new Run());
+            Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), null, new Run());
         }
         catch (InputException e)
         {
@@ -56,7 +56,7 @@ public sealed class OfficerFileTests
 
         using Workshop workshop = Delivered();
         File.CreateSymbolicLink(workshop.File("red.csv"), workshop.File("elsewhere.csv"));
-        Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, new Run()));
+        Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, null, new Run()));
         Assert.False(File.Exists(workshop.File("elsewhere.csv")));
     }
 
@@ -64,13 +64,13 @@ public sealed class OfficerFileTests
     public void After_a_try_that_was_killed_between_the_two_files_the_next_one_works()
     {
         using Workshop workshop = Delivered();
-        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), new Run());
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), null, new Run());
         string whole = File.ReadAllText(workshop.File("red.csv"));
 
         // Killed: the list is in its place, the reduced file still has its helper name.
         string left = Path.Combine(Path.GetDirectoryName(workshop.File("x"))!, $".red.csv.{Guid.NewGuid():N}.officer-pending");
         File.Move(workshop.File("red.csv"), left);
-        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), new Run());
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("withheld.csv"), null, new Run());
         Assert.Equal(whole, File.ReadAllText(workshop.File("red.csv")));
         Assert.False(File.Exists(left));
     }

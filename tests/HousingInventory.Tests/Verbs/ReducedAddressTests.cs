@@ -1,5 +1,6 @@
 using HousingInventory.Diagnostics;
 using HousingInventory.Link;
+using HousingInventory.Model;
 using HousingInventory.Tests.Support;
 using HousingInventory.Verbs;
 
@@ -99,6 +100,46 @@ public sealed class ReducedAddressTests
     [InlineData("", null)]
     public void The_part_that_is_an_address(string text, string? expected) => Assert.Equal(expected, PlainAddress.Of(text));
 
+    [Theory]
+    [InlineData("Röda Kvarngatan 4", "RÖDA KVARNGATAN 4", "KVARNGATAN 4")]
+    [InlineData("Röda Kvarng. 4", "RÖDA KVARNG 4", null)]
+    [InlineData("R öda Kvarngatan 4 B", "R ÖDA KVARNGATAN 4B", "KVARNGATAN 4B")]
+    [InlineData("Quelhrosk Röda Kvarngatan 4 och 6", "RÖDA KVARNGATAN 4 OCH 6", "KVARNGATAN 4 OCH 6")]
+    [InlineData("c/o Quelhrosk Röda Kvarngatan 4", "RÖDA KVARNGATAN 4", "KVARNGATAN 4")]
+    [InlineData("Norra Röda Kvarngatan 4", "RÖDA KVARNGATAN 4", "KVARNGATAN 4")]
+    [InlineData("Quelhrosk Kvarngatan 4", "KVARNGATAN 4", "KVARNGATAN 4")]
+    [InlineData("Väg 805 4", "VÄG 805 4", null)]
+    [InlineData("Quelhrosk Fnuxböle 4", "FNUXBÖLE 4", null)]
+    [InlineData("c/o Fnuxböle 4", null, null)]
+    [InlineData("Fnux Böle 4", "FNUX BÖLE 4", null)]
+    [InlineData("Kalles Udde", "KALLES UDDE", null)]
+    [InlineData("Quelhrosk Kalles Udde", null, null)]
+    [InlineData("Quelhrosk Fnuxböle", null, null)]
+    [InlineData("Fnuxböle", null, null)]
+    public void With_the_address_register_its_names_are_kept_whole_and_nobodys(string text, string? expected, string? without)
+    {
+        string[] names = ["Röda Kvarngatan", "Kvarngatan", "Fnuxböle", "Kalles Udde", "Väg 805"];
+        KnownNames known = new(names.Select(static name => new Address { Area = name }));
+        Assert.Equal(expected, PlainAddress.Of(text, known));
+        Assert.Equal(without, PlainAddress.Of(text));
+    }
+
+    [Fact]
+    public void Homes_on_a_street_whose_first_word_could_be_a_name_are_told_apart_with_the_address_register()
+    {
+        using Workshop workshop = new();
+        File.WriteAllText(workshop.File("kir.csv"), "personnummer;adress\n191212121212;Röda Kvarngatan 4\n196408233234;Quelhrosk Kvarngatan 4\n");
+        File.WriteAllText(workshop.File("adresser.csv"), "gatunamn;nummer;x;y\nRöda Kvarngatan;4;790000;7190000\nKvarngatan;4;790100;7190000\n");
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, workshop.File("adresser.csv"), new Run());
+        Assert.Equal([",,,KVARNGATAN 4,,,,,,1", ",,,RÖDA KVARNGATAN 4,,,,,,1"], File.ReadAllLines(workshop.File("red.csv"))[1..]);
+
+        File.WriteAllText(workshop.File("empty.csv"), "gatunamn;nummer;x;y\n");
+        InputException refused = Assert.Throws<InputException>(() =>
+            Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), null, workshop.File("empty.csv"), new Run()));
+        Assert.Contains("--addresses", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(workshop.File("other.csv")));
+    }
+
     [Fact]
     public void Shifted_columns_are_refused_and_nothing_is_written()
     {
@@ -108,7 +149,7 @@ public sealed class ReducedAddressTests
             2482;PÅ KOMMUNEN;x;2482;191212121212;KARL KARLSSON;
             2482;x;y;2482;EVA EVASSON;191212121212;J
             """);
-        InputException refused = Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("wh.csv"), new Run()));
+        InputException refused = Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), workshop.File("wh.csv"), null, new Run()));
         Assert.Contains("shifted", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("1912", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(workshop.File("red.csv")) || File.Exists(workshop.File("wh.csv")));
@@ -133,7 +174,7 @@ public sealed class ReducedAddressTests
         string[] good = ["a0000000-0000-4000-8000-000000000001", "Storgatan 1", "93130", "SKELLEFTEÅ", "BÄCKEN 1:1", "1001"];
         string bad = string.Join(';', header.Select((h, i) => h == column ? value : good[i]));
         File.WriteAllLines(workshop.File("kir.csv"), [string.Join(';', header), .. Enumerable.Repeat(string.Join(';', good), 150), bad]);
-        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, new Run());
+        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, null, new Run());
         string text = File.ReadAllText(workshop.File("red.csv"));
         Assert.Equal((151, 151, 2), (reduction.Read, reduction.Persons, reduction.Rows));
         // Rows are numbered as a spreadsheet shows them, headings first.
@@ -148,7 +189,7 @@ public sealed class ReducedAddressTests
         const string delivery = "#INFO_START\n#INFO_SLUT\n#DATA_START\n#POST_START\n#UP 01001 191212121212\n#UP 01033 BYGATAN 1\0#UP 01012 KARL\0#UP 01014 KARLSSON\n#UP 01022 24\n#UP 01023 82\n#POST_SLUT\n"
             + "#POST_START\n#UP 01033 BYGATAN 3\n#POST_SLUT\n#DATA_SLUT\n#FIL_SLUT\n";
         File.WriteAllText(workshop.File("navet.nav"), delivery);
-        Reduction reduction = Reducing.Reduce(workshop.File("navet.nav"), workshop.File("red.csv"), null, new Run());
+        Reduction reduction = Reducing.Reduce(workshop.File("navet.nav"), workshop.File("red.csv"), null, null, new Run());
         string text = File.ReadAllText(workshop.File("red.csv"));
         Assert.Equal((2, 1), (reduction.Read, reduction.Rows));
         Assert.Equal([1], reduction.Unreadable);

@@ -154,7 +154,7 @@ public sealed class VerbTests
             """;
         using Workshop workshop = new Workshop().With("residents", "kir.csv", extract);
         Results whole = Pipeline.Analyse(workshop.Load(), new Run());
-        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run());
+        Reduction reduction = Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, null, new Run());
         Assert.Equal((5, 3, 3), (reduction.Read, reduction.Persons, reduction.Rows));
         string text = File.ReadAllText(workshop.File("reduced.csv"));
         Assert.DoesNotContain("sson", text, StringComparison.Ordinal);
@@ -165,7 +165,7 @@ public sealed class VerbTests
         Results reduced = Pipeline.Analyse(again.Load(), new Run());
         Assert.Equal(whole.Linkage.Residents, reduced.Linkage.Residents);
         Assert.Equal(whole.Linkage.Levels, reduced.Linkage.Levels);
-        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run())).Message, StringComparison.Ordinal);
+        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, null, new Run())).Message, StringComparison.Ordinal);
     }
 
     private const string Extract = "personnummer;adress;fastighetsbeteckning;sekretess\n196408233234;Exempelgatan 1;EXEMPELBY 1:1;\n196408833231;Exempelgatan 2;EXEMPELBY 1:2;J\n;BOX 99;;J\n";
@@ -175,7 +175,7 @@ public sealed class VerbTests
     {
         using Workshop workshop = new();
         File.WriteAllText(workshop.File("kir.csv"), Extract);
-        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), null, new Run());
         Assert.Equal("key\nEXEMPELBY 1:2\nEXEMPELGATAN 2\n", File.ReadAllText(workshop.File("keys.csv")).ReplaceLineEndings("\n").TrimStart('\uFEFF'));
         Assert.DoesNotContain("Exempelgatan 2", File.ReadAllText(workshop.File("reduced.csv")), StringComparison.OrdinalIgnoreCase);
 
@@ -195,7 +195,7 @@ public sealed class VerbTests
     {
         using Workshop workshop = new();
         File.WriteAllText(workshop.File("kir.csv"), $"personnummer;adress\n{one};Exempelgatan 1\n{two};Exempelgatan 2\n");
-        Assert.Equal(persons, Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, new Run()).Persons);
+        Assert.Equal(persons, Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), null, null, new Run()).Persons);
     }
 
     [Fact]
@@ -203,10 +203,10 @@ public sealed class VerbTests
     {
         using Workshop workshop = new();
         File.WriteAllText(workshop.File("kir.csv"), Extract.Replace(";J", ";", StringComparison.Ordinal));
-        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), new Run());
+        Reducing.Reduce(workshop.File("kir.csv"), workshop.File("reduced.csv"), workshop.File("keys.csv"), null, new Run());
         Assert.Equal("key", File.ReadAllText(workshop.File("keys.csv")).Trim('\uFEFF', '\r', '\n'));
         File.AppendAllText(workshop.File("keys.csv"), "EXEMPELBY 1:9\n");
-        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), workshop.File("keys.csv"), new Run())).Message, StringComparison.Ordinal);
+        Assert.Contains("exists already", Assert.Throws<InputException>(() => Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), workshop.File("keys.csv"), null, new Run())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class VerbTests
         foreach (int turn in Enumerable.Range(0, 4))
         {
             File.WriteAllText(workshop.File($"e{turn}.csv"), "personnummer;adress;namn\n" + string.Join('\n', Enumerable.Range(0, 4).Select(i => rows[(i + turn) % 4])));
-            Reducing.Reduce(workshop.File($"e{turn}.csv"), workshop.File($"r{turn}.csv"), null, new Run());
+            Reducing.Reduce(workshop.File($"e{turn}.csv"), workshop.File($"r{turn}.csv"), null, null, new Run());
             Assert.Equal(File.ReadAllText(workshop.File("r0.csv")), File.ReadAllText(workshop.File($"r{turn}.csv")));
         }
     }

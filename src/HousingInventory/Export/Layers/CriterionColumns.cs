@@ -111,11 +111,13 @@ internal static class CriterionColumns
     /// <summary>What people call a criterion: the heading of its measure without the unit, and its name behind where another of the run is called the same.</summary>
     internal static string Title(IEnumerable<Criterion> all, Criterion criterion, Language language)
     {
-        string own = Bare(criterion);
-        return all.Count(c => Bare(c) == own) > 1 ? $"{own} ({criterion.Name})" : own;
-
-        string Bare(Criterion c) => Html.HomeWords.WithoutUnit(Label(c, language == Language.Sv ? c.Info.Sv : c.Info.En, language));
+        string own = Heading(criterion, language);
+        return all.Count(c => Heading(c, language) == own) > 1 ? $"{own} ({criterion.Name})" : own;
     }
+
+    /// <summary>The heading of its measure without the unit, which several of a run may share.</summary>
+    internal static string Heading(Criterion criterion, Language language) =>
+        Html.HomeWords.WithoutUnit(Label(criterion, language == Language.Sv ? criterion.Info.Sv : criterion.Info.En, language));
 
     /// <summary>The heading: the standard one with its noun filled in, else the user's own label, else the standard one.</summary>
     internal static string Label(Criterion criterion, string standard, Language language) =>
