@@ -57,6 +57,7 @@ internal sealed class ParetoPairs
     public int DoorS(int pair) => _doorS[pair];
 
     /// <summary>Index of the earliest departure at or after a moment among falling times; one before the first if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int LastFrom(int[] falling, int first, int end, int fromS)
     {
         while (first < end)
@@ -88,10 +89,15 @@ internal sealed class ParetoPairs
         bestPair = bestAccess = -1;
         for (int i = 0; i < home.Posts.Length; i++)
         {
-            (int first, int end) = PairsOf(home.Posts[i]);
+            // A post whose quickest journey, were there one at the right moment, means leaving no later than found already needs no search.
+            if (Row(home.Posts[i]) is not (>= 0 and int row) || (long)doorS - _quickestS[row] - slackS - home.WalkSeconds[i] <= bestS)
+            {
+                continue;
+            }
 
             // The first of the falling door times that is not after the wanted one.
-            int pair = LastFrom(_doorS, first, end, doorS + 1) + 1;
+            int end = _first[row + 1];
+            int pair = LastFrom(_doorS, _first[row], end, doorS + 1) + 1;
             if (pair < end && _departS[pair] - slackS - home.WalkSeconds[i] > bestS)
             {
                 (bestS, bestPair, bestAccess) = (_departS[pair] - slackS - home.WalkSeconds[i], pair, i);
@@ -108,8 +114,14 @@ internal sealed class ParetoPairs
         int bestS = home.WalkAllSeconds == HomeAccess.TooFar ? int.MaxValue : leaveS + home.WalkAllSeconds;
         for (int i = 0; i < home.Posts.Length; i++)
         {
-            (int first, int end) = PairsOf(home.Posts[i]);
-            int pair = LastFrom(_departS, first, end, leaveS + home.WalkSeconds[i] + slackS);
+            // As above: not even the quickest would be earlier.
+            if (Row(home.Posts[i]) is not (>= 0 and int row) || (long)leaveS + home.WalkSeconds[i] + slackS + _quickestS[row] >= bestS)
+            {
+                continue;
+            }
+
+            int first = _first[row];
+            int pair = LastFrom(_departS, first, _first[row + 1], leaveS + home.WalkSeconds[i] + slackS);
             if (pair >= first && _doorS[pair] < bestS)
             {
                 bestS = _doorS[pair];

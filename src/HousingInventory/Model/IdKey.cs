@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace HousingInventory.Model;
@@ -25,6 +27,20 @@ public readonly record struct IdKey(ulong High, ulong Low)
         if (id.Length is not (32 or 36))
         {
             return None;
+        }
+
+        // As registers write it: four dashes in their places, the rest digits.
+        if (id.Length == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-' && id[23] == '-')
+        {
+            Span<char> plain = stackalloc char[32];
+            id[..8].CopyTo(plain);
+            id[9..13].CopyTo(plain[8..]);
+            id[14..18].CopyTo(plain[12..]);
+            id[19..23].CopyTo(plain[16..]);
+            id[24..].CopyTo(plain[20..]);
+            Span<byte> bytes = stackalloc byte[16];
+            return Convert.FromHexString(plain, bytes, out _, out _) == OperationStatus.Done
+                ? new IdKey(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..])) : None;
         }
 
         ulong high = 0;

@@ -8,12 +8,18 @@ internal sealed class DrawBlock
 {
     public const int Size = 128;
 
+    /// <summary>No class: the ranks of a bucket lie in several.</summary>
+    private const int Several = -1;
+
     private readonly PointsTable _table;
     private readonly RankClasses _classes;
     private readonly int[][] _groups;
     private readonly int[] _scores;
     private readonly ushort[] _rankClass;
     private readonly int[] _starts;
+    private readonly int[] _ofBucket;
+    private readonly int[] _next;
+
     /// <summary>Score turned round in the upper half, home in the lower: whole numbers sort many times faster than pairs, in the same order.</summary>
     private readonly long[] _sorting;
     private int _draws;
@@ -27,6 +33,7 @@ internal sealed class DrawBlock
         _scores = new int[table.Count];
         _rankClass = new ushort[table.Count * Size];
         _starts = new int[(1 << Buckets(table.Count)) + 1];
+        (_ofBucket, _next) = (new int[_starts.Length], new int[_starts.Length]);
         _sorting = new long[table.Count];
 
         int[] Homes(bool fails) => [.. Enumerable.Range(0, table.Count).Where(i => table.Fails[i] == fails)];
@@ -122,31 +129,42 @@ internal sealed class DrawBlock
             starts[b + 1] += starts[b];
         }
 
-        int straddling = 0;
+        // By bucket the class of its ranks, or that they lie in several; and where its next home to be sorted goes.
+        Span<int> ofBucket = _ofBucket.AsSpan(0, buckets);
+        Span<int> next = _next.AsSpan(0, buckets);
+        for (int b = 0; b < buckets; b++)
+        {
+            ushort first = starts[b] < starts[b + 1] ? _classes.Of(starts[b] + 1) : default;
+            ofBucket[b] = starts[b] == starts[b + 1] || first == _classes.Of(starts[b + 1]) ? first : Several;
+            next[b] = starts[b] - ahead;
+        }
+
         foreach (int i in homes)
         {
             int bucket = (most - _scores[i]) >> shift;
-            ushort first = _classes.Of(starts[bucket] + 1);
-            if (first == _classes.Of(starts[bucket + 1]))
+            if (ofBucket[bucket] != Several)
             {
-                rankClass[i] = first;
+                rankClass[i] = (ushort)ofBucket[bucket];
             }
             else
             {
-                _sorting[straddling++] = ((long)-_scores[i] << 32) | (uint)i;
+                _sorting[next[bucket]++] = ((long)-_scores[i] << 32) | (uint)i;
             }
         }
 
-        Span<long> sorted = _sorting.AsSpan(0, straddling);
-        sorted.Sort();
-        int within = -1, rank = 0;
-        foreach (long pair in sorted)
+        for (int b = 0; b < buckets; b++)
         {
-            (int score, int home) = ((int)(pair >> 32), (int)pair);
-            int bucket = (most + score) >> shift;
-            rank = bucket == within ? rank + 1 : starts[bucket] + 1;
-            within = bucket;
-            rankClass[home] = _classes.Of(rank);
+            if (ofBucket[b] != Several)
+            {
+                continue;
+            }
+
+            Span<long> sorted = _sorting.AsSpan((starts[b] - ahead)..(starts[b + 1] - ahead));
+            sorted.Sort();
+            for (int k = 0; k < sorted.Length; k++)
+            {
+                rankClass[(int)sorted[k]] = _classes.Of(starts[b] + k + 1);
+            }
         }
     }
 }
