@@ -166,7 +166,7 @@ internal static partial class PlainAddress
                 text.Append(' ').Append(tokens[i]);
                 text.Append(more && tokens[i].Length <= 2 && ShortNumber().IsMatch(tokens[i + 1]) ? " " + tokens[++i] : "");
             }
-            else if (tokens[i] is "UPPG" or "UPPGÅNG" or "ING" or "INGÅNG" or "PORT" && more && tokens[i + 1].Length == 1 && char.IsLetter(tokens[i + 1][0]))
+            else if (tokens[i] is "UPPG" or "UPPGÅNG" or "ING" or "INGÅNG" or "PORT" or "ENTRÉ" && more && tokens[i + 1].Length == 1 && char.IsLetter(tokens[i + 1][0]))
             {
                 text.Append(char.IsLetter(text[^1]) ? "" : tokens[i + 1]);
                 i++;

@@ -31,6 +31,9 @@ public sealed class WritingsTests
         + "TFN TH TILL TOM TR TRAPP TRAPPA TRAPPOR TRP TV UH UV UNDERVÅNING UNDERVÅNINGEN UPPG UPPGÅNG VIA VINDEN VINDSVÅNING VINDSVÅNINGEN VÄNSTER VÅN VÅNING ½ 1/2 Ö/G Ö/H Ö/V ÖG ÖH ÖV ÖVER ÖVERVÅN ÖVERVÅNING "
         + "ÖVERVÅNINGEN ℅ №";
 
+    /// <summary>Floors and places in a house, in two words.</summary>
+    private const string Pairs = "N B,B V,G H,Ö G,Ö H,T V,T H,Ö V,K V,N V,NEDRE BOTTEN,ÖVER GÅRDEN,ÖVER GÅRD,TILL VÄNSTER,TILL HÖGER,X Y";
+
     private static readonly string[] Areas =
     [
         .. "Norra Södra Östra Västra Stora Lilla Nya Gamla Övre Nedre Mellersta Inre Yttre Sankt Sankta Doktor Kapten Professor Kyrkoherde Första Andra Tredje Fjärde Femte Sjätte Sjunde Åttonde Nionde Tionde Elfte Tolfte Trettonde Fjortonde Femtonde Sextonde Sjuttonde Artonde Nittonde Tjugonde"
@@ -51,7 +54,13 @@ public sealed class WritingsTests
                 : [Of(area, "4"), Of(area, "8")]),
             new() { Key = "Moheden Nygården", Area = "Moheden", Farm = "Nygården", IsVillage = true },
             new() { Key = "Kajen 2 UH 1", Area = "Kajen", Number = "2", Supplement = "UH1" },
+            new() { Key = "Kajen 2 UV 1", Area = "Kajen", Number = "2", Supplement = "UV 1" },
+            new() { Key = "Kajen 2 U 1", Area = "Kajen", Number = "2", Supplement = "U1" },
+            new() { Key = "Kajen 2", Area = "Kajen", Number = "2" },
             new() { Key = "Kajen 4-8", Area = "Kajen", Number = "4-8" },
+            new() { Key = "Kajen 4A-D", Area = "Kajen", Number = "4A-D" },
+            new() { Key = "Kajen 6/8", Area = "Kajen", Number = "6/8" },
+            new() { Key = "Kajen 10+12", Area = "Kajen", Number = "10+12" },
             new() { Key = "Reservgatan 4", Area = "Reservgatan", Number = "4", InForce = false },
         ];
         _book = new AddressBook(_register);
@@ -73,7 +82,7 @@ public sealed class WritingsTests
         HashSet<string> open =
         [
             "Almgatan 4, B", "Almgatan 4, B 1102", "Almgatan 4, C 1102", "Almgatan 4, B, 931 00 Staden", "Almgatan 4, C, 931 00 Staden", "Almgatan 4,B", "Almgatan 4; B", "Almgatan 4 A o B",
-            "Almgatan 4 A B", "Almgatan 4 A.B", "Almgatan 4 S- 2", "SUTERRÄNGEN 4, Almgatan 4",
+            "Almgatan 4 A B", "Almgatan 4 A.B", "Almgatan 4 B B", "Almgatan 4 C B", "Almgatan 4, C", "Almgatan 4 S- 2", "SUTERRÄNGEN 4, Almgatan 4",
         ];
         List<string> lost = [];
         foreach (string text in Words().Concat(Lists()).Distinct().Where(text => !open.Contains(text)))
@@ -121,8 +130,28 @@ public sealed class WritingsTests
             [
                 $"{word} Almgatan 4", $"Almgatan {word} 4", $"Almgatan 4 {word}", $"Almgatan 4{word}", $"Almgatan 4 {word} 2", $"Almgatan 4 2 {word}", $"{word} 4, Almgatan 4",
                 $"{word} Exempelsson, Almgatan 4", $"Almgatan 4, {word} 1102", $"Almgatan 4 {word} 4B", $"Almgatan 4, {word}, 931 00 Staden",
+                $"{word}, Almgatan 4", $"Almgatan 4, {word}", $"Almgatan 4 {word} B", $"Almgatan 4B {word}",
             ];
             foreach (string form in forms)
+            {
+                yield return form;
+            }
+        }
+
+        foreach (string pair in Pairs.Split(','))
+        {
+            foreach (string form in new[] { pair, pair.Replace(" ", ".", StringComparison.Ordinal) + ".", pair.Replace(" ", "/", StringComparison.Ordinal) })
+            {
+                yield return $"Almgatan 4 {form}";
+                yield return $"Almgatan 4B {form}";
+                yield return $"Almgatan 4, {form}";
+                yield return $"Almgatan 4 {form} 1102";
+            }
+        }
+
+        foreach (string code in "931 00,93100,SE-931 00,S-93100,S 931 00,SE 93100,931  00,93 100,9310,931000,031 00,03100".Split(','))
+        {
+            foreach (string form in new[] { $"Almgatan 4 {code} Staden", $"Almgatan 4, {code} Staden", $"Almgatan 4, {code}", $"{code} Staden, Almgatan 4", $"{code} Staden Almgatan 4", $"{code} Almgatan 4", $"Almgatan 4 Staden {code}", $"Almgatan 4, {code} S", $"Almgatan {code}" })
             {
                 yield return form;
             }
@@ -131,6 +160,12 @@ public sealed class WritingsTests
 
     private static IEnumerable<string> Lists()
     {
+        foreach (string number in "2 UH1,2 UH 1,2UH1,2 uh1,2 UV1,2 UV 1,2 U1,2 U 1,2 U,2 UH,2 UHX,2 U 12 X,2 UH 500,2 XU1,2 H1,4A-D,4 A-D,4A - D,4A–D,4-8,4 - 8,4–8,6/8,6 / 8,6 och 8,10+12,10 + 12,10 & 12,10 och 12,10-12".Split(','))
+        {
+            yield return $"Kajen {number}";
+            yield return $"Kajen {number} lgh 1102";
+        }
+
         string[] signs = [" - ", "-", "–", "/", " / ", " och ", " & ", "&", "+", ", ", ",", " samt ", " till ", " t o m ", " tom ", " eller ", " el ", " resp ", " respektive ", " alt ", " and ", " o ", " to ", "; ", " ", ".", ":"];
         string[] pairs = ["4|8", "4|12", "4A|C", "4 A|B", "4A|4C", "8|4", "4|1102", "98|102", "4|5", "4|99", "2|4|6", "4A|B|C", "4|B", "4|4", "9|11", "100|4A", "4|120", "4C|A"];
         foreach (string sign in signs)
@@ -244,6 +279,12 @@ public sealed class WritingsTests
         }
 
         texts.AddRange(["1:2", "nr 9", "EXEMPELBYN 1:2 och 1:3", "EXEMPELBYN 1:2, 1:3", "EXEMPELBYN 1:2-3", "EXEMPELBYN 1:2 - 1:3", "EXEMPELBYN 1:2 & 3", "HJORTEN 3 och 4", "HJORTEN 3-4", "HJORTEN 3, 4", "", " ", ":", "A", "1", "Almgatan 4", "Almgatan 4, Staden", "C/O Exempel, Almgatan 4"]);
+        // The same behind many blanks: long texts go another way through the memory.
+        foreach (int blanks in new[] { 240, 241, 242, 243, 244, 245, 300 })
+        {
+            texts.Add("EXEMPELBYN" + new string(' ', blanks) + "1:2");
+        }
+
         foreach (string text in texts.Distinct())
         {
             found.Clear();

@@ -65,6 +65,12 @@ public sealed class AnswersTests
         Hold("answers-villages.txt", Enumerable.Range(1, 60).Select(seed => (Seed: seed, Answer: RandomTown.Make(seed).Town.Ask()))
             .Select(t => ($"village {t.Seed}", t.Answer, (IReadOnlyDictionary<string, (string, bool, string)>)Unknown(t.Answer))));
 
+    /// <summary>Registers in which nothing fits: whatever the rules say of them, they say it until somebody means to change it.</summary>
+    [Fact]
+    public void Hamlets_in_which_nothing_fits_are_answered_as_written_down() =>
+        Hold("answers-muddled.txt", Enumerable.Range(1, 250).Select(seed => (Seed: seed, Answer: MuddledTown.Make(seed).Ask()))
+            .Select(t => ($"hamlet {t.Seed}", t.Answer, (IReadOnlyDictionary<string, (string, bool, string)>)t.Answer.Registers.Buildings.ToDictionary(b => b.Id, b => ("", false, b.Id)))));
+
     private static void LayAround(Given given, Town town)
     {
         int strips = (int)((town.Buildings.Max(b => b.House.Y) - Town.At(0, 0).Y) / HardTown.StripM) + 1;
