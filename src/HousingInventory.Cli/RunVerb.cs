@@ -11,7 +11,7 @@ namespace HousingInventory.Cli;
 internal static class RunVerb
 {
     /// <summary>How often files are looked at. A look costs microseconds a file, and works where a network folder tells nobody of a change.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     public static Command Command(CancellationToken interrupt)
     {

@@ -122,13 +122,13 @@ public static class Pipeline
         return new Answers(question, linkage, flags);
     }
 
-    /// <summary>Scores and ranks the candidates, and asks the second analyses.</summary>
-    internal static Results Judge(Answers answers, InventoryConfig config, Run run)
+    /// <summary>Scores and ranks the candidates, and asks the second analyses. What was measured of them before need not be measured again.</summary>
+    internal static Results Judge(Answers answers, InventoryConfig config, Run run, Measurements? known = null)
     {
         (Question question, Linkage linkage, Flags flags) = answers;
         IReadOnlyList<Criterion> criteria = StandardCriteria.For(config.Criteria, question.Books, config.Centre is not null, run);
         Building[] homes = [.. flags.Candidates.Select(c => question.Registers.Buildings[c])];
-        Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run));
+        Scores scores = run.Clock.Time("Score", () => Scoring.Score(homes, question.Surroundings, criteria, config.AccessRules(), run, known));
         RankOrder ranking = run.Clock.Time("Rank", () => Ranking.Rank(question.Registers, scores));
         RobustRank? robust = config.Robustness is { } robustness
             ? run.Clock.Time("Robustness", () => RobustRank.Of(question.Registers, scores, ranking, config.Shortlist.Top, robustness, run)) : null;

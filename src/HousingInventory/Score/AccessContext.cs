@@ -15,7 +15,6 @@ internal sealed class AccessContext
     private readonly Dictionary<RoadMode, Connections[]> _homes = [];
     private readonly Dictionary<DateOnly, DayTrips> _days = [];
     private readonly Dictionary<DateOnly, Departures> _departures = [];
-    private readonly double _maxWalkM;
     private Connections[]? _posts;
     private AccessLists? _stopsOfHomes;
     private Travel? _travel;
@@ -26,7 +25,7 @@ internal sealed class AccessContext
         Around = around;
         Rules = rules;
         Homes = homes;
-        _maxWalkM = criteria.OfType<DeparturesCriterion>().Select(d => d.WithinM).Append(rules.Transit.MaxWalkM).Max();
+        ReachM = criteria.OfType<DeparturesCriterion>().Select(d => d.WithinM).Append(rules.Transit.MaxWalkM).Max();
     }
 
     public Surroundings Around { get; }
@@ -34,6 +33,9 @@ internal sealed class AccessContext
     public AccessRules Rules { get; }
 
     public IReadOnlyList<Building> Homes { get; }
+
+    /// <summary>How far stops are looked for: the farthest that any criterion asks, metres.</summary>
+    public double ReachM { get; }
 
     /// <summary>Homes of which everything is told, by their order: those that explain was asked about.</summary>
     public IReadOnlySet<int> ToldWhole { get; init; } = new HashSet<int>();
@@ -90,7 +92,7 @@ internal sealed class AccessContext
     }
 
     /// <summary>The posts within walking distance of each home, with metres; the limit is the largest that any criterion asks for.</summary>
-    public AccessLists StopsOfHomes() => _stopsOfHomes ??= AccessLists.Build(Network, ConnectedHomes(RoadMode.Foot), ConnectedPosts(), _maxWalkM);
+    public AccessLists StopsOfHomes() => _stopsOfHomes ??= AccessLists.Build(Network, ConnectedHomes(RoadMode.Foot), ConnectedPosts(), ReachM);
 
     /// <summary>The trips of a day.</summary>
     public DayTrips Day(DateOnly date)

@@ -14,14 +14,19 @@ public static class Scoring
     /// <param name="run">Where notices and progress go.</param>
     /// <param name="tellAll">Whether everything is told of every home, as explain does; else of the best journeys only.</param>
     public static Scores Score(
-        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, bool tellAll = false)
+        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, bool tellAll = false) =>
+        Score(homes, around, criteria, rules, run, null, tellAll);
+
+    /// <summary>The same with what was measured before of these homes in these surroundings; null for nothing.</summary>
+    internal static Scores Score(
+        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, Measurements? known, bool tellAll = false)
     {
         AccessContext access = new(around, rules, criteria, homes) { ToldWhole = tellAll ? Enumerable.Range(0, homes.Count).ToHashSet() : [] };
         List<(Criterion Criterion, CriterionResult Result)> results = [];
         foreach (Criterion criterion in criteria)
         {
             run.Progress("Score", criterion.Name, results.Count / 10.0);
-            CriterionResult result = criterion.Measure(access, homes, run);
+            CriterionResult result = known is null ? criterion.Measure(access, homes, run) : known.Of(criterion, access.ReachM, apart => criterion.Measure(access, homes, apart), run);
             if (result.Lack is { } lack)
             {
                 run.Notice(new CriterionWithoutData(criterion.Name, lack.Sv, lack.En));

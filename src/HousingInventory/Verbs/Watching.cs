@@ -5,16 +5,19 @@ using HousingInventory.Export;
 using HousingInventory.Flag;
 using HousingInventory.Model;
 using HousingInventory.Rank;
+using HousingInventory.Score;
 
 namespace HousingInventory.Verbs;
 
 /// <summary>
-/// Runs again and again with one result: that of a fresh run. Registers and linkage are kept between runs, and what a changed configuration asks of them is asked
-/// again; they are read anew when a source has changed, or a member that they were made by. No registration is kept.
+/// Runs again and again with one result: that of a fresh run. Registers and linkage are kept between runs, and so are the answers to every building and what the
+/// criteria measured, and what a changed configuration asks of them is asked again; they are made anew when a source has changed, or a member that they were made by.
+/// No registration is kept.
 /// </summary>
 public sealed class Watching
 {
     private Held? _held;
+    private Asked? _asked;
 
     /// <summary>Whether the last run read the sources.</summary>
     public bool HasRead { get; private set; }
@@ -29,14 +32,15 @@ public sealed class Watching
         if (loaded.PreviousFolder is not null)
         {
             // What changed since an earlier run is told by linking today's registrations again, and none is kept.
-            (_held, HasRead) = (null, true);
+            (_held, _asked, HasRead) = (null, null, true);
             return Pipeline.Run(loaded, folder, run);
         }
 
         Pipeline.MayWrite(loaded, folder);
         ConfigRules.CheckRegisters(loaded);
         Linked linked = Link(loaded, run);
-        Results results = Pipeline.Judge(Pipeline.Flag(linked, loaded.Config, run), loaded.Config, run);
+        Asked asked = Flag(linked, loaded.Config, run);
+        Results results = Pipeline.Judge(asked.Answers, loaded.Config, run, asked.Measured);
         Pipeline.Write(results, loaded.Config, folder, run);
         return results;
     }
@@ -48,7 +52,7 @@ public sealed class Watching
         HasRead = _held is null || _held.MadeBy != key || _held.Sources != sources;
         if (HasRead)
         {
-            _held = null;
+            (_held, _asked) = (null, null);
             Linked linked = Pipeline.Link(Pipeline.Deliver(loaded, run), loaded, run);
             Held held = new(key, sources, linked, new NoticeLog(), new NoticeLog());
             held.Notices.AddAll(run.Notices);
@@ -60,6 +64,20 @@ public sealed class Watching
         run.Notices.AddAll(_held!.Notices);
         run.ForOfficer.AddAll(_held.ForOfficer);
         return _held.Linked;
+    }
+
+    // The answers, and the measures of those that are candidates, as long as nothing is changed that they depend on besides registers and linkage.
+    private Asked Flag(Linked linked, InventoryConfig config, Run run)
+    {
+        string by = JsonSerializer.Serialize(new InventoryConfig { Candidates = config.Candidates, Expected = config.Expected, Centre = config.Centre }, MemberJson.Options);
+        if (_asked?.By != by)
+        {
+            Run apart = new(null, run.Cancellation);
+            _asked = new Asked(by, run.Clock.Time("Flag", () => Pipeline.Flag(linked, config, apart)), apart.Notices, new Measurements());
+        }
+
+        run.Notices.AddAll(_asked.Notices);
+        return _asked;
     }
 
     /// <summary>
@@ -117,4 +135,10 @@ public sealed class Watching
     /// <param name="Notices">What was told on the way to them.</param>
     /// <param name="ForOfficer">What only the register officer was told.</param>
     private sealed record Held(string MadeBy, string Sources, Linked Linked, NoticeLog Notices, NoticeLog ForOfficer);
+
+    /// <param name="By">Members of the configuration.</param>
+    /// <param name="Answers">What every building is.</param>
+    /// <param name="Notices">What was told on the way to them.</param>
+    /// <param name="Measured">What criteria measured of the candidates.</param>
+    private sealed record Asked(string By, Answers Answers, NoticeLog Notices, Measurements Measured);
 }

@@ -50,7 +50,10 @@ internal sealed class DrawBlock
             Score(weights);
             Span<ushort> rankClass = _rankClass.AsSpan(d * _table.Count, _table.Count);
             Classify(_groups[0], 0, rankClass);
-            Classify(_groups[1], _groups[0].Length, rankClass);
+            if (_groups[1].Length > 0)
+            {
+                Classify(_groups[1], _groups[0].Length, rankClass);
+            }
         }
     }
 
@@ -96,6 +99,42 @@ internal sealed class DrawBlock
         }
     }
 
+    private static (int Least, int Most) Ends(int[] homes, int[] scores)
+    {
+        int least = int.MaxValue, most = int.MinValue;
+        foreach (int i in homes)
+        {
+            least = Math.Min(least, scores[i]);
+            most = Math.Max(most, scores[i]);
+        }
+
+        return (least, most);
+    }
+
+    // The same of all homes, which mostly are one group.
+    private static (int Least, int Most) Ends(int[] scores)
+    {
+        ReadOnlySpan<Vector<int>> columns = MemoryMarshal.Cast<int, Vector<int>>(scores.AsSpan());
+        (Vector<int> lowest, Vector<int> highest) = (new(int.MaxValue), new(int.MinValue));
+        foreach (Vector<int> column in columns)
+        {
+            (lowest, highest) = (Vector.Min(lowest, column), Vector.Max(highest, column));
+        }
+
+        (int least, int most) = (int.MaxValue, int.MinValue);
+        for (int i = 0; i < Vector<int>.Count; i++)
+        {
+            (least, most) = (Math.Min(least, lowest[i]), Math.Max(most, highest[i]));
+        }
+
+        foreach (int score in scores.AsSpan(columns.Length * Vector<int>.Count))
+        {
+            (least, most) = (Math.Min(least, score), Math.Max(most, score));
+        }
+
+        return (least, most);
+    }
+
     /// <summary>
     /// The class of each home's rank within a group. Homes are counted into buckets of equal width, best first; a bucket whose ranks lie in one class gives it to
     /// all its homes, and only the homes of the others are sorted.
@@ -107,13 +146,7 @@ internal sealed class DrawBlock
             return;
         }
 
-        int least = int.MaxValue, most = int.MinValue;
-        foreach (int i in homes)
-        {
-            least = Math.Min(least, _scores[i]);
-            most = Math.Max(most, _scores[i]);
-        }
-
+        (int least, int most) = homes.Length == _scores.Length ? Ends(_scores) : Ends(homes, _scores);
         int shift = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)(most - least)) - Buckets(homes.Length));
         int buckets = ((most - least) >> shift) + 1;
         Span<int> starts = _starts.AsSpan(0, buckets + 1);

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.Json;
+using HousingInventory.Diagnostics;
+using HousingInventory.Model;
+
+namespace HousingInventory.Score;
+
+/// <summary>
+/// What criteria have measured of some homes in some surroundings, kept by a run that is asked again: a criterion that differs in nothing but its weight need not
+/// measure anew. Whoever holds it sees to it that homes, surroundings and rules are the same.
+/// </summary>
+internal sealed class Measurements
+{
+    private readonly Dictionary<string, (CriterionResult Result, NoticeLog Notices)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The criterion's measures: those of before, with what was told of them, or new ones.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <param name="reachM">How far stops are looked for, which one criterion may widen for the others.</param>
+    /// <param name="measure">Measures.</param>
+    /// <param name="run">Where notices go.</param>
+    public CriterionResult Of(Criterion criterion, double reachM, Func<Run, CriterionResult> measure, Run run)
+    {
+        string key = string.Create(CultureInfo.InvariantCulture, $"{reachM} {JsonSerializer.Serialize(criterion with { Weight = 0 }, MemberJson.Options)}");
+        if (!_known.TryGetValue(key, out (CriterionResult Result, NoticeLog Notices) known))
+        {
+            Run apart = new(null, run.Cancellation);
+            known = (measure(apart), apart.Notices);
+            _known.Add(key, known);
+        }
+
+        run.Notices.AddAll(known.Notices);
+        return known.Result;
+    }
+}
