@@ -122,8 +122,8 @@ public static class Pipeline
         return new Answers(question, linkage, flags);
     }
 
-    /// <summary>Scores and ranks the candidates, and asks the second analyses. What was measured of them before need not be measured again.</summary>
-    internal static Results Judge(Answers answers, InventoryConfig config, Run run, Measurements? known = null)
+    /// <summary>Scores and ranks the candidates, and asks the second analyses. What was found of the same candidates before need not be found again.</summary>
+    internal static Results Judge(Answers answers, InventoryConfig config, Run run, Known? known = null)
     {
         (Question question, Linkage linkage, Flags flags) = answers;
         IReadOnlyList<Criterion> criteria = StandardCriteria.For(config.Criteria, question.Books, config.Centre is not null, run);
@@ -142,7 +142,7 @@ public static class Pipeline
             Books = question.Books,
             Linkage = linkage,
             Flags = flags,
-            Limits = FilterLimits.Of(question.Registers, linkage, question.Surroundings.Posts, flags, config.Candidates),
+            Limits = known?.Limits ?? FilterLimits.Of(question.Registers, linkage, question.Surroundings.Posts, flags, config.Candidates),
             Scores = scores,
             Ranking = ranking,
             Listed = Shortlisting.Of(ranking, flags, scores, config.Shortlist, run),

@@ -19,7 +19,7 @@ public static class Scoring
 
     /// <summary>The same with what was measured before of these homes in these surroundings; null for nothing.</summary>
     internal static Scores Score(
-        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, Measurements? known, bool tellAll = false)
+        IReadOnlyList<Building> homes, Surroundings around, IReadOnlyList<Criterion> criteria, AccessRules rules, Run run, Known? known, bool tellAll = false)
     {
         AccessContext access = new(around, rules, criteria, homes) { ToldWhole = tellAll ? Enumerable.Range(0, homes.Count).ToHashSet() : [] };
         List<(Criterion Criterion, CriterionResult Result)> results = [];

@@ -40,7 +40,8 @@ public sealed class Watching
         ConfigRules.CheckRegisters(loaded);
         Linked linked = Link(loaded, run);
         Asked asked = Flag(linked, loaded.Config, run);
-        Results results = Pipeline.Judge(asked.Answers, loaded.Config, run, asked.Measured);
+        Results results = Pipeline.Judge(asked.Answers, loaded.Config, run, asked.Known);
+        asked.Known.Limits = results.Limits;
         Pipeline.Write(results, loaded.Config, folder, run);
         return results;
     }
@@ -73,7 +74,7 @@ public sealed class Watching
         if (_asked?.By != by)
         {
             Run apart = new(null, run.Cancellation);
-            _asked = new Asked(by, run.Clock.Time("Flag", () => Pipeline.Flag(linked, config, apart)), apart.Notices, new Measurements());
+            _asked = new Asked(by, run.Clock.Time("Flag", () => Pipeline.Flag(linked, config, apart)), apart.Notices, new Known());
         }
 
         run.Notices.AddAll(_asked.Notices);
@@ -139,6 +140,6 @@ public sealed class Watching
     /// <param name="By">Members of the configuration.</param>
     /// <param name="Answers">What every building is.</param>
     /// <param name="Notices">What was told on the way to them.</param>
-    /// <param name="Measured">What criteria measured of the candidates.</param>
-    private sealed record Asked(string By, Answers Answers, NoticeLog Notices, Measurements Measured);
+    /// <param name="Known">What was found of the candidates.</param>
+    private sealed record Asked(string By, Answers Answers, NoticeLog Notices, Known Known);
 }

@@ -1,5 +1,3 @@
-using HousingInventory.Model;
-
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>

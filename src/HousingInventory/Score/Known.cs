@@ -6,12 +6,15 @@ using HousingInventory.Model;
 namespace HousingInventory.Score;
 
 /// <summary>
-/// What criteria have measured of some homes in some surroundings, kept by a run that is asked again: a criterion that differs in nothing but its weight need not
-/// measure anew. Whoever holds it sees to it that homes, surroundings and rules are the same.
+/// What was found of the candidates in some surroundings, kept by a run that is asked again: a criterion that differs in nothing but its weight need not measure
+/// anew. Whoever holds it sees to it that candidates, surroundings and rules are the same.
 /// </summary>
-internal sealed class Measurements
+internal sealed class Known
 {
     private readonly Dictionary<string, (CriterionResult Result, NoticeLog Notices)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>How many candidates other limits of the filter would give; null until that was counted.</summary>
+    public IReadOnlyList<LimitCount>? Limits { get; set; }
 
     /// <summary>The criterion's measures: those of before, with what was told of them, or new ones.</summary>
     /// <param name="criterion">The criterion.</param>
