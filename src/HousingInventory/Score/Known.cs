@@ -11,10 +11,13 @@ namespace HousingInventory.Score;
 /// </summary>
 internal sealed class Known
 {
-    private readonly Dictionary<string, (CriterionResult Result, NoticeLog Notices)> _known = new(StringComparer.Ordinal);
+    private Dictionary<string, (CriterionResult Result, NoticeLog Notices)> _before = new(StringComparer.Ordinal), _now = new(StringComparer.Ordinal);
 
     /// <summary>How many candidates other limits of the filter would give; null until that was counted.</summary>
     public IReadOnlyList<LimitCount>? Limits { get; set; }
+
+    /// <summary>The next run begins: what the one before did not ask for is let go.</summary>
+    public void Begin() => (_before, _now) = (_now, new(StringComparer.Ordinal));
 
     /// <summary>The criterion's measures: those of before, with what was told of them, or new ones.</summary>
     /// <param name="criterion">The criterion.</param>
@@ -24,13 +27,13 @@ internal sealed class Known
     public CriterionResult Of(Criterion criterion, double reachM, Func<Run, CriterionResult> measure, Run run)
     {
         string key = string.Create(CultureInfo.InvariantCulture, $"{reachM} {JsonSerializer.Serialize(criterion with { Weight = 0 }, MemberJson.Options)}");
-        if (!_known.TryGetValue(key, out (CriterionResult Result, NoticeLog Notices) known))
+        if (!_before.TryGetValue(key, out (CriterionResult Result, NoticeLog Notices) known))
         {
             Run apart = new(null, run.Cancellation);
             known = (measure(apart), apart.Notices);
-            _known.Add(key, known);
         }
 
+        _now[key] = known;
         run.Notices.AddAll(known.Notices);
         return known.Result;
     }

@@ -40,6 +40,7 @@ public sealed class Watching
         ConfigRules.CheckRegisters(loaded);
         Linked linked = Link(loaded, run);
         Asked asked = Flag(linked, loaded.Config, run);
+        asked.Known.Begin();
         Results results = Pipeline.Judge(asked.Answers, loaded.Config, run, asked.Known);
         asked.Known.Limits = results.Limits;
         Pipeline.Write(results, loaded.Config, folder, run);
