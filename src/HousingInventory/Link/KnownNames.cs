@@ -14,6 +14,9 @@ internal sealed class KnownNames
     /// <summary>Letters and digits of the names.</summary>
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
 
+    /// <summary>Of those of several words likewise.</summary>
+    private readonly HashSet<string> _several = new(StringComparer.Ordinal);
+
     /// <summary>Of the ways in which names of several words are shortened likewise.</summary>
     private readonly HashSet<string> _shortened = new(StringComparer.Ordinal);
 
@@ -25,14 +28,15 @@ internal sealed class KnownNames
             _whole.Add(AddressFold.Compact(name));
             if (name.Contains(' ', StringComparison.Ordinal))
             {
+                _several.Add(AddressFold.Compact(name));
                 _shortened.UnionWith(NameVariants.Of(name));
             }
         }
     }
 
     /// <summary>
-    /// Where the longest known name begins that ends at a token; -1 where none does. Blanks do not count, so that "RÖDA KVARN GATAN" and "R ÖDA KVARNGATAN" are that street;
-    /// a name of one word is taken as it stands only.
+    /// Where the longest known name begins that ends at a token; -1 where none does. Blanks of a name of several words do not count, so that "RÖDA KVARN GATAN" and "R ÖDA KVARNGATAN"
+    /// are that street; of two words no name of one word is made, for KARL SUND may be somebody where there is a village KARLSUND.
     /// </summary>
     /// <param name="tokens">Words of a text.</param>
     /// <param name="last">The one at which the name ends.</param>
@@ -41,7 +45,7 @@ internal sealed class KnownNames
         for (int from = Math.Max(0, last + 1 - MostWords); from <= last; from++)
         {
             string compact = AddressFold.Compact(string.Concat(tokens.Skip(from).Take(last + 1 - from)));
-            if (_whole.Contains(compact) || (from < last && _shortened.Contains(compact)))
+            if (from == last ? _whole.Contains(compact) : _several.Contains(compact) || _shortened.Contains(compact))
             {
                 return from;
             }

@@ -84,12 +84,25 @@ public static class Reducing
         return new Reduction(info.Read, counts.Values.Sum(), counts.Count, info.LeftOut, [.. reduced.Unreadable.Take(MostNamed)]);
     }
 
+    // Whatever stands in the register comes out of the extract, so that a table of persons must not be taken for one.
     private static KnownNames Names(string addresses, SourceFrame frame, Run run)
     {
         AddressesSource source = new() { Path = Path.GetFullPath(addresses) };
         using Delivery delivery = Importing.Import([("addresses", source)], frame, new Run(null, run.Cancellation));
+        if (delivery.Books.Files.Any(static f => f.Layout == "address-table")
+            && DataFile.Layers(source.Path).SelectMany(static layer => layer.Columns).Select(static c => c.Name).FirstOrDefault(IsOfPersons) is { } column)
+        {
+            throw new InputException($"{addresses} has a column '{column}' and is a table of persons: name the address register with --addresses, or leave it out.");
+        }
+
         return delivery.Addresses.Count > 0 ? new KnownNames(delivery.Addresses)
             : throw new InputException($"{addresses} holds no address; name the address register with --addresses, or leave it out.");
+    }
+
+    private static bool IsOfPersons(string heading)
+    {
+        string folded = ColumnMap.Fold(heading);
+        return ResidentsSource.Known.Columns.Single(static w => w.Target == "person").Known.Append("fornamn").Append("efternamn").Any(known => ColumnMap.Fold(known) == folded);
     }
 
     private static void Publish(string output, Dictionary<RegistrationKey, long> counts, string? withheld, List<WithheldKey> hidden)

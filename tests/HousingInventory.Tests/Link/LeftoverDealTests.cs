@@ -4,87 +4,139 @@ using HousingInventory.Tests.Support;
 
 namespace HousingInventory.Tests.Link;
 
-/// <summary>Addresses dealt to houses: few in every way, many by swapping.</summary>
 public sealed class LeftoverDealTests
 {
-    /// <summary>A house is told for an address where a deal with it costs less than ten metres over the cheapest of all deals.</summary>
+    private const double Never = double.PositiveInfinity;
+
     [Fact]
-    public void Few_addresses_get_every_house_of_a_deal_that_is_nearly_the_cheapest()
+    public void Each_house_gets_the_address_that_makes_the_sum_least()
     {
-        Random random = new(7);
-        for (int turn = 0; turn < 2000; turn++)
+        // Alone, both addresses are nearest to house 0; together 10 + 30 = 40 beats 20 + 60 = 80.
+        Assert.Equal("0 | 1", Deal(new[,] { { 10.0, 60 }, { 20, 30 } }));
+    }
+
+    [Fact]
+    public void What_costs_nearly_the_same_the_other_way_round_is_shared()
+    {
+        // 20 + 20 = 40 and 24 + 22 = 46: less than 10 m apart.
+        Assert.Equal("01 | 01", Deal(new[,] { { 20.0, 24 }, { 22, 20 } }));
+        Assert.Equal("01", Deal(new[,] { { 20.0, 24 } }));
+        Assert.Equal("0", Deal(new[,] { { 20.0, 30.1 } }));
+    }
+
+    [Fact]
+    public void A_second_address_for_a_house_costs_what_is_said()
+    {
+        // House 1 is 80 m farther for the second address: dearer than a second one for a house with many dwellings, cheaper than for a small house.
+        double[,] cost = new[,] { { 10.0, 100 }, { 20, 100 } };
+        Assert.Equal("0 | 0", Deal(cost, 15, 15));
+        Assert.Equal("0 | 1", Deal(cost, 200, 200));
+    }
+
+    [Fact]
+    public void An_address_goes_only_where_it_can()
+    {
+        Assert.Equal("1 | 0", Deal(new[,] { { Never, 50 }, { 5.0, 6 } }));
+        Assert.Equal("0 | 0", Deal(new[,] { { 5.0, Never }, { 6, Never } }));
+    }
+
+    [Fact]
+    public void The_deal_agrees_with_trying_everything()
+    {
+        for (int seed = 0; seed < 300; seed++)
         {
-            (double[,] cost, double[] again) = Costs(random, random.Next(1, 5), random.Next(1, 5));
-            (double Sum, int[] To)[] deals = [.. Deals(cost, again)];
-            double least = deals.Min(d => d.Sum);
-            string[] expected = [.. Enumerable.Range(0, cost.GetLength(0)).Select(i =>
-                Say(i, deals.Where(d => d.Sum < least + LeftoverDeal.ClearGap).Select(d => d.To[i]).Distinct().Order()))];
-            Assert.Equal(expected, new LeftoverDeal(cost, again).Solve().Select(a => Say(a.Address, a.Houses)).ToArray());
+            Random random = new(seed);
+            int addresses = random.Next(1, 6);
+            int houses = random.Next(1, 6);
+            double[,] cost = new double[addresses, houses];
+            double[] again = [.. Enumerable.Range(0, houses).Select(_ => random.Next(3) * 50.0)];
+            for (int i = 0; i < addresses; i++)
+            {
+                for (int j = 0; j < houses; j++)
+                {
+                    cost[i, j] = j > 0 && random.Next(5) == 0 ? Never : random.Next(100);
+                }
+            }
+
+            List<(double Sum, int[] To)> all = [];
+            Try(new int[addresses], 0);
+            double least = all.Min(d => d.Sum);
+            string expected = string.Join(" | ", Enumerable.Range(0, addresses).Select(i =>
+                string.Concat(all.Where(d => d.Sum < least + 10).Select(d => d.To[i]).Distinct().Order())));
+            Assert.Equal(expected, Deal(cost, again));
+
+            void Try(int[] to, int next)
+            {
+                if (next == addresses)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < addresses; i++)
+                    {
+                        sum += cost[i, to[i]] + (to.AsSpan(0, i).Contains(to[i]) ? again[to[i]] : 0);
+                    }
+
+                    all.Add((sum, [.. to]));
+                    return;
+                }
+
+                for (int j = 0; j < houses; j++)
+                {
+                    to[next] = j;
+                    Try(to, next + 1);
+                }
+            }
         }
     }
 
-    /// <summary>Over nine addresses are not dealt in every way: what comes out stands in a file, and no single address would do better elsewhere.</summary>
     [Fact]
-    public void Many_addresses_are_dealt_as_written_down_and_none_would_do_better_elsewhere()
+    public void A_long_street_is_dealt_house_by_house()
+    {
+        // Forty points in the street, 20 m apart, each 12 m from its own house and 23 m from the next (√(20² + 12²)): too many to try them all.
+        double[,] cost = new double[40, 40];
+        for (int i = 0; i < 40; i++)
+        {
+            for (int j = 0; j < 40; j++)
+            {
+                double d = Math.Sqrt(Math.Pow(20 * (i - j), 2) + 144);
+                cost[i, j] = d <= 50 ? d : Never;
+            }
+        }
+
+        Assert.Equal(string.Join(" | ", Enumerable.Range(0, 40)), Deal(cost, [.. Enumerable.Repeat(200.0, 40)]));
+    }
+
+    /// <summary>Over nine addresses are not dealt in every way: what comes out of swapping stands in a file.</summary>
+    [Fact]
+    public void Many_addresses_are_dealt_as_written_down()
     {
         Random random = new(11);
         List<string> lines = [];
         for (int turn = 0; turn < 40; turn++)
         {
-            (double[,] cost, double[] again) = Costs(random, random.Next(10, 15), random.Next(3, 16));
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"# {cost.GetLength(0)} addresses, {cost.GetLength(1)} houses, turn {turn}"));
-            (int Address, int[] Houses)[] dealt = [.. new LeftoverDeal(cost, again).Solve()];
-            lines.AddRange(dealt.Select(a => Say(a.Address, a.Houses)));
-            Assert.All(dealt, a => Assert.All(a.Houses, h => Assert.True(double.IsFinite(cost[a.Address, h]))));
+            int addresses = random.Next(10, 15), houses = random.Next(3, 16);
+            double[,] cost = new double[addresses, houses];
+            for (int i = 0; i < addresses; i++)
+            {
+                int sure = random.Next(houses);
+                for (int j = 0; j < houses; j++)
+                {
+                    cost[i, j] = j != sure && random.Next(4) == 0 ? Never : random.Next(0, 60);
+                }
+            }
+
+            double[] again = [.. Enumerable.Range(0, houses).Select(_ => random.Next(3) == 0 ? 15.0 : 200)];
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"# {addresses} addresses, {houses} houses, turn {turn}"));
+            foreach ((int address, int[] dealt) in new LeftoverDeal(cost, again).Solve())
+            {
+                Assert.All(dealt, house => Assert.True(double.IsFinite(cost[address, house])));
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{address}: {string.Join(' ', dealt)}"));
+            }
         }
 
         Written.Hold("deals.txt", lines);
     }
 
-    [Fact]
-    public void One_address_at_two_houses_of_nearly_one_distance_means_both_and_otherwise_the_nearer()
-    {
-        Assert.Equal("0: 0 1", Only(20, 29.9));
-        Assert.Equal("0: 0", Only(20, 30));
-
-        static string Only(double one, double two) => new LeftoverDeal(new double[,] { { one, two } }, [200, 200]).Solve().Select(a => Say(a.Address, a.Houses)).Single();
-    }
-
-    private static (double[,] Cost, double[] Again) Costs(Random random, int addresses, int houses)
-    {
-        double[,] cost = new double[addresses, houses];
-        for (int i = 0; i < addresses; i++)
-        {
-            int sure = random.Next(houses);
-            for (int j = 0; j < houses; j++)
-            {
-                cost[i, j] = j != sure && random.Next(4) == 0 ? double.PositiveInfinity : random.Next(0, 60);
-            }
-        }
-
-        return (cost, [.. Enumerable.Range(0, houses).Select(_ => random.Next(3) == 0 ? 15.0 : 200)]);
-    }
-
-    private static IEnumerable<(double Sum, int[] To)> Deals(double[,] cost, double[] again)
-    {
-        int addresses = cost.GetLength(0), houses = cost.GetLength(1);
-        for (int code = 0; code < Math.Pow(houses, addresses); code++)
-        {
-            int[] to = new int[addresses];
-            int[] used = new int[houses];
-            double sum = 0;
-            for (int i = 0, rest = code; i < addresses; i++, rest /= houses)
-            {
-                to[i] = rest % houses;
-                sum += cost[i, to[i]] + (used[to[i]]++ > 0 ? again[to[i]] : 0);
-            }
-
-            if (double.IsFinite(sum))
-            {
-                yield return (sum, to);
-            }
-        }
-    }
-
-    private static string Say(int address, IEnumerable<int> houses) => string.Create(CultureInfo.InvariantCulture, $"{address}: {string.Join(' ', houses)}");
+    private static string Deal(double[,] cost, params double[] again) => string.Join(
+        " | ",
+        new LeftoverDeal(cost, again.Length > 0 ? again : [.. Enumerable.Repeat(200.0, cost.GetLength(1))]).Solve().OrderBy(d => d.Address).Select(d => string.Concat(d.Houses)));
 }

@@ -111,7 +111,8 @@ public sealed class ReducedAddressTests
     [InlineData("Väg 805 4", "VÄG 805 4", null)]
     [InlineData("Quelhrosk Fnuxböle 4", "FNUXBÖLE 4", null)]
     [InlineData("c/o Fnuxböle 4", null, null)]
-    [InlineData("Fnux Böle 4", "FNUX BÖLE 4", null)]
+    [InlineData("Fnux Böle 4", null, null)]
+    [InlineData("Röda Kvarn gatan 4", "RÖDA KVARN GATAN 4", "KVARN GATAN 4")]
     [InlineData("Kalles Udde", "KALLES UDDE", null)]
     [InlineData("Quelhrosk Kalles Udde", null, null)]
     [InlineData("Quelhrosk Fnuxböle", null, null)]
@@ -138,6 +139,21 @@ public sealed class ReducedAddressTests
             Reducing.Reduce(workshop.File("kir.csv"), workshop.File("other.csv"), null, workshop.File("empty.csv"), new Run()));
         Assert.Contains("--addresses", refused.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(workshop.File("other.csv")));
+    }
+
+    /// <summary>What stands in the register comes out of the extract: the extract itself, or another list of persons, would let their names out.</summary>
+    [Theory]
+    [InlineData("personnummer;gatunamn;nummer\n191212121212;Quelhrosk Kvarngatan;4\n", "personnummer")]
+    [InlineData("Förnamn;gatunamn;nummer\nQuelhrosk;Kvarngatan;4\n", "Förnamn")]
+    public void A_table_of_persons_is_no_address_register(string table, string column)
+    {
+        using Workshop workshop = new();
+        File.WriteAllText(workshop.File("kir.csv"), "personnummer;adress\n191212121212;Quelhrosk Kvarngatan 4\n");
+        File.WriteAllText(workshop.File("persons.csv"), table);
+        InputException refused = Assert.Throws<InputException>(() =>
+            Reducing.Reduce(workshop.File("kir.csv"), workshop.File("red.csv"), null, workshop.File("persons.csv"), new Run()));
+        Assert.Contains($"has a column '{column}' and is a table of persons", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(workshop.File("red.csv")));
     }
 
     [Fact]
