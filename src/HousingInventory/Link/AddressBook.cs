@@ -104,6 +104,9 @@ internal sealed class AddressBook
     /// <summary>The entries of a name.</summary>
     public ReadOnlySpan<Entry> EntriesOf(int name) => _entries.AsSpan(_nameStart[name].._nameStart[name + 1]);
 
+    /// <summary>Whether addresses stand under a name that have more than it: a number, or a farm of the village.</summary>
+    public bool HasNumbers(int name) => _nameStart[name] < _nameStart[name + 1] && _entries[_nameStart[name + 1] - 1].Number != 0;
+
     /// <summary>The entries of a name with a number.</summary>
     public ReadOnlySpan<Entry> EntriesOf(int name, uint number)
     {
@@ -262,10 +265,8 @@ internal sealed class AddressBook
                 {
                     Put(farm, index, number, detail, 1);
                     Put($"{farm} {area}", index, number, detail, 1);
-                    if (number != 0)
-                    {
-                        Put(area, index, number, detail, 1);
-                    }
+                    // Whoever writes the village alone may live at a farm that has no number.
+                    Put(area, index, number == 0 ? HouseNumber.Unnumbered : number, detail, 1);
                 }
             }
 

@@ -43,6 +43,9 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Whether the text names a street or village and nothing more, or a number in some village of a post town.</summary>
     public bool IsAreaOnly => Cost % PlannedCost is >= AreaCost and < PlannedCost && Cost != NoCost;
 
+    /// <summary>Whether the street stands behind words that the register does not know: they may be a house's or somebody's name, or make another street of it.</summary>
+    public bool IsBehindOthers { get; private set; }
+
     /// <summary>Whether the name is one edit away from the register's.</summary>
     public bool IsMisspelt => Cost != NoCost && Cost % PlannedCost is >= EditCost and < AreaCost;
 
@@ -98,7 +101,7 @@ internal sealed class AddressMatcher(AddressBook book)
     private void Find(ReadOnlySpan<char> text, int municipality)
     {
         Found.Clear();
-        (Cost, KnownName, _municipality, _numberedNameKnown) = (NoCost, -1, municipality, false);
+        (Cost, KnownName, _municipality, _numberedNameKnown, IsBehindOthers) = (NoCost, -1, municipality, false, false);
         if (text.IsEmpty)
         {
             return;
@@ -114,6 +117,7 @@ internal sealed class AddressMatcher(AddressBook book)
         if (Cost == NoCost && !_numberedNameKnown)
         {
             BehindAPlace();
+            BeforeAPlace();
         }
 
         if (Cost == NoCost && !_numberedNameKnown)
@@ -135,6 +139,7 @@ internal sealed class AddressMatcher(AddressBook book)
             else
             {
                 TownForVillage();
+                BehindAnything();
             }
         }
 
@@ -169,9 +174,16 @@ internal sealed class AddressMatcher(AddressBook book)
     public static int Slips(Address one, Address two, int limit)
     {
         int number = Spelling.Distance(Compact(one.Number), Compact(two.Number), limit);
-        return number >= limit
-            ? limit
-            : Math.Min(limit, number + Spelling.Distance(Compact(one.Area) + Compact(one.Farm), Compact(two.Area) + Compact(two.Farm), limit));
+        if (number >= limit)
+        {
+            return limit;
+        }
+
+        // A farm that one of them leaves out is one slip, whatever its name.
+        (string area, string other) = (Compact(one.Area), Compact(two.Area));
+        int name = string.IsNullOrWhiteSpace(one.Farm) != string.IsNullOrWhiteSpace(two.Farm) && area == other ? 1
+            : Spelling.Distance(area + Compact(one.Farm), other + Compact(two.Farm), limit);
+        return Math.Min(limit, number + name);
 
         static string Compact(string? text) => AddressFold.Compact(AddressFold.Normalise(text ?? ""));
     }
@@ -254,6 +266,57 @@ internal sealed class AddressMatcher(AddressBook book)
         }
     }
 
+    // "STREET (DISTRICT) 3": the street with its number in that district, where the register has the district in a column of its own, or the street shortened.
+    private void BeforeAPlace()
+    {
+        foreach (AddressReading reading in _reader.Readings)
+        {
+            if (reading.Number == 0 || _reader.Head(reading, name => book.TownId(name) != 0, out ReadOnlySpan<char> place) is not { } head)
+            {
+                continue;
+            }
+
+            int town = book.TownId(place);
+            string street = AddressFold.Compact(_reader.NameOf(head));
+            _names.Clear();
+            book.Names.FindCompact(street, _names);
+            book.Names.FindShort(street, _names);
+            foreach (int name in _names)
+            {
+                foreach (AddressBook.Entry entry in book.EntriesOf(name, head.Number))
+                {
+                    if (book.MayBeIn(entry.Address, _municipality) && book.Fit(entry.Address, 0, town) != AddressBook.PlaceFit.Contradicts)
+                    {
+                        Known(name, head);
+                        Offer(entry.Address, FrontCost + CostOf(entry, head.Detail));
+                    }
+                }
+            }
+        }
+    }
+
+    // "WORDS STREET 3", where nothing else fits.
+    private void BehindAnything()
+    {
+        if (Cost != NoCost)
+        {
+            return;
+        }
+
+        _reader.ReadTails(static _ => true);
+        foreach (AddressReading reading in _reader.Tails)
+        {
+            int name = reading.Number == 0 ? -1 : book.Names.FindExact(_reader.NameOf(reading));
+            if (name >= 0)
+            {
+                Known(name, reading);
+                Collect(name, reading, AreaCost);
+            }
+        }
+
+        IsBehindOthers = Cost != NoCost;
+    }
+
     // "NORRA JÄRNVÄGSGATAN" where the register itself writes N. Järnvägsg.
     private void ShortInRegister()
     {
@@ -282,6 +345,12 @@ internal sealed class AddressMatcher(AddressBook book)
         {
             string compact = AddressFold.Compact(_reader.NameOf(reading));
             _names.Clear();
+            if (reading.Number == 0 && book.Names.FindExact(_reader.NameOf(reading)) >= 0)
+            {
+                // A village that stands there letter for letter is no misspelt other one.
+                continue;
+            }
+
             book.Names.FindNear(compact, _names);
             if (_names.Count == 0)
             {
@@ -299,6 +368,12 @@ internal sealed class AddressMatcher(AddressBook book)
             foreach (int name in _names)
             {
                 Collect(name, reading, EditCost);
+            }
+
+            if (_names.Count == 1 && Cost == NoCost)
+            {
+                // The village or street is told, and the number is missing or is none of its own.
+                Known(_names[0], reading);
             }
         }
     }
@@ -348,7 +423,8 @@ internal sealed class AddressMatcher(AddressBook book)
             return;
         }
 
-        foreach (AddressBook.Entry entry in book.EntriesOf(name, reading.Number))
+        // The village alone, or the street: whoever writes that may live at any of its addresses, also where one of them has no number itself.
+        foreach (AddressBook.Entry entry in reading.Number == 0 && book.HasNumbers(name) ? [] : book.EntriesOf(name, reading.Number))
         {
             if (book.MayBeIn(entry.Address, _municipality))
             {

@@ -23,7 +23,7 @@ internal sealed class AddressReader
     /// <summary>The ways to read the text, likeliest first.</summary>
     public ReadOnlySpan<AddressReading> Readings => CollectionsMarshal.AsSpan(_readings);
 
-    /// <summary>After <see cref="ReadTails"/>: readings that leave out a place in front of the street.</summary>
+    /// <summary>After <see cref="ReadTails"/>: readings that leave out what stands in front of the street.</summary>
     public ReadOnlySpan<AddressReading> Tails => CollectionsMarshal.AsSpan(_readings)[_tailsFrom..];
 
     /// <summary>Flat number that stood in the text, 0 when none.</summary>
@@ -75,6 +75,31 @@ internal sealed class AddressReader
 
             to = Math.Max(to, from + 1);
         }
+    }
+
+    /// <summary>
+    /// A reading without what stands behind the street's name where that is the name of a known place, as in "STREET (DISTRICT) 3"; null where none does.
+    /// </summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="isPlace">What a place is.</param>
+    /// <param name="place">The name of the place, normalised.</param>
+    public AddressReading? Head(in AddressReading reading, KnownPlace isPlace, out ReadOnlySpan<char> place)
+    {
+        ReadOnlySpan<char> name = NameOf(reading);
+        for (int blank = name.IndexOf(' '); blank > 0;)
+        {
+            place = name[(blank + 1)..].TrimStart();
+            if (!place.IsEmpty && isPlace(place))
+            {
+                return reading with { Length = name[..blank].TrimEnd().Length };
+            }
+
+            int next = name[(blank + 1)..].IndexOf(' ');
+            blank = next < 0 ? -1 : blank + 1 + next;
+        }
+
+        place = [];
+        return null;
     }
 
     private void Runs(bool wholeText)

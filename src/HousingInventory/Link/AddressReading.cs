@@ -15,6 +15,9 @@ internal static class HouseNumber
     /// <summary>Set in numbers that are the hash of a label, which are no numbers to count with.</summary>
     private const uint LabelBit = 0x8000_0000;
 
+    /// <summary>Of an entry that stands under the name of its village alone: no text is read as this, but the address lies in the village.</summary>
+    public const uint Unnumbered = uint.MaxValue;
+
     /// <summary>No house has a higher number.</summary>
     public const uint Highest = 99_999;
 
@@ -36,7 +39,7 @@ internal static class HouseNumber
             }
         }
 
-        return hash | LabelBit;
+        return Math.Min(hash | LabelBit, Unnumbered - 1);
     }
 
     /// <summary>Letter and supplement in one: the letter above, kind and number of the supplement below.</summary>

@@ -44,19 +44,19 @@ internal sealed class PostalAreas
     /// <summary>Whether an address has this postal code.</summary>
     public bool IsKnown(int code) => _known.Contains(code);
 
-    /// <summary>The area of a street or village, 0 where it lies in several.</summary>
+    /// <summary>The area of a street or village, 0 where it lies in several; addresses without a code say nothing.</summary>
     public int OfName(int name)
     {
         int code = 0;
         foreach (AddressBook.Entry entry in _addresses.EntriesOf(name))
         {
             int other = _addresses.PostalCodeOf(entry.Address);
-            if (code != 0 && other != code)
+            if (code != 0 && other != 0 && other != code)
             {
                 return 0;
             }
 
-            code = other;
+            code = other == 0 ? code : other;
         }
 
         return code;

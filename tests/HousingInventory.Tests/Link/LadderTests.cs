@@ -113,6 +113,146 @@ public sealed class LadderTests
         Assert.Equal(1, answer.Unlinked("address-unknown"));
     }
 
+    /// <summary>Farms whose addresses have no number are homes of the village as numbered ones are.</summary>
+    [Fact]
+    public void Whoever_writes_the_village_alone_may_live_at_a_farm_without_number()
+    {
+        Town town = new Town().WithManyOthers().House("numbered", 0, 0).Address("a1", "Exempelbyn", "1", 5, 5, village: true).House("farm", 500, 0).Address("a2", "Exempelbyn", null, 505, 5, farm: "Nygården")
+            .House("elsewhere", 2000, 0).Address("a3", "Annanbyn", "1", 2005, 5, village: true);
+        Answer answer = town.Copy().Lives(text: "Exempelbyn").Ask();
+        Assert.Equal("undetermined undetermined nobody-registered", answer.Statuses("numbered", "farm", "elsewhere"));
+        Assert.Equal("uncertain-address", answer.Reason("farm"));
+
+        // With a number that no farm has, none is named, and all of the village are weaker for it.
+        answer = town.Lives(text: "Exempelbyn 77").Ask();
+        Assert.Equal("Weak Weak Medium", $"{answer.Confidence("numbered")} {answer.Confidence("farm")} {answer.Confidence("elsewhere")}");
+        Assert.Equal(1, answer.Unlinked("address-unknown"));
+    }
+
+    [Fact]
+    public void A_village_of_farms_without_numbers_is_known_by_its_name()
+    {
+        Town town = new Town().WithManyOthers();
+        for (int i = 0; i < 6; i++)
+        {
+            town.House($"farm{i}", i * 500, 0).Address($"a{i}", "Exempelbyn", null, (i * 500) + 5, 5, farm: $"Gård{(char)('a' + i)}");
+        }
+
+        Assert.Equal("Medium", town.Ask().Confidence("farm5"));
+        Answer answer = town.Copy().Lives(text: "Exempelbyn").Ask();
+        Assert.Equal(["nobody-registered"], answer.Statuses("farm0", "farm1", "farm2", "farm3", "farm4", "farm5").Split(' ').Distinct());
+        Assert.Equal("Weak", answer.Confidence("farm5"));
+        Assert.Equal("Weak", town.Copy().Lives(text: "Exempelbyn 3").Ask().Confidence("farm5"));
+
+        // The farm's own name still leads to it, and to no other.
+        answer = town.Lives(text: "Exempelbyn Gårdb").Lives(text: "Gårdc").Ask();
+        Assert.Equal("nobody-registered registered registered nobody-registered", answer.Statuses("farm0", "farm1", "farm2", "farm3"));
+    }
+
+    /// <summary>The address stands in one house, the property is the neighbour's: one or several homes without an address stand there. Whoever is meant, the house of the address may be it.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_house_in_which_the_written_address_stands_is_doubted_where_the_stated_property_holds(int homes)
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPELBYN 1:1", (0, 0, 50, 50)).House("own", 10, 10).Address("a", "Exempelbyn", "8", 15, 15, village: true)
+            .Property("EXEMPELBYN 2:1", (60, 0, 50, 50));
+        for (int i = 0; i < homes; i++)
+        {
+            town.House($"n{i}", 62 + (i * 20), 10);
+        }
+
+        Assert.Equal("nobody-registered", town.Ask().Status("own"));
+        Answer answer = town.Copy().Lives(2, text: "Exempelbyn 8", property: "EXEMPELBYN 2:1").Ask();
+        Assert.Equal("undetermined", answer.Status("own"));
+        Assert.Equal(homes == 1 ? "registered" : "undetermined", answer.Status("n0"));
+
+        // Where somebody lives there by other rows it stays registered.
+        Assert.Equal("registered", town.Lives(2, text: "Exempelbyn 8", property: "EXEMPELBYN 2:1").Lives(address: "a").Ask().Status("own"));
+    }
+
+    /// <summary>One address of the village has no number of its own: who writes the village alone may live there, at a numbered one, or where the property says.</summary>
+    [Fact]
+    public void An_address_without_number_is_not_all_of_its_village()
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPELBYN 1:1", (0, 0, 40, 40)).House("plain", 0, 0).Address("a1", "Exempelbyn", null, 5, 5, village: true)
+            .Property("EXEMPELBYN 1:2", (500, 0, 40, 40)).House("numbered", 500, 0).Address("a2", "Exempelbyn", "2", 505, 5, village: true);
+        Answer answer = town.Copy().Lives(text: "Exempelbyn").Ask();
+        Assert.Equal("undetermined undetermined", answer.Statuses("plain", "numbered"));
+        Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelbyn", property: "EXEMPELBYN 1:2").Ask().Statuses("plain", "numbered"));
+        Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelbyn 2").Ask().Statuses("plain", "numbered"));
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(address: "a1").Ask().Statuses("plain", "numbered"));
+
+        // As the only address of its name it is that.
+        Assert.Equal("registered", new Town().WithManyOthers().House("plain", 0, 0).Address("a1", "Exempelbyn", null, 5, 5, village: true).Lives(text: "Exempelbyn").Ask().Status("plain"));
+
+        // A withheld key that is written so protects it all the same.
+        Assert.Equal("registered", town.Withhold("Exempelbyn").Ask().Status("plain"));
+    }
+
+    /// <summary>Villages alone, and with numbers that they lack, with a slip in the name; a village that stands there letter for letter is no misspelt other one.</summary>
+    [Theory]
+    [InlineData("Exempelträsxk", "Weak", "Medium")]
+    [InlineData("Exempelträsxk 77", "Weak", "Medium")]
+    [InlineData("Exempeltrsk 77", "Weak", "Medium")]
+    [InlineData("Exempelmoren", "Medium", "Weak")]
+    public void A_misspelt_village_is_weakened_where_its_number_is_missing(string text, string lake, string moor)
+    {
+        Town town = new Town().WithManyOthers();
+        for (int i = 1; i <= 6; i++)
+        {
+            town.House($"l{i}", i * 500, 0).Address($"l{i}", "Exempelträsk", $"{i}", (i * 500) + 5, 5, village: true)
+                .House($"m{i}", i * 500, 9000).Address($"m{i}", "Exempelmoren", $"{i}", (i * 500) + 5, 9005, village: true);
+        }
+
+        town.House("o", 0, 20_000).Address("o", "Exempelmorän", null, 5, 20_005, village: true);
+        Answer answer = town.Lives(text: text).Ask();
+        Assert.Equal($"{lake} {moor} nobody-registered", $"{answer.Confidence("l1")} {answer.Confidence("m1")} {answer.Status("o")}");
+    }
+
+    /// <summary>Words in front that no register knows: a house's name, somebody's, or another street's. The house may be meant, and nobody is linked.</summary>
+    [Theory]
+    [InlineData("Exempelgläntan Exempelgatan 1")]
+    [InlineData("Erik Exempelsson Exempelgatan 1, 93100 Staden")]
+    [InlineData("Uppgång Exempelgatan 1")]
+    public void A_street_behind_unknown_words_may_be_meant(string text)
+    {
+        Answer answer = TwoHouses().Lives(text: text).Ask();
+        Assert.Equal("undetermined nobody-registered", answer.Statuses("h1", "h2"));
+        Assert.Equal("uncertain-address", answer.Reason("h1"));
+        Assert.Equal(1, answer.Unlinked("address-unknown"));
+    }
+
+    [Theory]
+    [InlineData("Norra Exempelgatan 1")]
+    [InlineData("Lilla Exempelgatan 1")]
+    public void Another_street_by_its_first_word_is_not_meant(string text) =>
+        Assert.Equal("nobody-registered nobody-registered", TwoHouses().Lives(text: text).Ask().Statuses("h1", "h2"));
+
+    /// <summary>A place behind the street's name, where the register has it in a column of its own.</summary>
+    [Theory]
+    [InlineData("Exempelgatan (Lillstaden) 1", "nobody-registered registered")]
+    [InlineData("Exempelgatan Lillstaden 1", "nobody-registered registered")]
+    [InlineData("Exempelg. (Lillstaden) 1", "nobody-registered registered")]
+    [InlineData("EXEMPELGATAN (STADEN) 1", "registered nobody-registered")]
+    [InlineData("Exempelgatan (Annanstad) 1", "nobody-registered nobody-registered")]
+    public void A_place_behind_the_name_tells_streets_of_one_name_apart(string text, string statuses)
+    {
+        Town town = new Town().WithManyOthers().House("city", 0, 0).Address("a1", "Exempelgatan", "1", 5, 5, code: "93100", town: "Staden")
+            .House("small", 9000, 0).Address("a2", "Exempelgatan", "1", 9005, 5, code: "93010", town: "Lillstaden");
+        Assert.Equal(statuses, town.Lives(text: text).Ask().Statuses("city", "small"));
+    }
+
+    /// <summary>Number 14 stands twice in the village, once at a farm that the text leaves out; the property is the farm's.</summary>
+    [Fact]
+    public void A_farm_that_the_text_leaves_out_is_doubted_where_the_property_names_it()
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPELBYN 1:1", (0, 0, 40, 40)).House("farm", 0, 0).Address("a1", "Exempelbyn", "14", 5, 5, farm: "Nygården")
+            .Property("EXEMPELBYN 1:2", (500, 0, 40, 40)).House("plain", 500, 0).Address("a2", "Exempelbyn", "14", 505, 5, village: true);
+        Assert.Equal("undetermined undetermined", town.Copy().Lives(text: "Exmpelbyn 14", property: "EXEMPELBYN 1:1").Ask().Statuses("farm", "plain"));
+        Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelbyn 14", property: "EXEMPELBYN 1:2").Ask().Statuses("farm", "plain"));
+    }
+
     [Fact]
     public void Too_few_links_make_every_home_without_one_undetermined_and_fewer_still_refuse()
     {

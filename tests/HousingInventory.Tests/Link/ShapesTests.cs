@@ -62,6 +62,68 @@ public sealed class ShapesTests
         Assert.Equal(0, shapes.SharedWall(0, 2, 0.3));
     }
 
+    /// <summary>Distances to a shape of several parts, walls along it, and neighbours by their boxes, against the library and against asking every shape.</summary>
+    [Fact]
+    public void Distances_walls_and_neighbours_agree_with_the_geometry_library()
+    {
+        Random random = new(9);
+        List<Geometry> areas = [];
+        for (int i = 0; i < 40; i++)
+        {
+            Polygon one = Star(random.Next(300), random.Next(300), random.Next(5, 60), random.Next(3) == 0, random);
+            areas.Add(random.Next(3) == 0 ? new MultiPolygon([one, Star(random.Next(300), random.Next(300), 10, false, random)]) : one);
+        }
+
+        // A coast with thousands of corners, so that whole stretches of it are passed over.
+        Coordinate[] coast = [.. Enumerable.Range(0, 3000).Select(i => new Coordinate(i * 0.1, 150 + (20 * Math.Sin(i * 0.05)))), new(300, 400), new(0, 400)];
+        areas.Add(new Polygon(new LinearRing([.. coast, coast[0].Copy()])));
+        Shapes shapes = new(areas);
+        List<int> found = [], scratch = [];
+        for (int a = 0; a < areas.Count; a++)
+        {
+            for (int k = 0; k < 60; k++)
+            {
+                (double x, double y) = (random.Next(-50, 400), random.Next(-50, 400));
+                Assert.Equal(areas[a].Distance(new Point(x, y)), shapes.Distance(a, x, y), 6);
+            }
+
+            IEnumerable<int> beside = Enumerable.Range(0, areas.Count).Where(b => b != a && Parts(areas[a]).Any(one => Parts(areas[b]).Any(two => Within(one, two, 3))));
+            shapes.Beside(a, 3, areas.Count, found, scratch);
+            Assert.Equal(beside, found);
+            shapes.Beside(a, 3, beside.Count(), found, scratch);
+            Assert.Equal(beside, found);
+            shapes.Beside(a, 3, beside.Count() - 1, found, scratch);
+            Assert.Empty(found);
+
+            int other = (a + 1) % areas.Count;
+            double wall = areas[a].Boundary.Intersection(areas[other].Buffer(2)).Length;
+            Assert.InRange(shapes.SharedWall(a, other, 2), wall - 3, wall + 3);
+        }
+
+        static IEnumerable<Geometry> Parts(Geometry area) => Enumerable.Range(0, area.NumGeometries).Select(area.GetGeometryN);
+        static bool Within(Geometry one, Geometry two, double gap)
+        {
+            Envelope box = one.EnvelopeInternal.Copy();
+            box.ExpandBy(gap);
+            return box.Intersects(two.EnvelopeInternal);
+        }
+    }
+
+    [Fact]
+    public void Of_areas_equally_large_the_first_by_the_order_holds_the_place()
+    {
+        Shapes shapes = new([Square(0, 0, 10), Square(5, 0, 10), Square(2, 2, 10)]);
+        Assert.Equal(0, shapes.Containing(7, 5, [], static (a, b) => a.CompareTo(b)));
+        Assert.Equal(2, shapes.Containing(7, 5, [], static (a, b) => b.CompareTo(a)));
+        Assert.Equal(0, shapes.Containing(7, 5, []));
+        List<int> polygons = [];
+        shapes.PolygonsAt(new BoxIndex.Box(0, 0, 1, 1), polygons);
+        Assert.Equal((true, false), (shapes.AreOf(0, polygons), shapes.AreOf(1, polygons)));
+        shapes.PolygonsAt(new BoxIndex.Box(0, 0, 6, 1), polygons);
+        Assert.Equal((false, false), (shapes.AreOf(0, polygons), shapes.AreOf(1, polygons)));
+        Assert.Equal((0, 1), (shapes.ContainingOf(polygons, 7, 5, static (a, b) => a.CompareTo(b)), shapes.ContainingOf(polygons, 14, 5, null)));
+    }
+
     private static Polygon Square(double x, double y, double size) =>
         new(new LinearRing([new(x, y), new(x + size, y), new(x + size, y + size), new(x, y + size), new(x, y)]));
 

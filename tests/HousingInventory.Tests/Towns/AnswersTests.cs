@@ -71,6 +71,25 @@ public sealed class AnswersTests
         Hold("answers-muddled.txt", Enumerable.Range(1, 250).Select(seed => (Seed: seed, Answer: MuddledTown.Make(seed).Ask()))
             .Select(t => ($"hamlet {t.Seed}", t.Answer, (IReadOnlyDictionary<string, (string, bool, string)>)t.Answer.Registers.Buildings.ToDictionary(b => b.Id, b => ("", false, b.Id)))));
 
+    /// <summary>The same of parishes, where places with names alike lie beside each other; and of every building the property, the addresses and the house that results show.</summary>
+    [Fact]
+    public void Parishes_in_which_names_are_alike_are_answered_as_written_down() =>
+        Written.Hold("answers-parishes.txt", Enumerable.Range(1, 90).SelectMany(seed => WithRows($"parish {seed}", MuddledParish.Make(seed).Ask())));
+
+    /// <summary>More of both, too many to be read: kept as checksums.</summary>
+    [Fact]
+    public void Further_hamlets_and_parishes_are_answered_as_before() => Written.HoldSums(
+        "answers-further.txt",
+        Enumerable.Range(91, 130).Select(seed => ($"parish {seed}", WithRows($"parish {seed}", MuddledParish.Make(seed).Ask())))
+            .Concat(Enumerable.Range(251, 150).Select(seed => ($"hamlet {seed}", WithRows($"hamlet {seed}", MuddledTown.Make(seed).Ask())))));
+
+    private static IReadOnlyList<string> WithRows(string name, Answer answer)
+    {
+        Dictionary<string, (string, bool, string)> unknown = answer.Registers.Buildings.ToDictionary(b => b.Id, b => ("", false, b.Id));
+        IReadOnlyDictionary<string, string> rows = answer.Rows();
+        return [.. Told.Lines(name, answer, unknown).Select(line => line.Split(": ", 2) is [var id, _] && rows.TryGetValue(id, out string? row) ? $"{line} @ {string.Join('|', row.Split('|')[^3..])}" : line)];
+    }
+
     private static void LayAround(Given given, Town town)
     {
         int strips = (int)((town.Buildings.Max(b => b.House.Y) - Town.At(0, 0).Y) / HardTown.StripM) + 1;

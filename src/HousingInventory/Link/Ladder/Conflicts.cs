@@ -36,7 +36,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         }
 
         // Two houses that share one address, A and B dropped: the property tells which.
-        if (StatedHomeNearby([]) is { } near)
+        if (StatedHomeNearby(clues.HousesOfAddresses()) is { } near)
         {
             return near;
         }
@@ -74,12 +74,14 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
             return null;
         }
 
+        // A point in the outline of another house is no slip of the border: that house may be meant all the same.
+        List<HouseIndex> named = clues.Addresses.Exists(a => registers.TieOfAddress[a] == AddressTie.InOutline) ? [.. meant] : [];
         if (homes.Count == 1)
         {
-            return Answer.Linked(LinkLevel.Property, homes[0]);
+            Answer answer = Answer.Linked(LinkLevel.Property, homes[0]);
+            return named.Count is > 0 and <= MostNamed ? answer with { Placement = answer.Placement with { Doubt = Doubt.UncertainAddress }, Named = named } : answer;
         }
 
-        List<HouseIndex> named = clues.Addresses.Exists(a => registers.TieOfAddress[a] == AddressTie.InOutline) ? [.. meant] : [];
         named.AddNew(near);
         return Tie(named, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
     }
@@ -121,6 +123,10 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         bool other = compared && !named.Contains(home) && !clues.Addresses.Exists(a => registers.Distance(a, home) <= NeighbourM);
         return new(compared, other ? named[0] : HouseIndex.None, stated.Count > 0, byProperty);
     }
+
+    /// <summary>Houses that may be meant, and nothing bears it out: they are doubtful, and nobody is linked. Null where they are none or many.</summary>
+    public Answer? Perhaps(List<HouseIndex> named) => named.Count is 0 or > MostNamed ? null
+        : new(Placement.Unlinked(UnlinkedReason.AddressUnknown) with { Doubt = Doubt.UncertainAddress }, [.. named]);
 
     /// <summary>Several houses, and nothing tells which.</summary>
     public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason, int most = MostNamed)

@@ -84,6 +84,11 @@ internal sealed class Rungs
             return null;
         }
 
+        if (_clues.Text.IsBehindOthers)
+        {
+            return _conflicts.Perhaps(_clues.HousesOfAddresses());
+        }
+
         int level = _clues.Text.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;
         return !onProperty && Stated.Homes.Count > 0 && _conflicts.AgainstProperty(level) is { } other
             ? other

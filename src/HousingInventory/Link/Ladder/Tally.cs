@@ -131,6 +131,11 @@ internal sealed class Tally
                 Doubts[answer.Other.ByText.At] = First(Doubts[answer.Other.ByText.At], Doubt.UncertainAddress);
             }
 
+            foreach (HouseIndex house in answer.Named)
+            {
+                Doubts[house.At] = First(Doubts[house.At], placement.Doubt);
+            }
+
             return;
         }
 
