@@ -8,7 +8,7 @@ namespace HousingInventory.Link;
 internal sealed class AddressMatcher(AddressBook book)
 {
     /// <summary>Costs from here on mean that something differs which the register knows: a letter of the house, or of the name.</summary>
-    public const int LooseCost = 4;
+    public const int LooseCost = AddressFits.LooseCost;
 
     /// <summary>A shorter name is a word of its own.</summary>
     private const int ShortestInRegister = 4;
@@ -16,29 +16,23 @@ internal sealed class AddressMatcher(AddressBook book)
     /// <summary>Costs from here on, up to <see cref="PlannedCost"/>, mean that only the street or village is named.</summary>
     private const int AreaCost = 16;
 
-    /// <summary>Added for addresses that are not in force yet.</summary>
-    private const int PlannedCost = 32;
-
-    /// <summary>For a span or list: a label of the register that is written so goes before its members.</summary>
-    private const int ListCost = 1;
-
     /// <summary>For a street behind the name of a place.</summary>
     private const int FrontCost = 2;
 
     private const int EditCost = 8;
-    private const int NoCost = int.MaxValue;
+    private const int PlannedCost = AddressFits.PlannedCost;
+    private const int NoCost = AddressFits.NoCost;
 
     private readonly AddressReader _reader = new();
+    private readonly AddressFits _fits = new(book);
     private readonly List<int> _names = [];
-    private readonly List<int> _listed = [];
-    private int _municipality;
     private bool _numberedNameKnown;
 
     /// <summary>The addresses that fit best, each once, in no order that means anything.</summary>
-    public List<int> Found { get; } = [];
+    public List<int> Found => _fits.Found;
 
     /// <summary>How well they fit: 0 for exactly, under <see cref="LooseCost"/> for another form of the same, and more for less.</summary>
-    public int Cost { get; private set; }
+    public int Cost => _fits.Cost;
 
     /// <summary>Whether the text names a street or village and nothing more, or a number in some village of a post town.</summary>
     public bool IsAreaOnly => Cost % PlannedCost is >= AreaCost and < PlannedCost && Cost != NoCost;
@@ -100,8 +94,8 @@ internal sealed class AddressMatcher(AddressBook book)
 
     private void Find(ReadOnlySpan<char> text, int municipality)
     {
-        Found.Clear();
-        (Cost, KnownName, _municipality, _numberedNameKnown, IsBehindOthers) = (NoCost, -1, municipality, false, false);
+        _fits.Begin(municipality);
+        (KnownName, _numberedNameKnown, IsBehindOthers) = (-1, false, false);
         if (text.IsEmpty)
         {
             return;
@@ -143,7 +137,7 @@ internal sealed class AddressMatcher(AddressBook book)
             }
         }
 
-        Deduplicate();
+        _fits.Deduplicate();
     }
 
     /// <summary>
@@ -222,7 +216,7 @@ internal sealed class AddressMatcher(AddressBook book)
             if (name >= 0)
             {
                 Known(name, reading);
-                Collect(name, reading, 0);
+                _fits.Collect(name, reading, _reader.More(reading), 0);
             }
         }
     }
@@ -246,7 +240,7 @@ internal sealed class AddressMatcher(AddressBook book)
             for (int i = 0; i < _names.Count; i++)
             {
                 Known(_names[i], reading);
-                Collect(_names[i], reading, i < spelt ? 1 : 2);
+                _fits.Collect(_names[i], reading, _reader.More(reading), i < spelt ? 1 : 2);
             }
         }
     }
@@ -261,7 +255,7 @@ internal sealed class AddressMatcher(AddressBook book)
             if (name >= 0)
             {
                 Known(name, reading);
-                Collect(name, reading, FrontCost);
+                _fits.Collect(name, reading, _reader.More(reading), FrontCost);
             }
         }
     }
@@ -285,10 +279,10 @@ internal sealed class AddressMatcher(AddressBook book)
             {
                 foreach (AddressBook.Entry entry in book.EntriesOf(name, head.Number))
                 {
-                    if (book.MayBeIn(entry.Address, _municipality) && book.Fit(entry.Address, 0, town) != AddressBook.PlaceFit.Contradicts)
+                    if (book.Fit(entry.Address, 0, town) != AddressBook.PlaceFit.Contradicts)
                     {
                         Known(name, head);
-                        Offer(entry.Address, FrontCost + CostOf(entry, head.Detail));
+                        _fits.Offer(entry, head.Detail, FrontCost);
                     }
                 }
             }
@@ -310,7 +304,7 @@ internal sealed class AddressMatcher(AddressBook book)
             if (name >= 0)
             {
                 Known(name, reading);
-                Collect(name, reading, AreaCost);
+                _fits.Collect(name, reading, _reader.More(reading), AreaCost);
             }
         }
 
@@ -334,7 +328,7 @@ internal sealed class AddressMatcher(AddressBook book)
             foreach (int name in _names)
             {
                 Known(name, reading);
-                Collect(name, reading, 2);
+                _fits.Collect(name, reading, _reader.More(reading), 2);
             }
         }
     }
@@ -367,7 +361,7 @@ internal sealed class AddressMatcher(AddressBook book)
 
             foreach (int name in _names)
             {
-                Collect(name, reading, EditCost);
+                _fits.Collect(name, reading, _reader.More(reading), EditCost);
             }
 
             if (_names.Count == 1 && Cost == NoCost)
@@ -382,10 +376,7 @@ internal sealed class AddressMatcher(AddressBook book)
     {
         foreach (AddressBook.Entry entry in book.EntriesOf(KnownName))
         {
-            if (book.MayBeIn(entry.Address, _municipality))
-            {
-                Offer(entry.Address, AreaCost);
-            }
+            _fits.Offer(entry.Address, AreaCost);
         }
     }
 
@@ -397,9 +388,9 @@ internal sealed class AddressMatcher(AddressBook book)
             int town = reading.Number == 0 ? 0 : book.TownId(_reader.NameOf(reading));
             foreach (AddressBook.Entry entry in town == 0 ? [] : book.VillageEntriesOf(town, reading.Number))
             {
-                if (entry.Detail == reading.Detail && book.MayBeIn(entry.Address, _municipality))
+                if (entry.Detail == reading.Detail)
                 {
-                    Offer(entry.Address, AreaCost);
+                    _fits.Offer(entry.Address, AreaCost);
                 }
             }
         }
@@ -413,115 +404,5 @@ internal sealed class AddressMatcher(AddressBook book)
         }
 
         _numberedNameKnown |= reading.Number != 0;
-    }
-
-    private void Collect(int name, in AddressReading reading, int cost)
-    {
-        if (reading.MoreCount > 0)
-        {
-            CollectList(name, reading, cost);
-            return;
-        }
-
-        // The village alone, or the street: whoever writes that may live at any of its addresses, also where one of them has no number itself.
-        foreach (AddressBook.Entry entry in reading.Number == 0 && book.HasNumbers(name) ? [] : book.EntriesOf(name, reading.Number))
-        {
-            if (book.MayBeIn(entry.Address, _municipality))
-            {
-                Offer(entry.Address, cost + CostOf(entry, reading.Detail));
-            }
-        }
-    }
-
-    // Every member of a span or list is meant, each by its own best form.
-    private void CollectList(int name, in AddressReading reading, int cost)
-    {
-        _listed.Clear();
-        int least = CollectMember(name, reading.Number, reading.Detail, NoCost);
-        foreach (LetteredNumber member in _reader.More(reading))
-        {
-            least = Math.Min(least, CollectMember(name, member.Number, HouseNumber.Detail(member.Letter, 0), least));
-        }
-
-        foreach (int address in _listed)
-        {
-            OfferAt(address, cost + ListCost + least);
-        }
-    }
-
-    private int CollectMember(int name, uint number, uint detail, int others)
-    {
-        int from = _listed.Count;
-        int best = NoCost;
-        foreach (AddressBook.Entry entry in book.EntriesOf(name, number))
-        {
-            int cost = CostOf(entry, detail) + PlannedCostOf(entry.Address);
-            if (cost > best || !book.MayBeIn(entry.Address, _municipality))
-            {
-                continue;
-            }
-
-            if (cost < best)
-            {
-                _listed.RemoveRange(from, _listed.Count - from);
-                best = cost;
-            }
-
-            _listed.Add(entry.Address);
-        }
-
-        // Reserved members beside one in force are not meant.
-        if (best >= PlannedCost && others < PlannedCost)
-        {
-            _listed.RemoveRange(from, _listed.Count - from);
-        }
-        else if (best < PlannedCost && others is >= PlannedCost and < NoCost)
-        {
-            _listed.RemoveRange(0, from);
-        }
-
-        return best;
-    }
-
-    private static int CostOf(AddressBook.Entry entry, uint detail) =>
-        entry.Cost + (entry.Detail == detail ? 0 : detail == 0 ? LooseCost : entry.Detail == 0 ? LooseCost + 1 : LooseCost + 2);
-
-    // A reserved address is only meant where no address in force could be.
-    private int PlannedCostOf(int address) => book.IsInForce(address) ? 0 : PlannedCost;
-
-    private void Offer(int address, int cost) => OfferAt(address, cost + PlannedCostOf(address));
-
-    private void OfferAt(int address, int cost)
-    {
-        if (cost < Cost)
-        {
-            Cost = cost;
-            Found.Clear();
-        }
-
-        if (cost == Cost)
-        {
-            Found.Add(address);
-        }
-    }
-
-    private void Deduplicate()
-    {
-        if (Found.Count < 2)
-        {
-            return;
-        }
-
-        Found.Sort();
-        int kept = 1;
-        for (int i = 1; i < Found.Count; i++)
-        {
-            if (Found[i] != Found[kept - 1])
-            {
-                Found[kept++] = Found[i];
-            }
-        }
-
-        Found.RemoveRange(kept, Found.Count - kept);
     }
 }

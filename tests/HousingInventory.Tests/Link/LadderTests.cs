@@ -1,4 +1,5 @@
 using HousingInventory.Diagnostics;
+using HousingInventory.Model;
 using HousingInventory.Tests.Towns;
 
 namespace HousingInventory.Tests.Link;
@@ -251,6 +252,67 @@ public sealed class LadderTests
             .Property("EXEMPELBYN 1:2", (500, 0, 40, 40)).House("plain", 500, 0).Address("a2", "Exempelbyn", "14", 505, 5, village: true);
         Assert.Equal("undetermined undetermined", town.Copy().Lives(text: "Exmpelbyn 14", property: "EXEMPELBYN 1:1").Ask().Statuses("farm", "plain"));
         Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelbyn 14", property: "EXEMPELBYN 1:2").Ask().Statuses("farm", "plain"));
+    }
+
+    /// <summary>A dwelling register without ids of addresses leads by their text where one address has it, spelt as the register spells it or shortened.</summary>
+    [Theory]
+    [InlineData("Exempelgatan 1", "registered nobody-registered")]
+    [InlineData("Exempelg. 1", "registered nobody-registered")]
+    [InlineData("Exemplgatan 1", "nobody-registered nobody-registered")]
+    [InlineData("Exempelgatan 3", "nobody-registered nobody-registered")]
+    [InlineData(null, "nobody-registered nobody-registered")]
+    public void A_dwelling_lies_at_the_address_that_its_text_names(string? text, string statuses)
+    {
+        Town town = TwoHouses().WithManyOthers();
+        town.More.Add(given => given.Dwellings.Add(new Dwelling { Key = "d", Number = "1001", AddressText = text }));
+        Assert.Equal(statuses, town.Copy().Lives(dwelling: "d").Ask().Statuses("h1", "h2"));
+        town.Address("twin", "Exempelgatan", "1", 9000, 0);
+        Assert.Equal(0, town.Lives(dwelling: "d").Ask().Linked("dwelling-id"));
+    }
+
+    /// <summary>The id of the dwelling and the written address agree; the code is another town's, where there is an address of that writing too.</summary>
+    [Fact]
+    public void A_text_that_is_letter_for_letter_the_dwellings_doubts_no_other_house()
+    {
+        Town town = new Town().WithManyOthers().House("home", 0, 0).Address("a1", "Exempelgatan", "1", 5, 5, code: "93100", town: "Staden").Dwelling("d", "1001", "a1", "home")
+            .House("other", 9000, 0).Address("a2", "Exempelgatan", "1", 9005, 5, code: "93010", town: "Lillstaden");
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "Exempelgatan 1", dwelling: "d", code: "93010").Ask().Statuses("home", "other"));
+        Assert.Equal("registered undetermined", town.Copy().Lives(text: "Exempelg. 1", dwelling: "d", code: "93010").Ask().Statuses("home", "other"));
+    }
+
+    /// <summary>A house on four properties, one part in the middle: whoever lives at its one address lives in all of it.</summary>
+    [Fact]
+    public void Parts_that_share_walls_with_one_in_their_midst_are_one_house()
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPELBYN 1:1", (20, 20, 10, 10)).Property("EXEMPELBYN 1:2", (0, 20, 20, 10)).Property("EXEMPELBYN 1:3", (30, 20, 20, 10)).Property("EXEMPELBYN 1:4", (20, 0, 10, 20))
+            .House("west", 10, 20, 10, 10).House("east", 30, 20, 10, 10).House("south", 20, 10, 10, 10).House("middle", 20, 20, 10, 10).Address("a", "Exempelbyn", "1", 25, 25, village: true).Lives(3, address: "a");
+        Answer answer = town.Ask();
+        Assert.Equal("registered registered registered registered", answer.Statuses("west", "east", "south", "middle"));
+        Assert.Single(answer.Linkage.HouseOf.Distinct(), h => h != answer.Index("many"));
+    }
+
+    /// <summary>Of a list that is written members that are only reserved are not meant beside one in force, wherever they stand in it.</summary>
+    [Theory]
+    [InlineData("Exempelgatan 2, 4", false, true)]
+    [InlineData("Exempelgatan 4 och 2", true, false)]
+    [InlineData("Exempelgatan 2-6", false, true)]
+    public void Reserved_members_of_a_list_are_not_meant_beside_one_in_force(string text, bool first, bool second)
+    {
+        Town town = new Town().WithManyOthers().House("h2", 0, 0).Address("a2", "Exempelgatan", "2", 5, 5, inForce: first || !second).House("h4", 300, 0).Address("a4", "Exempelgatan", "4", 305, 5, inForce: second || !first)
+            .House("h6", 600, 0).Address("a6", "Exempelgatan", "6", 605, 5, inForce: false);
+        string statuses = town.Lives(2, text: text).Ask().Statuses("h2", "h4", "h6");
+        Assert.Equal(first ? "registered nobody-registered nobody-registered" : "nobody-registered registered nobody-registered", statuses);
+    }
+
+    /// <summary>A register that gives the address as one text: its label goes before its members, and an address of its own before a member.</summary>
+    [Fact]
+    public void A_whole_text_of_the_register_with_a_span_names_its_members()
+    {
+        Town town = new Town().WithManyOthers().House("span", 0, 0).Address("a1", "Exempelgatan 4-8", null, 5, 5).House("own", 300, 0).Address("a2", "Exempelgatan 6", null, 305, 5);
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "Exempelgatan 4").Ask().Statuses("span", "own"));
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "Exempelgatan 8").Ask().Statuses("span", "own"));
+        Assert.Equal("registered nobody-registered", town.Copy().Lives(text: "Exempelgatan 4-8").Ask().Statuses("span", "own"));
+        Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelgatan 6").Ask().Statuses("span", "own"));
     }
 
     [Fact]

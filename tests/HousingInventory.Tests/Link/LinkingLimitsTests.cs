@@ -43,4 +43,21 @@ public sealed class LinkingLimitsTests
 
         Assert.Equal(told, town.Ask().Run.Notices.Counts.ContainsKey("addresses_without_buildings"));
     }
+
+    [Fact]
+    public void Rows_without_a_usable_key_are_the_commonest_reason_where_they_are_most()
+    {
+        Town town = new Town().Home("h", 0, 0).Lives(3, address: "a-h").Lives(2, text: "Okändgatan 7").Lives(5);
+        Assert.Contains("the commonest reason is 'without-usable-key' (5 persons)", Assert.Throws<InputException>(() => town.Ask()).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>One property in two rows of the map is one; two designations with one id are none.</summary>
+    [Fact]
+    public void A_property_in_two_rows_is_found_in_both_by_its_id()
+    {
+        Town town = new Town().WithManyOthers().Property("EXEMPELBYN 1:1", (0, 0, 40, 40)).Property("EXEMPELBYN 1:1", (500, 0, 40, 40)).Property("EXEMPELBYN 1:2", (900, 0, 40, 40))
+            .House("one", 5, 5).House("two", 505, 5).House("three", 905, 5);
+        Assert.Equal("undetermined undetermined nobody-registered", town.Copy().Lives(2, propertyKey: Town.KeyOf("EXEMPELBYN 1:1")).Ask().Statuses("one", "two", "three"));
+        Assert.Equal("nobody-registered nobody-registered registered", town.Lives(2, propertyKey: Town.KeyOf("EXEMPELBYN 1:2")).Ask().Statuses("one", "two", "three"));
+    }
 }

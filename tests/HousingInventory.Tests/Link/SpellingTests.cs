@@ -1,5 +1,4 @@
 using HousingInventory.Link;
-using HousingInventory.Model;
 
 namespace HousingInventory.Tests.Link;
 
@@ -138,5 +137,34 @@ public sealed class SpellingTests
             Assert.Equal(names.Contains(asked) ? [Array.IndexOf(names, asked)] : [], found);
             Assert.Equal(Array.IndexOf(names, asked), table.FindExact(asked));
         }
+    }
+
+    /// <summary>Names by spellings whose letters beyond ASCII were damaged, each once.</summary>
+    [Theory]
+    [InlineData("?KERV?GEN", "ÄKERVÅGEN|ÅKERVÄGEN|ÅÄKERVÖGEN")]
+    [InlineData("AKERVAGEN", "ÄKERVÅGEN|ÅKERVÄGEN")]
+    [InlineData("AAKERVAEGEN", "ÅKERVÄGEN")]
+    [InlineData("KERVGEN", "ÄKERVÅGEN|ÅKERVÄGEN|ÅÄKERVÖGEN")]
+    [InlineData("??KERV?GEN", "ÅÄKERVÖGEN")]
+    [InlineData("SODRA TORGET", "SÖDRA TORGET")]
+    [InlineData("STORGATAN", "")]
+    [InlineData("?", "")]
+    [InlineData("AS", "")]
+    [InlineData("AAS", "AÅS|ÅS|ÅÅS")]
+    [InlineData("OGATAN", "ÖGATAN")]
+    [InlineData("GATAN", "")]
+    public void Names_with_damaged_letters_are_found_once_each(string damaged, string expected)
+    {
+        NameTable table = new();
+        string[] names = ["STORGATAN", "ÅKERVÄGEN", "ÄKERVÅGEN", "ÅÄKERVÖGEN", "SÖDRA TORGET", "ÅS", "ÅÅS", "AÅS", "ÖGATAN"];
+        foreach (string name in names)
+        {
+            table.Add(name);
+        }
+
+        List<int> found = [0];
+        table.FindDamaged(AddressFold.Compact(damaged), found);
+        Assert.Equal(0, found[0]);
+        Assert.Equal(expected, string.Join('|', found.Skip(1).Select(id => names[id]).Order(StringComparer.Ordinal)));
     }
 }

@@ -125,7 +125,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
     }
 
     /// <summary>Houses that may be meant, and nothing bears it out: they are doubtful, and nobody is linked. Null where they are none or many.</summary>
-    public Answer? Perhaps(List<HouseIndex> named) => named.Count is 0 or > MostNamed ? null
+    public static Answer? Perhaps(List<HouseIndex> named) => named.Count is 0 or > MostNamed ? null
         : new(Placement.Unlinked(UnlinkedReason.AddressUnknown) with { Doubt = Doubt.UncertainAddress }, [.. named]);
 
     /// <summary>Several houses, and nothing tells which.</summary>

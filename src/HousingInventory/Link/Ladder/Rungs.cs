@@ -86,7 +86,7 @@ internal sealed class Rungs
 
         if (_clues.Text.IsBehindOthers)
         {
-            return _conflicts.Perhaps(_clues.HousesOfAddresses());
+            return Conflicts.Perhaps(_clues.HousesOfAddresses());
         }
 
         int level = _clues.Text.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;
