@@ -93,7 +93,14 @@ public static class Exporting
         return [.. SideBySide.All([.. outputs.Select(output => (Func<IReadOnlyList<WrittenFile>>)(() =>
         {
             run.Progress("Export", Doors.TypeOf(output), (double)(Interlocked.Increment(ref begun) - 1) / outputs.Count);
-            return output.Write(table, folder, run);
+            IReadOnlyList<WrittenFile> files = output.Write(table, folder, run);
+            foreach (string path in files.Select(f => Path.Combine(folder, f.Name)).Where(File.Exists))
+            {
+                // The disk works while others still write; Prepare, which sees to every file, then finds little left to do.
+                ResultsFolder.Flush(path);
+            }
+
+            return files;
         }))]).SelectMany(static files => files)];
     }
 

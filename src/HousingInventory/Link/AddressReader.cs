@@ -156,9 +156,22 @@ internal sealed class AddressReader
             Emit(start, _tokens.Start(token) + digit - start, _tokens.Start(token) + digit, token, to);
         }
 
-        if (to - from >= 2 && _tokens.StartsWithDigit(from) && HouseNumber.Read(_tokens[from], out uint number, out char letter))
+        if (to - from >= 2 && _tokens.StartsWithDigit(from))
         {
-            Add(from + 1, to, number, HouseNumber.Detail(letter, 0));
+            InFront(from, to);
+        }
+    }
+
+    // "12 STREET", "12-14 STREET".
+    private void InFront(int from, int to)
+    {
+        _members.Clear();
+        if (HouseNumberList.Read(_tokens[from], _members, out int flat) == _tokens[from].Length && flat == 0)
+        {
+            int start = _tokens.Start(from + 1);
+            (uint number, char letter) = (_members[0].Number, _members[0].Letter);
+            _readings.Add(new AddressReading(start, _tokens.End(to - 1) - start, number, HouseNumber.Detail(letter, 0), _more.Count, _members.Count - 1));
+            _more.AddRange(CollectionsMarshal.AsSpan(_members)[1..]);
         }
     }
 

@@ -124,9 +124,12 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         return new(compared, other ? named[0] : HouseIndex.None, stated.Count > 0, byProperty);
     }
 
-    /// <summary>Houses that may be meant, and nothing bears it out: they are doubtful, and nobody is linked. Null where they are none or many.</summary>
-    public static Answer? Perhaps(List<HouseIndex> named) => named.Count is 0 or > MostNamed ? null
-        : new(Placement.Unlinked(UnlinkedReason.AddressUnknown) with { Doubt = Doubt.UncertainAddress }, [.. named]);
+    /// <summary>
+    /// Houses that may be meant, and nothing bears it out: they are doubtful, and the registration stays as unlinked as if they were not named, since it may as well belong to another
+    /// home of its postal code. Null where they are none or many.
+    /// </summary>
+    public static Answer? Perhaps(List<HouseIndex> named, int name) =>
+        named.Count is 0 or > MostNamed ? null : new(Placement.Unlinked(UnlinkedReason.AddressUnknown) with { Name = name }, [.. named]);
 
     /// <summary>Several houses, and nothing tells which.</summary>
     public Answer Tie(List<HouseIndex> named, Doubt doubt, UnlinkedReason reason, int most = MostNamed)

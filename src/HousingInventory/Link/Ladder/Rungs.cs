@@ -86,7 +86,7 @@ internal sealed class Rungs
 
         if (_clues.Text.IsBehindOthers)
         {
-            return Conflicts.Perhaps(_clues.HousesOfAddresses());
+            return Conflicts.Perhaps(_clues.HousesOfAddresses(), _clues.Text.KnownName);
         }
 
         int level = _clues.Text.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;

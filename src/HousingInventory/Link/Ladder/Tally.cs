@@ -166,7 +166,7 @@ internal sealed class Tally
 
         foreach (HouseIndex house in answer.Named)
         {
-            Doubts[house.At] = First(Doubts[house.At], placement.Doubt);
+            Doubts[house.At] = First(Doubts[house.At], placement.Doubt == Doubt.None ? Doubt.UncertainAddress : placement.Doubt);
             if (_loose.Length > 0)
             {
                 _loose[house.At] += persons;
