@@ -9,8 +9,11 @@ namespace HousingInventory.Flag;
 /// </summary>
 internal static class MayBeLivedIn
 {
-    /// <summary>More than this share of the inhabited homes is too many for a list that letters go out from.</summary>
-    private const double TooMany = 0.005;
+    /// <summary>More than this share of the inhabited homes is too many for a list that letters go out from: of the estimate itself, without what chance may add.</summary>
+    private const double TooMany = 0.002;
+
+    /// <summary>As <see cref="TooMany"/>, of the upper estimate: in a small municipality most of it is chance.</summary>
+    private const double TooManyAtMost = 0.005;
 
     /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 1.8 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
     private const double Above = 1.1;
@@ -51,7 +54,7 @@ internal static class MayBeLivedIn
         double homes = listed == 0 ? 0 : Homes(linkage.Unplaced, areas, (double)listed / couldBe, missing);
         int atMost = homes + linkage.Unplaced.Variance < Least ? 0
             : (int)Math.Min(listed, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(homes + linkage.Unplaced.Variance))));
-        bool tooMany = atMost > TooMany * inhabited;
+        bool tooMany = atMost > 0 && (homes > TooMany * inhabited || atMost > TooManyAtMost * inhabited);
         if (tooMany)
         {
             run.Notice(new HomesThatMayBeLivedIn(atMost, listed, linkage.Unplaced.Persons));

@@ -253,7 +253,7 @@ public static class Linking
     private static bool[] NearUnlinked(Tally tally, RegisterTies ties)
     {
         LinkRegisters registers = ties.Registers;
-        bool[] near = new bool[registers.HouseOf.Length];
+        bool[] near = [.. tally.OneOf];
         for (int name = 0; name < tally.Names.Length; name++)
         {
             foreach (AddressBook.Entry entry in tally.Names[name] ? registers.Addresses.EntriesOf(name) : [])

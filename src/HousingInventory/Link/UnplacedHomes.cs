@@ -32,6 +32,9 @@ internal sealed class UnplacedHomes
     private readonly Dictionary<(int Street, KeyKinds Kinds), double> _openStreets = [];
     private readonly Dictionary<int, int> _areaOfStreet = [];
 
+    // Of registrations that fit homes of the registers, by area: theirs is no home that nothing could reach.
+    private readonly Dictionary<int, double> _fitting = [];
+
     private UnplacedHomes(Registers inputs, RegisterTies ties, Tally tally, HomeReach reach)
     {
         (_inputs, _ties, _tally, _reach) = (inputs, ties, tally, reach);
@@ -63,9 +66,13 @@ internal sealed class UnplacedHomes
     private void Open(HouseholdSizes sizes, double withoutKey)
     {
         _open[(0, KeyKinds.None)] = withoutKey;
-        foreach (((int area, int street, KeyKinds kinds), double homes) in _tally.Astray.Homes(sizes))
+        foreach (((int area, int street, KeyKinds kinds, bool fits), double homes) in _tally.Astray.Homes(sizes))
         {
-            if (street >= 0)
+            if (fits)
+            {
+                _fitting[area] = _fitting.GetValueOrDefault(area) + homes;
+            }
+            else if (street >= 0)
             {
                 _areaOfStreet[street] = area;
                 _openStreets[(street, kinds)] = _openStreets.GetValueOrDefault((street, kinds)) + homes;
@@ -138,7 +145,7 @@ internal sealed class UnplacedHomes
     {
         SortedDictionary<int, double> areas = [];
         foreach ((int area, double homes) in _open.Select(o => (o.Key.Area, o.Value)).Concat(_openStreets.Select(o => (_areaOfStreet[o.Key.Street], o.Value)))
-            .OrderBy(o => o.Item1).ThenBy(o => o.Value))
+            .Concat(_fitting.Select(f => (f.Key, f.Value))).OrderBy(o => o.Item1).ThenBy(o => o.Value))
         {
             areas[area] = areas.GetValueOrDefault(area) + homes;
         }

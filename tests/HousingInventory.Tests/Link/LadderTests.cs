@@ -315,6 +315,34 @@ public sealed class LadderTests
         Assert.Equal("nobody-registered registered", town.Copy().Lives(text: "Exempelgatan 6").Ask().Statuses("span", "own"));
     }
 
+    /// <summary>
+    /// Eight villages of a post town have a number 7, and two of these homes have nobody: whoever writes the post town with the number lives in one of them, and not in a home without an
+    /// address, however many of those there are.
+    /// </summary>
+    [Fact]
+    public void Homes_of_which_one_is_meant_are_weaker_and_count_in_the_estimate()
+    {
+        Town town = new();
+        for (int i = 0; i < 8; i++)
+        {
+            town.House($"v{i}", i * 500, 0).Address($"a{i}", $"Exempelby{(char)('a' + i)}", "7", (i * 500) + 5, 5, code: "93100", town: "Staden", village: true)
+                .House($"o{i}", i * 500, 5000).Address($"b{i}", $"Exempelby{(char)('a' + i)}", "9", (i * 500) + 5, 5005, code: "93100", town: "Staden", village: true).House($"none{i}", i * 500, 900);
+        }
+
+        for (int i = 2; i < 8; i++)
+        {
+            town.Lives(3, text: $"Exempelby{(char)('a' + i)} 7", code: "93100").Lives(3, text: $"Exempelby{(char)('a' + i)} 9", code: "93100");
+        }
+
+        Answer before = town.Ask();
+        Assert.Equal("nobody-registered nobody-registered undetermined", before.Statuses("v0", "o0", "none0"));
+        Assert.Equal(("out-of-reach", 0), (before.Reason("none0"), before.Flags.Expected.AtMost));
+        Answer answer = town.Lives(3, text: "Staden 7", code: "93100", town: "STADEN").Ask();
+        Assert.Equal(3, answer.Unlinked("several-addresses"));
+        Assert.Equal(1, answer.Linkage.Unplaced.HomesByArea[93100], 9);
+        Assert.Equal((true, false), (answer.Linkage.NearUnlinked[answer.Index("v0")], answer.Linkage.NearUnlinked[answer.Index("o0")]));
+    }
+
     [Fact]
     public void Too_few_links_make_every_home_without_one_undetermined_and_fewer_still_refuse()
     {

@@ -146,7 +146,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
             Name = tooMany && clues.TextIsRead ? clues.Text.KnownName : -1,
             Tract = tooMany && clues.Stated.Properties.Count > 0 ? registers.Properties.TractOf[clues.Stated.Properties[0]] : -1,
         };
-        return new(placement, tooMany ? [] : [.. named]);
+        return new(placement, tooMany ? [] : [.. named]) { OneOf = tooMany && clues.TextIsFound && placement.Name < 0 ? [.. named] : [] };
     }
 
     // The houses that the property means, or those of the address.

@@ -35,7 +35,8 @@ internal sealed class Rungs
             {
                 Area = _clues.Area(r),
                 LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber,
-                Writing = _clues.TextIsRead ? _clues.Text.Writing : 0,
+                // A number in some village of a post town is written of many homes.
+                Writing = _clues.TextIsRead && !_clues.Text.IsAreaOnly ? _clues.Text.Writing : 0,
             },
             Tried = tried,
             Found = found,

@@ -17,6 +17,7 @@ internal sealed class Tally
         Doubts = new Doubt[registers.HouseOf.Length];
         Names = new bool[registers.Addresses.Names.Count];
         Tracts = new bool[registers.Properties.TractCount];
+        OneOf = new bool[registers.HouseOf.Length];
         Disagreements = new Disagreements(registers.HouseOf.Length);
         WithoutHome = new bool[registers.HomesOnProperty.Length];
         _loose = flats.IsEmpty ? [] : new int[registers.HouseOf.Length];
@@ -54,6 +55,9 @@ internal sealed class Tally
 
     /// <summary>Tracts likewise.</summary>
     public bool[] Tracts { get; }
+
+    /// <summary>Houses that one of many, all of whom fit, may live in.</summary>
+    public bool[] OneOf { get; }
 
     /// <summary>Properties on which somebody is registered and no home stands.</summary>
     public bool[] WithoutHome { get; }
@@ -149,6 +153,11 @@ internal sealed class Tally
             }
         }
 
+        foreach (HouseIndex house in answer.OneOf)
+        {
+            OneOf[house.At] = true;
+        }
+
         if (placement.Property >= 0)
         {
             WithoutHome[placement.Property] = true;
@@ -187,6 +196,7 @@ internal sealed class Tally
         {
             Residents[i] += other.Residents[i];
             Doubts[i] = First(Doubts[i], other.Doubts[i]);
+            OneOf[i] |= other.OneOf[i];
         }
 
         for (int i = 0; i < Levels.Length; i++)
