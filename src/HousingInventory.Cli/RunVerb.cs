@@ -48,7 +48,8 @@ internal static class RunVerb
         string folder = ask.Output ?? loaded.ResolveOwn("out");
         using Progress progress = new(ask.Quiet);
         Run run = new(progress.Report, ask.Interrupt);
-        string summary = loaded.Config.Split is null ? Summary.Of(job(loaded, folder, run), run, folder) : Summary.Of(Splitting.Run(loaded, folder, run), loaded.Config, run, folder);
+        string summary = loaded.Config.Split is null ? Summary.Of(job(loaded, folder, run), run, folder, Spoken.Language)
+            : Summary.Of(Splitting.Run(loaded, folder, run), loaded.Config, run, folder, Spoken.Language);
         progress.Dispose();
         Console.Out.Write(summary);
         return (loaded, run);

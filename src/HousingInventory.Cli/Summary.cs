@@ -10,9 +10,13 @@ namespace HousingInventory.Cli;
 /// <summary>What a run found, in under 15 lines.</summary>
 internal static class Summary
 {
-    public static string Of(Results results, Run run, string folder)
+    /// <summary>What people look at first, if it was written: the report, the list, the layers.</summary>
+    private static readonly string[] ToOpen = ["report.html", "shortlist.xlsx", "shortlist.csv", "inventory.gpkg", "candidates.geojson", "manifest.json"];
+
+    /// <summary>What a run found, in the language of the command.</summary>
+    public static string Of(Results results, Run run, string folder, Language language)
     {
-        bool sv = results.Frame.Language == Language.Sv;
+        bool sv = language == Language.Sv;
         StringBuilder text = new();
         void Line(string swedish, string english) => text.Append(sv ? swedish : english).Append('\n');
         long Read(string type) => results.Books.Files.Where(f => f.Type == type).Sum(f => f.Read);
@@ -29,11 +33,11 @@ internal static class Summary
         Line(
             Text($"Bostäder:  {Count(Status.NobodyRegistered)} ingen folkbokförd, {Count(Status.Undetermined)} kan inte avgöras, {Count(Status.Secondary)} ytterligare bostadshus"),
             Text($"Dwellings: {Count(Status.NobodyRegistered)} nobody registered, {Count(Status.Undetermined)} undetermined, {Count(Status.Secondary)} further dwellings"));
-        string lived = ResultWords.MayBeLivedIn(results.Flags.Expected, results.Frame.Language);
+        string lived = ResultWords.MayBeLivedIn(results.Flags.Expected, language);
         Line(Text($"Osäkert:   {lived}"), Text($"Uncertain: {lived}"));
         foreach (FunnelStep step in results.Flags.Funnel.Where(s => s.Removed > 0 && s.Test != Term.Of(FunnelTest.Dwelling) && s.Test != Term.Of(FunnelTest.NobodyRegistered)).Take(6))
         {
-            string why = FunnelWords.Removed(step.Test, results.Frame.Language);
+            string why = FunnelWords.Removed(step.Test, language);
             Line(Text($"  bort:    {step.Removed} {why}"), Text($"  left out: {step.Removed} {why}"));
         }
 
@@ -45,15 +49,15 @@ internal static class Summary
             Text($"Anmärkningar: {notices} (se notices.csv)"),
             Text($"Notices:   {notices} (see notices.csv)"));
         Line($"Resultat:  {folder}", $"Results:   {folder}");
-        string open = Path.Combine(folder, "report.html");
+        string open = Path.Combine(folder, ToOpen.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)), ToOpen[0]));
         Line($"Öppna:     {open}", $"Open:      {open}");
         return text.ToString();
     }
 
     /// <summary>What a run of several municipalities, each by itself, found.</summary>
-    public static string Of(IReadOnlyList<MunicipalityPart> parts, InventoryConfig config, Run run, string folder)
+    public static string Of(IReadOnlyList<MunicipalityPart> parts, InventoryConfig config, Run run, string folder, Language language)
     {
-        bool sv = config.Language == Language.Sv;
+        bool sv = language == Language.Sv;
         long nobody = parts.Sum(static p => p.Statuses.First(static s => s.Key == Term.Of(Status.NobodyRegistered).Key).Value);
         long notices = run.Notices.Counts.Values.Sum();
         string title = config.Title is { } said ? said + ": " : "";

@@ -6,6 +6,7 @@ using HousingInventory.Diagnostics;
 using HousingInventory.Export;
 using HousingInventory.Export.Html;
 using HousingInventory.Model;
+using HousingInventory.Tests.Formats;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Tests.Export;
@@ -48,7 +49,7 @@ public sealed partial class ReportPartsTests(SampleRun sample) : IClassFixture<S
         Assert.Equal("too far from a stop", FunnelWords.Removed(Term.Of(FunnelTest.Stop), Language.En));
         Assert.Equal("utanför bebyggelse (bostäder högst 200 m isär, minst 20 folkbokförda)", FunnelWords.Removed(new Term("settlement-1", "I bebyggelse: bostäder högst 200 m isär, minst 20 folkbokförda", ""), Language.Sv));
         Assert.All(Term.All<FunnelTest>().Skip(1), t => Assert.All(Enum.GetValues<Language>(), l => Assert.NotEqual(t.In(l), FunnelWords.Removed(t, l))));
-        string told = Summary.Of(sample.Results, sample.Run, "out");
+        string told = Summary.Of(sample.Results, sample.Run, "out", Language.Sv);
         Assert.Matches(@"\n  bort: +\d+ för små eller för stora\n", told);
         Assert.DoesNotContain("(Byggnadsyta)", told, StringComparison.Ordinal);
     }
@@ -60,13 +61,31 @@ public sealed partial class ReportPartsTests(SampleRun sample) : IClassFixture<S
         Assert.Equal("99,4\u00a0%", ResultWords.Share(0.99496, Language.Sv));
         Assert.Equal("99.9%", ResultWords.Share(0.99999, Language.En));
         string share = ResultWords.Share(sample.Results.Linkage.LinkedShare, Language.Sv);
-        Assert.Contains($"({share} av alla)", Summary.Of(sample.Results, sample.Run, "out"), StringComparison.Ordinal);
+        Assert.Contains($"({share} av alla)", Summary.Of(sample.Results, sample.Run, "out", Language.Sv), StringComparison.Ordinal);
         Assert.Contains($"<b>{share}</b>", Encoding.UTF8.GetString(new CommitteeReport(sample.Results, new NoticeLog()).ToBytes()), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_last_line_of_a_run_says_what_to_open() =>
-        Assert.EndsWith($"Öppna:     {Path.Combine("out", "report.html")}\n", Summary.Of(sample.Results, sample.Run, "out"), StringComparison.Ordinal);
+    /// <summary>What was written of what people look at first, and the results' language is not the command's.</summary>
+    [Theory]
+    [InlineData("manifest.json shortlist.csv report.html", "report.html")]
+    [InlineData("manifest.json shortlist.csv inventory.gpkg", "shortlist.csv")]
+    [InlineData("manifest.json candidates.geojson", "candidates.geojson")]
+    [InlineData("manifest.json", "manifest.json")]
+    public void The_last_line_of_a_run_says_what_to_open(string written, string open)
+    {
+        using TemporaryFolder folder = new();
+        foreach (string name in written.Split(' '))
+        {
+            File.WriteAllText(folder.File(name), "");
+        }
+
+        string path = folder.Path;
+        Assert.EndsWith($"Öppna:     {Path.Combine(path, open)}\n", Summary.Of(sample.Results, sample.Run, path, Language.Sv), StringComparison.Ordinal);
+        string english = Summary.Of(sample.Results, sample.Run, path, Language.En);
+        Assert.EndsWith($"Open:      {Path.Combine(path, open)}\n", english, StringComparison.Ordinal);
+        Assert.Contains("left out:", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("för små", english, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Columns_of_the_histogram_hold_all_and_none_tells_of_fewer_than_five()

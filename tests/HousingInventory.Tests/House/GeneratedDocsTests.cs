@@ -165,7 +165,7 @@ public sealed class GeneratedDocsTests
     {
         LoadedConfig loaded = ConfigReader.Load(Path.Combine(RepositoryRoot.Path, "data-samples", "skelleftea-mini", "inventory.json"));
         Run run = new();
-        string printed = Summary.Of(Pipeline.Analyse(loaded, run), run, "out");
+        string printed = Summary.Of(Pipeline.Analyse(loaded, run), run, "out", loaded.Config.Language);
         string path = Path.Combine(RepositoryRoot.Path, "README.md");
         string readme = File.ReadAllText(path);
         const string fence = "```text\n";
