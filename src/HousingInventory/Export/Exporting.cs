@@ -93,14 +93,7 @@ public static class Exporting
         return [.. SideBySide.All([.. outputs.Select(output => (Func<IReadOnlyList<WrittenFile>>)(() =>
         {
             run.Progress("Export", Doors.TypeOf(output), (double)(Interlocked.Increment(ref begun) - 1) / outputs.Count);
-            IReadOnlyList<WrittenFile> files = output.Write(table, folder, run);
-            foreach (string path in files.Select(f => Path.Combine(folder, f.Name)).Where(File.Exists))
-            {
-                // The disk works while others still write; Prepare, which sees to every file, then finds little left to do.
-                ResultsFolder.Flush(path);
-            }
-
-            return files;
+            return output.Write(table, folder, run);
         }))]).SelectMany(static files => files)];
     }
 

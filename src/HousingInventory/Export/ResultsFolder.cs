@@ -385,8 +385,7 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>Sees that the bytes of a file are on the disk.</summary>
-    internal static void Flush(string file)
+    private static void Flush(string file)
     {
         using FileStream stream = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         stream.Flush(flushToDisk: true);

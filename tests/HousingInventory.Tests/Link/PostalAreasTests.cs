@@ -81,12 +81,7 @@ public sealed class PostalAreasTests
             town.House($"h{i}", i * 1000, 0).Address($"a{i}", "Exempelgatan", $"{i}", (i * 1000) + 3, 3, code: code == "0" ? null : code).Lives(2, address: $"a{i}");
         }
 
-        SortedDictionary<int, double> homes = [];
-        foreach ((int at, double count) in town.Lives(2, text: "Exempelgatan 77").Ask().Linkage.Unplaced.HomesByArea)
-        {
-            homes.Add(at, count);
-        }
-
+        IReadOnlyDictionary<int, double> homes = town.Lives(2, text: "Exempelgatan 77").Ask().Linkage.Unplaced.HomesByArea;
         Assert.Equal(area, string.Join(' ', homes.Where(h => h.Value > 0).Select(h => $"{h.Key}:{h.Value:0}")));
     }
 }
