@@ -133,7 +133,9 @@ internal sealed class WithheldHomes
     {
         List<int> here = _matcher.PostalCode == 0 ? []
             : _matcher.Found.FindAll(a => _registers.Addresses.Fit(a, _matcher.PostalCode, _matcher.TownId) == AddressBook.PlaceFit.SameCode);
-        return here.SelectMany(a => _registers.HousesOfAddress[a]).Distinct().Count() <= Conflicts.MostNamed ? here : [];
+        // The village alone may be an address without a number, letter for letter: that one is followed however many others there are.
+        List<int> exact = _matcher.Found.FindAll(a => string.IsNullOrWhiteSpace(_registers.AddressList[a].Number) && string.IsNullOrWhiteSpace(_registers.AddressList[a].Farm));
+        return here.SelectMany(a => _registers.HousesOfAddress[a]).Distinct().Count() <= Conflicts.MostNamed ? [.. here.Union(exact)] : exact;
     }
 
     // "Malbyn 1:9" for Målbyn 1:9. Only for keys that lead nowhere else, since it compares with every address and property.

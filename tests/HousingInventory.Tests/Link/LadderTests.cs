@@ -191,6 +191,23 @@ public sealed class LadderTests
         Assert.Equal("registered", town.Withhold("Exempelbyn").Ask().Status("plain"));
     }
 
+    /// <summary>In a village of many addresses a withheld key that is the one without a number still protects its home, however much of the town stands behind it.</summary>
+    [Theory]
+    [InlineData("Exempelbyn")]
+    [InlineData("EXEMPELBYN, 93100 STADEN")]
+    [InlineData("Exempelbyn 931 00 Staden")]
+    public void A_withheld_address_without_number_is_protected_in_a_village_of_many(string key)
+    {
+        Town town = new Town().WithManyOthers().House("plain", 0, 0).Address("a0", "Exempelbyn", null, 5, 5, code: "93100", town: "Staden", village: true);
+        for (int i = 1; i < 9; i++)
+        {
+            town.House($"h{i}", i * 500, 0).Address($"a{i}", "Exempelbyn", $"{i}", (i * 500) + 5, 5, code: "93100", town: "Staden", village: true);
+        }
+
+        Answer answer = town.Withhold(key).Ask();
+        Assert.Equal("registered", answer.Status("plain"));
+    }
+
     /// <summary>Villages alone, and with numbers that they lack, with a slip in the name; a village that stands there letter for letter is no misspelt other one.</summary>
     [Theory]
     [InlineData("Exempelträsxk", "Weak", "Medium")]
