@@ -1,4 +1,5 @@
 using System.Globalization;
+using HousingInventory.Diagnostics;
 using HousingInventory.Sample;
 using HousingInventory.Tests.Towns;
 
@@ -33,11 +34,12 @@ internal static class DeliveriesBench
         {
             foreach (var kind in towns.GroupBy(t => t.Kind))
             {
-                List<LinkQuality> asked = [.. kind.AsParallel().AsOrdered().Select(t => LinkQuality.Of(delivery.Of(t.Town, t.Seed), t.Truth))];
-                Row(delivery.Name, kind.Key, asked);
+                LinkQuality?[] answers = [.. kind.AsParallel().AsOrdered().Select(t => Asked(delivery.Of(t.Town, t.Seed), t.Truth))];
+                List<LinkQuality> asked = [.. answers.OfType<LinkQuality>()];
+                Row(delivery.Name, kind.Key, asked, answers.Length - asked.Count);
                 if (args.Contains("--each"))
                 {
-                    asked.ForEach(q => Row("", "one", [q]));
+                    asked.ForEach(q => Row("", "one", [q], 0));
                 }
 
                 if (args.Contains("--errors"))
@@ -48,14 +50,27 @@ internal static class DeliveriesBench
         }
     }
 
-    private static void Row(string delivery, string kind, List<LinkQuality> asked)
+    // Too little of a delivery may link for any answer; then the run refuses it.
+    private static LinkQuality? Asked(Town town, IReadOnlyDictionary<string, (string Status, bool Hidden, string Program)> truth)
+    {
+        try
+        {
+            return LinkQuality.Of(town, truth);
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
+
+    private static void Row(string delivery, string kind, List<LinkQuality> asked, int refused)
     {
         string notices = string.Join(
-            ", ", asked.SelectMany(q => q.ErrorNotices).GroupBy(c => c).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => string.Create(CultureInfo.InvariantCulture, $"`{c.Key}` {c.Count()}")));
+            ", ", (refused == 0 ? [] : (string[])[$"refused {refused}"]).Concat(asked.SelectMany(q => q.ErrorNotices).GroupBy(c => c).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => string.Create(CultureInfo.InvariantCulture, $"`{c.Key}` {c.Count()}"))));
         int said = asked.Sum(q => q.Said);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {delivery} | {kind} | {(said == 0 ? "–" : ((double)asked.Sum(q => q.Right) / said).ToString("0.000", CultureInfo.InvariantCulture))} | {(double)asked.Sum(q => q.Right) / asked.Sum(q => q.True):0.000} | {1000.0 * asked.Sum(q => q.InhabitedListed) / asked.Sum(q => q.Inhabited):0.0} | {asked.Sum(q => q.InhabitedListed)} | {asked.Sum(q => q.ExpectedInhabited)} | {notices} | {asked.Count(q => q.Holds)} of {asked.Count} |"));
+            $"| {delivery} | {kind} | {(said == 0 ? "–" : ((double)asked.Sum(q => q.Right) / said).ToString("0.000", CultureInfo.InvariantCulture))} | {(double)asked.Sum(q => q.Right) / Math.Max(1, asked.Sum(q => q.True)):0.000} | {1000.0 * asked.Sum(q => q.InhabitedListed) / Math.Max(1, asked.Sum(q => q.Inhabited)):0.0} | {asked.Sum(q => q.InhabitedListed)} | {asked.Sum(q => q.ExpectedInhabited)} | {notices} | {asked.Count(q => q.Holds)} of {asked.Count} |"));
     }
 
     private static void Errors(List<LinkQuality> asked)

@@ -38,6 +38,7 @@ internal sealed class FurtherDoubts
         further.Mark(b => holes.Holds(b), Doubt.ExtractHasAHole);
         double missing = further.Missing(expected.Persons, holes.Persons, run);
         further.Areas();
+        further.Among();
         return (further._doubts, missing);
     }
 
@@ -77,6 +78,22 @@ internal sealed class FurtherDoubts
         }
 
         return missing;
+    }
+
+    // As of an area, of the homes that some registrations fit.
+    private void Among()
+    {
+        bool[] among = new bool[_doubts.Length];
+        foreach (UnplacedAmong some in _linkage.Unplaced.Among)
+        {
+            int[] listed = Array.FindAll(some.Houses, IsListed);
+            if (some.Homes >= TooManyUnplaced * listed.Length)
+            {
+                Array.ForEach(listed, b => among[b] = true);
+            }
+        }
+
+        Mark(b => among[_linkage.HouseOf[b]], Doubt.UnlinkedNearby);
     }
 
     private void Areas()

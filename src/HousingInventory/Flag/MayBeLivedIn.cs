@@ -15,10 +15,10 @@ internal static class MayBeLivedIn
     /// <summary>As <see cref="TooMany"/>, of the upper estimate: in a small municipality most of it is chance.</summary>
     private const double TooManyAtMost = 0.005;
 
-    /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 1.8 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
+    /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 2.1 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
     private const double Above = 1.1;
 
-    private const double Roots = 1.8;
+    private const double Roots = 2.1;
 
     /// <summary>Less than half a home is none.</summary>
     private const double Least = 0.5;
@@ -51,7 +51,7 @@ internal static class MayBeLivedIn
             }
         }
 
-        double homes = listed == 0 ? 0 : Homes(linkage.Unplaced, areas, (double)listed / couldBe, missing);
+        double homes = listed == 0 ? 0 : Among(linkage, registers, status) + Homes(linkage.Unplaced, areas, (double)listed / couldBe, missing);
         int atMost = homes + linkage.Unplaced.Variance < Least ? 0
             : (int)Math.Min(listed, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(homes + linkage.Unplaced.Variance))));
         bool tooMany = atMost > 0 && (homes > TooMany * inhabited || atMost > TooManyAtMost * inhabited);
@@ -63,9 +63,23 @@ internal static class MayBeLivedIn
         return new ExpectedInhabited(atMost, listed, tooMany);
     }
 
+    // They belong to homes in which nobody is registered, as many of these as are listed.
+    private static double Among(Linkage linkage, Registers registers, Status[] status)
+    {
+        double homes = 0;
+        foreach (UnplacedAmong some in linkage.Unplaced.Among)
+        {
+            int listed = some.Houses.Count(b => status[b] == Status.NobodyRegistered);
+            int open = some.Houses.Count(b => linkage.Residents[b] == 0 && registers.Buildings[b].IsDwelling);
+            homes += listed == 0 ? 0 : Math.Min(listed, some.Homes * listed / open);
+        }
+
+        return homes;
+    }
+
     private static double Homes(Unplaced unplaced, HashSet<int> areas, double listedShare, double missing)
     {
         double here = unplaced.HomesByArea.Where(a => a.Key == 0 || areas.Contains(a.Key)).Sum(a => a.Value);
-        return here + ((unplaced.InWrongHome + (missing / unplaced.PersonsPerHome)) * listedShare);
+        return Math.Max(here, unplaced.WithoutAnyKey * listedShare) + ((unplaced.InWrongHome + (missing / unplaced.PersonsPerHome)) * listedShare);
     }
 }

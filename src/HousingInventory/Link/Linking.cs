@@ -253,7 +253,12 @@ public static class Linking
     private static bool[] NearUnlinked(Tally tally, RegisterTies ties)
     {
         LinkRegisters registers = ties.Registers;
-        bool[] near = [.. tally.OneOf];
+        bool[] near = new bool[registers.HouseOf.Length];
+        foreach (int house in tally.Fitting.Sets.SelectMany(static s => s))
+        {
+            near[house] = true;
+        }
+
         for (int name = 0; name < tally.Names.Length; name++)
         {
             foreach (AddressBook.Entry entry in tally.Names[name] ? registers.Addresses.EntriesOf(name) : [])
@@ -270,6 +275,7 @@ public static class Linking
             }
         }
 
+        MarkWithoutAddress(near, tally, ties);
         return Spread(near, registers.HouseOf);
 
         void Mark(HouseIndex[] houses)
@@ -278,6 +284,22 @@ public static class Linking
             {
                 near[house.At] = true;
             }
+        }
+    }
+
+    // A home whose address the register lacks bears no name of a street: the houses round it tell which.
+    private static void MarkWithoutAddress(bool[] near, Tally tally, RegisterTies ties)
+    {
+        if (tally.NamesLacking.Count == 0)
+        {
+            return;
+        }
+
+        StreetsAround around = new(ties);
+        for (int b = 0; b < near.Length; b++)
+        {
+            bool asked = ties.Registers.HouseOf[b].At == b && !near[b] && !ties.Registers.HasAddress[b] && tally.Residents[b] == 0;
+            near[b] |= asked && around.Of(b).Exists(street => tally.NamesLacking.Contains(street) || tally.NamesLacking.Contains((street.Name, 0)));
         }
     }
 }

@@ -15,25 +15,19 @@ internal sealed class UnplacedHomes
     /// <summary>So many addresses are enough to tell how often a wrong digit names another number of the street.</summary>
     private const int EnoughAddresses = 20_000;
 
-    /// <summary>A home that nothing could reach stands in the streets of the addressed houses this near.</summary>
-    private const double StreetM = 150;
-
     /// <summary>So many of the homes that a written address alone led to are the wrong ones, though it was written well. Measured, see tests-of-the-method.md.</summary>
-    private const double WrongByText = 0.0035;
+    private const double WrongByText = 0.002;
 
     /// <summary>As <see cref="WrongByText"/>, where the writing differs by a slip.</summary>
     private const double WrongBySpelling = 0.01;
+
+    /// <summary>Fewer homes tell no share.</summary>
+    private const int FewHomes = 50;
 
     private readonly Registers _inputs;
     private readonly RegisterTies _ties;
     private readonly Tally _tally;
     private readonly HomeReach _reach;
-    private readonly Dictionary<(int Area, KeyKinds Kinds), double> _open = [];
-    private readonly Dictionary<(int Street, KeyKinds Kinds), double> _openStreets = [];
-    private readonly Dictionary<int, int> _areaOfStreet = [];
-
-    // Of registrations that fit homes of the registers, by area: theirs is no home that nothing could reach.
-    private readonly Dictionary<int, double> _fitting = [];
 
     private UnplacedHomes(Registers inputs, RegisterTies ties, Tally tally, HomeReach reach)
     {
@@ -46,80 +40,45 @@ internal sealed class UnplacedHomes
         HouseholdSizes sizes = homes.Sizes(out int inhabited);
         long read = registrations.Persons + registrations.NotPlaceable;
         double ordinary = OrdinaryWithoutKey * read;
-        homes.Open(sizes, Math.Max(0, registrations.NotPlaceable - ordinary - (2 * Math.Sqrt(ordinary))) / sizes.Mean);
-        double spread = homes.Take(doubts);
-        double slips = homes.Slips();
+        double withoutKey = Math.Max(0, registrations.NotPlaceable - ordinary - (2 * Math.Sqrt(ordinary))) / sizes.Mean;
+        OpenHomes open = new(tally.Astray.Homes(sizes), withoutKey);
+        double spread = homes.Take(open, doubts);
+        double slips = homes.Slips(open);
         double hits = slips == 0 ? 0 : homes.WrongNumberHits();
         double byText = (WrongByText * tally.ByText) + (WrongBySpelling * tally.BySpelling * tally.Astray.HomesPerRow(sizes));
         return new Unplaced
         {
             Read = read,
-            Persons = tally.Astray.Persons + registrations.NotPlaceable,
+            Persons = tally.Astray.Persons + tally.Fitting.Persons + registrations.NotPlaceable,
             PersonsPerHome = sizes.Mean,
-            HomesByArea = homes.ByArea(),
+            HomesByArea = open.ByArea(),
+            WithoutAnyKey = homes.OfOldProperties() * tally.Keys.Carrying(KeyKinds.Property) / sizes.Mean,
+            Among = tally.Fitting.Homes(sizes, tally.Astray.HomesPerSingle(sizes)),
             Variance = spread,
             InWrongHome = (slips * hits / (1 - Math.Min(0.9, hits))) + (inhabited * byText / Math.Max(1, tally.Levels.Sum())),
             AreaOf = [.. ties.Registers.HouseOf.Select(h => ties.AreaOf[h.At])],
         };
     }
 
-    private void Open(HouseholdSizes sizes, double withoutKey)
-    {
-        _open[(0, KeyKinds.None)] = withoutKey;
-        foreach (((int area, int street, KeyKinds kinds, bool fits), double homes) in _tally.Astray.Homes(sizes))
-        {
-            if (fits)
-            {
-                _fitting[area] = _fitting.GetValueOrDefault(area) + homes;
-            }
-            else if (street >= 0)
-            {
-                _areaOfStreet[street] = area;
-                _openStreets[(street, kinds)] = _openStreets.GetValueOrDefault((street, kinds)) + homes;
-            }
-            else
-            {
-                _open[(area, kinds)] = _open.GetValueOrDefault((area, kinds)) + homes;
-            }
-        }
-    }
-
-    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code,
-    // then of anywhere. As many of them are lived in as of the others; how much that may be off by is returned as a variance.
-    private double Take(Doubt[] doubts)
+    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code, then of anywhere.
+    // As many of them are lived in as of the others. How much that may be off by is returned as a variance; where some are left over, more of them may be lived in, and it is none.
+    private double Take(OpenHomes open, Doubt[] doubts)
     {
         double lived = ShareLivedIn(doubts);
-        int taken = 0;
-        List<(int Shape, double DistanceM)> near = [];
-        List<int> scratch = [];
-        for (int b = 0; b < doubts.Length; b++)
+        List<int> left = [.. Enumerable.Range(0, doubts.Length)
+            .Where(b => (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby) && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))];
+        int[] areas = [.. left.Select(b => _ties.AreaOf[b])];
+        if (open.HasStreets)
         {
-            if (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))
-            {
-                KeyKinds kinds = _reach.KindsOf(b);
-                bool found = StreetsAround(b, near, scratch).Any(street => TakeFrom(_openStreets, street, kinds, lived))
-                    || (_ties.AreaOf[b] != 0 && TakeFrom(_open, _ties.AreaOf[b], kinds, lived))
-                    || TakeFrom(_open, 0, kinds, lived);
-                taken += found ? 1 : 0;
-            }
+            StreetsAround around = new(_ties);
+            left.RemoveAll(b => around.Of(b) is var streets
+                && (streets.Exists(s => open.TakeOfStreet(s, _reach.KindsOf(b), lived)) || streets.Exists(s => open.TakeOfStreet((s.Name, 0), _reach.KindsOf(b), lived))));
         }
 
-        return taken * lived * (1 - lived);
-    }
-
-    // A row that carries a kind of key which the home has would have found it.
-    private static bool TakeFrom(Dictionary<(int Place, KeyKinds Kinds), double> open, int place, KeyKinds has, double lived)
-    {
-        for (KeyKinds kinds = KeyKinds.None; (int)kinds < 16; kinds++)
-        {
-            if ((kinds & has) == KeyKinds.None && open.TryGetValue((place, kinds), out double homes) && homes > 0)
-            {
-                open[(place, kinds)] = Math.Max(0, homes - lived);
-                return true;
-            }
-        }
-
-        return false;
+        left.RemoveAll(b => _ties.AreaOf[b] != 0 && open.TakeOfArea(_ties.AreaOf[b], _reach.KindsOf(b), lived));
+        left.RemoveAll(b => open.TakeOfArea(0, _reach.KindsOf(b), lived));
+        HashSet<int> spare = [.. left.Select(b => _ties.AreaOf[b])];
+        return areas.Count(a => !spare.Contains(a)) * lived * (1 - lived);
     }
 
     private double ShareLivedIn(Doubt[] doubts)
@@ -136,36 +95,24 @@ internal sealed class UnplacedHomes
         return homes == 0 ? 1 : (double)lived / homes;
     }
 
+    // Share of the homes on a known property of which nobody states one that is known, though somebody states one beside another key.
+    private double OfOldProperties()
+    {
+        int stated = 0;
+        int old = 0;
+        for (int h = 0; h < _tally.PropertyStated.Length; h++)
+        {
+            bool counts = _tally.PropertyStated[h] && _ties.Registers.PropertiesOfHouse[h].Length > 0;
+            stated += counts ? 1 : 0;
+            old += counts && !_tally.PropertyFound[h] ? 1 : 0;
+        }
+
+        return stated < FewHomes ? 0 : (double)old / stated;
+    }
+
     // Where more than a few of a street lack their number, the street was numbered anew; no slip of the pen.
-    private double Slips() => _openStreets.GroupBy(s => s.Key.Street)
-        .Select(s => (Homes: s.Sum(o => o.Value), Most: Math.Max(1.5, 0.1 * _ties.Registers.Addresses.EntriesOf(s.Key).Length)))
-        .Where(s => s.Homes <= s.Most).Sum(s => s.Homes);
-
-    private SortedDictionary<int, double> ByArea()
-    {
-        SortedDictionary<int, double> areas = [];
-        foreach ((int area, double homes) in _open.Select(o => (o.Key.Area, o.Value)).Concat(_openStreets.Select(o => (_areaOfStreet[o.Key.Street], o.Value)))
-            .Concat(_fitting.Select(f => (f.Key, f.Value))).OrderBy(o => o.Item1).ThenBy(o => o.Value))
-        {
-            areas[area] = areas.GetValueOrDefault(area) + homes;
-        }
-
-        return areas;
-    }
-
-    private IEnumerable<int> StreetsAround(int house, List<(int Shape, double DistanceM)> near, List<int> scratch)
-    {
-        if (_openStreets.Count == 0)
-        {
-            return [];
-        }
-
-        near.Clear();
-        _ties.Outlines.Near(_ties.Registers.Place[house].X, _ties.Registers.Place[house].Y, StreetM, near, scratch);
-        return near.OrderBy(n => n.DistanceM).ThenBy(n => n.Shape)
-            .SelectMany(n => _ties.AddressesOfHouse[_ties.Registers.HouseOf[n.Shape].At])
-            .Select(a => _ties.Registers.Addresses.NameOf(a)).Where(name => name >= 0).Distinct();
-    }
+    private double Slips(OpenHomes open) =>
+        open.ByStreet().Where(s => s.Homes <= Math.Max(1.5, 0.1 * _ties.Registers.Addresses.EntriesOf(s.Street).Length)).Sum(static s => s.Homes);
 
     // Beside a home with an address on its property: told secondary, and nobody's home.
     private bool IsFurther(int house) => !_ties.MainHouseOf[house].IsNone
@@ -217,4 +164,5 @@ internal sealed class UnplacedHomes
 
         return tried == 0 ? 0 : (double)hits / tried;
     }
+
 }

@@ -86,6 +86,12 @@ public sealed record Unplaced
     /// </summary>
     public IReadOnlyDictionary<int, double> HomesByArea { get; init; } = new SortedDictionary<int, double>();
 
+    /// <summary>Homes of persons whose keys all fail though their home has such keys, as the keys of others tell.</summary>
+    public double WithoutAnyKey { get; init; }
+
+    /// <summary>Homes that registrations stand for which fit more homes than could be named, by the homes that they fit.</summary>
+    public IReadOnlyList<UnplacedAmong> Among { get; init; } = [];
+
     /// <summary>Variance of the sum of these: of the homes that nothing could reach it is not known which are lived in.</summary>
     public double Variance { get; init; }
 
@@ -95,6 +101,11 @@ public sealed record Unplaced
     /// <summary>The postal code of each building, 0 when not known.</summary>
     public int[] AreaOf { get; init; } = [];
 }
+
+/// <summary>Registrations that belong to some of a number of homes.</summary>
+/// <param name="Houses">The homes, by the position of their building, ascending.</param>
+/// <param name="Homes">How many of them the registrations stand for.</param>
+public sealed record UnplacedAmong(int[] Houses, double Homes);
 
 /// <summary>What does not fit together between the registers; nothing that a withheld key leads to, and no counts.</summary>
 /// <param name="AddressesWithoutBuilding">Addresses in force that are tied to no building, ascending.</param>

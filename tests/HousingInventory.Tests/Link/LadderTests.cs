@@ -356,8 +356,13 @@ public sealed class LadderTests
         Assert.Equal(("out-of-reach", 0), (before.Reason("none0"), before.Flags.Expected.AtMost));
         Answer answer = town.Lives(3, text: "Staden 7", code: "93100", town: "STADEN").Ask();
         Assert.Equal(3, answer.Unlinked("several-addresses"));
-        Assert.Equal(1, answer.Linkage.Unplaced.HomesByArea[93100], 9);
+        Assert.Equal(0, answer.Linkage.Unplaced.HomesByArea.GetValueOrDefault(93100));
+        Assert.Equal([(8, 1.0)], answer.Linkage.Unplaced.Among.Select(a => (a.Houses.Length, a.Homes)));
         Assert.Equal((true, false), (answer.Linkage.NearUnlinked[answer.Index("v0")], answer.Linkage.NearUnlinked[answer.Index("o0")]));
+
+        // It belongs to one of the two sevens that are empty, which is more than one in ten; the nines are none of its.
+        Assert.Equal("undetermined undetermined nobody-registered", answer.Statuses("v0", "v1", "o0"));
+        Assert.Equal(("unlinked-nearby", 0), (answer.Reason("v0"), answer.Flags.Expected.AtMost));
     }
 
     [Fact]

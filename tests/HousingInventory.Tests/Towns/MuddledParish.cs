@@ -2,7 +2,7 @@ namespace HousingInventory.Tests.Towns;
 
 /// <summary>
 /// A parish by a seed: streets, villages, an estate on one property and blocks of flats, in post towns and tracts whose names are alike, with people who write their
-/// addresses in every way. Registers have gaps and slips of their own. No truth is known of it: it is for asking rules what they say.
+/// addresses in every way. Registers have gaps and slips of their own. What is known of it is who lives where, and not what a rule could know: it is for asking rules what they say.
 /// </summary>
 internal sealed class MuddledParish
 {
@@ -14,12 +14,21 @@ internal sealed class MuddledParish
     private readonly Random _random;
     private readonly Town _town = new Town().WithManyOthers();
     private readonly List<Home> _homes = [];
+    private readonly HashSet<string> _livedIn = new(StringComparer.Ordinal);
     private int _count;
 
     private MuddledParish(int seed) => _random = new Random(seed);
 
     /// <param name="seed">Which parish.</param>
     public static Town Make(int seed) => new MuddledParish(seed).Make();
+
+    /// <summary>A parish, and the houses in which somebody lives as its registrations were made.</summary>
+    /// <param name="seed">Which parish.</param>
+    public static (Town Town, IReadOnlySet<string> LivedIn) WithResidents(int seed)
+    {
+        MuddledParish parish = new(seed);
+        return (parish.Make(), parish._livedIn);
+    }
 
     private Town Make()
     {
@@ -180,6 +189,7 @@ internal sealed class MuddledParish
             return;
         }
 
+        _ = _livedIn.Add(home.House);
         Home other = One(_homes);
         string? text = Once(5) ? null : Text(Once(12) ? other : home);
         int keys = _random.Next(8);

@@ -10,7 +10,7 @@ internal readonly record struct Answer(Placement Placement, IReadOnlyList<HouseI
     /// <summary>What its other keys say, where it is linked.</summary>
     public Disagreement Other { get; init; } = Disagreement.None;
 
-    /// <summary>Houses of which one is meant, too many to be named: their evidence is weaker for it. Empty where a street, a village or a tract says the same.</summary>
+    /// <summary>Houses of which one is meant, too many to be named: their evidence is weaker for it.</summary>
     public IReadOnlyList<HouseIndex> OneOf { get; init; } = [];
 
     /// <summary>In a house.</summary>

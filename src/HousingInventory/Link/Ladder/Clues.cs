@@ -113,6 +113,17 @@ internal sealed class Clues(LinkRegisters registers)
         return ofTract != 0 || !TextIsRead || Text.KnownName < 0 || code != 0 ? ofTract : registers.Areas.OfName(Text.KnownName);
     }
 
+    /// <summary>Whether the written address names a street of the register with a number that it lacks: altogether, or in the stated postal code.</summary>
+    public bool LacksNumber(in RegistrationView r)
+    {
+        if (!TextIsRead || TextIsFound || Text.LacksNumber || Text.KnownName < 0 || Text.IsAreaOnly)
+        {
+            return TextIsRead && Text.LacksNumber;
+        }
+
+        return registers.Areas.IsKnown(r.PostalCode != 0 ? r.PostalCode : Text.PostalCode) && Text.Writing != 0;
+    }
+
     /// <summary>Keeps the addresses that fit, if any does; else all.</summary>
     public bool Keep(Predicate<int> fits)
     {

@@ -46,12 +46,34 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
         {
             return homes.Count == 1
                 ? Answer.Linked(LinkLevel.Property, homes[0])
-                : Tie(homes, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty);
+                : OrOfText(Tie(homes, Doubt.UnplacedOnProperty, UnlinkedReason.SeveralHomesOnProperty));
         }
 
         return homes.Exists(h => registers.HasAddress[h.At]) || (homes.Count > 1 && level != LinkLevel.AddressSpelling) ? null
             : homes.Count == 1 && level == LinkLevel.AddressSpelling ? Answer.Linked(LinkLevel.Property, homes[0])
             : Either([.. homes]);
+    }
+
+    /// <summary>
+    /// An answer by the written address, against a stated property of which no home has an address: the register may lack theirs, and know others of the same writing. So
+    /// those homes are doubtful too.
+    /// </summary>
+    public Answer WithStatedHomes(Answer answer)
+    {
+        List<HouseIndex> named = [];
+        foreach (int p in clues.Stated.Properties)
+        {
+            HouseIndex[] homes = registers.HomesOnProperty[p];
+            named.AddNew(Array.Exists(homes, h => registers.HasAddress[h.At]) ? [] : homes);
+        }
+
+        if (named.Count is 0 or > MostNamed)
+        {
+            return answer;
+        }
+
+        named.AddNew((ReadOnlySpan<HouseIndex>)[.. answer.Named]);
+        return answer with { Placement = answer.Placement with { Doubt = Doubt.UncertainAddress }, Named = named };
     }
 
     /// <summary>
@@ -146,7 +168,15 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
             Name = tooMany && clues.TextIsRead ? clues.Text.KnownName : -1,
             Tract = tooMany && clues.Stated.Properties.Count > 0 ? registers.Properties.TractOf[clues.Stated.Properties[0]] : -1,
         };
-        return new(placement, tooMany ? [] : [.. named]) { OneOf = tooMany && clues.TextIsFound && placement.Name < 0 ? [.. named] : [] };
+        return new(placement, tooMany ? [] : [.. named]) { OneOf = tooMany ? [.. named] : [] };
+    }
+
+    // Where the property has too many homes to name one, the written address may be meant all the same.
+    private Answer OrOfText(in Answer answer)
+    {
+        List<HouseIndex> named = clues.HousesOfAddresses();
+        return answer.Named.Count > 0 || named.Count is 0 or > MostNamed ? answer
+            : answer with { Placement = answer.Placement with { Doubt = Doubt.UncertainAddress }, Named = [.. named] };
     }
 
     // The houses that the property means, or those of the address.

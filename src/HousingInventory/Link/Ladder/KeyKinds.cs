@@ -19,6 +19,9 @@ internal enum KeyKinds : byte
 
     /// <summary>The property; of a home, that its property is known.</summary>
     Property = 8,
+
+    /// <summary>Every kind.</summary>
+    All = Dwelling | Address | Text | Property,
 }
 
 /// <summary>Which kinds of key an extract carries; sums only.</summary>
@@ -70,6 +73,9 @@ internal sealed class CarriedKeys
 
         _withPlace += other._withPlace;
     }
+
+    /// <summary>Persons who carry these kinds of key and no other.</summary>
+    public long Carrying(KeyKinds kinds) => _persons[(int)kinds];
 
     /// <summary>Whether most persons carry a postal code or town, by which addresses of one writing are told apart.</summary>
     public bool MostCarryPlaces => _withPlace >= EnoughShare * _persons.Sum();

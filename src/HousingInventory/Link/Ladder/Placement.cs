@@ -32,13 +32,19 @@ internal struct Placement
     /// <summary>Of one that no home could take, the postal code in which its home seems to lie; 0 when nothing tells.</summary>
     public int Area;
 
-    /// <summary>Of one that no home could take, whether it names a street that the register knows with a number that it lacks.</summary>
+    /// <summary>Of one that no home could take, whether it names a street that the register knows with a number that it lacks there.</summary>
     public bool LacksNumber;
+
+    /// <summary>Of one that no home could take, whether it names a street or village and no number.</summary>
+    public bool NamesNoNumber;
 
     /// <summary>
     /// Of one that no home could take, what stands for its written address where that has a number: rows of one writing belong to one home. 0 for none.
     /// </summary>
     public int Writing;
+
+    /// <summary>Whether it fits homes of the registers, and nothing tells which of them.</summary>
+    public readonly bool FitsSeveral => !NamesNoNumber && (Reason is UnlinkedReason.SeveralAddresses or UnlinkedReason.SharedAddress or UnlinkedReason.SeveralHomesOnProperty);
 
     /// <summary>In a house.</summary>
     public static Placement Linked(int level, HouseIndex house, int dwelling = -1) =>

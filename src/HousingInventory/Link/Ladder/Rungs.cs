@@ -34,7 +34,8 @@ internal sealed class Rungs
             Placement = !astray ? answer.Placement : answer.Placement with
             {
                 Area = _clues.Area(r),
-                LacksNumber = _clues.TextIsRead && _clues.Text.LacksNumber,
+                LacksNumber = _clues.LacksNumber(r),
+                NamesNoNumber = _clues.TextIsRead && _clues.Text.IsAreaOnly && _clues.Text.Writing == 0,
                 // A number in some village of a post town is written of many homes.
                 Writing = _clues.TextIsRead && !_clues.Text.IsAreaOnly ? _clues.Text.Writing : 0,
             },
@@ -91,9 +92,14 @@ internal sealed class Rungs
         }
 
         int level = _clues.Text.Cost < AddressMatcher.LooseCost ? LinkLevel.AddressText : LinkLevel.AddressSpelling;
-        return !onProperty && Stated.Homes.Count > 0 && _conflicts.AgainstProperty(level) is { } other
-            ? other
-            : AtAddresses(r, level, _clues.Addresses.Count > 1 ? UnlinkedReason.SeveralAddresses : UnlinkedReason.SharedAddress);
+        bool against = !onProperty && Stated.Homes.Count > 0;
+        if (against && _conflicts.AgainstProperty(level) is { } other)
+        {
+            return other;
+        }
+
+        Answer? at = AtAddresses(r, level, _clues.Addresses.Count > 1 ? UnlinkedReason.SeveralAddresses : UnlinkedReason.SharedAddress);
+        return against && at is { } answer ? _conflicts.WithStatedHomes(answer) : at;
     }
 
     private Answer? AtAddresses(in RegistrationView r, int level, UnlinkedReason tie, int dwelling = -1)

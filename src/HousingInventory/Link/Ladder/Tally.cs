@@ -17,7 +17,8 @@ internal sealed class Tally
         Doubts = new Doubt[registers.HouseOf.Length];
         Names = new bool[registers.Addresses.Names.Count];
         Tracts = new bool[registers.Properties.TractCount];
-        OneOf = new bool[registers.HouseOf.Length];
+        PropertyStated = new bool[registers.HouseOf.Length];
+        PropertyFound = new bool[registers.HouseOf.Length];
         Disagreements = new Disagreements(registers.HouseOf.Length);
         WithoutHome = new bool[registers.HomesOnProperty.Length];
         _loose = flats.IsEmpty ? [] : new int[registers.HouseOf.Length];
@@ -53,11 +54,20 @@ internal sealed class Tally
     /// <summary>Streets and villages in which somebody stayed unlinked without naming a house.</summary>
     public bool[] Names { get; }
 
+    /// <summary>Those of <see cref="Names"/> in which somebody's address is one that the register lacks, with the postal code where it is known, else 0.</summary>
+    public HashSet<(int Name, int Area)> NamesLacking { get; } = [];
+
     /// <summary>Tracts likewise.</summary>
     public bool[] Tracts { get; }
 
-    /// <summary>Houses that one of many, all of whom fit, may live in.</summary>
-    public bool[] OneOf { get; }
+    /// <summary>Registrations that fit more addresses than can be named.</summary>
+    public Fitting Fitting { get; } = new();
+
+    /// <summary>Houses of which somebody states a property beside another key.</summary>
+    public bool[] PropertyStated { get; }
+
+    /// <summary>Those of them of whom one states a property that the registers know.</summary>
+    public bool[] PropertyFound { get; }
 
     /// <summary>Properties on which somebody is registered and no home stands.</summary>
     public bool[] WithoutHome { get; }
@@ -107,7 +117,9 @@ internal sealed class Tally
                 bool textAlone = kinds == KeyKinds.Text;
                 ByText += textAlone && answer.Placement.Level == LinkLevel.AddressText ? r.Persons : 0;
                 BySpelling += textAlone && answer.Placement.Level == LinkLevel.AddressSpelling ? r.Persons : 0;
-                Enter(answer, kinds, r.Persons);
+                // Beside an address that the register lacks, a designation that the map lacks is as often an old one as a gap of the map.
+                bool old = answer.Placement.LacksNumber && !answer.Found.HasFlag(KeyKinds.Property);
+                Enter(answer, old ? kinds & ~KeyKinds.Property : kinds, r.Persons);
             }
         }
     }
@@ -119,6 +131,12 @@ internal sealed class Tally
         {
             Levels[placement.Level] += persons;
             Residents[placement.House.At] += persons;
+            if (kinds.HasFlag(KeyKinds.Property) && kinds != KeyKinds.Property)
+            {
+                PropertyStated[placement.House.At] = true;
+                PropertyFound[placement.House.At] |= answer.Found.HasFlag(KeyKinds.Property);
+            }
+
             foreach (int p in _registers.PropertiesOfHouse[placement.House.At])
             {
                 WithoutHome[p] |= _registers.HomesOnProperty[p].Length == 0;
@@ -147,15 +165,15 @@ internal sealed class Tally
         if (placement.Doubt == Doubt.None)
         {
             // An address whose house the map lacks: whoever is registered there lives in no house that has an address of its own.
-            if (placement.Reason != UnlinkedReason.AddressWithoutBuilding)
+            if (placement is { FitsSeveral: true, Reason: UnlinkedReason.SeveralAddresses } && answer.OneOf.Count is > 0 and <= Fitting.MostHomes)
             {
-                Astray.Enter(placement, kinds, persons);
+                Fitting.Enter(answer.OneOf, persons);
             }
-        }
-
-        foreach (HouseIndex house in answer.OneOf)
-        {
-            OneOf[house.At] = true;
+            else if (placement.Reason != UnlinkedReason.AddressWithoutBuilding)
+            {
+                // What fits homes of the registers belongs to none that nothing could reach.
+                Astray.Enter(placement, placement.FitsSeveral ? KeyKinds.All : kinds, persons);
+            }
         }
 
         if (placement.Property >= 0)
@@ -166,6 +184,10 @@ internal sealed class Tally
         if (placement.Name >= 0)
         {
             Names[placement.Name] = true;
+            if (!placement.FitsSeveral)
+            {
+                NamesLacking.Add((placement.Name, placement.Area));
+            }
         }
 
         if (placement.Tract >= 0)
@@ -190,13 +212,16 @@ internal sealed class Tally
         Keys.Add(other.Keys);
         Disagreements.Add(other.Disagreements);
         Astray.Add(other.Astray);
+        Fitting.Add(other.Fitting);
+        NamesLacking.UnionWith(other.NamesLacking);
         ByText += other.ByText;
         BySpelling += other.BySpelling;
         for (int i = 0; i < Residents.Length; i++)
         {
             Residents[i] += other.Residents[i];
             Doubts[i] = First(Doubts[i], other.Doubts[i]);
-            OneOf[i] |= other.OneOf[i];
+            PropertyStated[i] |= other.PropertyStated[i];
+            PropertyFound[i] |= other.PropertyFound[i];
         }
 
         for (int i = 0; i < Levels.Length; i++)
