@@ -137,32 +137,35 @@ internal sealed class UnplacedHomes
         return inhabited == 0 ? new HouseholdSizes(0, 1) : new HouseholdSizes((double)ones / inhabited, (double)persons / inhabited);
     }
 
+    // Each address has one number to be written wrong, whatever its digits.
     private double WrongNumberHits()
     {
-        IReadOnlyList<Address> addresses = _inputs.Addresses;
+        int step = Math.Max(1, _inputs.Addresses.Count / EnoughAddresses);
+        double[] hits = [.. Enumerable.Range(0, _inputs.Addresses.Count).Where(a => a % step == 0).Select(WrongNumberHits).Where(static h => h >= 0)];
+        return hits.Length == 0 ? 0 : hits.Average();
+    }
+
+    // Of the numbers that one wrong digit makes of an address's, how many its street has; -1 where it has none that counts.
+    private double WrongNumberHits(int address)
+    {
         AddressBook book = _ties.Registers.Addresses;
-        int step = Math.Max(1, addresses.Count / EnoughAddresses);
-        long hits = 0;
-        long tried = 0;
-        for (int a = 0; a < addresses.Count; a += step)
+        string digits = string.Concat((_inputs.Addresses[address].Number ?? "").TakeWhile(char.IsAsciiDigit));
+        int name = digits.Length is > 0 and <= 4 ? book.NameOf(address) : -1;
+        if (name < 0)
         {
-            string digits = string.Concat((addresses[a].Number ?? "").TakeWhile(char.IsAsciiDigit));
-            int name = digits.Length is > 0 and <= 4 ? book.NameOf(a) : -1;
-            for (int i = 0; i < digits.Length && name >= 0; i++)
+            return -1;
+        }
+
+        int hits = 0;
+        for (int i = 0; i < digits.Length; i++)
+        {
+            for (char other = '0'; other <= '9'; other++)
             {
-                for (char other = '0'; other <= '9'; other++)
-                {
-                    if (other != digits[i])
-                    {
-                        uint wrong = uint.Parse(string.Concat(digits.AsSpan(0, i), [other], digits.AsSpan(i + 1)), CultureInfo.InvariantCulture);
-                        hits += book.EntriesOf(name, HouseNumber.Plain(wrong)).IsEmpty ? 0 : 1;
-                        tried++;
-                    }
-                }
+                uint wrong = uint.Parse(string.Concat(digits.AsSpan(0, i), [other], digits.AsSpan(i + 1)), CultureInfo.InvariantCulture);
+                hits += other == digits[i] || book.EntriesOf(name, HouseNumber.Plain(wrong)).IsEmpty ? 0 : 1;
             }
         }
 
-        return tried == 0 ? 0 : (double)hits / tried;
+        return hits / (9.0 * digits.Length);
     }
-
 }
