@@ -233,11 +233,9 @@ public sealed class ResultsFolder : IDisposable
     /// <exception cref="InputException">A file is open or somebody's, or something stands in the way; the line says which. Nothing was replaced.</exception>
     public void Prepare()
     {
-        foreach (string name in ResultNames.In(Pending))
-        {
-            Flush(System.IO.Path.Combine(Pending, name));
-        }
-
+        // A disk takes several at once, and those of a nation are thousands.
+        string[] written = [.. ResultNames.In(Pending)];
+        SideBySide.Each(written.Length, i => Flush(System.IO.Path.Combine(Pending, written[i])));
         InnerFolders.Flush(Pending);
         DurableFolder.Flush(Pending);
         DurableFolder.Flush(Path);
@@ -262,7 +260,7 @@ public sealed class ResultsFolder : IDisposable
             throw new InputException($"{System.IO.Path.Combine(Path, busy)} {why}. Nothing was replaced; the new results lie whole in {aside}.");
         }
 
-        if (_move.Fresh().FirstOrDefault(n => _move.IsForeign(n)) is { } foreign)
+        if (_move.Foreign() is { } foreign)
         {
             string aside = AsideFolder.Take(Path, Pending, _move.Fresh(), foreign);
             throw new InputException(

@@ -77,9 +77,12 @@ internal sealed class ResultsMove(string path, string pending, string previous)
         DurableFolder.Flush(path);
     }
 
-    /// <summary>Whether a file of a new one's name lies in the folder that the tool has not written, or that somebody has changed since.</summary>
-    public bool IsForeign(string name) => Path.Exists(Path.Combine(path, name))
-        && !new OwnFiles(Path.Combine(path, ResultsFolder.Manifest)).Has(path, name, Path.Combine(pending, name));
+    /// <summary>The first new name under which a file lies in the folder that the tool has not written, or that somebody has changed since.</summary>
+    public string? Foreign()
+    {
+        OwnFiles own = new(Path.Combine(path, ResultsFolder.Manifest));
+        return Fresh().Find(n => Path.Exists(Path.Combine(path, n)) && !own.Has(path, n, Path.Combine(pending, n)));
+    }
 
     /// <summary>
     /// Files of the folder that the new results replace: those of the same name, and those that the old manifest says the tool wrote and that nobody has changed
@@ -88,7 +91,8 @@ internal sealed class ResultsMove(string path, string pending, string previous)
     public IEnumerable<string> Replaced()
     {
         OwnFiles own = new(Path.Combine(path, ResultsFolder.Manifest), Path.Combine(previous, ResultsFolder.Manifest));
-        HashSet<string> names = [ResultsFolder.Manifest, .. Fresh(), .. own.Names.Where(n => own.Has(path, n))];
+        HashSet<string> names = [ResultsFolder.Manifest, .. Fresh()];
+        names.UnionWith([.. own.Names.Where(n => !names.Contains(n) && own.Has(path, n))]);
 
         // A file that has already moved in is gone from the pending folder, and must not be taken for an old one of that name.
         bool moving = Directory.Exists(previous);

@@ -11,12 +11,22 @@ internal static class SideBySide
     public static T[] All<T>(IReadOnlyList<Func<T>> pieces)
     {
         T[] given = new T[pieces.Count];
-        Exception?[] failed = new Exception?[pieces.Count];
-        Parallel.For(0, pieces.Count, i =>
+        Each(pieces.Count, i => given[i] = pieces[i]());
+        return given;
+    }
+
+    /// <summary>Does the same to each of some things.</summary>
+    /// <param name="count">How many they are.</param>
+    /// <param name="work">What is done to the one of this number, from 0.</param>
+    /// <exception cref="Exception">As of <see cref="All"/>.</exception>
+    public static void Each(int count, Action<int> work)
+    {
+        Exception?[] failed = new Exception?[count];
+        Parallel.For(0, count, i =>
         {
             try
             {
-                given[i] = pieces[i]();
+                work(i);
             }
             catch (Exception e)
             {
@@ -27,7 +37,5 @@ internal static class SideBySide
         {
             ExceptionDispatchInfo.Throw(first);
         }
-
-        return given;
     }
 }

@@ -26,7 +26,7 @@ internal static class ReportNearness
         {
             (double X, double Y)[] served = [.. Enumerable.Range(0, traffic.Length).Where(s => stops.IsPlaced(s) && ScbNearness.IsServed(traffic[s], reading)).Select(stops.MidpointOf)];
             PointGrid grid = new([.. served.Select(s => s.X)], [.. served.Select(s => s.Y)]);
-            bool[] near = [.. results.Registers.Buildings.Select(b => grid.Nearest(b.House.X, b.House.Y) is { Found: true, DistanceM: <= LimitM })];
+            bool[] near = [.. results.Registers.Buildings.Select(b => grid.Nearest(b.House.X, b.House.Y, LimitM).Found)];
             yield return (
                 reading, Share(near, b => results.Linkage.Residents[b]), Share(near, b => results.Flags.Status[b] == Status.NotHousing ? 0 : 1),
                 (double)results.Flags.Candidates.Count(c => near[c]) / results.Flags.Candidates.Count);

@@ -8,17 +8,14 @@ internal sealed class DrawBlock
 {
     public const int Size = 128;
 
-    /// <summary>No class: the ranks of a bucket lie in several.</summary>
-    private const int Several = -1;
-
     private readonly PointsTable _table;
     private readonly RankClasses _classes;
     private readonly int[][] _groups;
     private readonly int[] _scores;
     private readonly ushort[] _rankClass;
-    private readonly int[] _starts;
-    private readonly int[] _ofBucket;
+    private readonly ushort[] _ofBucket;
     private readonly int[] _next;
+    private readonly (int First, int End)[] _several;
 
     /// <summary>Score turned round in the upper half, home in the lower: whole numbers sort many times faster than pairs, in the same order.</summary>
     private readonly long[] _sorting;
@@ -32,8 +29,8 @@ internal sealed class DrawBlock
         _groups = [Homes(false), Homes(true)];
         _scores = new int[table.Count];
         _rankClass = new ushort[table.Count * Size];
-        _starts = new int[(1 << Buckets(table.Count)) + 1];
-        (_ofBucket, _next) = (new int[_starts.Length], new int[_starts.Length]);
+        int buckets = 1 << Buckets(table.Count);
+        (_ofBucket, _next, _several) = (new ushort[buckets], new int[buckets], new (int, int)[buckets]);
         _sorting = new long[table.Count];
 
         int[] Homes(bool fails) => [.. Enumerable.Range(0, table.Count).Where(i => table.Fails[i] == fails)];
@@ -137,7 +134,7 @@ internal sealed class DrawBlock
 
     /// <summary>
     /// The class of each home's rank within a group. Homes are counted into buckets of equal width, best first; a bucket whose ranks lie in one class gives it to
-    /// all its homes, and only the homes of the others are sorted.
+    /// all its homes, and only the others are sorted.
     /// </summary>
     private void Classify(int[] homes, int ahead, Span<ushort> rankClass)
     {
@@ -146,57 +143,51 @@ internal sealed class DrawBlock
             return;
         }
 
-        (int least, int most) = homes.Length == _scores.Length ? Ends(_scores) : Ends(homes, _scores);
+        // What the loops read stands in locals: the compiler cannot know that no array they write holds it.
+        ReadOnlySpan<int> scores = _scores;
+        ReadOnlySpan<ushort> classOf = _classes.OfRanks;
+        (int least, int most) = homes.Length == scores.Length ? Ends(_scores) : Ends(homes, _scores);
         int shift = Math.Max(0, 32 - BitOperations.LeadingZeroCount((uint)(most - least)) - Buckets(homes.Length));
         int buckets = ((most - least) >> shift) + 1;
-        Span<int> starts = _starts.AsSpan(0, buckets + 1);
-        starts.Clear();
-        foreach (int i in homes)
-        {
-            starts[((most - _scores[i]) >> shift) + 1]++;
-        }
-
-        starts[0] = ahead;
-        for (int b = 0; b < buckets; b++)
-        {
-            starts[b + 1] += starts[b];
-        }
-
-        // By bucket the class of its ranks, or that they lie in several; and where its next home to be sorted goes.
-        Span<int> ofBucket = _ofBucket.AsSpan(0, buckets);
         Span<int> next = _next.AsSpan(0, buckets);
-        for (int b = 0; b < buckets; b++)
-        {
-            ushort first = starts[b] < starts[b + 1] ? _classes.Of(starts[b] + 1) : default;
-            ofBucket[b] = starts[b] == starts[b + 1] || first == _classes.Of(starts[b + 1]) ? first : Several;
-            next[b] = starts[b] - ahead;
-        }
-
+        next.Clear();
         foreach (int i in homes)
         {
-            int bucket = (most - _scores[i]) >> shift;
-            if (ofBucket[bucket] != Several)
-            {
-                rankClass[i] = (ushort)ofBucket[bucket];
-            }
-            else
-            {
-                _sorting[next[bucket]++] = ((long)-_scores[i] << 32) | (uint)i;
-            }
+            next[(most - scores[i]) >> shift]++;
         }
 
-        for (int b = 0; b < buckets; b++)
+        // By bucket the class of its first rank, which is that of all its homes unless they lie in several; and where its next home goes.
+        Span<ushort> ofBucket = _ofBucket.AsSpan(0, buckets);
+        Span<(int, int)> several = _several;
+        int toSort = 0;
+        int start = ahead;
+        for (int b = 0; b < ofBucket.Length; b++)
         {
-            if (ofBucket[b] != Several)
-            {
-                continue;
-            }
+            int end = start + next[b];
+            ofBucket[b] = classOf[start + 1];
+            several[toSort] = (start, end);
+            toSort += classOf[start + 1] < classOf[end] ? 1 : 0;
+            next[b] = start;
+            start = end;
+        }
 
-            Span<long> sorted = _sorting.AsSpan((starts[b] - ahead)..(starts[b + 1] - ahead));
+        // Nothing is asked of a home here: a question that goes now so, now so, costs more than placing it.
+        Span<long> sorting = _sorting;
+        foreach (int i in homes)
+        {
+            int score = scores[i];
+            int bucket = (most - score) >> shift;
+            rankClass[i] = ofBucket[bucket];
+            sorting[next[bucket]++] = ((long)-score << 32) | (uint)i;
+        }
+
+        foreach ((int from, int end) in several[..toSort])
+        {
+            Span<long> sorted = sorting[from..end];
             sorted.Sort();
             for (int k = 0; k < sorted.Length; k++)
             {
-                rankClass[(int)sorted[k]] = _classes.Of(starts[b] + k + 1);
+                rankClass[(int)sorted[k]] = classOf[from + k + 1];
             }
         }
     }

@@ -30,16 +30,15 @@ public sealed class PointsTable
         return order;
     }
 
-    /// <summary>How many of the first <paramref name="top"/> are others when one criterion's weight is replaced.</summary>
+    /// <summary>How many of those who lead when one criterion's weight is replaced are others than the stated ones.</summary>
     /// <param name="criterion">Position in <see cref="Weights"/>.</param>
     /// <param name="weight">The weight instead of the stated one, 0 or more.</param>
-    /// <param name="top">Length of the list.</param>
-    public int ReplacedAt(int criterion, decimal weight, int top)
+    /// <param name="stated">The first of the order at <see cref="Weights"/>.</param>
+    public int ReplacedAt(int criterion, decimal weight, IReadOnlySet<int> stated)
     {
         decimal[] weights = [.. Weights];
         weights[criterion] = weight;
-        HashSet<int> stated = [.. OrderAt(Weights).Take(top)];
-        return OrderAt(weights).Take(top).Count(i => !stated.Contains(i));
+        return OrderAt(weights).Take(stated.Count).Count(i => !stated.Contains(i));
     }
 
     private decimal[] SumsAt(IReadOnlyList<decimal> weights)

@@ -22,7 +22,7 @@ internal sealed class RankClasses
 
         firsts.Add(count + 1);
         _firsts = [.. firsts];
-        _classOf = new ushort[count + 1];
+        _classOf = new ushort[count + 2];
         for (int c = 0; c < Count; c++)
         {
             Array.Fill(_classOf, (ushort)c, _firsts[c], _firsts[c + 1] - _firsts[c]);
@@ -32,8 +32,8 @@ internal sealed class RankClasses
     /// <summary>Classes.</summary>
     public int Count => _firsts.Length - 1;
 
-    /// <summary>The class of a rank, from 0.</summary>
-    public ushort Of(int rank) => _classOf[rank];
+    /// <summary>The class of each rank, from 0, by rank.</summary>
+    public ReadOnlySpan<ushort> OfRanks => _classOf;
 
     /// <summary>The best rank of a class.</summary>
     public int First(int rankClass) => _firsts[rankClass];

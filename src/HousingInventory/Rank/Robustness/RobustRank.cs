@@ -69,7 +69,7 @@ public sealed record RobustRank
             Draws = draws,
             Top = top,
             Seed = config.Seed,
-            Trials = [.. Enumerable.Range(0, taking.Length).Where(k => table.Weights[k] > 0).Select(k => Trial(table, k, taking[k].Criterion, top))],
+            Trials = TrialsOf(table, taking, top),
         };
     }
 
@@ -109,8 +109,19 @@ public sealed record RobustRank
         }, placeOf);
     }
 
-    private static WeightTrial Trial(PointsTable table, int k, Criterion criterion, int top) => new(
-        criterion, table.ReplacedAt(k, table.Weights[k] / 2, top), table.ReplacedAt(k, table.Weights[k] * 2, top), table.ReplacedAt(k, 0, top));
+    private static WeightTrial[] TrialsOf(PointsTable table, (Criterion Criterion, CriterionResult Result)[] taking, int top)
+    {
+        HashSet<int> stated = [.. table.OrderAt(table.Weights).Take(top)];
+        int[] weighed = [.. Enumerable.Range(0, taking.Length).Where(k => table.Weights[k] > 0)];
+        WeightTrial[] trials = new WeightTrial[weighed.Length];
+        Parallel.For(0, weighed.Length, i =>
+        {
+            int k = weighed[i];
+            trials[i] = new WeightTrial(
+                taking[k].Criterion, table.ReplacedAt(k, table.Weights[k] / 2, stated), table.ReplacedAt(k, table.Weights[k] * 2, stated), table.ReplacedAt(k, 0, stated));
+        });
+        return trials;
+    }
 
     private static WeightChange?[] Drops(PointsTable table, int[] placeOf, int top)
     {
