@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using HousingInventory.Configuration;
@@ -30,17 +31,19 @@ public static class Splitting
         Exception?[] failures = new Exception?[codes.Count];
         int done = 0;
         ParallelOptions cores = new() { CancellationToken = run.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, codes.Count, cores, (i, loop) =>
+
+        // Handed out one at a time: whoever took several would still have some while the others have nothing to do.
+        Parallel.ForEach(Partitioner.Create(codes, EnumerablePartitionerOptions.NoBuffering), cores, (code, loop, i) =>
         {
             try
             {
-                parts[i] = One(loaded.Of(codes[i]), codes[i], folder.Pending, runs[i]);
-                run.Progress("Municipality", codes[i], (double)Interlocked.Increment(ref done) / codes.Count);
+                parts[i] = One(loaded.Of(code), code, folder.Pending, runs[i]);
+                run.Progress("Municipality", code, (double)Interlocked.Increment(ref done) / codes.Count);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Those before it are still run, so that the first that fails is the one that is told.
-                failures[i] = e is InputException told ? new InputException($"{codes[i]}: {told.Said}", told) : e;
+                failures[i] = e is InputException told ? new InputException($"{code}: {told.Said}", told) : e;
                 loop.Break();
             }
         });
