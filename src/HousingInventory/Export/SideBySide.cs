@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace HousingInventory.Export;
@@ -22,7 +23,8 @@ internal static class SideBySide
     public static void Each(int count, Action<int> work)
     {
         Exception?[] failed = new Exception?[count];
-        Parallel.For(0, count, i =>
+        // Handed out one at a time: of pieces as unlike as these whoever took several would be the last to end.
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering), i =>
         {
             try
             {

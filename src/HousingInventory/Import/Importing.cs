@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using HousingInventory.Diagnostics;
@@ -25,7 +26,8 @@ public static class Importing
         int done = 0;
         Exception?[] failures = new Exception?[parts.Length];
         ParallelOptions cores = new() { CancellationToken = run.Cancellation };
-        Parallel.ForEach(Jobs(sources), cores, job =>
+        // Handed out one at a time, residents first, which take the longest.
+        Parallel.ForEach(Partitioner.Create(Jobs(sources), EnumerablePartitionerOptions.NoBuffering), cores, job =>
         {
             foreach (int i in job)
             {
