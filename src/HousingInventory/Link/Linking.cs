@@ -55,7 +55,7 @@ public static class Linking
 
         TellAddressesApart(run, inputs.Addresses, ties);
         HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
-        bool[] nearUnlinked = NearUnlinked(tally, ties);
+        bool[] nearUnlinked = NearUnlinked(inputs, tally, ties);
         Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);
         bool[] notTold = config.TellGroups ? new bool[registers.HouseOf.Length] : GroupsNotTold.Of(registers, tally, withheld.Houses);
         if (notTold.Contains(true))
@@ -250,7 +250,7 @@ public static class Linking
         return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
     }
 
-    private static bool[] NearUnlinked(Tally tally, RegisterTies ties)
+    private static bool[] NearUnlinked(Registers inputs, Tally tally, RegisterTies ties)
     {
         LinkRegisters registers = ties.Registers;
         bool[] near = new bool[registers.HouseOf.Length];
@@ -275,7 +275,7 @@ public static class Linking
             }
         }
 
-        MarkWithoutAddress(near, tally, ties);
+        MarkWithoutAddress(near, inputs, tally, ties);
         return Spread(near, registers.HouseOf);
 
         void Mark(HouseIndex[] houses)
@@ -288,7 +288,7 @@ public static class Linking
     }
 
     // A home whose address the register lacks bears no name of a street: the houses round it tell which.
-    private static void MarkWithoutAddress(bool[] near, Tally tally, RegisterTies ties)
+    private static void MarkWithoutAddress(bool[] near, Registers inputs, Tally tally, RegisterTies ties)
     {
         if (tally.NamesLacking.Count == 0)
         {
@@ -298,7 +298,7 @@ public static class Linking
         StreetsAround around = new(ties);
         for (int b = 0; b < near.Length; b++)
         {
-            bool asked = ties.Registers.HouseOf[b].At == b && !near[b] && !ties.Registers.HasAddress[b] && tally.Residents[b] == 0;
+            bool asked = inputs.Buildings[b].IsDwelling && ties.Registers.HouseOf[b].At == b && !near[b] && !ties.Registers.HasAddress[b] && tally.Residents[b] == 0;
             near[b] |= asked && around.Of(b).Exists(street => tally.NamesLacking.Contains(street) || tally.NamesLacking.Contains((street.Name, 0)));
         }
     }

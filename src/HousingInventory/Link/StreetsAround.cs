@@ -32,9 +32,8 @@ internal sealed class StreetsAround(RegisterTies ties)
         ties.Outlines.Near(ties.Registers.Place[house].X, ties.Registers.Place[house].Y, distanceM, _near, _scratch);
         return
         [
-            .. _near.OrderBy(static n => n.DistanceM).ThenBy(static n => n.Shape)
-                .Select(n => ties.Registers.HouseOf[n.Shape].At).Distinct()
-                .Select(h => ties.AddressesOfHouse[h]).Where(static a => a.Length > 0),
+            .. _near.Select(n => (n.DistanceM, n.Shape, House: ties.Registers.HouseOf[n.Shape].At)).Where(n => ties.AddressesOfHouse[n.House].Length > 0)
+                .OrderBy(static n => n.DistanceM).ThenBy(static n => n.Shape).Select(static n => n.House).Distinct().Select(h => ties.AddressesOfHouse[h]),
         ];
     }
 }
