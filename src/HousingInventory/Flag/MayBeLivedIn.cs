@@ -13,7 +13,7 @@ internal static class MayBeLivedIn
     private const double TooMany = 0.002;
 
     /// <summary>As <see cref="TooMany"/>, of the upper estimate: in a small municipality most of it is chance.</summary>
-    private const double TooManyAtMost = 0.005;
+    private const double TooManyAtMost = 0.003;
 
     /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 2.1 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
     private const double Above = 1.1;

@@ -27,6 +27,7 @@ internal sealed class AddressMatcher(AddressBook book)
     private readonly AddressFits _fits = new(book);
     private readonly List<int> _names = [];
     private bool _numberedNameKnown;
+    private uint _knownNumber;
 
     /// <summary>The addresses that fit best, each once, in no order that means anything.</summary>
     public List<int> Found => _fits.Found;
@@ -48,6 +49,9 @@ internal sealed class AddressMatcher(AddressBook book)
 
     /// <summary>Whether the text names a street or village of the register with a number that it lacks.</summary>
     public bool LacksNumber => _numberedNameKnown && Cost == NoCost;
+
+    /// <summary>The addresses of <see cref="KnownName"/> with the number of the text, whatever their letter.</summary>
+    public ReadOnlySpan<AddressBook.Entry> WithItsNumber => KnownName < 0 || _knownNumber == 0 ? [] : book.EntriesOf(KnownName, _knownNumber);
 
     /// <summary>Flat number that stood in the text, 0 when none.</summary>
     public int DwellingNumber => _reader.DwellingNumber;
@@ -95,7 +99,7 @@ internal sealed class AddressMatcher(AddressBook book)
     private void Find(ReadOnlySpan<char> text, int municipality)
     {
         _fits.Begin(municipality);
-        (KnownName, _numberedNameKnown, IsBehindOthers) = (-1, false, false);
+        (KnownName, _numberedNameKnown, _knownNumber, IsBehindOthers) = (-1, false, 0, false);
         if (text.IsEmpty)
         {
             return;
@@ -140,47 +144,8 @@ internal sealed class AddressMatcher(AddressBook book)
         _fits.Deduplicate();
     }
 
-    /// <summary>
-    /// How far the text that was matched last is from an address: edits in the name and in the number, each at most <paramref name="limit"/>, for the reading
-    /// that is nearest. Only to choose among the few addresses that other evidence names.
-    /// </summary>
-    public (int Name, int Number) SlipsTo(Address address, int limit)
-    {
-        string area = AddressFold.Compact(AddressFold.Normalise(address.Area));
-        string farm = AddressFold.Compact(AddressFold.Normalise(address.Farm ?? ""));
-        string number = AddressFold.Compact(AddressFold.Normalise(address.Number ?? ""));
-        (int Name, int Number) best = (limit, limit);
-        foreach (AddressReading reading in _reader.Readings)
-        {
-            string name = AddressFold.Compact(_reader.NameOf(reading));
-            int names = Math.Min(Spelling.Distance(name, area + farm, limit), farm.Length > 0 ? Spelling.Distance(name, farm, limit) : limit);
-            int numbers = Spelling.Distance(NumberText(reading), number, limit);
-            if (names + numbers < best.Name + best.Number)
-            {
-                best = (names, numbers);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>How many edits turn one address into another, name and number together, at most <paramref name="limit"/>.</summary>
-    public static int Slips(Address one, Address two, int limit)
-    {
-        int number = Spelling.Distance(Compact(one.Number), Compact(two.Number), limit);
-        if (number >= limit)
-        {
-            return limit;
-        }
-
-        // A farm that one of them leaves out is one slip, whatever its name.
-        (string area, string other) = (Compact(one.Area), Compact(two.Area));
-        int name = string.IsNullOrWhiteSpace(one.Farm) != string.IsNullOrWhiteSpace(two.Farm) && area == other ? 1
-            : Spelling.Distance(area + Compact(one.Farm), other + Compact(two.Farm), limit);
-        return Math.Min(limit, number + name);
-
-        static string Compact(string? text) => AddressFold.Compact(AddressFold.Normalise(text ?? ""));
-    }
+    /// <summary>How far the text that was matched last is from an address; see <see cref="AddressSlips"/>.</summary>
+    public (int Name, int Number) SlipsTo(Address address, int limit) => AddressSlips.Between(_reader, address, limit);
 
     /// <summary>The tract whose name stands in the text that was matched last, -1 when none does: villages without addresses are tracts all the same.</summary>
     public int TractIn(PropertyBook properties)
@@ -194,18 +159,6 @@ internal sealed class AddressMatcher(AddressBook book)
         }
 
         return -1;
-    }
-
-    private static string NumberText(AddressReading reading)
-    {
-        if (!HouseNumber.IsPlain(reading.Number))
-        {
-            return "";
-        }
-
-        string digits = (reading.Number - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        char letter = (char)(reading.Detail >> 16);
-        return letter == '\0' ? digits : digits + letter;
     }
 
     private void ExactNames()
@@ -401,6 +354,7 @@ internal sealed class AddressMatcher(AddressBook book)
         if (KnownName < 0 || (reading.Number != 0 && !_numberedNameKnown))
         {
             KnownName = name;
+            _knownNumber = reading.Number;
         }
 
         _numberedNameKnown |= reading.Number != 0;

@@ -50,13 +50,13 @@ public sealed class DoubtsOfPlacesTests
     }
 
     [Fact]
-    public void More_than_one_in_two_hundred_of_the_inhabited_homes_is_too_many()
+    public void More_than_three_in_a_thousand_of_the_inhabited_homes_are_too_many()
     {
-        // Half a home is 0.55 + 1.48: 3 at most, which is 0.5 % of 600.
+        // Half a home is 0.55 + 1.48: 3 at most, which is 0.3 % of 1,000.
         Unplaced half = new() { Persons = 1, HomesByArea = new Dictionary<int, double> { [0] = 0.5 } };
-        Assert.Equal((3, false, 0), (Lived(600, 40, half).AtMost, Lived(600, 40, half).TooMany, Lived(600, 40, half).Run.Notices.Samples.Count()));
-        Assert.Equal((3, true), (Lived(599, 40, half).AtMost, Lived(599, 40, half).TooMany));
-        Notice told = Assert.Single(Lived(599, 40, half).Run.Notices.Samples);
+        Assert.Equal((3, false, 0), (Lived(1000, 40, half).AtMost, Lived(1000, 40, half).TooMany, Lived(1000, 40, half).Run.Notices.Samples.Count()));
+        Assert.Equal((3, true), (Lived(999, 40, half).AtMost, Lived(999, 40, half).TooMany));
+        Notice told = Assert.Single(Lived(999, 40, half).Run.Notices.Samples);
         Assert.Equal(new HomesThatMayBeLivedIn(3, 40, 1), told);
     }
 

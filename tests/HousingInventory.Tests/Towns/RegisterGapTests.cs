@@ -94,6 +94,23 @@ public sealed class RegisterGapTests
         Assert.Equal(status, answer.Status("apart"));
     }
 
+    /// <summary>
+    /// The other town has the very address. In the stated postal code the register has that number with other letters: at one house it is its missing stair, as where no other
+    /// town has the street; at two houses nothing tells which.
+    /// </summary>
+    [Theory]
+    [InlineData(400, 1, "registered")]
+    [InlineData(440, 0, "nobody-registered")]
+    public void An_address_that_another_town_has_is_the_other_stair_of_the_only_house_with_that_number(double secondAt, long linked, string status)
+    {
+        Town town = Streets().House("stairs", 400, 0, 30, 12).Address("b", "Exempelgatan", "9B", 402, 5, code: "93100", town: "Staden")
+            .House("second", 440, 0).Address("c", "Exempelgatan", "9C", secondAt + 5, 5, code: "93100", town: "Staden")
+            .House("there", 400, 4000).Address("p9", "Exempelgatan", "9A", 405, 4005, code: "93131", town: "Lillstaden");
+        Answer answer = town.Lives(1, text: "Exempelgatan 9A", code: "93100", town: "STADEN").Ask();
+        Assert.Equal((linked, status, "nobody-registered"), (answer.Linked("address-spelling"), answer.Status("stairs") == "registered" ? "registered" : "nobody-registered", answer.Status("there")));
+        Assert.Equal(1 - linked, answer.Unlinked("address-unknown"));
+    }
+
     /// <summary>Of the homes that state their property beside another key one in ten states none that the map knows; so one in ten of those who state it alone cannot be found.</summary>
     [Fact]
     public void How_many_properties_are_old_ones_is_learnt_from_those_who_have_another_key()

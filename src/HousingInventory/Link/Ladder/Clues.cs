@@ -124,6 +124,25 @@ internal sealed class Clues(LinkRegisters registers)
         return registers.Areas.IsKnown(r.PostalCode != 0 ? r.PostalCode : Text.PostalCode) && Text.Writing != 0;
     }
 
+    /// <summary>
+    /// Of a written address that another town has, the one house of the stated postal code with that street and number and another letter: its other stair, or a slip of the
+    /// letter. None where there is no such house, or several.
+    /// </summary>
+    public HouseIndex HouseOfOtherLetter(in RegistrationView r)
+    {
+        int code = r.PostalCode != 0 ? r.PostalCode : Text.PostalCode;
+        _houses.Clear();
+        foreach (AddressBook.Entry entry in Text.IsAreaOnly ? [] : Text.WithItsNumber)
+        {
+            if (registers.Addresses.Fit(entry.Address, code, 0) == AddressBook.PlaceFit.SameCode)
+            {
+                _houses.AddNew(registers.HousesOfAddress[entry.Address]);
+            }
+        }
+
+        return _houses.Count == 1 ? _houses[0] : HouseIndex.None;
+    }
+
     /// <summary>Keeps the addresses that fit, if any does; else all.</summary>
     public bool Keep(Predicate<int> fits)
     {

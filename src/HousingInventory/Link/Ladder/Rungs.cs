@@ -82,8 +82,9 @@ internal sealed class Rungs
         bool onProperty = _clues.Narrow(r);
         if (!onProperty && (_clues.IsElsewhere(r) || (_clues.Text.IsMisspelt && _conflicts.IsAnotherVillage())))
         {
+            HouseIndex here = Stated.Homes.Count > 0 ? HouseIndex.None : _clues.HouseOfOtherLetter(r);
             _clues.DropText();
-            return null;
+            return here.IsNone ? null : Answer.Linked(LinkLevel.AddressSpelling, here);
         }
 
         if (_clues.Text.IsBehindOthers)

@@ -56,7 +56,7 @@ internal sealed class StatedGround(LinkRegisters registers)
         {
             foreach (int a in AddressesOn(p))
             {
-                if (addresses.Exists(found => AddressMatcher.Slips(registers.AddressList[found], registers.AddressList[a], 2) == 1))
+                if (addresses.Exists(found => AddressSlips.Between(registers.AddressList[found], registers.AddressList[a], 2) == 1))
                 {
                     houses.AddNew(registers.HousesOfAddress[a]);
                 }
