@@ -74,6 +74,17 @@ public sealed record ResidentKeysDisagree(long Persons, long Of) : Notice;
     Fix = "Check that addresses and buildings are of the same municipality, in the same coordinate system (state it with crs) and in metres.")]
 public sealed record AddressesWithoutBuildings(int Addresses, int Of) : Notice;
 
+/// <summary>Dwellings of the dwelling register that nothing leads to a building.</summary>
+/// <param name="Dwellings">How many.</param>
+/// <param name="Of">How many the register has.</param>
+[Notice(
+    Severity.Info,
+    "{Dwellings} av {Of} lägenheter i lägenhetsregistret har varken en byggnad eller en adress som de andra registren känner, eller en adress som passar på flera ställen. De räknas inte, och den som är folkbokförd med deras id söks på sin adress.",
+    "{Dwellings} of {Of} dwellings of the dwelling register have neither a building nor an address that the other registers know, or an address that fits several places. They are not counted, and whoever is registered by their ids is looked for by address.",
+    FixSv = "Be om lägenhetsregistret med id för adress eller byggnad, från samma dag som de andra registren.",
+    Fix = "Ask for the dwelling register with ids of address or building, of the same day as the other registers.")]
+public sealed record DwellingsWithoutBuilding(int Dwellings, int Of) : Notice;
+
 /// <summary>The address points lie beside the buildings.</summary>
 /// <param name="EastM">How far to the east, metres; to the west where negative.</param>
 /// <param name="NorthM">How far to the north, metres; to the south where negative.</param>

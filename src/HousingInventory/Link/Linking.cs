@@ -54,6 +54,12 @@ public static class Linking
         }
 
         TellAddressesApart(run, inputs.Addresses, ties);
+        int lost = Enumerable.Range(0, registers.Dwellings.Building.Length).Count(d => registers.Dwellings.Building[d].IsNone && registers.Dwellings.AddressesOf[d].Length == 0);
+        if (lost > 0)
+        {
+            run.Notice(new DwellingsWithoutBuilding(lost, registers.Dwellings.Building.Length));
+        }
+
         HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
         bool[] nearUnlinked = NearUnlinked(inputs, tally, ties);
         Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);

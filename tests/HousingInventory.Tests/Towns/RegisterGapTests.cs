@@ -1,3 +1,5 @@
+using HousingInventory.Link;
+
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>Homes whose address the register lacks: what the rows of those who live there still tell of them.</summary>
@@ -109,6 +111,15 @@ public sealed class RegisterGapTests
         Answer answer = town.Lives(1, text: "Exempelgatan 9A", code: "93100", town: "STADEN").Ask();
         Assert.Equal((linked, status, "nobody-registered"), (answer.Linked("address-spelling"), answer.Status("stairs") == "registered" ? "registered" : "nobody-registered", answer.Status("there")));
         Assert.Equal(1 - linked, answer.Unlinked("address-unknown"));
+    }
+
+    /// <summary>One by its building, one by its address, one by neither: it is told, where it was lost without a word.</summary>
+    [Fact]
+    public void Dwellings_that_nothing_leads_to_a_building_are_told()
+    {
+        Answer Ask(string? address) => Streets().Dwelling("l1", "1001", building: "e0").Dwelling("l2", "1001", address: "ea1").Dwelling("l3", "1001", address: address).Ask();
+        Assert.Equal(new DwellingsWithoutBuilding(1, 3), Assert.Single(Ask("gone").Run.Notices.Samples.OfType<DwellingsWithoutBuilding>()));
+        Assert.Empty(Ask("ea2").Run.Notices.Samples.OfType<DwellingsWithoutBuilding>());
     }
 
     /// <summary>Of the homes that state their property beside another key one in ten states none that the map knows; so one in ten of those who state it alone cannot be found.</summary>
