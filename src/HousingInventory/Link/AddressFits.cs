@@ -17,6 +17,7 @@ internal sealed class AddressFits(AddressBook book)
 
     private readonly List<int> _listed = [];
     private int _municipality;
+    private int _town;
 
     /// <summary>The addresses that fit best.</summary>
     public List<int> Found { get; } = [];
@@ -29,7 +30,7 @@ internal sealed class AddressFits(AddressBook book)
     public void Begin(int municipality)
     {
         Found.Clear();
-        (Cost, _municipality) = (NoCost, municipality);
+        (Cost, _municipality, _town) = (NoCost, municipality, 0);
     }
 
     /// <summary>Offers the addresses of a name that a reading means.</summary>
@@ -37,19 +38,24 @@ internal sealed class AddressFits(AddressBook book)
     /// <param name="reading">Its number with its letter.</param>
     /// <param name="more">The further members of a span or list; empty for one house.</param>
     /// <param name="cost">What the name itself costs.</param>
-    public void Collect(int name, in AddressReading reading, ReadOnlySpan<LetteredNumber> more, int cost)
+    /// <param name="town">The town or district that they may not contradict; 0 for any.</param>
+    public void Collect(int name, in AddressReading reading, ReadOnlySpan<LetteredNumber> more, int cost, int town = 0)
     {
+        _town = town;
         if (!more.IsEmpty)
         {
             CollectList(name, reading, more, cost);
-            return;
+        }
+        else
+        {
+            // The village alone, or the street: whoever writes that may live at any of its addresses, also where one of them has no number itself.
+            foreach (AddressBook.Entry entry in reading.Number == 0 && book.HasNumbers(name) ? [] : book.EntriesOf(name, reading.Number))
+            {
+                Offer(entry, reading.Detail, cost);
+            }
         }
 
-        // The village alone, or the street: whoever writes that may live at any of its addresses, also where one of them has no number itself.
-        foreach (AddressBook.Entry entry in reading.Number == 0 && book.HasNumbers(name) ? [] : book.EntriesOf(name, reading.Number))
-        {
-            Offer(entry, reading.Detail, cost);
-        }
+        _town = 0;
     }
 
     /// <summary>Offers an entry, with what its letter costs beside that of the text.</summary>
@@ -58,7 +64,7 @@ internal sealed class AddressFits(AddressBook book)
     /// <summary>Offers an address of the municipality that is asked for; a reserved one only counts where none in force could be meant.</summary>
     public void Offer(int address, int cost)
     {
-        if (book.MayBeIn(address, _municipality))
+        if (IsAskedFor(address))
         {
             OfferAt(address, cost + PlannedCostOf(address));
         }
@@ -108,7 +114,7 @@ internal sealed class AddressFits(AddressBook book)
         foreach (AddressBook.Entry entry in book.EntriesOf(name, number))
         {
             int cost = CostOf(entry, detail) + PlannedCostOf(entry.Address);
-            if (cost > best || !book.MayBeIn(entry.Address, _municipality))
+            if (cost > best || !IsAskedFor(entry.Address))
             {
                 continue;
             }
@@ -134,6 +140,8 @@ internal sealed class AddressFits(AddressBook book)
 
         return best;
     }
+
+    private bool IsAskedFor(int address) => book.MayBeIn(address, _municipality) && (_town == 0 || book.Fit(address, 0, _town) != AddressBook.PlaceFit.Contradicts);
 
     private static int CostOf(AddressBook.Entry entry, uint detail) =>
         entry.Cost + (entry.Detail == detail ? 0 : detail == 0 ? LooseCost : entry.Detail == 0 ? LooseCost + 1 : LooseCost + 2);

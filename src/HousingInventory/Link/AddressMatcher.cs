@@ -230,13 +230,10 @@ internal sealed class AddressMatcher(AddressBook book)
             book.Names.FindShort(street, _names);
             foreach (int name in _names)
             {
-                foreach (AddressBook.Entry entry in book.EntriesOf(name, head.Number))
+                _fits.Collect(name, head, _reader.More(head), FrontCost, town);
+                if (Cost != NoCost)
                 {
-                    if (book.Fit(entry.Address, 0, town) != AddressBook.PlaceFit.Contradicts)
-                    {
-                        Known(name, head);
-                        _fits.Offer(entry, head.Detail, FrontCost);
-                    }
+                    Known(name, head);
                 }
             }
         }

@@ -261,6 +261,22 @@ public sealed class LadderTests
         Assert.Equal(statuses, town.Lives(text: text).Ask().Statuses("city", "small"));
     }
 
+    /// <summary>A span or list behind the place names all its members there, and none of the other town's.</summary>
+    [Theory]
+    [InlineData("Exempelgatan (Lillstaden) 1-3")]
+    [InlineData("Exempelg. (Lillstaden) 1 och 3")]
+    public void A_list_behind_a_place_names_all_its_houses_there(string text)
+    {
+        Town town = new Town().WithManyOthers();
+        foreach ((string number, double y) in (ReadOnlySpan<(string, double)>)[("1", 0), ("3", 400)])
+        {
+            town.House("city" + number, 0, y).Address("a" + number, "Exempelgatan", number, 5, y + 5, code: "93100", town: "Staden")
+                .House("small" + number, 9000, y).Address("b" + number, "Exempelgatan", number, 9005, y + 5, code: "93010", town: "Lillstaden");
+        }
+
+        Assert.Equal("nobody-registered nobody-registered undetermined undetermined", town.Lives(text: text).Ask().Statuses("city1", "city3", "small1", "small3"));
+    }
+
     /// <summary>Number 14 stands twice in the village, once at a farm that the text leaves out; the property is the farm's.</summary>
     [Fact]
     public void A_farm_that_the_text_leaves_out_is_doubted_where_the_property_names_it()
