@@ -24,7 +24,7 @@ public static class Flagging
         HolidayHint[] hints = HolidayHints.Of(registers, around.HolidayAreas, evidence);
         (Doubt[] doubts, double missing) = FurtherDoubts.Of(registers, around.Localities, linkage, houses, evidence, hints, expected, run);
         Status[] status = Statuses.Of(registers, linkage, houses, doubts);
-        ExpectedInhabited livedIn = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);
+        ExpectedInhabited livedIn = MayBeLivedIn.Of(registers, linkage, status, houses, doubts, missing, run);
         (Confidence[] confidence, IReadOnlyList<ConfidenceReason>[] confidenceReasons) = ConfidenceRule.Apply(linkage, houses, status, evidence, livedIn.TooMany);
         run.Progress("Flag", "filter", 0.3);
         IReadOnlyDictionary<int, FollowUp> followUps = FollowUpBook.Of(registers, papers.FollowUps, linkage, run);

@@ -37,8 +37,8 @@ internal sealed class FurtherDoubts
         ExtractHoles holes = new(registers, localities, linkage, further._shown, hints, run);
         further.Mark(b => holes.Holds(b), Doubt.ExtractHasAHole);
         double missing = further.Missing(expected.Persons, holes.Persons, run);
-        further.Areas();
         further.Among();
+        further.Areas();
         return (further._doubts, missing);
     }
 
@@ -99,7 +99,7 @@ internal sealed class FurtherDoubts
     private void Areas()
     {
         Dictionary<int, int> listed = [];
-        IReadOnlyDictionary<int, double> open = _linkage.Unplaced.HomesByArea;
+        List<(int Area, double Homes)> all = [.. _linkage.Unplaced.HomesByArea.Select(static a => (a.Key, a.Value))];
         for (int b = 0; b < _doubts.Length; b++)
         {
             if (_linkage.HouseOf[b] == b && IsListed(b))
@@ -109,8 +109,15 @@ internal sealed class FurtherDoubts
             }
         }
 
-        int all = listed.Values.Sum();
-        bool everywhere = open.GetValueOrDefault(0) > 0 && open[0] >= TooManyUnplaced * all;
+        // What fits homes that are still listed is of their postal codes too.
+        foreach (UnplacedAmong some in _linkage.Unplaced.Among)
+        {
+            int[] left = Array.FindAll(some.Houses, IsListed);
+            all.AddRange(left.GroupBy(b => _linkage.Unplaced.AreaOf[b]).Select(there => (there.Key, some.Homes * there.Count() / left.Length)));
+        }
+
+        Dictionary<int, double> open = all.GroupBy(static a => a.Area).ToDictionary(static a => a.Key, static a => a.Select(static h => h.Homes).Order().Sum());
+        bool everywhere = open.GetValueOrDefault(0) > 0 && open[0] >= TooManyUnplaced * listed.Values.Sum();
         Mark(
             b => everywhere || (_linkage.Unplaced.AreaOf[b] is not 0 and int area && open.GetValueOrDefault(area) is > 0 and double homes && homes >= TooManyUnplaced * listed[area]),
             Doubt.UnlinkedNearby);

@@ -28,13 +28,16 @@ internal static class MayBeLivedIn
     /// <param name="linkage">What Link found out.</param>
     /// <param name="status">The answers.</param>
     /// <param name="houses">Houses that share a property.</param>
+    /// <param name="doubts">All doubts. What is estimated looks at no home as withheld, so that withholding one changes nothing that is said of others; only what is told is no more than is listed.</param>
     /// <param name="missing">Persons whom the extract lacks, by the newest official figure, beside those of whole places; 0 when it is not given.</param>
     /// <param name="run">Where the notice goes.</param>
-    public static ExpectedInhabited Of(Registers registers, Linkage linkage, Status[] status, HousesOnProperty houses, double missing, Run run)
+    public static ExpectedInhabited Of(Registers registers, Linkage linkage, Status[] status, HousesOnProperty houses, Doubt[] doubts, double missing, Run run)
     {
         Status[] shown = Statuses.AsTheExtractShows(registers, linkage, houses);
+        Status[] left = Statuses.AsTheExtractShows(registers, linkage, houses, doubts);
         HashSet<int> areas = [];
         int listed = 0;
+        int stays = 0;
         int couldBe = 0;
         int inhabited = 0;
         for (int b = 0; b < status.Length; b++)
@@ -43,18 +46,20 @@ internal static class MayBeLivedIn
             {
                 inhabited += linkage.Residents[b] > 0 && registers.Buildings[b].IsDwelling ? 1 : 0;
                 couldBe += shown[b] == Status.NobodyRegistered ? 1 : 0;
-                if (status[b] == Status.NobodyRegistered)
+                listed += status[b] == Status.NobodyRegistered ? 1 : 0;
+                if (left[b] == Status.NobodyRegistered)
                 {
-                    listed++;
+                    stays++;
                     areas.Add(linkage.Unplaced.AreaOf[b]);
                 }
             }
         }
 
-        double homes = listed == 0 ? 0 : Among(linkage, registers, status) + Homes(linkage.Unplaced, areas, (double)listed / couldBe, missing);
+        double homes = stays == 0 ? 0 : Among(linkage, registers, left) + Homes(linkage.Unplaced, areas, (double)stays / couldBe, missing);
         int atMost = homes + linkage.Unplaced.Variance < Least ? 0
-            : (int)Math.Min(listed, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(homes + linkage.Unplaced.Variance))));
+            : (int)Math.Min(stays, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(homes + linkage.Unplaced.Variance))));
         bool tooMany = atMost > 0 && (homes > TooMany * inhabited || atMost > TooManyAtMost * inhabited);
+        atMost = Math.Min(atMost, listed);
         if (tooMany)
         {
             run.Notice(new HomesThatMayBeLivedIn(atMost, listed, linkage.Unplaced.Persons));

@@ -13,8 +13,11 @@ internal static class Statuses
         Of(registers, linkage, houses, doubts, b => linkage.Withheld[b] || linkage.Residents[b] > 0);
 
     /// <summary>The statuses by the doubts of Link alone, as if no home were withheld.</summary>
-    public static Status[] AsTheExtractShows(Registers registers, Linkage linkage, HousesOnProperty houses) =>
-        Of(registers, linkage, houses, linkage.Doubts, b => linkage.Residents[b] > 0);
+    public static Status[] AsTheExtractShows(Registers registers, Linkage linkage, HousesOnProperty houses) => AsTheExtractShows(registers, linkage, houses, linkage.Doubts);
+
+    /// <summary>As the extract shows them with further doubts, which look at nothing that is withheld either.</summary>
+    public static Status[] AsTheExtractShows(Registers registers, Linkage linkage, HousesOnProperty houses, Doubt[] doubts) =>
+        Of(registers, linkage, houses, doubts, b => linkage.Residents[b] > 0);
 
     private static Status[] Of(Registers registers, Linkage linkage, HousesOnProperty houses, Doubt[] doubts, Predicate<int> isRegistered)
     {

@@ -301,11 +301,11 @@ public static class Linking
             return;
         }
 
-        StreetsAround around = new(ties);
+        StreetsAround around = new(ties, tally.NamesLacking);
         for (int b = 0; b < near.Length; b++)
         {
             bool asked = inputs.Buildings[b].IsDwelling && ties.Registers.HouseOf[b].At == b && !near[b] && !ties.Registers.HasAddress[b] && tally.Residents[b] == 0;
-            near[b] |= asked && around.Of(b).Exists(street => tally.NamesLacking.Contains(street) || tally.NamesLacking.Contains((street.Name, 0)));
+            near[b] |= asked && around.Of(b).Count > 0;
         }
     }
 }

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace HousingInventory.Link;
 
 /// <summary>
-/// The streets and villages round a house, nearest first: a house whose address the register lacks stands most likely in one of them. Holds scratch memory: one per thread.
+/// Which of some streets and villages a house without an address stands in: those of the houses round it. Holds scratch memory: one per thread.
 /// </summary>
-internal sealed class StreetsAround(RegisterTies ties)
+internal sealed class StreetsAround
 {
     /// <summary>A house without an address stands in the streets of the addressed houses this near;</summary>
     private const double StreetM = 150;
@@ -13,27 +15,59 @@ internal sealed class StreetsAround(RegisterTies ties)
 
     private const int Few = 5;
 
+    private readonly RegisterTies _ties;
+    private readonly Dictionary<int, List<(int Street, int Area)>> _ofHouse = [];
     private readonly List<(int Shape, double DistanceM)> _near = [];
     private readonly List<int> _scratch = [];
 
-    /// <summary>Those streets, by the name as <see cref="AddressBook.NameOf"/> numbers it, and the postal code there, 0 when not known.</summary>
-    public List<(int Name, int Area)> Of(int house)
+    /// <summary>Finds the houses of the streets: those of all their addresses, a village's farms among them.</summary>
+    /// <param name="ties">The registers.</param>
+    /// <param name="streets">The streets, as <see cref="AddressBook.NameOf"/> numbers them, each with the postal code that is meant, 0 for any.</param>
+    public StreetsAround(RegisterTies ties, IEnumerable<(int Street, int Area)> streets)
     {
-        List<int[]> addressed = Addressed(house, StreetM);
-        addressed = addressed.Count >= Few ? addressed : [.. Addressed(house, VillageM).Take(Few)];
+        _ties = ties;
         AddressBook book = ties.Registers.Addresses;
-        return [.. addressed.SelectMany(static a => a).Select(a => (Name: book.NameOf(a), book.PostalCodeOf(a))).Where(static s => s.Name >= 0).Distinct()];
+        foreach ((int street, int area) in streets)
+        {
+            foreach (AddressBook.Entry entry in book.EntriesOf(street))
+            {
+                int code = book.PostalCodeOf(entry.Address);
+                bool meant = area == 0 || code == 0 || code == area;
+                foreach (HouseIndex house in meant ? ties.Registers.HousesOfAddress[entry.Address] : [])
+                {
+                    ref List<(int, int)>? list = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofHouse, house.At, out _);
+                    list ??= [];
+                    if (!list.Contains((street, area)))
+                    {
+                        list.Add((street, area));
+                    }
+                }
+            }
+        }
     }
 
-    // The addresses of each house that has any, nearest first.
-    private List<int[]> Addressed(int house, double distanceM)
+    /// <summary>Those that a house may stand in, the nearest first.</summary>
+    public List<(int Street, int Area)> Of(int house)
+    {
+        if (_ofHouse.Count == 0)
+        {
+            return [];
+        }
+
+        List<int> addressed = Addressed(house, StreetM);
+        addressed = addressed.Count >= Few ? addressed : [.. Addressed(house, VillageM).Take(Few)];
+        return [.. addressed.SelectMany(h => _ofHouse.TryGetValue(h, out List<(int, int)>? streets) ? streets : []).Distinct()];
+    }
+
+    // The houses that have any address, nearest first.
+    private List<int> Addressed(int house, double distanceM)
     {
         _near.Clear();
-        ties.Outlines.Near(ties.Registers.Place[house].X, ties.Registers.Place[house].Y, distanceM, _near, _scratch);
+        _ties.Outlines.Near(_ties.Registers.Place[house].X, _ties.Registers.Place[house].Y, distanceM, _near, _scratch);
         return
         [
-            .. _near.Select(n => (n.DistanceM, n.Shape, House: ties.Registers.HouseOf[n.Shape].At)).Where(n => ties.AddressesOfHouse[n.House].Length > 0)
-                .OrderBy(static n => n.DistanceM).ThenBy(static n => n.Shape).Select(static n => n.House).Distinct().Select(h => ties.AddressesOfHouse[h]),
+            .. _near.Select(n => (n.DistanceM, n.Shape, House: _ties.Registers.HouseOf[n.Shape].At)).Where(n => _ties.AddressesOfHouse[n.House].Length > 0)
+                .OrderBy(static n => n.DistanceM).ThenBy(static n => n.Shape).Select(static n => n.House).Distinct(),
         ];
     }
 }

@@ -53,28 +53,23 @@ internal sealed class UnplacedHomes
             PersonsPerHome = sizes.Mean,
             HomesByArea = open.ByArea(),
             WithoutAnyKey = homes.OfOldProperties() * tally.Keys.Carrying(KeyKinds.Property) / sizes.Mean,
-            Among = tally.Fitting.Homes(sizes, tally.Astray.HomesPerSingle(sizes)),
+            Among = tally.Fitting.Homes(sizes),
             Variance = spread,
             InWrongHome = (slips * hits / (1 - Math.Min(0.9, hits))) + (inhabited * byText / Math.Max(1, tally.Levels.Sum())),
             AreaOf = [.. ties.Registers.HouseOf.Select(h => ties.AreaOf[h.At])],
         };
     }
 
-    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first, then of their postal code, then of anywhere.
-    // As many of them are lived in as of the others. How much that may be off by is returned as a variance; where some are left over, more of them may be lived in, and it is none.
+    // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first; of those whose street nothing tells, then of
+    // their postal code, then of anywhere. As many of these are lived in as of the others. How much that may be off by is returned as a variance; where some are left over, more of them may be lived in, and it is none.
     private double Take(OpenHomes open, Doubt[] doubts)
     {
         double lived = ShareLivedIn(doubts);
         List<int> left = [.. Enumerable.Range(0, doubts.Length)
             .Where(b => (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby) && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))];
         int[] areas = [.. left.Select(b => _ties.AreaOf[b])];
-        if (open.HasStreets)
-        {
-            StreetsAround around = new(_ties);
-            left.RemoveAll(b => around.Of(b) is var streets
-                && (streets.Exists(s => open.TakeOfStreet(s, _reach.KindsOf(b), lived)) || streets.Exists(s => open.TakeOfStreet((s.Name, 0), _reach.KindsOf(b), lived))));
-        }
-
+        StreetsAround around = new(_ties, open.Streets);
+        left.RemoveAll(b => around.Of(b).Exists(street => open.TakeOfStreet(street, _reach.KindsOf(b))));
         left.RemoveAll(b => _ties.AreaOf[b] != 0 && open.TakeOfArea(_ties.AreaOf[b], _reach.KindsOf(b), lived));
         left.RemoveAll(b => open.TakeOfArea(0, _reach.KindsOf(b), lived));
         HashSet<int> spare = [.. left.Select(b => _ties.AreaOf[b])];
@@ -112,7 +107,7 @@ internal sealed class UnplacedHomes
 
     // Where more than a few of a street lack their number, the street was numbered anew; no slip of the pen.
     private double Slips(OpenHomes open) =>
-        open.ByStreet().Where(s => s.Homes <= Math.Max(1.5, 0.1 * _ties.Registers.Addresses.EntriesOf(s.Street).Length)).Sum(static s => s.Homes);
+        OpenHomes.Sum(open.ByStreet().Where(s => s.Homes <= Math.Max(1.5, 0.1 * _ties.Registers.Addresses.EntriesOf(s.Street).Length)).Select(static s => s.Homes));
 
     // Beside a home with an address on its property: told secondary, and nobody's home.
     private bool IsFurther(int house) => !_ties.MainHouseOf[house].IsNone
@@ -142,7 +137,7 @@ internal sealed class UnplacedHomes
     {
         int step = Math.Max(1, _inputs.Addresses.Count / EnoughAddresses);
         double[] hits = [.. Enumerable.Range(0, _inputs.Addresses.Count).Where(a => a % step == 0).Select(WrongNumberHits).Where(static h => h >= 0)];
-        return hits.Length == 0 ? 0 : hits.Average();
+        return hits.Length == 0 ? 0 : OpenHomes.Sum(hits) / hits.Length;
     }
 
     // Of the numbers that one wrong digit makes of an address's, how many its street has; -1 where it has none that counts.

@@ -15,11 +15,11 @@ public sealed class DoubtsOfPlacesTests
         HousesOnProperty houses = new(registers, linkage);
 
         // The last of all, WithManyOthers' house, has nobody here and is not asked about; of the empty ones the first may be left out of the list.
-        Status[] status = Statuses.AsTheExtractShows(registers, linkage, houses);
-        status[^1] = Status.Undetermined;
-        status.AsSpan(inhabited, doubtful).Fill(Status.Undetermined);
+        Doubt[] doubts = [.. linkage.Doubts];
+        doubts[^1] = Doubt.InUse;
+        doubts.AsSpan(inhabited, doubtful).Fill(Doubt.InUse);
         Run run = new();
-        ExpectedInhabited expected = MayBeLivedIn.Of(registers, linkage, status, houses, missing, run);
+        ExpectedInhabited expected = MayBeLivedIn.Of(registers, linkage, Statuses.Of(registers, linkage, houses, doubts), houses, doubts, missing, run);
         return (expected.AtMost, expected.Listed, expected.TooMany, run);
     }
 

@@ -40,7 +40,7 @@ public sealed class AstrayTests
         astray.Enter(Nowhere(93131, name: 6), KeyKinds.Text, 4);
         Assert.Equal(15, astray.Persons);
         Assert.Equal(
-            [((93100, -1, false, KeyKinds.Text), 2.0), ((93100, -1, false, KeyKinds.Property), 1.0), ((93131, -1, false, KeyKinds.Text), 1.0), ((93131, 5, true, KeyKinds.Text), 1.0)],
+            [((93100, -1, KeyKinds.Text), 2.0), ((93100, -1, KeyKinds.Property), 1.0), ((93131, -1, KeyKinds.Text), 1.0), ((93131, 5, KeyKinds.Text), 1.0)],
             astray.Homes(Sizes).Select(h => (h.Key, h.Value)));
         Assert.Equal(1, astray.HomesPerRow(Sizes));
     }

@@ -9,7 +9,7 @@ public sealed class FittingTests
 
     private static HouseIndex[] Homes(params int[] at) => [.. at.Select(a => new HouseIndex(a))];
 
-    /// <summary>A row of several is a household. Single rows of one set are taken for households of two: five are three. One alone is what it is said to be.</summary>
+    /// <summary>A row of several is a household. Single rows of one set are taken for households of two: five are three, and one is one.</summary>
     [Fact]
     public void Rows_that_fit_the_same_homes_stand_for_homes_among_them()
     {
@@ -25,10 +25,10 @@ public sealed class FittingTests
         two.Enter(Homes(1, 2), 3);
         one.Add(two);
         Assert.Equal(15, one.Persons);
-        Assert.Equal(["1 2: 2", "1 2 3: 1.25", "7 9: 3"], one.Homes(Sizes, 0.25).Select(s => FormattableString.Invariant($"{string.Join(' ', s.Houses)}: {s.Homes}")));
+        Assert.Equal(["1 2: 2", "1 2 3: 2", "7 9: 3"], one.Homes(Sizes).Select(s => FormattableString.Invariant($"{string.Join(' ', s.Houses)}: {s.Homes}")));
         Assert.Equal(3, one.Sets.Count());
     }
 
     [Fact]
-    public void Nobody_fits_nothing() => Assert.Empty(new Fitting().Homes(Sizes, 1));
+    public void Nobody_fits_nothing() => Assert.Empty(new Fitting().Homes(Sizes));
 }

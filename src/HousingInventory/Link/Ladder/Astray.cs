@@ -17,8 +17,7 @@ internal sealed class Astray
     public void Enter(in Placement placement, KeyKinds kinds, int persons)
     {
         Persons += persons;
-        int street = placement.LacksNumber || placement.NamesNoNumber ? placement.Name : -1;
-        Add(new Place(placement.Area, street, placement.LacksNumber, kinds, placement.Writing), persons == 1 ? 1 : 0, persons == 1 ? 0 : 1);
+        Add(new Place(placement.Area, placement.LacksNumber ? placement.Name : -1, kinds, placement.Writing), persons == 1 ? 1 : 0, persons == 1 ? 0 : 1);
     }
 
     /// <summary>Adds what another thread entered.</summary>
@@ -32,17 +31,16 @@ internal sealed class Astray
     }
 
     /// <summary>
-    /// How many homes the registrations seem to stand for, by postal code, street (where they have its name but no number of it that the register knows, else -1), whether they
-    /// have such a number, and kinds of key.
+    /// How many homes the registrations seem to stand for, by postal code, street (where they have its name but no number of it, else -1), and kinds of key.
     /// </summary>
     /// <param name="size">Households that did find their home.</param>
-    public SortedDictionary<(int Area, int Street, bool Numbered, KeyKinds Kinds), double> Homes(HouseholdSizes size)
+    public SortedDictionary<(int Area, int Street, KeyKinds Kinds), double> Homes(HouseholdSizes size)
     {
-        Dictionary<(int, int, bool, KeyKinds), (long Singles, long Households)> sums = [];
+        Dictionary<(int, int, KeyKinds), (long Singles, long Households)> sums = [];
         foreach ((Place at, (long Singles, long Households) rows) in _byPlace)
         {
             (long singles, long households) = AsHouseholds(at, rows);
-            ref (long Singles, long Households) sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (at.Area, at.Street, at.Numbered, at.Kinds), out _);
+            ref (long Singles, long Households) sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (at.Area, at.Street, at.Kinds), out _);
             sum = (sum.Singles + singles, sum.Households + households);
         }
 
@@ -57,9 +55,6 @@ internal sealed class Astray
         long rows = _byPlace.Values.Sum(a => a.Singles + a.Households);
         return rows == 0 ? 1 : ((singles * Weight(size)) + households) / rows;
     }
-
-    /// <summary>How many homes a row of one person stands for, on average; 1 where there is none.</summary>
-    public double HomesPerSingle(HouseholdSizes size) => Weight(size);
 
     private void Add(Place at, long singles, long households)
     {
@@ -81,7 +76,7 @@ internal sealed class Astray
         return singles == 0 ? 1 : size.HomesOfSingles(singles, households) / singles;
     }
 
-    private readonly record struct Place(int Area, int Street, bool Numbered, KeyKinds Kinds, int Writing);
+    private readonly record struct Place(int Area, int Street, KeyKinds Kinds, int Writing);
 }
 
 /// <summary>How large the households are that did find their home, in houses of one dwelling.</summary>

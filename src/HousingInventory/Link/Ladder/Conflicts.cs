@@ -72,8 +72,9 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
             return answer;
         }
 
+        // What fits too many to be named stays uncounted by none: it keeps no doubt of its own.
         named.AddNew((ReadOnlySpan<HouseIndex>)[.. answer.Named]);
-        return answer with { Placement = answer.Placement with { Doubt = Doubt.UncertainAddress }, Named = named };
+        return answer with { Placement = answer.Placement with { Doubt = answer.OneOf.Count > 0 ? Doubt.None : Doubt.UncertainAddress }, Named = named };
     }
 
     /// <summary>
@@ -176,7 +177,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
     {
         List<HouseIndex> named = clues.HousesOfAddresses();
         return answer.Named.Count > 0 || named.Count is 0 or > MostNamed ? answer
-            : answer with { Placement = answer.Placement with { Doubt = Doubt.UncertainAddress }, Named = [.. named] };
+            : answer with { Named = [.. named] };
     }
 
     // The houses that the property means, or those of the address.

@@ -39,14 +39,13 @@ internal sealed class Fitting
         }
     }
 
-    /// <summary>How many homes the registrations of each set stand for; in the order of the sets, so that it does not matter who was entered first.</summary>
+    /// <summary>How many homes the registrations of each set stand for, its single rows being taken for households; in the order of the sets, so that it does not matter who was entered first.</summary>
     /// <param name="size">Households that did find their home.</param>
-    /// <param name="single">How many homes a single row stands for that has no other beside it; several of one set are taken for households.</param>
-    public IReadOnlyList<UnplacedAmong> Homes(HouseholdSizes size, double single) =>
+    public IReadOnlyList<UnplacedAmong> Homes(HouseholdSizes size) =>
     [
         .. _byHomes.OrderBy(static f => f.Key).Select(f => new UnplacedAmong(
             f.Key.Houses,
-            f.Value.Households + (f.Value.Singles == 1 ? single : Math.Ceiling(f.Value.Singles / Math.Max(1, size.Mean))))),
+            f.Value.Households + Math.Ceiling(f.Value.Singles / Math.Max(1, size.Mean)))),
     ];
 
     private void Add(HomeSet set, long singles, long households)

@@ -35,7 +35,7 @@ internal struct Placement
     /// <summary>Of one that no home could take, whether it names a street that the register knows with a number that it lacks there.</summary>
     public bool LacksNumber;
 
-    /// <summary>Of one that no home could take, whether it names a street or village and no number.</summary>
+    /// <summary>Of one that no home could take, whether it names a street or village and no number: its home may be one of those, or one there without an address.</summary>
     public bool NamesNoNumber;
 
     /// <summary>
@@ -44,7 +44,7 @@ internal struct Placement
     public int Writing;
 
     /// <summary>Whether it fits homes of the registers, and nothing tells which of them.</summary>
-    public readonly bool FitsSeveral => !NamesNoNumber && (Reason is UnlinkedReason.SeveralAddresses or UnlinkedReason.SharedAddress or UnlinkedReason.SeveralHomesOnProperty);
+    public readonly bool FitsSeveral => Reason is UnlinkedReason.SeveralAddresses or UnlinkedReason.SharedAddress or UnlinkedReason.SeveralHomesOnProperty;
 
     /// <summary>In a house.</summary>
     public static Placement Linked(int level, HouseIndex house, int dwelling = -1) =>

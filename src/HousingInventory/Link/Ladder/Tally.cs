@@ -165,7 +165,9 @@ internal sealed class Tally
         if (placement.Doubt == Doubt.None)
         {
             // An address whose house the map lacks: whoever is registered there lives in no house that has an address of its own.
-            if (placement is { FitsSeveral: true, Reason: UnlinkedReason.SeveralAddresses } && answer.OneOf.Count is > 0 and <= Fitting.MostHomes)
+            // One person who writes a village and nothing more may be of a household that was found there.
+            bool counts = placement is { FitsSeveral: true, Reason: UnlinkedReason.SeveralAddresses } && !(placement.NamesNoNumber && persons == 1);
+            if (counts && answer.OneOf.Count is > 0 and <= Fitting.MostHomes)
             {
                 Fitting.Enter(answer.OneOf, persons);
             }
@@ -184,7 +186,8 @@ internal sealed class Tally
         if (placement.Name >= 0)
         {
             Names[placement.Name] = true;
-            if (!placement.FitsSeveral)
+            // An address that the register has lacks a building, and no number.
+            if ((!placement.FitsSeveral || placement.NamesNoNumber) && placement.Reason != UnlinkedReason.AddressWithoutBuilding)
             {
                 NamesLacking.Add((placement.Name, placement.Area));
             }
