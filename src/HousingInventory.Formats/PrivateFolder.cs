@@ -11,6 +11,8 @@ public sealed class PrivateFolder : IDisposable
 
     private const string ContentName = "content";
 
+    private const int MostTries = 20;
+
     private readonly string _root;
     private readonly FileStream _lock;
 
@@ -30,13 +32,42 @@ public sealed class PrivateFolder : IDisposable
     {
         try
         {
-            string root = "";
-            Unfinished.Finish(() => Unfinished.Add(root = Directory.CreateTempSubdirectory(Prefix).FullName));
-            return new PrivateFolder(root, new FileStream(System.IO.Path.Combine(root, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1));
+            for (int tries = 1; ; tries++)
+            {
+                string root = "";
+                Unfinished.Finish(() => Unfinished.Add(root = Directory.CreateTempSubdirectory(Prefix).FullName));
+                if (Hold(root, tries == MostTries) is { } held)
+                {
+                    return new PrivateFolder(root, held);
+                }
+
+                Unfinished.Remove(root);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NoRoom(e);
+        }
+    }
+
+    // A lock that is there and not held yet looks like one that was left: another command may sweep the folder away in that moment. Then another is made.
+    private static FileStream? Hold(string root, bool last)
+    {
+        string file = System.IO.Path.Combine(root, LockName);
+        try
+        {
+            FileStream held = new(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+            if (File.Exists(file))
+            {
+                return held;
+            }
+
+            held.Dispose();
+            return null;
+        }
+        catch (IOException) when (!last)
+        {
+            return null;
         }
     }
 
@@ -64,12 +95,22 @@ public sealed class PrivateFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
-        if (Directory.Exists(_root))
+        // Held to the end where a held file can be deleted: else another command would take it for one that was left, and two would delete it.
+        if (OperatingSystem.IsWindows())
+        {
+            _lock.Dispose();
+        }
+
+        try
         {
             Directory.Delete(_root, recursive: true);
         }
+        catch (DirectoryNotFoundException)
+        {
+            // Swept away already.
+        }
 
+        _lock.Dispose();
         Unfinished.Remove(_root);
     }
 
@@ -83,6 +124,12 @@ public sealed class PrivateFolder : IDisposable
             {
                 using (new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None, 1))
                 {
+                    // Held while it is deleted, so that whoever made it sees that it is gone. Windows deletes no open file, and has no such moment: there a file is made and held at once.
+                    if (!OperatingSystem.IsWindows())
+                    {
+                        Directory.Delete(folder, recursive: true);
+                        return;
+                    }
                 }
 
                 Directory.Delete(folder, recursive: true);
