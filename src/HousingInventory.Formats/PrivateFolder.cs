@@ -41,6 +41,12 @@ public sealed class PrivateFolder : IDisposable
                     return new PrivateFolder(root, held);
                 }
 
+                // Swept away, but for what another user may have made of it.
+                if (Directory.Exists(root))
+                {
+                    Directory.Delete(root, recursive: true);
+                }
+
                 Unfinished.Remove(root);
             }
         }
@@ -109,8 +115,11 @@ public sealed class PrivateFolder : IDisposable
         {
             // Swept away already.
         }
+        finally
+        {
+            _lock.Dispose();
+        }
 
-        _lock.Dispose();
         Unfinished.Remove(_root);
     }
 

@@ -15,7 +15,7 @@ internal sealed class UnplacedHomes
     /// <summary>So many addresses are enough to tell how often a wrong digit names another number of the street.</summary>
     private const int EnoughAddresses = 20_000;
 
-    /// <summary>So many of the homes that a written address alone led to are the wrong ones, though it was written well. Measured, see tests-of-the-method.md.</summary>
+    /// <summary>So many of the homes that a written address alone led to are the wrong ones, though it was written well: a limit, four times what tests-of-the-method.md shows.</summary>
     private const double WrongByText = 0.0025;
 
     /// <summary>As <see cref="WrongByText"/>, where the writing differs by a slip.</summary>

@@ -70,30 +70,27 @@ public sealed class WhoseTheyMayBeTests
         Assert.Equal("undetermined", town.Lives(2, text: "Exempelgatan 9", property: "PROV 1:9", code: "93130").Ask().Status("f0"));
     }
 
-    /// <summary>Three rows fit forty homes each, thirty of which are free: a withheld one among them must not change what is said of another home.</summary>
+    /// <summary>One to fourteen rows fit fourteen homes each, twelve of them free: withholding one of these changes nothing that is said of another (the arithmetic: DoubtsOfPlacesTests).</summary>
     [Fact]
     public void Withholding_a_home_changes_no_other_home_and_no_notice()
     {
         Town town = Street(new Town(), "Långvägen", 300, 300, 9000, grounds: true);
-        for (int k = 1; k <= 3; k++)
+        for (int k = 1; k <= 14; k++)
         {
-            for (int v = 0; v < 40; v++)
+            for (int v = 0; v < 14; v++)
             {
                 string id = $"f{k}-{v}";
-                town.Property($"BY{k} 1:{v + 1}", ((v * 3000) - 2, (-k * 100) - 2, 36, 36)).House(id, v * 3000, -k * 100).Address("a" + id, "Exempelgatan", $"{k}", (v * 3000) + 5, (-k * 100) + 5);
-                town = v >= 30 ? town.Lives(2, address: "a" + id) : town;
+                town.House(id, v * 3000, -k * 100).Address("a" + id, "Exempelgatan", $"{k}", (v * 3000) + 5, (-k * 100) + 5);
+                town = v < 12 ? town : town.Lives(2, address: "a" + id);
             }
-        }
 
-        for (int k = 1; k <= 3; k++)
-        {
             town.Lives(2, text: $"Exempelgatan {k}");
+            Answer open = town.Ask();
+            Answer withheld = town.Copy().Withhold("f1-0").Ask();
+            Assert.True(open.Flags.Expected.AtMost > 0);
+            Assert.Equal(open.Flags.Expected with { Listed = 0 }, withheld.Flags.Expected with { Listed = 0 });
+            Assert.Equal(open.Rows().Where(r => r.Key != "f1-0"), withheld.Rows().Where(r => r.Key != "f1-0"));
         }
-
-        Answer open = town.Ask();
-        Answer withheld = town.Copy().Withhold("f1-0").Ask();
-        Assert.Equal(open.Flags.Expected.TooMany, withheld.Flags.Expected.TooMany);
-        Assert.Equal(open.Rows().Where(r => r.Key != "f1-0"), withheld.Rows().Where(r => r.Key != "f1-0"));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed class Conflicts(LinkRegisters registers, Clues clues)
             return answer;
         }
 
-        // What fits too many to be named stays uncounted by none: it keeps no doubt of its own.
+        // What fits too many to be named is still counted among those: it has no doubt of its own.
         named.AddNew((ReadOnlySpan<HouseIndex>)[.. answer.Named]);
         return answer with { Placement = answer.Placement with { Doubt = answer.OneOf.Count > 0 ? Doubt.None : Doubt.UncertainAddress }, Named = named };
     }
