@@ -27,13 +27,13 @@ internal sealed class AddressReader
     public ReadOnlySpan<AddressReading> Tails => CollectionsMarshal.AsSpan(_readings)[_tailsFrom..];
 
     /// <summary>Flat number that stood in the text, 0 when none.</summary>
-    public int DwellingNumber => _around.DwellingNumber;
+    public int DwellingNumber => _around.House.DwellingNumber;
 
     /// <summary>Postal code that stood in the text, 0 when none.</summary>
-    public int PostalCode => _around.PostalCode;
+    public int PostalCode => _around.Post.PostalCode;
 
     /// <summary>Post town, or whatever else stood behind the number; normalised, empty when none.</summary>
-    public ReadOnlySpan<char> Town => _tokens.Text(_around.Town.Start, _around.Town.Length);
+    public ReadOnlySpan<char> Town => _tokens.Text(_around.Post.Town.Start, _around.Post.Town.Length);
 
     /// <summary>The name of a reading, normalised.</summary>
     public ReadOnlySpan<char> NameOf(in AddressReading reading) => _tokens.Text(reading.Start, reading.Length);
@@ -66,7 +66,7 @@ internal sealed class AddressReader
             to = EndOfRun(from, wholeText: false);
             for (int skip = from + 1; skip < to; skip++)
             {
-                bool oneWord = skip == from + 1 && _around.CodeInFront;
+                bool oneWord = skip == from + 1 && _around.Post.CodeInFront;
                 if (!AddressAround.IsQualifier(_tokens[skip - 1]) && (oneWord || isPlace(_tokens.Text(_tokens.Start(from), _tokens.End(skip - 1) - _tokens.Start(from)))))
                 {
                     Run(skip, to);
@@ -193,7 +193,7 @@ internal sealed class AddressReader
                 next++;
             }
 
-            _around.DwellingNumber = _around.DwellingNumber == 0 ? flat : _around.DwellingNumber;
+            _around.House.DwellingNumber = _around.House.DwellingNumber == 0 ? flat : _around.House.DwellingNumber;
         }
         else
         {
@@ -209,15 +209,15 @@ internal sealed class AddressReader
 
         if (number != 0)
         {
-            letter = letter == '\0' ? _around.Entrance : letter;
+            letter = letter == '\0' ? _around.House.Entrance : letter;
             int more = Math.Max(0, _members.Count - 1);
             _readings.Add(new AddressReading(start, length, number, HouseNumber.Detail(letter, supplement), _more.Count, more));
             _more.AddRange(CollectionsMarshal.AsSpan(_members)[(_members.Count - more)..]);
         }
 
-        if (_around.Town.Length == 0 && next < to && char.IsLetter(_tokens[next][0]) && _tokens[next].Length > 2)
+        if (_around.Post.Town.Length == 0 && next < to && char.IsLetter(_tokens[next][0]) && _tokens[next].Length > 2)
         {
-            _around.Town = (_tokens.Start(next), _tokens.End(to - 1) - _tokens.Start(next));
+            _around.Post.Town = (_tokens.Start(next), _tokens.End(to - 1) - _tokens.Start(next));
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace HousingInventory.Link;
 
 /// <summary>The words of a written address, line by line. Scratch memory of <see cref="AddressReader"/>; words that belong to no address are dropped one by one.</summary>
@@ -48,6 +50,23 @@ internal sealed class AddressTokens
 
         return false;
     }
+
+    /// <summary>Whether a word that is not dropped stands on another line.</summary>
+    public bool HasOtherLine(int line)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (Line(i) != line && !IsDropped(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word is one of some.</summary>
+    public bool IsOneOf(int token, FrozenSet<string> words) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(this[token]);
 
     /// <summary>Sets a word aside: names and numbers end before it and begin behind it.</summary>
     public void Drop(int token) => _tokens[token] = _tokens[token] with { Dropped = true };

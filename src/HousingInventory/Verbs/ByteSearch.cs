@@ -27,6 +27,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
     private static readonly Encoding[] OldEncodings = MakeOldEncodings();
 
     private readonly TextSearch _text = new(sought, words, found);
+    private readonly NumberSearch _numbers = new(sought, found);
     private long _unpacked;
 
     /// <summary>Looks through bytes.</summary>
@@ -209,10 +210,10 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
 
                 if (!piece.IsRow)
                 {
-                    Remains(blob.Span, at);
+                    _numbers.Remains(blob.Span, at);
                 }
 
-                Doubles(blob.Span, at);
+                _numbers.Doubles(blob.Span, at);
                 if (!blob.Span.StartsWith("GP\0"u8))
                 {
                     Printable(blob, at);
@@ -225,28 +226,6 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
 
     private static bool IsPacked(ReadOnlySpan<byte> blob) =>
         SqlitePages.Is(blob) || blob.StartsWith("PK\x03\x04"u8) || (blob.Length > 2 && blob[0] == 0x1F && blob[1] == 0x8B);
-
-    /// <summary>Numbers as SQLite stores them, six bytes or a real, in bytes that no row owns.</summary>
-    private void Remains(ReadOnlySpan<byte> bytes, string place)
-    {
-        for (int i = 0; i + 6 <= bytes.Length; i++)
-        {
-            long whole = ((long)BinaryPrimitives.ReadUInt16BigEndian(bytes[i..]) << 32) | BinaryPrimitives.ReadUInt32BigEndian(bytes[(i + 2)..]);
-            if (whole is (> 180_000_000_000 and < 210_000_000_000) or (> 100_000_000 and < 10_000_000_000) && sought.Numbers.Contains(whole % 10_000_000_000))
-            {
-                found(ProofHit.Person, place);
-            }
-
-            if (i + 8 <= bytes.Length)
-            {
-                double real = BinaryPrimitives.ReadDoubleBigEndian(bytes[i..]);
-                if (real is > 100_000_000 and < 210_000_000_000 && Math.Floor(real) == real && sought.Numbers.Contains((long)real % 10_000_000_000))
-                {
-                    found(ProofHit.Person, place);
-                }
-            }
-        }
-    }
 
     // Values of one row have nothing between them: "KarlKarlsson196408233234".
     private void Printable(ReadOnlyMemory<byte> bytes, string place)
@@ -268,31 +247,6 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
         }
     }
 
-    /// <summary>Coordinates of outlines and points, in either order of bytes, wherever they begin.</summary>
-    private void Doubles(ReadOnlySpan<byte> bytes, string place)
-    {
-        if (!sought.HasPlaces)
-        {
-            return;
-        }
-
-        for (int i = 0; i + 16 <= bytes.Length; i++)
-        {
-            if (IsPlace(BinaryPrimitives.ReadDoubleLittleEndian(bytes[i..]), BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i + 8)..]))
-                || IsPlace(BinaryPrimitives.ReadDoubleBigEndian(bytes[i..]), BinaryPrimitives.ReadDoubleBigEndian(bytes[(i + 8)..])))
-            {
-                found(ProofHit.Withheld, place);
-            }
-        }
-    }
-
-    // A centimetre, or its part of a degree.
-    private static double Slack(double value) => Math.Abs(value) < 200 ? 1e-7 : 0.01;
-
-    private bool IsPlace(double a, double b) => IsCoordinate(a) && IsCoordinate(b) && (sought.MayBePlace(a) || sought.MayBePlace(b)) && sought.IsPlace(a, b, Slack(a), Slack(b));
-
-    private static bool IsCoordinate(double value) => Math.Abs(value) is > 1 and < 1e8;
-
     private void Plain(ReadOnlyMemory<byte> bytes, string place, int depth)
     {
         ReadOnlySpan<byte> span = bytes.Span;
@@ -310,8 +264,8 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
                 Text(Encoding.Unicode.GetString(span[1..]), place);
             }
 
-            Remains(span, place);
-            Doubles(span, place);
+            _numbers.Remains(span, place);
+            _numbers.Doubles(span, place);
             if (!IsWideText(span))
             {
                 notProved(place, words.Say("är varken text eller något annat känt", "is neither text nor anything else that is known"));
@@ -391,7 +345,7 @@ internal sealed partial class ByteSearch(SoughtValues sought, ProofWords words, 
                 Text(Encoding.BigEndianUnicode.GetString(bytes.Span), place);
             }
 
-            Doubles(bytes.Span, place);
+            _numbers.Doubles(bytes.Span, place);
         }
     }
 

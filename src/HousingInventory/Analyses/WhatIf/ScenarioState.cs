@@ -1,7 +1,6 @@
 using System.Globalization;
 using HousingInventory.Analyses.WhatIf.Changes;
 using HousingInventory.Diagnostics;
-using HousingInventory.Formats;
 using HousingInventory.Model;
 using HousingInventory.Routing.Transit;
 using NetTopologySuite.Geometries;
@@ -16,6 +15,7 @@ internal sealed class ScenarioState
     public ScenarioState(string name, TimetableEdit edit, ScenarioTools tools, NoticeLog notices)
     {
         (Name, Edit, Tools, Notices) = (name, edit, tools, notices);
+        Named = new NamedTrips(this);
         Hops = new Hops(tools, post => edit.IsPlaced(post) ? edit.PlaceOf(post) : null);
     }
 
@@ -29,6 +29,9 @@ internal sealed class ScenarioState
     public NoticeLog Notices { get; }
 
     public Hops Hops { get; }
+
+    /// <summary>Which trips a change names.</summary>
+    public NamedTrips Named { get; }
 
     /// <summary>Groups of lines that were touched.</summary>
     public SortedSet<int> Touched { get; } = [];
@@ -84,90 +87,12 @@ internal sealed class ScenarioState
     /// <summary>Name of a line's group.</summary>
     public string LineName(int group) => Edit.Line(group).Name;
 
-    /// <summary>The trips that a change is about: those of the chosen kind that run on any of its days, by departure. There is at least one.</summary>
-    /// <exception cref="ChangeException">There is none.</exception>
-    public List<int> TripsOf(LineChange change, int group)
-    {
-        IReadOnlyList<ServiceDayType> days = change.DayTypes;
-        Sentence directed = change.Direction switch
-        {
-            "to-centre" => Sentence.Of(" towards the centre"),
-            "from-centre" => Sentence.Of(" from the centre"),
-            { } side => Sentence.Of($" in direction {side}"),
-            _ => Sentence.Of(""),
-        };
-        List<int> running = [.. Running(group, days).Where(t => change.Source is null || SourceId(Edit.LineOf(t)) == change.Source)];
-        if (running.Count == 0)
-        {
-            throw new ChangeException($" would change nothing: line {change.Line} does not run on {change.DayText}");
-        }
-
-        List<int> directedTrips = [.. running.Where(t => IsDirected(t, change.Direction))];
-        if (directedTrips.Count == 0)
-        {
-            throw new ChangeException($" would change nothing: line {change.Line} has no trip{directed} on {change.DayText}");
-        }
-
-        TripChoice choice = change.Trips;
-        string had = string.Join(", ", directedTrips.Where(t => days.Any(d => Edit.Runs(t, d))).Select(t => Clock.Text(Start(t))!).Distinct().Take(20));
-        foreach (int time in choice.Times.Where(time => directedTrips.All(t => Start(t) != time)))
-        {
-            throw new ChangeException($".line {change.Line} has no trip {Clock.Text(time)} on {change.DayText}{directed}; it has {had}");
-        }
-
-        List<int> chosen = choice switch
-        {
-            { Times.Count: > 0 } => [.. directedTrips.Where(t => choice.Times.Contains(Start(t)))],
-            { Between: { } span } => [.. directedTrips.Where(t => Start(t) >= span.From && Start(t) <= span.Until)],
-            { Edge: { } edge } => AtEdge(directedTrips, days, edge == "last"),
-            _ => directedTrips,
-        };
-        return chosen.Count > 0 ? chosen : throw new ChangeException($".trips: line {change.Line} has none then on {change.DayText}{directed}; it has {had}");
-    }
-
-    /// <summary>Trips that a change names by their departure are all meant: one to which it cannot be done is not passed over.</summary>
-    /// <exception cref="ChangeException">To one of them it cannot be done.</exception>
-    /// <param name="change">The change.</param>
-    /// <param name="done">The trips to which it is done.</param>
-    /// <param name="lacks">What the others do not do: "calls there".</param>
-    public void MustBeAllNamed(LineChange change, IEnumerable<int> done, Sentence lacks)
-    {
-        HashSet<int> times = [.. done.Select(Start)];
-        if (change.Trips.Times.Where(t => !times.Contains(t)).Select(t => (int?)t).FirstOrDefault() is { } without)
-        {
-            throw new ChangeException($".trips names {Clock.Text(without)}, which {lacks}; take it out, or name another");
-        }
-    }
-
     /// <summary>Trips of a line that run on any date of some types, by departure, then number.</summary>
     public IEnumerable<int> Running(int group, IReadOnlyList<ServiceDayType> days) => Enumerable.Range(0, Edit.TripCount)
         .Where(t => Edit.GroupOf(Edit.LineOf(t)) == group && Edit.RunsOnAny(t, days)).OrderBy(Start).ThenBy(t => t);
 
     /// <summary>Departure at the first stop, seconds.</summary>
     public int Start(int trip) => Edit.CallsOf(trip)[0].DepartureS;
-
-    /// <summary>Whether a trip goes in a direction; null for any.</summary>
-    public bool IsDirected(int trip, string? direction)
-    {
-        if (direction is null)
-        {
-            return true;
-        }
-
-        if (direction is "0" or "1")
-        {
-            return Edit.DirectionOf(trip) == direction[0] - '0';
-        }
-
-        if (Tools.Centre is not { } centre)
-        {
-            throw new ChangeException(".direction needs a \"centre\" of the configuration");
-        }
-
-        TripCall[] calls = Edit.CallsOf(trip);
-        bool goesTo = DistanceM(calls[^1].Post, centre) < DistanceM(calls[0].Post, centre);
-        return goesTo == (direction == "to-centre");
-    }
 
     /// <summary>The position of a call to be kept: that nearest the centre, the first, the last, or at a stop of a name.</summary>
     public int KeepOf(string keep, TripCall[] calls)
@@ -338,34 +263,6 @@ internal sealed class ScenarioState
             (double metres, long ms) = Hops.Of(last, measured);
             Hops.Set(last, post, metres, ms);
         }
-    }
-
-    private List<int> AtEdge(List<int> trips, IReadOnlyList<ServiceDayType> days, bool last)
-    {
-        // The first or last of each day and each direction, and whatever runs at that time on other dates of the type.
-        HashSet<int> chosen = [];
-        foreach (ServiceDayType day in days)
-        {
-            foreach (IGrouping<(int?, int, int), int> way in trips.Where(t => Edit.Runs(t, day)).GroupBy(Way))
-            {
-                int time = last ? way.Max(Start) : way.Min(Start);
-                chosen.UnionWith(way.Where(t => Start(t) == time));
-            }
-        }
-
-        return [.. trips.Where(chosen.Contains)];
-    }
-
-    /// <summary>Direction of a trip: as said, else by its first and last stop.</summary>
-    private (int?, int, int) Way(int trip)
-    {
-        if (Edit.DirectionOf(trip) is { } said)
-        {
-            return (said, 0, 0);
-        }
-
-        TripCall[] calls = Edit.CallsOf(trip);
-        return (null, Edit.StopOf(calls[0].Post), Edit.StopOf(calls[^1].Post));
     }
 
     private static bool SameTrip(TripCall[] a, TripCall[] b) => a.Length == b.Length && a.Zip(b).All(p => p.First.Post == p.Second.Post && p.First.DepartureS == p.Second.DepartureS && p.First.ArrivalS == p.Second.ArrivalS);

@@ -37,7 +37,7 @@ public sealed record AddDepartures : LineChange
 
         // Without a direction, arriving is towards the centre and leaving is from it.
         LineChange directed = this with { Direction = Direction ?? (At != "centre" || Times is not null ? null : ArriveBy is not null ? "to-centre" : "from-centre"), Trips = TripChoice.All };
-        List<int> trips = state.TripsOf(directed, group);
+        List<int> trips = state.Named.Of(directed, group);
         Func<int, bool> isAt = Times is not null ? _ => true : state.StopOfLine(At, trips, ".at");
         int added = 0;
         foreach (int timeS in Said.Select(t => Clock.Seconds(t)!.Value).Distinct().Order())

@@ -40,7 +40,7 @@ public sealed record AddStop : LineChange
         double nearestM = double.PositiveInfinity;
         List<(int Trip, int After, double AlongM, double WholeM)> passing = [];
         Dictionary<(int, int), (double AlongM, double DistanceM, double LengthM)> seen = [];
-        foreach (int trip in state.TripsOf(this, group))
+        foreach (int trip in state.Named.Of(this, group))
         {
             TripCall[] calls = state.Edit.CallsOf(trip);
             (int at, double alongM, double distanceM, double wholeM) = (-1, 0, double.PositiveInfinity, 0);
@@ -65,7 +65,7 @@ public sealed record AddStop : LineChange
             throw new ChangeException($" would change nothing: line {Line} passes no nearer than {nearestM:F0} m; a stop needs {PassesM:F0} m or less");
         }
 
-        state.MustBeAllNamed(this, passing.Select(p => p.Trip), Sentence.Of("does not pass there"));
+        state.Named.MustBeAll(this, passing.Select(p => p.Trip), Sentence.Of("does not pass there"));
         int post = state.PostAt((place.X, place.Y), Name ?? "", Line, group);
         passing.RemoveAll(p => state.Edit.CallsOf(p.Trip).Any(c => c.Post == post));
         if (passing.Count == 0)
@@ -73,7 +73,7 @@ public sealed record AddStop : LineChange
             throw new ChangeException($" would change nothing: line {Line} stops there already, at {state.Edit.NameOf(post)}");
         }
 
-        state.MustBeAllNamed(this, passing.Select(p => p.Trip), Sentence.Of("stops there already"));
+        state.Named.MustBeAll(this, passing.Select(p => p.Trip), Sentence.Of("stops there already"));
         int delayS = NewCourse.Printed((state.Tools.Config.StopLossS + state.Tools.Config.DwellS) * 1000L);
         foreach ((int trip, int after, double alongM, double wholeM) in passing)
         {

@@ -33,7 +33,7 @@ public sealed record Detour : LineChange
     internal override void Apply(ScenarioState state)
     {
         int group = state.FindLine(Line, Source);
-        List<int> trips = state.TripsOf(this, group);
+        List<int> trips = state.Named.Of(this, group);
         int after = AfterPost(state, trips);
         (int Trip, int At)[] passing =
         [
@@ -44,7 +44,7 @@ public sealed record Detour : LineChange
             throw new ChangeException($" would change nothing: no such trip of line {Line} goes on from {state.Edit.NameOf(after)} on {DayText}");
         }
 
-        state.MustBeAllNamed(this, passing.Select(p => p.Trip), Sentence.Of($"does not go on from {state.Edit.NameOf(after)}"));
+        state.Named.MustBeAll(this, passing.Select(p => p.Trip), Sentence.Of($"does not go on from {state.Edit.NameOf(after)}"));
         double factor = Calibration.Of(state, Line, trips);
         NewCourse course = NewCourse.Of(state, Draw, Line, group, after, StopEveryM ?? state.Tools.Config.StopEveryM, ReuseStops);
         course.SetHops(after);

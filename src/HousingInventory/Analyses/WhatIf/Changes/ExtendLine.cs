@@ -30,7 +30,7 @@ public sealed record ExtendLine : LineChange
     internal override void Apply(ScenarioState state)
     {
         int group = state.FindLine(Line, Source);
-        List<int> trips = state.TripsOf(this, group);
+        List<int> trips = state.Named.Of(this, group);
         Func<int, bool> isTerminal = Terminal(state, trips, out int post);
         int[] there = [.. trips.Where(t => isTerminal(state.Edit.CallsOf(t)[^1].Post))];
         int[] back = [.. trips.Where(t => isTerminal(state.Edit.CallsOf(t)[0].Post) && !there.Contains(t))];
@@ -39,7 +39,7 @@ public sealed record ExtendLine : LineChange
             throw new ChangeException($" would change nothing: no such trip of line {Line} begins or ends at {state.Edit.NameOf(post)} on {DayText}");
         }
 
-        state.MustBeAllNamed(this, [.. there, .. back], Sentence.Of($"neither begins nor ends at {state.Edit.NameOf(post)}"));
+        state.Named.MustBeAll(this, [.. there, .. back], Sentence.Of($"neither begins nor ends at {state.Edit.NameOf(post)}"));
         double factor = Calibration.Of(state, Line, trips);
         NewCourse course = NewCourse.Of(state, Draw, Line, group, post, StopEveryM ?? state.Tools.Config.StopEveryM, ReuseStops);
         course.SetHops(post);

@@ -14,7 +14,7 @@ public sealed record ShiftDepartures : LineChange
     internal override void Apply(ScenarioState state)
     {
         int group = state.FindLine(Line, Source);
-        foreach (int trip in state.TripsOf(this, group))
+        foreach (int trip in state.Named.Of(this, group))
         {
             state.Replace(trip, DayTypes, [.. state.Edit.CallsOf(trip).Select(c => c.Later(Minutes * 60))]);
         }

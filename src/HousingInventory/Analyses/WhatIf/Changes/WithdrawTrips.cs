@@ -6,7 +6,7 @@ public sealed record WithdrawTrips : LineChange
     internal override void Apply(ScenarioState state)
     {
         int group = state.FindLine(Line, Source);
-        foreach (int trip in state.TripsOf(this, group))
+        foreach (int trip in state.Named.Of(this, group))
         {
             state.Edit.Withdraw(trip, DayTypes);
         }
