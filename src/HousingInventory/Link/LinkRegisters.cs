@@ -42,6 +42,9 @@ internal sealed class LinkRegisters
     /// <summary>Whether an address in force is tied to the house, by house.</summary>
     public required bool[] HasAddress { get; init; }
 
+    /// <summary>The homes without an address. Set once, when all else is.</summary>
+    public BareHomes BareHomes { get; set; } = null!;
+
     /// <summary>Postal code areas.</summary>
     public required PostalAreas Areas { get; init; }
 

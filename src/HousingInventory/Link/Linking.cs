@@ -40,7 +40,7 @@ public static class Linking
         Tally tally = Tally.Of(registrations, registers, flats, shared, run.Cancellation);
         double share = Share(tally, registrations);
         RefuseTooLow(tally, registrations.NotPlaceable, share, config);
-        WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, ties.MainHouseOf);
+        WithheldHomes withheld = new(withheldKeys, registers, ties.FindBuilding, registers.BareHomes.MainHouseOf);
         if (!flats.IsEmpty)
         {
             flats.Enter(withheld, registers);
@@ -61,7 +61,8 @@ public static class Linking
         }
 
         HomeReach reach = new(inputs, registers, flats, tally.Keys, displacement is not null);
-        bool[] nearUnlinked = NearUnlinked(inputs, tally, ties);
+        StreetsAround around = new(ties, tally.Residents, tally.NamesLacking);
+        bool[] nearUnlinked = NearUnlinked(tally, ties, around);
         Doubt[] doubts = Doubts(inputs, tally, registers, reach, nearUnlinked, share < config.WarnUnder);
         bool[] notTold = config.TellGroups ? new bool[registers.HouseOf.Length] : GroupsNotTold.Of(registers, tally, withheld.Houses);
         if (notTold.Contains(true))
@@ -74,8 +75,8 @@ public static class Linking
             NotTold = Spread(notTold, registers.HouseOf),
             Residents = Spread(tally.Residents, registers.HouseOf),
             Doubts = doubts,
-            Unplaced = UnplacedHomes.Of(inputs, registrations, tally, ties, reach, doubts),
-            MainHouseOf = Spread(Array.ConvertAll(ties.MainHouseOf, h => h.At), registers.HouseOf),
+            Unplaced = UnplacedHomes.Of(inputs, registrations, tally, ties, around, reach, doubts),
+            MainHouseOf = Spread(Array.ConvertAll(registers.BareHomes.MainHouseOf, h => h.At), registers.HouseOf),
             Withheld = Spread(withheld.Houses, registers.HouseOf),
             PropertyOf = [.. ties.Grounds.PropertiesOf.Select(p => p.Length > 0 ? p[0] : -1)],
             AddressesOf = AddressesOf(inputs, ties, out AddressTie[] best),
@@ -256,7 +257,7 @@ public static class Linking
         return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
     }
 
-    private static bool[] NearUnlinked(Registers inputs, Tally tally, RegisterTies ties)
+    private static bool[] NearUnlinked(Tally tally, RegisterTies ties, StreetsAround around)
     {
         LinkRegisters registers = ties.Registers;
         bool[] near = new bool[registers.HouseOf.Length];
@@ -281,7 +282,12 @@ public static class Linking
             }
         }
 
-        MarkWithoutAddress(near, inputs, tally, ties);
+        // A home whose address the register lacks bears no name of a street: the houses round it tell which.
+        foreach (int house in around.Homes)
+        {
+            near[house] = true;
+        }
+
         return Spread(near, registers.HouseOf);
 
         void Mark(HouseIndex[] houses)
@@ -290,22 +296,6 @@ public static class Linking
             {
                 near[house.At] = true;
             }
-        }
-    }
-
-    // A home whose address the register lacks bears no name of a street: the houses round it tell which.
-    private static void MarkWithoutAddress(bool[] near, Registers inputs, Tally tally, RegisterTies ties)
-    {
-        if (tally.NamesLacking.Count == 0)
-        {
-            return;
-        }
-
-        StreetsAround around = new(ties, tally.NamesLacking);
-        for (int b = 0; b < near.Length; b++)
-        {
-            bool asked = inputs.Buildings[b].IsDwelling && ties.Registers.HouseOf[b].At == b && !near[b] && !ties.Registers.HasAddress[b] && tally.Residents[b] == 0;
-            near[b] |= asked && around.Of(b).Count > 0;
         }
     }
 }

@@ -50,6 +50,9 @@ internal sealed class NameTable
         return id;
     }
 
+    /// <summary>A name without blanks, hyphens and accents.</summary>
+    public string Compact(int id) => _compact[id];
+
     /// <summary>The id of exactly this name, -1 when there is none.</summary>
     public int FindExact(ReadOnlySpan<char> name) =>
         _exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out int id) ? id : -1;

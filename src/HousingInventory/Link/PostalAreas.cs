@@ -62,6 +62,28 @@ internal sealed class PostalAreas
         return code;
     }
 
+    /// <summary>
+    /// The area of a street or village that a row puts into a postal code where it has no address, and into a town where it has some: the town is right, and the code a slip. 0 where it
+    /// is not so, or where several areas could be meant.
+    /// </summary>
+    public int OfNameIn(int name, int code, int town)
+    {
+        int area = 0;
+        foreach (AddressBook.Entry entry in town == 0 ? [] : _addresses.EntriesOf(name))
+        {
+            int other = _addresses.PostalCodeOf(entry.Address);
+            bool inTown = other != 0 && _addresses.Fit(entry.Address, 0, town) == AddressBook.PlaceFit.SameTown;
+            if (other == code || (inTown && area != 0 && area != other))
+            {
+                return 0;
+            }
+
+            area = inTown ? other : area;
+        }
+
+        return area;
+    }
+
     /// <summary>The area of each house: of its addresses, else of its tract, else of a house nearby.</summary>
     public int[] OfHouses(IReadOnlyList<Building> buildings, LinkRegisters registers, Shapes outlines)
     {

@@ -39,7 +39,7 @@ internal sealed class RegisterTies
         Addresses = new HouseTies(inputs, Grounds, outlines!, ties!, houseOf);
         Registers = Build(inputs, addresses!, properties!, dwellings, houseOf);
         AddressesOfHouse = OfHouses(inputs);
-        MainHouseOf = FurtherHouses(inputs, outlines!);
+        Registers.BareHomes = new BareHomes(inputs.Buildings, Registers, outlines!);
         AreaOf = Registers.Areas.OfHouses(inputs.Buildings, Registers, outlines!);
     }
 
@@ -55,9 +55,6 @@ internal sealed class RegisterTies
 
     /// <summary>Addresses in force of each house.</summary>
     public int[][] AddressesOfHouse { get; }
-
-    /// <summary>See <see cref="Linkage.MainHouseOf"/>; by house.</summary>
-    public HouseIndex[] MainHouseOf { get; }
 
     /// <summary>The postal code area of each house, 0 when not known.</summary>
     public int[] AreaOf { get; }
@@ -78,31 +75,6 @@ internal sealed class RegisterTies
         }
 
         return lists;
-    }
-
-    // Where no property map tells what belongs together, a house without an address beside one that has an address is taken for its further house.
-    private HouseIndex[] FurtherHouses(Registers inputs, Shapes outlines)
-    {
-        const double yardM = 40;
-        HouseIndex[] main = new HouseIndex[inputs.Buildings.Count];
-        List<(int Shape, double DistanceM)> near = [];
-        List<int> scratch = [];
-        for (int b = 0; b < main.Length; b++)
-        {
-            main[b] = HouseIndex.None;
-            if (!inputs.Buildings[b].IsDwelling || Registers.HouseOf[b].At != b || Registers.HasAddress[b] || Registers.PropertiesOfHouse[b].Length > 0)
-            {
-                continue;
-            }
-
-            near.Clear();
-            outlines.Near(Registers.Place[b].X, Registers.Place[b].Y, yardM, near, scratch);
-            near.Sort(static (x, y) => (x.DistanceM, x.Shape).CompareTo((y.DistanceM, y.Shape)));
-            int found = near.FindIndex(n => n.Shape != b && inputs.Buildings[n.Shape].IsDwelling && Registers.HasAddress[Registers.HouseOf[n.Shape].At]);
-            main[b] = found < 0 ? HouseIndex.None : Registers.HouseOf[near[found].Shape];
-        }
-
-        return main;
     }
 
     private LinkRegisters Build(Registers inputs, AddressBook book, PropertyBook properties, DwellingBook dwellings, HouseIndex[] houseOf)

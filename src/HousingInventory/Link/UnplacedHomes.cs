@@ -34,7 +34,7 @@ internal sealed class UnplacedHomes
         (_inputs, _ties, _tally, _reach) = (inputs, ties, tally, reach);
     }
 
-    public static Unplaced Of(Registers inputs, Registrations registrations, Tally tally, RegisterTies ties, HomeReach reach, Doubt[] doubts)
+    public static Unplaced Of(Registers inputs, Registrations registrations, Tally tally, RegisterTies ties, StreetsAround around, HomeReach reach, Doubt[] doubts)
     {
         UnplacedHomes homes = new(inputs, ties, tally, reach);
         HouseholdSizes sizes = homes.Sizes(out int inhabited);
@@ -42,7 +42,7 @@ internal sealed class UnplacedHomes
         double ordinary = OrdinaryWithoutKey * read;
         double withoutKey = Math.Max(0, registrations.NotPlaceable - ordinary - (2 * Math.Sqrt(ordinary))) / sizes.Mean;
         OpenHomes open = new(tally.Astray.Homes(sizes), withoutKey);
-        double spread = homes.Take(open, doubts);
+        double spread = homes.Take(open, around, doubts);
         double slips = homes.Slips(open);
         double hits = slips == 0 ? 0 : homes.WrongNumberHits();
         double byText = (WrongByText * tally.ByText) + (WrongBySpelling * tally.BySpelling * tally.Astray.HomesPerRow(sizes));
@@ -62,13 +62,12 @@ internal sealed class UnplacedHomes
 
     // Takes the homes that nothing could reach, and those without an address near the unplaced, for theirs: of their street first; of those whose street nothing tells, then of
     // their postal code, then of anywhere. As many of these are lived in as of the others. How much that may be off by is returned as a variance; where some are left over, more of them may be lived in, and it is none.
-    private double Take(OpenHomes open, Doubt[] doubts)
+    private double Take(OpenHomes open, StreetsAround around, Doubt[] doubts)
     {
         double lived = ShareLivedIn(doubts);
         List<int> left = [.. Enumerable.Range(0, doubts.Length)
-            .Where(b => (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby) && _ties.Registers.HouseOf[b].At == b && !IsFurther(b))];
+            .Where(b => (doubts[b] is Doubt.OutOfReach or Doubt.UnlinkedNearby) && _ties.Registers.HouseOf[b].At == b && !_ties.Registers.BareHomes.IsFurther(b))];
         int[] areas = [.. left.Select(b => _ties.AreaOf[b])];
-        StreetsAround around = new(_ties, open.Streets);
         left.RemoveAll(b => around.Of(b).Exists(street => open.TakeOfStreet(street, _reach.KindsOf(b))));
         left.RemoveAll(b => _ties.AreaOf[b] != 0 && open.TakeOfArea(_ties.AreaOf[b], _reach.KindsOf(b), lived));
         left.RemoveAll(b => open.TakeOfArea(0, _reach.KindsOf(b), lived));
@@ -108,11 +107,6 @@ internal sealed class UnplacedHomes
     // Where more than a few of a street lack their number, the street was numbered anew; no slip of the pen.
     private double Slips(OpenHomes open) =>
         OpenHomes.Sum(open.ByStreet().Where(s => s.Homes <= Math.Max(1.5, 0.1 * _ties.Registers.Addresses.EntriesOf(s.Street).Length)).Select(static s => s.Homes));
-
-    // Beside a home with an address on its property: told secondary, and nobody's home.
-    private bool IsFurther(int house) => !_ties.MainHouseOf[house].IsNone
-        || (!_ties.Registers.HasAddress[house]
-            && _ties.Registers.PropertiesOfHouse[house].Any(p => Array.Exists(_ties.Registers.HomesOnProperty[p], h => _ties.Registers.HasAddress[h.At])));
 
     private HouseholdSizes Sizes(out int inhabited)
     {

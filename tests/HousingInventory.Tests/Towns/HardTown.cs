@@ -78,8 +78,8 @@ internal sealed partial class HardTown
             name, "TRAKT" + Roman(n + 1), (93_100 + (n / 3 * 5)).ToString(CultureInfo.InvariantCulture), n % 2 == 0 ? "HÅRDSTAD" : "MJUKBY", n * StripM, village);
     }
 
-    // Letters, since digits in names are read as numbers.
-    private static string Roman(int n) => n < 26 ? ((char)('A' + n)).ToString() : Roman((n / 26) - 1) + (char)('A' + (n % 26));
+    // Letters, since digits in names are read as numbers; an O between two, since "TR" and "NB" are floors.
+    private static string Roman(int n) => n < 26 ? ((char)('A' + n)).ToString() : Roman((n / 26) - 1) + 'O' + (char)('A' + (n % 26));
 
     private bool Chance(double share) => _random.NextDouble() < share;
 

@@ -8,6 +8,14 @@ namespace HousingInventory.Link;
 /// </summary>
 internal sealed class Clues(LinkRegisters registers)
 {
+    /// <summary>The point of an address may stand this far from its house,</summary>
+    private const double DriveM = 300;
+
+    /// <summary>which is one of so many nearest without an address.</summary>
+    private const int MostOnDrive = 3;
+
+    private readonly List<(int Shape, double DistanceM)> _near = [];
+    private readonly List<int> _scratch = [];
     private readonly List<int> _kept = [];
     private readonly List<HouseIndex> _houses = [];
 
@@ -104,7 +112,7 @@ internal sealed class Clues(LinkRegisters registers)
         int code = r.PostalCode != 0 ? r.PostalCode : TextIsRead ? Text.PostalCode : 0;
         if (code != 0 && registers.Areas.IsKnown(code))
         {
-            return code;
+            return TextIsRead && Text.KnownName >= 0 && registers.Areas.OfNameIn(Text.KnownName, code, registers.Addresses.TownId(r.PostTown)) is not 0 and int meant ? meant : code;
         }
 
         int tract = Stated.Properties.Count > 0 ? registers.Properties.TractOf[Stated.Properties[0]] : registers.Properties.FindTract(r.Designation);
@@ -141,6 +149,18 @@ internal sealed class Clues(LinkRegisters registers)
         }
 
         return _houses.Count == 1 ? _houses[0] : HouseIndex.None;
+    }
+
+    /// <summary>Homes without an address near the points of <see cref="BareAddresses"/>, each once: the point of a long drive stands at the road.</summary>
+    public List<HouseIndex> HomesNearBareAddresses()
+    {
+        _houses.Clear();
+        foreach (int a in BareAddresses)
+        {
+            _houses.AddNew((List<HouseIndex>)[.. registers.BareHomes.Near(registers.AddressList[a].X, registers.AddressList[a].Y, DriveM, _near, _scratch).Take(MostOnDrive).Select(static n => n.House)]);
+        }
+
+        return _houses;
     }
 
     /// <summary>Keeps the addresses that fit, if any does; else all.</summary>

@@ -201,6 +201,6 @@ internal sealed class Rungs
             Name = name,
             Tract = tract < 0 && _clues.TextIsRead && name < 0 ? _clues.Text.TractIn(_registers.Properties) : tract,
         };
-        return new(placement, []);
+        return new(placement, reason == UnlinkedReason.AddressWithoutBuilding ? [.. _clues.HomesNearBareAddresses()] : []);
     }
 }
