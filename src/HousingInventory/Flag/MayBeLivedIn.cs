@@ -15,10 +15,10 @@ internal static class MayBeLivedIn
     /// <summary>As <see cref="TooMany"/>, of the upper estimate: in a small municipality most of it is chance.</summary>
     private const double TooManyAtMost = 0.003;
 
-    /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 2.1 roots of it for chance. Fitted on the deliveries of tests-of-the-method.md.</summary>
+    /// <summary>The estimate is an upper one: a tenth more than what the registrations seem to stand for, and 1.9 roots of its variance. Fitted on the deliveries of tests-of-the-method.md.</summary>
     private const double Above = 1.1;
 
-    private const double Roots = 2.1;
+    private const double Roots = 1.9;
 
     /// <summary>Less than half a home is none.</summary>
     private const double Least = 0.5;
@@ -55,9 +55,10 @@ internal static class MayBeLivedIn
             }
         }
 
-        double homes = stays == 0 ? 0 : Among(linkage, registers, left) + Homes(linkage.Unplaced, areas, (double)stays / couldBe, missing);
-        int atMost = homes + linkage.Unplaced.Variance < Least ? 0
-            : (int)Math.Min(stays, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(homes + linkage.Unplaced.Variance))));
+        double share = couldBe == 0 ? 0 : (double)stays / couldBe;
+        double homes = stays == 0 ? 0 : Among(linkage, registers, left) + Homes(linkage.Unplaced, areas, share, missing);
+        double variance = homes + linkage.Unplaced.Variance + (share * share * linkage.Unplaced.VarianceOfWrongHome);
+        int atMost = variance < Least ? 0 : (int)Math.Min(stays, Math.Ceiling((Above * homes) + (Roots * Math.Sqrt(variance))));
         bool tooMany = atMost > 0 && (homes > TooMany * inhabited || atMost > TooManyAtMost * inhabited);
         atMost = Math.Min(atMost, listed);
         if (tooMany)

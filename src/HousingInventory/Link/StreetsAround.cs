@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using HousingInventory.Model;
 
 namespace HousingInventory.Link;
 

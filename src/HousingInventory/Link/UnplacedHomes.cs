@@ -44,7 +44,8 @@ internal sealed class UnplacedHomes
         OpenHomes open = new(tally.Astray.Homes(sizes), withoutKey);
         double spread = homes.Take(open, around, doubts);
         double slips = homes.Slips(open);
-        double hits = slips == 0 ? 0 : homes.WrongNumberHits();
+        double hits = slips == 0 ? 0 : Math.Min(0.9, homes.WrongNumberHits());
+        double hitsPerSlip = hits / (1 - hits);
         double byText = (WrongByText * tally.ByText) + (WrongBySpelling * tally.BySpelling * tally.Astray.HomesPerRow(sizes));
         return new Unplaced
         {
@@ -52,10 +53,12 @@ internal sealed class UnplacedHomes
             Persons = tally.Astray.Persons + tally.Fitting.Persons + registrations.NotPlaceable,
             PersonsPerHome = sizes.Mean,
             HomesByArea = open.ByArea(),
-            WithoutAnyKey = homes.OfOldProperties() * tally.Keys.Carrying(KeyKinds.Property) / sizes.Mean,
+            // Whoever states an old property alone is among those whose property nobody knows.
+            WithoutAnyKey = Math.Min(homes.OfOldProperties() * tally.Keys.Carrying(KeyKinds.Property), tally.Keys.Lost(KeyKinds.Property)) / sizes.Mean,
             Among = tally.Fitting.Homes(sizes),
             Variance = spread,
-            InWrongHome = (slips * hits / (1 - Math.Min(0.9, hits))) + (inhabited * byText / Math.Max(1, tally.Levels.Sum())),
+            InWrongHome = (slips * hitsPerSlip) + (inhabited * byText / Math.Max(1, tally.Levels.Sum())),
+            VarianceOfWrongHome = slips * hitsPerSlip * hitsPerSlip,
             AreaOf = [.. ties.Registers.HouseOf.Select(h => ties.AreaOf[h.At])],
         };
     }

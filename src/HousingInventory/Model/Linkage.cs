@@ -98,6 +98,9 @@ public sealed record Unplaced
     /// <summary>Homes whose registrations seem to have led to another home, by a slip that names it.</summary>
     public double InWrongHome { get; init; }
 
+    /// <summary>Variance of <see cref="InWrongHome"/>: it is told by the slips that name no home, and these are few.</summary>
+    public double VarianceOfWrongHome { get; init; }
+
     /// <summary>The postal code of each building, 0 when not known.</summary>
     public int[] AreaOf { get; init; } = [];
 }

@@ -1,5 +1,3 @@
-using HousingInventory.Link;
-
 namespace HousingInventory.Tests.Towns;
 
 /// <summary>Homes without an address that stand apart from the street or village that their people write.</summary>

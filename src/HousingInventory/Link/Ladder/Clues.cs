@@ -12,7 +12,7 @@ internal sealed class Clues(LinkRegisters registers)
     private const double DriveM = 300;
 
     /// <summary>which is one of so many nearest without an address.</summary>
-    private const int MostOnDrive = 3;
+    private const int MostOnDrive = 2;
 
     private readonly List<(int Shape, double DistanceM)> _near = [];
     private readonly List<int> _scratch = [];

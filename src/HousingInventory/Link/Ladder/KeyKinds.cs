@@ -39,6 +39,7 @@ internal sealed class CarriedKeys
     private long _withPlace;
     private readonly long[] _tried = new long[16];
     private readonly long[] _found = new long[16];
+    private readonly long[] _lost = new long[16];
 
     /// <summary>The kinds of key that a registration carries.</summary>
     public static KeyKinds Of(in RegistrationView r) =>
@@ -59,6 +60,7 @@ internal sealed class CarriedKeys
         _persons[(int)carried] += persons;
         _tried[(int)tried] += persons;
         _found[(int)found] += persons;
+        _lost[(int)carried] += found == KeyKinds.None ? persons : 0;
     }
 
     /// <summary>Adds what another thread entered.</summary>
@@ -69,6 +71,7 @@ internal sealed class CarriedKeys
             _persons[i] += other._persons[i];
             _tried[i] += other._tried[i];
             _found[i] += other._found[i];
+            _lost[i] += other._lost[i];
         }
 
         _withPlace += other._withPlace;
@@ -76,6 +79,9 @@ internal sealed class CarriedKeys
 
     /// <summary>Persons who carry these kinds of key and no other.</summary>
     public long Carrying(KeyKinds kinds) => _persons[(int)kinds];
+
+    /// <summary>Of <see cref="Carrying"/>, those of whom the registers know no key.</summary>
+    public long Lost(KeyKinds kinds) => _lost[(int)kinds];
 
     /// <summary>Whether most persons carry a postal code or town, by which addresses of one writing are told apart.</summary>
     public bool MostCarryPlaces => _withPlace >= EnoughShare * _persons.Sum();
