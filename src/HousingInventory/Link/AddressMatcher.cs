@@ -29,6 +29,9 @@ internal sealed class AddressMatcher(AddressBook book)
     private bool _numberedNameKnown;
     private uint _knownNumber;
 
+    /// <summary>See <see cref="LinkRegisters.TextsLackLetters"/>.</summary>
+    public bool TextsLackLetters { get; init; }
+
     /// <summary>The addresses that fit best, each once, in no order that means anything.</summary>
     public List<int> Found => _fits.Found;
 
@@ -170,7 +173,23 @@ internal sealed class AddressMatcher(AddressBook book)
             {
                 Known(name, reading);
                 _fits.Collect(name, reading, _reader.More(reading), 0);
+                WithoutItsLetters(reading);
             }
+        }
+    }
+
+    // "BACKGATAN" may be Bäckgatan too, where nobody's rings and dots were kept.
+    private void WithoutItsLetters(in AddressReading reading)
+    {
+        _names.Clear();
+        if (TextsLackLetters)
+        {
+            book.Names.FindDamaged(AddressFold.Compact(_reader.NameOf(reading)), _names);
+        }
+
+        foreach (int name in _names)
+        {
+            _fits.Collect(name, reading, _reader.More(reading), 0);
         }
     }
 
@@ -295,10 +314,11 @@ internal sealed class AddressMatcher(AddressBook book)
                 continue;
             }
 
-            book.Names.FindNear(compact, _names);
+            // Names that differ by rings and dots alone go before one of another letter: Bäckvägen and Backvägen are as near to BACKVAGEN.
+            book.Names.FindDamaged(compact, _names);
             if (_names.Count == 0)
             {
-                book.Names.FindDamaged(compact, _names);
+                book.Names.FindNear(compact, _names);
             }
 
             if (_names.Count == 0)

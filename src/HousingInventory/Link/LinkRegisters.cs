@@ -45,6 +45,9 @@ internal sealed class LinkRegisters
     /// <summary>The homes without an address. Set once, when all else is.</summary>
     public BareHomes BareHomes { get; set; } = null!;
 
+    /// <summary>Whether the extract writes no å, ä and ö at all: a name letter for letter is then one of those that it may be.</summary>
+    public bool TextsLackLetters { get; set; }
+
     /// <summary>Postal code areas.</summary>
     public required PostalAreas Areas { get; init; }
 

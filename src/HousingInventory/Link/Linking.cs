@@ -29,6 +29,7 @@ public static class Linking
         run.Progress("Link", "registers");
         RegisterTies ties = new(inputs);
         LinkRegisters registers = ties.Registers;
+        registers.TextsLackLetters = !registrations.HaveLettersBeyondAscii();
         run.Progress("Link", "registrations", 0.5);
         FlatBook flats = new(registers);
         SharedKeys shared = SharedKeys.Of(registrations);

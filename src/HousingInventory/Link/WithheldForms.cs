@@ -27,10 +27,23 @@ internal static partial class WithheldForms
         }
 
         Add(text);
-        string plain = Blanks().Replace(Noise().Replace(text.Replace('\u00A0', ' '), " "), " ").Trim();
+        string spans = SpanWords().Replace(text.Replace('\u00A0', ' '), "-");
+        string plain = Blanks().Replace(Noise().Replace(spans, " "), " ").Trim();
         Add(plain);
         Add(LabelBefore().Replace(plain, ""));
         plain = LabelBefore().Replace(plain, "");
+        Add(Glued().Replace(plain, " "));
+        Add(Slash().Replace(plain, ":"));
+        foreach (Match unit in Designations().Matches(plain))
+        {
+            // "the cabin on EXEMPELBYN 1:7": the words before the unit, fewer and fewer of them.
+            string[] words = unit.Groups["name"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            for (int from = 0; from < words.Length; from++)
+            {
+                Add($"{string.Join(' ', words[from..])} {unit.Groups["unit"].Value}");
+            }
+        }
+
         string? name = null;
         string? block = null;
         foreach (string part in Parts().Split(plain))
@@ -52,9 +65,13 @@ internal static partial class WithheldForms
         return ordered;
     }
 
-    /// <summary>Letters and digits without any accent, to compare with what is written without å, ä and ö.</summary>
+    /// <summary>Whether a text is written as a designation is: EXEMPELBYN 1:9. Its first number is no house's.</summary>
+    public static bool IsDesignation(string text) => BlockAndUnit().IsMatch(text);
+
+    /// <summary>Letters and digits without any accent, to compare with what is written without å, ä and ö, or with aa, ae and oe for them.</summary>
     public static string WithoutAccents(string text) => string.Create(CultureInfo.InvariantCulture, $"{AddressFold.Compact(AddressFold.Normalise(text))}")
-        .Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O');
+        .Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O')
+        .Replace("AE", "A", StringComparison.Ordinal).Replace("OE", "O", StringComparison.Ordinal).Replace("AA", "A", StringComparison.Ordinal);
 
     /// <summary>The part up to the last number: what stands behind it is a town.</summary>
     public static string WithoutTown(string text) => UpToNumber().Match(text) is { Success: true } match ? match.Value : text;
@@ -89,16 +106,31 @@ internal static partial class WithheldForms
         return own.Length > 0 ? own : block;
     }
 
-    [GeneratedRegex(@"\b(m\.?\s?fl\.?|med flera|mfl)(?=\s|$|,)|\bfastighet(en|sbeteckning)?\b\s*:?|\b(nr|no|num|nummer)\b\.?(?=\s*\d)|№|#(?=\s*\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(m\.?\s?fl\.?|med flera|mfl)(?=\s|$|,)|\bfastighet(en|sbeteckning)?\b\s*:?|\b(nr|no|num|nummer)\b\.?(?=\s*\d)|№|#(?=\s*\d)|\b(lgh|lägenhet)\.?\s*\d+|^urn:uuid:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Noise();
 
-    [GeneratedRegex(@"^(adress|gatuadress|kvarteret|kv\.?|hus|byggnad|beteckning|nyckel|key)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(adress|gatuadress|kvarteret|kv\.?|hus|byggnad|beteckning|nyckel|key|fastighet|lägenhet|dwelling|building|address|property)(\s*:\s*|\s+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelBefore();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\s+(?:och|samt|and|o\.?)\s+|\s*[,;&+]\s*|\s+/\s+|(?<=\d)/(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\d)\s*\b(?:till|t\.?\s?o\.?\s?m\b\.?|to)\s*(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpanWords();
+
+    [GeneratedRegex(@"(?<=\p{L})(?=\d+:\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Glued();
+
+    [GeneratedRegex(@"(?<=\s\d+)/(?=\d+\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Slash();
+
+    [GeneratedRegex(@"(?<name>\p{L}[\p{L}\s.'-]*?)\s*(?<unit>\d+:\d+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Designations();
+
+    [GeneratedRegex(@"\d:\d", RegexOptions.CultureInvariant)]
+    private static partial Regex BlockAndUnit();
+
+    [GeneratedRegex(@"\s+(?:och|samt|and|eller|or|resp\.?|respektive|o\.?)\s+|\s*[,;&+]\s*|\s+/\s+|(?<=\d)/(?=\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^(?<name>.*\p{L}.*?)\s+(?<unit>(?:S:|GA:|FS:)?\d\S*(?:\s*[-–]\s*\d\S*)?(?:\s[A-Za-zÅÄÖåäö](?=\s|$))?)(?:\s+\D.*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

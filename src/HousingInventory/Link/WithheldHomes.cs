@@ -13,6 +13,7 @@ internal sealed class WithheldHomes
     private readonly Func<IdKey, BuildingIndex> _findBuilding;
     private readonly AddressMatcher _matcher;
     private readonly List<int> _found = [];
+    private readonly List<int> _onProperties = [];
     private readonly HashSet<HouseIndex> _houses = [];
     private readonly HashSet<int> _properties = [];
     private readonly HashSet<HouseIndex> _named = [];
@@ -30,20 +31,7 @@ internal sealed class WithheldHomes
         _registers = registers;
         _findBuilding = findBuilding;
         _matcher = new AddressMatcher(registers.Addresses);
-        List<WithheldKey> nowhere = [];
-        foreach (WithheldKey key in keys)
-        {
-            if (!string.IsNullOrWhiteSpace(key.Text))
-            {
-                if (!Leads(key.Text) && key.IsListed)
-                {
-                    // Told of the list only: a figure that took in protected persons would count them.
-                    nowhere.Add(key);
-                }
-            }
-        }
-
-        LeadNowhere = nowhere;
+        LeadNowhere = FollowRows(keys);
         Houses = Spread(mainHouseOf);
     }
 
@@ -62,6 +50,33 @@ internal sealed class WithheldHomes
     /// <summary>Houses that a key names, by their own identity or as the only home of a property.</summary>
     public IEnumerable<HouseIndex> NamedHouses => _named.OrderBy(static h => h.At);
 
+    // Told of the list only: a figure that took in protected persons would count them. Of a row those of its cells that are written as keys are, and any one of it where the whole row leads nowhere.
+    private List<WithheldKey> FollowRows(IReadOnlyList<WithheldKey> keys)
+    {
+        List<WithheldKey> nowhere = [];
+        HashSet<(string?, long)> rowsThatLead = [];
+        List<WithheldKey> others = [];
+        foreach (WithheldKey key in keys.Where(static k => !string.IsNullOrWhiteSpace(k.Text)))
+        {
+            if (Leads(key.Text))
+            {
+                rowsThatLead.Add((key.Source, key.Row));
+            }
+            else if (key.IsListed)
+            {
+                nowhere.Add(key);
+            }
+            else if (key.Row > 0)
+            {
+                others.Add(key);
+            }
+        }
+
+        HashSet<(string?, long)> told = [.. nowhere.Select(static k => (k.Source, k.Row))];
+        nowhere.AddRange(others.Where(k => !rowsThatLead.Contains((k.Source, k.Row)) && told.Add((k.Source, k.Row))));
+        return nowhere;
+    }
+
     private bool Leads(string text)
     {
         IReadOnlyList<string> forms = WithheldForms.Of(text);
@@ -73,9 +88,11 @@ internal sealed class WithheldHomes
             known |= Follow(form);
         }
 
-        foreach (string form in known ? [] : forms)
+        // What is written without å, ä and ö may be a street of those letters, and of others too.
+        foreach (string form in forms)
         {
-            known |= FollowWithoutAccents(form);
+            bool plain = form.Contains(' ') && form.AsSpan().IndexOfAny("åäöÅÄÖ") < 0;
+            known |= (plain || !known) && FollowWithoutAccents(form);
         }
 
         return known;
@@ -91,9 +108,10 @@ internal sealed class WithheldHomes
             Name(_registers.HouseOf[building.At]);
         }
 
+        bool isDesignation = WithheldForms.IsDesignation(text);
         _found.Clear();
         _registers.Addresses.FindKey(id, _found);
-        if (_matcher.Match(text, 0))
+        if (!(isDesignation && FindProperties(id, text)) && _matcher.Match(text, 0))
         {
             _found.AddRange(_matcher.IsAreaOnly ? FewOfAnArea() : _matcher.Found);
         }
@@ -113,18 +131,21 @@ internal sealed class WithheldHomes
 
         foreach (int address in _found)
         {
-            known |= FollowAddress(address);
+            // "EXEMPELBYN 1:9" is read as number 1 of the village: that one is withheld too, and the key has led nowhere yet.
+            known |= FollowAddress(address) && !isDesignation;
         }
 
-        _found.Clear();
-        _registers.Properties.FindKey(id, _found);
-        _registers.Properties.FindDesignation(text, 0, _found);
-        foreach (int property in _found)
-        {
-            FollowProperty(property);
-        }
+        known |= FindProperties(id, text);
+        _onProperties.ForEach(FollowProperty);
+        return known;
+    }
 
-        return known || _found.Count > 0;
+    private bool FindProperties(IdKey id, string text)
+    {
+        _onProperties.Clear();
+        _registers.Properties.FindKey(id, _onProperties);
+        _registers.Properties.FindDesignation(text, 0, _onProperties);
+        return _onProperties.Count > 0;
     }
 
     // A number in a village that is written with the post town's name ("EXEMPELORT 9, 93130 EXEMPELORT") is followed where the postal code behind it leaves so

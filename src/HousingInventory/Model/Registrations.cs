@@ -26,6 +26,20 @@ public sealed class Registrations
     /// <summary>Rows that are registered somewhere but at no place that could be a home (protected, on the municipality, fictitious property, no address).</summary>
     public long NotPlaceable { get; set; }
 
+    /// <summary>Whether any written address has a letter beyond ASCII: where none has, a program has taken the rings and dots away.</summary>
+    public bool HaveLettersBeyondAscii()
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            if (!System.Text.Ascii.IsValid(this[i].AddressText))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>One set of link keys, in order of first appearance. Valid as long as this object is not changed.</summary>
     public RegistrationView this[int index]
     {

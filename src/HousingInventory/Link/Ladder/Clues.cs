@@ -23,7 +23,7 @@ internal sealed class Clues(LinkRegisters registers)
     public StatedGround Stated { get; } = new(registers);
 
     /// <summary>Its written address, as it was read; says nothing before <see cref="TextIsRead"/>.</summary>
-    public AddressMatcher Text { get; } = new(registers.Addresses);
+    public AddressMatcher Text { get; } = new(registers.Addresses) { TextsLackLetters = registers.TextsLackLetters };
 
     /// <summary>Whether a rung has read the written address.</summary>
     public bool TextIsRead { get; private set; }
