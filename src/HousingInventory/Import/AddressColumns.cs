@@ -87,14 +87,8 @@ internal sealed class AddressColumns
             return deviating;
         }
 
-        string? number = Text(cursor, _number);
-        if (number is { Length: > 2 } && (number.EndsWith(".0", StringComparison.Ordinal) || number.EndsWith(",0", StringComparison.Ordinal)))
-        {
-            // A program that knows no whole numbers.
-            number = number[..^2];
-        }
-
-        if (number is "0" or null)
+        string? number = PlainNumber(Text(cursor, _number));
+        if (number is null)
         {
             return Text(cursor, _deviating);
         }
@@ -105,8 +99,21 @@ internal sealed class AddressColumns
             return span;
         }
 
-        // A column that holds "35G" needs no letter from its neighbour.
-        return char.IsLetter(number[^1]) ? number : number + Text(cursor, _letter);
+        // A column that holds "35G" needs no letter from its neighbour, and a spreadsheet that looks an empty cell up writes 0 for it.
+        string? letter = Text(cursor, _letter);
+        return char.IsLetter(number[^1]) || letter is null || !letter.Any(char.IsLetter) ? number : number + letter;
+    }
+
+    /// <summary>A number as a column has it, without the decimals of a program that knows no whole numbers and without a sign for it; null for none and for 0.</summary>
+    internal static string? PlainNumber(string? number)
+    {
+        if (number is { Length: > 2 } && (number.EndsWith(".0", StringComparison.Ordinal) || number.EndsWith(",0", StringComparison.Ordinal)))
+        {
+            number = number[..^2];
+        }
+
+        number = number is { Length: > 2 } && number.StartsWith("nr", StringComparison.OrdinalIgnoreCase) ? number[2..].TrimStart('.', ' ', ':') : number;
+        return number is "0" or "" ? null : number;
     }
 
     private string? Supplement(SaidCursor cursor)

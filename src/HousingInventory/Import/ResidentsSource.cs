@@ -21,7 +21,11 @@ public sealed record ResidentsSource : Source
             // Where somebody is registered goes before where letters are sent.
             new("address", "folkbokforingsadress", "fbadress", "fb_adress", "fbf_adress", "folkbokford_adress", "adress_folkbokforing", "folkbokf_adress", "folkbokf_adr", "folkbokforingsadr", "folkbokforingsgatuadress",
                 "folkbokforingsadress_utdelningsadress2", "folkbokforingsadress_utdelningsadress", "fb_utdelningsadress2", "fb_utdelningsadress", "fb_gatuadress", "registrerad_adress", "bostadsadress", "hemadress", "besoksadress", "adress", "gatuadress", "utdelningsadress2", "utdelningsadress", "address"),
-            new("address1", "folkbokforingsadress1", "fbadress1", "utdelningsadress1"),
+            new("address1", "folkbokforingsadress1", "fbadress1", "utdelningsadress1", "adress1", "adressrad1", "gatuadr", "adr", "adressrad"),
+            new("street", "gata", "gatunamn", "vagnamn", "adressomrade", "adressomrade_faststalltnamn", "street"),
+            new("houseNumber", "husnr", "husnummer", "gatunr", "gatunummer", "adressnr", "adressnummer", "adressplatsnummer", "house_number"),
+            new("number", "nr", "nummer", "number"),
+            new("letter", "bokstav", "littera", "litt", "bokstavstillagg", "ingang", "uppgang", "uppg", "trappuppgang", "trapp", "port", "entre", "letter"),
             new("postalCode", "folkbokforingspostnr", "folkbokforingspostnummer", "fbpostnr", "fbpostnummer", "postnr", "postnummer", "postal_code"),
             new("postTown", "folkbokforingspostort", "folkbokforingsort", "fbpostort", "postort", "ort", "post_town"),
             new("propertyId", "fnr", "fastighetsnyckel", "fastighetsid", "fastighet_uuid", "registerenhet_uuid", "registerenhetsreferens", "property_id", "nyckel") { Nouns = ColumnMap.PropertyNouns },

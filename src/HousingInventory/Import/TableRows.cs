@@ -31,8 +31,9 @@ internal sealed partial class TableRows : ResidentRows
 
     private readonly SaidCursor _cursor;
     private readonly SourceFile _file;
+    private readonly WrittenAddress _written;
     private readonly int _extracted;
-    private readonly int _person, _dwelling, _address, _text, _text1, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
+    private readonly int _person, _dwelling, _address, _postalCode, _postTown, _property, _designation, _number, _municipality, _county;
     private readonly int _fictitious, _count, _registeredOn;
     private readonly int[] _protected, _deregistered;
     private readonly Predicate<int> _saysYes, _isPast;
@@ -49,8 +50,7 @@ internal sealed partial class TableRows : ResidentRows
         _person = columns.Find("person");
         _dwelling = columns.Find("dwelling");
         _address = columns.Find("addressId");
-        _text = columns.Find("address");
-        _text1 = columns.Find("address1");
+        _written = new WrittenAddress(cursor, columns);
         _postalCode = columns.Find("postalCode");
         _postTown = columns.Find("postTown");
         _property = columns.Find("propertyId");
@@ -64,7 +64,7 @@ internal sealed partial class TableRows : ResidentRows
         _fictitious = columns.Find("fictitious");
         _count = columns.Find("count");
         _registeredOn = columns.Find("registeredOn");
-        if (_dwelling < 0 && _address < 0 && _text < 0 && _property < 0 && _designation < 0)
+        if (_dwelling < 0 && _address < 0 && !_written.IsThere && _property < 0 && _designation < 0)
         {
             throw file.Refuse("has no column that can carry a link (dwelling, address or property); name one with \"columns\": { \"address\": \"...\" }.");
         }
@@ -80,7 +80,7 @@ internal sealed partial class TableRows : ResidentRows
     public override string? Fault => _cursor.Fault;
 
     public override RegistrationKey Key => new(
-        Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), Text(_text) ?? Text(_text1), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
+        Keyed.Of(Text(_dwelling)), Keyed.Of(Text(_address)), _written.Of(_cursor), Texts.PostalCode(Text(_postalCode)), Text(_postTown),
         Keyed.Of(Text(_property)), Text(_designation), Texts.Padded(Text(_number), 4), _file.MunicipalityOf(Text(_municipality), Text(_county)));
 
     public override bool IsDeregistered => Array.Exists(_deregistered, _isPast);
