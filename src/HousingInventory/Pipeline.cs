@@ -51,6 +51,11 @@ public static class Pipeline
             }
 
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
+            if (previous is null)
+            {
+                delivery.LetGoOfRows();
+            }
+
             answers = Flag(Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run), loaded.Config, run);
             changes = previous is null ? null : run.Clock.Time("Difference", () => Differing.Of(previous, loaded, delivery, answers, run));
         }
@@ -96,6 +101,7 @@ public static class Pipeline
         using (delivery)
         {
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
+            delivery.LetGoOfRows();
             return Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
         }
     }

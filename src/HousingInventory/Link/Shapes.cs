@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using HousingInventory.Formats;
+using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Link;
@@ -23,8 +25,13 @@ internal sealed class Shapes
     private readonly double[] _maxY;
 
     public Shapes(IReadOnlyList<Geometry> areas)
+        : this([.. areas.Select(KeptArea.Of)])
     {
-        Parts parts = new(areas.Count, areas.Sum(static a => a.NumPoints));
+    }
+
+    public Shapes(IReadOnlyList<KeptArea> areas)
+    {
+        Parts parts = new(areas.Count, areas.Sum(static a => a.Corners));
         _ownerPart = new int[areas.Count + 1];
         for (int i = 0; i < areas.Count; i++)
         {
@@ -310,7 +317,19 @@ internal sealed class Shapes
 
         public List<BoxIndex.Box> Boxes { get; } = new(areas);
 
-        public void Add(Geometry area, int owner)
+        public void Add(KeptArea area, int owner)
+        {
+            if (area.Ring is { } ring)
+            {
+                Add(Ring(ring), owner);
+            }
+            else
+            {
+                Add(area.Geometry, owner);
+            }
+        }
+
+        private void Add(Geometry area, int owner)
         {
             if (area is GeometryCollection collection)
             {
@@ -321,33 +340,38 @@ internal sealed class Shapes
             }
             else if (area is Polygon { IsEmpty: false } polygon)
             {
-                (BoxIndex.Box box, double size) = Ring(polygon.ExteriorRing);
+                (BoxIndex.Box Box, double AreaM2) shell = Ring(FlatCorners.NumbersOf(polygon.ExteriorRing.CoordinateSequence));
                 for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
                 {
-                    Ring(polygon.GetInteriorRingN(hole));
+                    Ring(FlatCorners.NumbersOf(polygon.GetInteriorRingN(hole).CoordinateSequence));
                 }
 
-                PartRing.Add(RingStart.Count - 1);
-                Owner.Add(owner);
-                Boxes.Add(box);
-                Area.Add(size);
+                Add(shell, owner);
             }
+        }
+
+        // A polygon whose rings have been added.
+        private void Add((BoxIndex.Box Box, double AreaM2) shell, int owner)
+        {
+            PartRing.Add(RingStart.Count - 1);
+            Owner.Add(owner);
+            Boxes.Add(shell.Box);
+            Area.Add(shell.AreaM2);
         }
 
         // The box and the area that it encloses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private (BoxIndex.Box Box, double AreaM2) Ring(LineString ring)
+        private (BoxIndex.Box Box, double AreaM2) Ring(double[] points)
         {
-            Coordinate[] points = ring.CoordinateSequence.ToCoordinateArray();
             double minX = double.PositiveInfinity;
             double minY = double.PositiveInfinity;
             double maxX = double.NegativeInfinity;
             double maxY = double.NegativeInfinity;
             double area = 0;
-            for (int i = 0; i < points.Length; i++)
+            for (int i = 0; i < points.Length; i += 2)
             {
-                double x = points[i].X;
-                double y = points[i].Y;
+                double x = points[i];
+                double y = points[i + 1];
                 X[_corners] = x;
                 Y[_corners++] = y;
                 minX = Math.Min(minX, x);
@@ -356,8 +380,8 @@ internal sealed class Shapes
                 maxY = Math.Max(maxY, y);
                 if (i > 0)
                 {
-                    area += (points[i - 1].X - points[0].X) * (y - points[0].Y);
-                    area -= (x - points[0].X) * (points[i - 1].Y - points[0].Y);
+                    area += (points[i - 2] - points[0]) * (y - points[1]);
+                    area -= (x - points[0]) * (points[i - 1] - points[1]);
                 }
             }
 

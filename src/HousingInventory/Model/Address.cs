@@ -107,11 +107,12 @@ public sealed class Address
         return copy;
     }
 
-    /// <summary>The same at another position.</summary>
+    /// <summary>The same at this position: itself where it had none yet.</summary>
     internal Address At(int index)
     {
-        if (index == Index)
+        if (Index < 0 || Index == index)
         {
+            Index = index;
             return this;
         }
 

@@ -71,21 +71,22 @@ internal static class PropertyJoin
     {
         // Rows without a designation come first.
         Property first = rows[from].Designation.Length > 0 ? rows[from] : rows[to - 1];
-        Geometry area = first.Area;
-        if (to - from > 1)
+        if (to - from == 1)
         {
-            List<Geometry> areas = [];
-            for (int i = from; i < to; i++)
-            {
-                if (!rows[i].Area.IsEmpty)
-                {
-                    areas.Add(Outlines.IsSound(rows[i].Area) ? rows[i].Area : Outlines.Polygonal(NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(rows[i].Area)));
-                }
-            }
-
-            area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
+            return first;
         }
 
+        List<Geometry> areas = [];
+        for (int i = from; i < to; i++)
+        {
+            Geometry part = rows[i].Area;
+            if (!part.IsEmpty)
+            {
+                areas.Add(Outlines.IsSound(rows[i].KeptArea) ? part : Outlines.Polygonal(NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(part)));
+            }
+        }
+
+        Geometry area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
         return new Property { Key = first.Key, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
     }
 }
