@@ -220,7 +220,7 @@ internal sealed class Grounds
         Property one = _inputs.Properties[a];
         Property two = _inputs.Properties[b];
         int order = string.CompareOrdinal(one.Designation, two.Designation);
-        return order != 0 ? order : string.CompareOrdinal(one.Key, two.Key);
+        return order != 0 ? order : one.KeptKey.CompareTo(two.KeptKey);
     }
 
     /// <summary>What placing a building writes on: one for each piece of work.</summary>

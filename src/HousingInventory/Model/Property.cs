@@ -5,13 +5,17 @@ namespace HousingInventory.Model;
 /// <summary>A register unit (registerenhet): a property or joint property unit, with all its areas.</summary>
 public sealed class Property
 {
+    private readonly KeptId _key;
     private readonly KeptArea _area;
 
     /// <summary>Position in <see cref="Registers.Properties"/>.</summary>
     public int Index { get; private set; } = -1;
 
     /// <summary>registerenhetsreferens, normalised; null when the source has none.</summary>
-    public string? Key { get; init; }
+    public string? Key { get => _key.Text; init => _key = KeptId.Of(value); }
+
+    /// <summary>The same as it is kept.</summary>
+    internal KeptId KeptKey { get => _key; init => _key = value; }
 
     /// <summary>Designation without the municipality: "EXEMPELBYN 1:2".</summary>
     public required string Designation { get; init; }

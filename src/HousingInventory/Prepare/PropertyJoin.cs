@@ -19,9 +19,9 @@ internal static class PropertyJoin
         List<Property> joined = [];
         for (int from = 0, to; from < rows.Count; from = to)
         {
-            bool byKey = rows[from].Key is not null && HasOneDesignation(rows, from);
+            bool byKey = !rows[from].KeptKey.IsNone && HasOneDesignation(rows, from);
             to = from + 1;
-            while (to < rows.Count && rows[to].Key == rows[from].Key
+            while (to < rows.Count && rows[to].KeptKey.CompareTo(rows[from].KeptKey) == 0
                 && (byKey || (WithoutArea(rows[to].Designation) == WithoutArea(rows[from].Designation) && rows[to].Municipality == rows[from].Municipality)))
             {
                 to++;
@@ -37,7 +37,7 @@ internal static class PropertyJoin
     private static bool HasOneDesignation(List<Property> rows, int from)
     {
         string? one = null;
-        for (int i = from; i < rows.Count && rows[i].Key == rows[from].Key; i++)
+        for (int i = from; i < rows.Count && rows[i].KeptKey.CompareTo(rows[from].KeptKey) == 0; i++)
         {
             string designation = WithoutArea(rows[i].Designation);
             if (designation.Length > 0 && designation != (one ??= designation))
@@ -54,7 +54,7 @@ internal static class PropertyJoin
 
     private static int Order(Property a, Property b)
     {
-        int byKey = string.CompareOrdinal(a.Key, b.Key);
+        int byKey = a.KeptKey.CompareTo(b.KeptKey);
         int byDesignation = byKey != 0 ? byKey : string.CompareOrdinal(a.Designation, b.Designation);
         int byPlace = byDesignation != 0 ? byDesignation : string.CompareOrdinal(a.Municipality, b.Municipality);
         if (byPlace != 0)
@@ -87,6 +87,6 @@ internal static class PropertyJoin
         }
 
         Geometry area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
-        return new Property { Key = first.Key, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
+        return new Property { KeptKey = first.KeptKey, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
     }
 }
