@@ -14,7 +14,7 @@ internal static class Leftovers
     {
         if (GC.GetTotalMemory(forceFullCollection: false) > WorthItBytes)
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 }
