@@ -60,7 +60,7 @@ public static class Pipeline
             if (previous is null)
             {
                 delivery.Dispose();
-                Leftovers.Collect();
+                Leftovers.Collect(run);
             }
 
             answers = Flag(linked, loaded.Config, run);
@@ -113,7 +113,7 @@ public static class Pipeline
             linked = Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
         }
 
-        Leftovers.Collect();
+        Leftovers.Collect(run);
         return linked;
     }
 

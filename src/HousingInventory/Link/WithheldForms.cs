@@ -53,7 +53,7 @@ internal static partial class WithheldForms
     }
 
     /// <summary>Letters and digits without any accent, to compare with what is written without å, ä and ö.</summary>
-    public static string WithoutAccents(string text) => string.Create(CultureInfo.InvariantCulture, $"{AddressFold.Compact(AddressFold.Normalise(text))}")
+    public static string WithoutAccents(string text) => AddressFold.Compact(AddressFold.Normalise(text))
         .Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O');
 
     /// <summary>The part up to the last number: what stands behind it is a town.</summary>
