@@ -51,7 +51,19 @@ public static class Pipeline
             }
 
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
-            answers = Flag(Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run), loaded.Config, run);
+            if (previous is null)
+            {
+                delivery.LetGoOfRows();
+            }
+
+            Linked linked = Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
+            if (previous is null)
+            {
+                delivery.Dispose();
+                Leftovers.Collect(run);
+            }
+
+            answers = Flag(linked, loaded.Config, run);
             changes = previous is null ? null : run.Clock.Time("Difference", () => Differing.Of(previous, loaded, delivery, answers, run));
         }
 
@@ -93,11 +105,16 @@ public static class Pipeline
     /// <summary>From registers and registrations to counts by building. The delivery is gone after it, and every person with it.</summary>
     internal static Linked Link(Delivery delivery, LoadedConfig loaded, Run run)
     {
+        Linked linked;
         using (delivery)
         {
             Question question = run.Clock.Time("Prepare", () => Prepare(delivery, loaded.Config, run));
-            return Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
+            delivery.LetGoOfRows();
+            linked = Link(question, delivery.Registrations, delivery.Withheld, loaded.Config, run);
         }
+
+        Leftovers.Collect(run);
+        return linked;
     }
 
     /// <summary>Makes registers and surroundings of what was read.</summary>

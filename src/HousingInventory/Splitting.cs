@@ -27,7 +27,7 @@ public static class Splitting
     {
         IReadOnlyList<string> codes = loaded.Config.Municipality;
         MunicipalityPart[] parts = new MunicipalityPart[codes.Count];
-        Run[] runs = [.. codes.Select(_ => new Run(cancellation: run.Cancellation))];
+        Run[] runs = [.. codes.Select(_ => new Run(cancellation: run.Cancellation) { IsOneOfMany = true })];
         Exception?[] failures = new Exception?[codes.Count];
         int done = 0;
         ParallelOptions cores = new() { CancellationToken = run.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };

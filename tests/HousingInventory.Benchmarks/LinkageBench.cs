@@ -126,7 +126,7 @@ internal static class LinkageBench
             Link.Grounds? grounds = null;
             Time(run, 0, () => book = new Link.AddressBook(inputs.Addresses));
             Time(run, 1, () => properties = new Link.PropertyBook(inputs.Properties));
-            Time(run, 2, () => outlines = new Link.Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
+            Time(run, 2, () => outlines = new Link.Shapes([.. inputs.Buildings.Select(b => b.KeptOutline)]));
             Time(run, 3, () => grounds = new Link.Grounds(inputs, properties!));
             Time(run, 4, () => _ = new Link.AddressTies(inputs, Link.DwellingBook.Empty, grounds!, outlines!, _ => Link.BuildingIndex.None));
             Time(run, 5, () => Link.HouseParts.Walls(inputs, grounds!, outlines!));

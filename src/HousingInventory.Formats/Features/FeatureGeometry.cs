@@ -26,4 +26,11 @@ public static class FeatureGeometry
         bool isClosed = places.Length > 1 && places[0].Equals2D(places[^1]);
         return places.Length < (isClosed ? 4 : 3) ? null : isClosed ? places : [.. places, places[0].Copy()];
     }
+
+    /// <summary>The same of a ring that is numbers, x and y by turns.</summary>
+    internal static double[]? CloseRing(double[] corners)
+    {
+        bool isClosed = corners.Length > 2 && corners[0] == corners[^2] && corners[1] == corners[^1];
+        return corners.Length < (isClosed ? 8 : 6) ? null : isClosed ? corners : [.. corners, corners[0], corners[1]];
+    }
 }

@@ -59,7 +59,7 @@ internal ref struct WkbGeometry
         return type switch
         {
             1 => ReadPoint(),
-            2 => ReadCoordinates(0) is { } line ? line.Length == 1 ? Fail("has a line of one point") : Factory.CreateLineString(line) : null,
+            2 => ReadCoordinates() is { } line ? line.Length == 1 ? Fail("has a line of one point") : Factory.CreateLineString(line) : null,
             3 => ReadPolygon(),
             4 => ReadMany<Point>(depth) is { } points ? Factory.CreateMultiPoint(points) : null,
             5 => ReadMany<LineString>(depth) is { } lines ? Factory.CreateMultiLineString(lines) : null,
@@ -135,12 +135,12 @@ internal ref struct WkbGeometry
         LinearRing[] holes = rings == 1 ? [] : new LinearRing[rings - 1];
         for (int i = 0; i < rings; i++)
         {
-            if (ReadCoordinates(3) is not { } places)
+            if (ReadRing() is not { } corners)
             {
                 return null;
             }
 
-            LinearRing ring = Factory.CreateLinearRing(places);
+            LinearRing ring = Factory.CreateLinearRing(new FlatCorners(corners));
             if (i == 0)
             {
                 shell = ring;
@@ -194,9 +194,9 @@ internal ref struct WkbGeometry
         switch (type)
         {
             case 2:
-                return ReadCoordinates(0);
+                return ReadCoordinates();
             case 8:
-                Coordinate[]? places = ReadCoordinates(0);
+                Coordinate[]? places = ReadCoordinates();
                 if (places is not null && !IsStraight(places))
                 {
                     Fail(RealCurve);
@@ -280,8 +280,8 @@ internal ref struct WkbGeometry
         return members;
     }
 
-    /// <summary>Places with finite coordinates; a ring when at least that many points are asked for: it is closed, and shorter ones are a fault.</summary>
-    private Coordinate[]? ReadCoordinates(int ringMinimum)
+    /// <summary>The places of a line, with finite coordinates.</summary>
+    private Coordinate[]? ReadCoordinates()
     {
         if (!ReadCount(8 * ordinates, out int count))
         {
@@ -291,7 +291,7 @@ internal ref struct WkbGeometry
         Coordinate[] places = new Coordinate[count];
         for (int i = 0; i < count; i++)
         {
-            double heightM = hasHeights && ringMinimum == 0 ? ReadHeight() : double.NaN;
+            double heightM = hasHeights ? ReadHeight() : double.NaN;
             (double x, double y) = ReadPlace();
             if (!double.IsFinite(x) || !double.IsFinite(y))
             {
@@ -302,12 +302,29 @@ internal ref struct WkbGeometry
             places[i] = FeatureGeometry.Vertex(x, y, heightM);
         }
 
-        if (ringMinimum == 0 || count == 0)
+        return places;
+    }
+
+    /// <summary>The corners of a ring, x and y by turns, with finite coordinates; the first is repeated at the end where that is missing, and fewer than three are a fault.</summary>
+    private double[]? ReadRing()
+    {
+        if (!ReadCount(8 * ordinates, out int count))
         {
-            return places;
+            return null;
         }
 
-        Coordinate[]? ring = FeatureGeometry.CloseRing(places);
+        double[] corners = new double[2 * count];
+        for (int i = 0; i < corners.Length; i += 2)
+        {
+            (corners[i], corners[i + 1]) = ReadPlace();
+            if (!double.IsFinite(corners[i]) || !double.IsFinite(corners[i + 1]))
+            {
+                Fail("has a coordinate that is not a number");
+                return null;
+            }
+        }
+
+        double[]? ring = count == 0 ? corners : FeatureGeometry.CloseRing(corners);
         if (ring is null)
         {
             Fail("has a ring of fewer than three places");

@@ -18,6 +18,9 @@ public sealed class Run(Action<ProgressStep>? progress = null, CancellationToken
     /// <summary>Seconds and peak memory by stage, for timings.json.</summary>
     public StageClock Clock { get; } = new();
 
+    /// <summary>Whether other municipalities are run beside this one: what a stage leaves is then collected when one of them needs the room.</summary>
+    public bool IsOneOfMany { get; init; }
+
     /// <summary>Adds one notice.</summary>
     public void Notice(Notice notice) => Notices.Add(notice);
 

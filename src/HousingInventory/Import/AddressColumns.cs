@@ -61,7 +61,7 @@ internal sealed class AddressColumns
         string? kind = Text(cursor, _kind);
         return new Address
         {
-            Key = Keyed.Of(Text(cursor, _key)),
+            KeptKey = Keyed.Of(cursor, _key),
             Area = area,
             Farm = farm == area ? null : farm,
             Number = Number(cursor),

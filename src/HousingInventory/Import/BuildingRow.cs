@@ -7,7 +7,7 @@ namespace HousingInventory.Import;
 
 /// <summary>One row of the building register; rows with one id are parts of one building.</summary>
 /// <param name="Id">Normalised identity.</param>
-/// <param name="Outline">In the working CRS; it may be unsound.</param>
+/// <param name="Outline">In the working CRS; it may be unsound. Made anew each time that it is asked for.</param>
 /// <param name="IsDwelling">Whether its purpose is a dwelling, and it is not only planned.</param>
 /// <param name="Purpose">As people read it; empty when unknown.</param>
 /// <param name="Kind">What that purpose means.</param>
@@ -18,6 +18,14 @@ namespace HousingInventory.Import;
 public sealed record BuildingRow(
     string Id, Geometry Outline, bool IsDwelling, string Purpose, BuildingKind Kind, bool IsMultiDwelling, IReadOnlyList<string> PropertyKeys, string Source, long Row)
 {
+    private readonly KeptArea _outline = KeptArea.Of(Outline);
+
+    /// <summary>In the working CRS; it may be unsound. Made anew each time: ask once where it is used more than once.</summary>
+    public Geometry Outline => _outline.Geometry;
+
+    /// <summary>The outline as it is kept, which costs nothing to ask for.</summary>
+    internal KeptArea KeptOutline => _outline;
+
     /// <summary>Code of the municipality that the row itself says it lies in; null when it does not.</summary>
     public string? Municipality { get; init; }
 

@@ -73,6 +73,14 @@ public sealed class Delivery : IDisposable
 
     private Batch All => _all ?? throw new ObjectDisposedException(nameof(Delivery));
 
+    /// <summary>Lets go of the rows that Prepare has made registers and surroundings of: Link asks for registrations and withheld keys alone.</summary>
+    internal void LetGoOfRows()
+    {
+        Batch left = new() { Registrations = All.Registrations };
+        left.Withheld.AddRange(All.Withheld);
+        _all = left;
+    }
+
     /// <summary>Lets go of everything but papers and books.</summary>
     public void Dispose() => _all = null;
 }

@@ -18,12 +18,13 @@ internal static class Duplicates
     {
         BlockList<ResidentRow> rows = batch.ResidentRows;
         Registrations registrations = batch.Registrations;
-        Dictionary<UInt128, int> keptByPerson = new(rows.Count);
-        ForgetPlaceholders(rows, batch);
+        Dictionary<UInt128, int> further = FurtherRows(rows);
+        ForgetPlaceholders(rows, further, batch);
+        Dictionary<UInt128, int> keptByPerson = new(further.Count);
         for (int i = 0; i < rows.Count; i++)
         {
             // Which of two places is the newer cannot be told without a day that can be read, so that neither may look empty.
-            if (rows[i].RegisteredOn == DayText.Unreadable || rows[i].Person == 0 || keptByPerson.TryAdd(rows[i].Person, i))
+            if (rows[i].RegisteredOn == DayText.Unreadable || !further.ContainsKey(rows[i].Person) || keptByPerson.TryAdd(rows[i].Person, i))
             {
                 continue;
             }
@@ -50,8 +51,8 @@ internal static class Duplicates
         rows.Clear();
     }
 
-    // Few persons have a second row, so that only theirs are counted.
-    private static void ForgetPlaceholders(BlockList<ResidentRow> rows, Batch batch)
+    // Few persons have a second row: how many they have beside the first.
+    private static Dictionary<UInt128, int> FurtherRows(BlockList<ResidentRow> rows)
     {
         HashSet<UInt128> seen = new(rows.Count);
         Dictionary<UInt128, int> further = [];
@@ -64,6 +65,11 @@ internal static class Duplicates
             }
         }
 
+        return further;
+    }
+
+    private static void ForgetPlaceholders(BlockList<ResidentRow> rows, Dictionary<UInt128, int> further, Batch batch)
+    {
         if (!further.Values.Any(static n => n >= MostRowsOfOne))
         {
             return;

@@ -47,13 +47,13 @@ public sealed record DwellingsSource : Source
         {
             Dwelling dwelling = new()
             {
-                Key = Keyed.Of(cursor.TextAt(key)),
+                KeptKey = Keyed.Of(cursor, key),
                 Number = Texts.Padded(cursor.TextAt(number), 4),
-                AddressKey = Keyed.Of(cursor.TextAt(address)),
+                KeptAddressKey = Keyed.Of(cursor, address),
                 AddressText = cursor.TextAt(text),
-                BuildingKey = Keyed.Of(cursor.TextAt(building)),
+                KeptBuildingKey = Keyed.Of(cursor, building),
             };
-            if (dwelling.AddressKey is null && dwelling.AddressText is null && dwelling.BuildingKey is null)
+            if (dwelling.KeptAddressKey.IsNone && dwelling.AddressText is null && dwelling.KeptBuildingKey.IsNone)
             {
                 return ("no-address", new BrokenRecord("has neither an address nor a building"));
             }

@@ -143,6 +143,11 @@ internal static class OtherMunicipalities
                 return _here.Contains(own) ? null : own;
             }
 
+            if (_areas is null && _addresses is null)
+            {
+                return null;
+            }
+
             string[] keyed = [.. row.PropertyKeys.Select(k => _byKey.GetValueOrDefault(k)).OfType<string>()];
             if (keyed.Length > 0)
             {

@@ -58,9 +58,9 @@ public sealed record PropertiesSource : Source
                 continue;
             }
 
-            string? id = key < 0 ? null : Keyed.Of(cursor.Text(key));
+            KeptId id = Keyed.Of(cursor, key);
             string? written = Designation(Text(cursor, designation), Text(cursor, tract), Text(cursor, block), Text(cursor, unit), Text(cursor, blockUnit));
-            if (id is null && written is null)
+            if (id.IsNone && written is null)
             {
                 file.LeaveOut("no-designation", new BrokenRecord("has neither a property id nor a designation"), cursor.Row);
                 continue;
@@ -74,13 +74,13 @@ public sealed record PropertiesSource : Source
 
             if (area is not null && Outlines.IsTooComplex(area, ReadLimits.Current.Corners))
             {
-                file.Notice(new OutlineTooComplex { Feature = id, Row = cursor.Row });
+                file.Notice(new OutlineTooComplex { Feature = id.Text, Row = cursor.Row });
                 area = null;
             }
 
             into.Properties.Add(new Property
             {
-                Key = id,
+                KeptKey = id,
                 Designation = written ?? "",
                 Tract = Text(cursor, tract),
                 Municipality = file.MunicipalityOf(Text(cursor, municipality)),

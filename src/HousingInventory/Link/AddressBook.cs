@@ -37,7 +37,7 @@ internal sealed class AddressBook
         for (int i = 0; i < addresses.Count; i++)
         {
             Address a = addresses[i];
-            IdKey key = IdKey.Of(a.Key);
+            IdKey key = a.KeptKey.Key;
             _nextWithKey[i] = -1;
             if (!key.IsNone)
             {

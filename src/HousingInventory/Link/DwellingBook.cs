@@ -30,9 +30,9 @@ internal sealed class DwellingBook
         for (int i = 0; i < dwellings.Count; i++)
         {
             Dwelling d = dwellings[i];
-            Building[i] = findBuilding(IdKey.Of(d.BuildingKey));
+            Building[i] = findBuilding(d.KeptBuildingKey.Key);
             found.Clear();
-            addresses.FindKey(IdKey.Of(d.AddressKey), found);
+            addresses.FindKey(d.KeptAddressKey.Key, found);
             if (found.Count == 0 && matcher.Match(d.AddressText, 0) && matcher.Cost < AddressMatcher.LooseCost && matcher.Found.Count == 1)
             {
                 found.Add(matcher.Found[0]);
@@ -40,7 +40,7 @@ internal sealed class DwellingBook
 
             AddressesOf[i] = [.. found];
             _ = int.TryParse(d.Number, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
-            Enter(i, IdKey.Of(d.Key), number);
+            Enter(i, d.KeptKey.Key, number);
         }
     }
 

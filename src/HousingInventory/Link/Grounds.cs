@@ -1,3 +1,4 @@
+using HousingInventory.Formats;
 using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
@@ -21,7 +22,7 @@ internal sealed class Grounds
         _inputs = inputs;
         _book = book;
         _order = Order;
-        _areas = new Shapes([.. inputs.Properties.Select(p => p.Area)]);
+        _areas = new Shapes([.. inputs.Properties.Select(p => p.KeptArea)]);
         PropertiesOf = new int[inputs.Buildings.Count][];
         PropertyOfAddress = new int[inputs.Addresses.Count];
         AddressHasPropertyKey = new bool[inputs.Addresses.Count];
@@ -118,16 +119,18 @@ internal sealed class Grounds
         }
 
         int at = _areas.Containing(building.House.X, building.House.Y, scratch.Polygons, _order);
-        _areas.PolygonsAt(BoxOf(building.Outline), scratch.Polygons);
+        // Corners of all rings, in one row.
+        double[] corners = building.KeptOutline.Ring ?? FlatCorners.NumbersOf(building.Outline.Coordinates);
+        _areas.PolygonsAt(BoxOf(corners), scratch.Polygons);
         if (at >= 0 && _areas.AreOf(at, scratch.Polygons))
         {
             return [at];
         }
 
-        Dictionary<int, int> votes = Corners(building.Outline, scratch);
+        Dictionary<int, int> votes = Votes(corners, scratch);
         if (votes.Count > 1)
         {
-            int[] several = Straddled(building.Outline, votes.Keys, scratch.Shared);
+            int[] several = Straddled(building, votes.Keys, scratch.Shared);
             if (several.Length > 1)
             {
                 return [.. several.OrderBy(p => p == at ? 0 : 1).ThenBy(p => p, Comparer<int>.Create(Order))];
@@ -138,41 +141,36 @@ internal sealed class Grounds
         return at >= 0 ? [at] : [];
     }
 
-    // Without the boxes that the library would make, and keep, for the outline and each of its parts.
-    private static BoxIndex.Box BoxOf(Geometry outline)
+    private static BoxIndex.Box BoxOf(double[] corners)
     {
         (double minX, double minY, double maxX, double maxY) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
-        for (int part = 0; part < outline.NumGeometries; part++)
+        for (int i = 0; i < corners.Length; i += 2)
         {
-            CoordinateSequence? wall = (outline.GetGeometryN(part) as Polygon)?.ExteriorRing.CoordinateSequence;
-            for (int i = 0; i < wall?.Count; i++)
-            {
-                (double x, double y) = (wall.GetX(i), wall.GetY(i));
-                (minX, minY, maxX, maxY) = (Math.Min(minX, x), Math.Min(minY, y), Math.Max(maxX, x), Math.Max(maxY, y));
-            }
+            (minX, minY) = (Math.Min(minX, corners[i]), Math.Min(minY, corners[i + 1]));
+            (maxX, maxY) = (Math.Max(maxX, corners[i]), Math.Max(maxY, corners[i + 1]));
         }
 
         return minX <= maxX ? new BoxIndex.Box(minX, minY, maxX, maxY) : default;
     }
 
     // A house on several properties belongs to each that has a good part of it.
-    private int[] Straddled(Geometry outline, IEnumerable<int> properties, SharedArea shared)
+    private int[] Straddled(Building building, IEnumerable<int> properties, SharedArea shared)
     {
+        Geometry outline = building.Outline;
         double least = StraddleShare * outline.Area;
         return [.. properties.Where(p => shared.Of(_inputs.Properties[p].Area, outline) >= least)];
     }
 
     // How many corners and wall middles lie in each property.
-    private Dictionary<int, int> Corners(Geometry outline, Scratch scratch)
+    private Dictionary<int, int> Votes(double[] corners, Scratch scratch)
     {
         Dictionary<int, int> votes = scratch.Votes;
         votes.Clear();
-        Coordinate[] corners = outline.Coordinates;
-        for (int i = 0; i < corners.Length; i++)
+        for (int i = 0; i < corners.Length; i += 2)
         {
-            Coordinate next = corners[Math.Min(i + 1, corners.Length - 1)];
-            Vote(corners[i].X, corners[i].Y);
-            Vote((corners[i].X + next.X) / 2, (corners[i].Y + next.Y) / 2);
+            int next = Math.Min(i + 2, corners.Length - 2);
+            Vote(corners[i], corners[i + 1]);
+            Vote((corners[i] + corners[next]) / 2, (corners[i + 1] + corners[next + 1]) / 2);
         }
 
         return votes;
@@ -222,7 +220,7 @@ internal sealed class Grounds
         Property one = _inputs.Properties[a];
         Property two = _inputs.Properties[b];
         int order = string.CompareOrdinal(one.Designation, two.Designation);
-        return order != 0 ? order : string.CompareOrdinal(one.Key, two.Key);
+        return order != 0 ? order : one.KeptKey.CompareTo(two.KeptKey);
     }
 
     /// <summary>What placing a building writes on: one for each piece of work.</summary>

@@ -36,7 +36,7 @@ internal sealed class HomeReach
             bool trusted = !displaced || registers.TieOfAddress[a] == AddressTie.Entrance;
             foreach (HouseIndex house in trusted ? registers.HousesOfAddress[a] : [])
             {
-                _kindsOf[house.At] |= IdKey.Of(addresses[a].Key).IsNone ? KeyKinds.None : KeyKinds.Address;
+                _kindsOf[house.At] |= addresses[a].KeptKey.Key.IsNone ? KeyKinds.None : KeyKinds.Address;
                 _kindsOf[house.At] |= homesOfWriting[writing[a]] <= Conflicts.MostNamed ? KeyKinds.Text : KeyKinds.None;
             }
         }

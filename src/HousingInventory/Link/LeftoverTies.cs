@@ -69,7 +69,7 @@ internal sealed class LeftoverTies(Registers inputs, Grounds grounds, Shapes out
 
     private static int Order(Address a, Address b)
     {
-        int order = string.CompareOrdinal(a.Key, b.Key);
+        int order = a.KeptKey.CompareTo(b.KeptKey);
         return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
     }
 

@@ -254,7 +254,7 @@ public static class Linking
     private static int Order(Address a, Address b)
     {
         int order = string.CompareOrdinal(a.Text, b.Text);
-        order = order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
+        order = order != 0 ? order : a.KeptKey.CompareTo(b.KeptKey);
         return order != 0 ? order : (a.X, a.Y).CompareTo((b.X, b.Y));
     }
 

@@ -36,7 +36,7 @@ internal sealed class PropertyBook
         for (int i = 0; i < properties.Count; i++)
         {
             Property p = properties[i];
-            IdKey key = IdKey.Of(p.Key);
+            IdKey key = p.KeptKey.Key;
             _nextWithKey[i] = -1;
             if (!key.IsNone)
             {

@@ -28,7 +28,7 @@ internal sealed class RegisterTies
                 addresses = new AddressBook(inputs.Addresses);
                 dwellings = inputs.Dwellings.Count == 0 ? dwellings : new DwellingBook(inputs.Dwellings, addresses, FindBuilding);
             },
-            () => outlines = new Shapes([.. inputs.Buildings.Select(b => b.Outline)]));
+            () => outlines = new Shapes([.. inputs.Buildings.Select(b => b.KeptOutline)]));
         (Grounds, Outlines) = (grounds!, outlines!);
         AddressTies? ties = null;
         List<int>?[] walls = [];

@@ -1,30 +1,39 @@
 using System.Runtime.CompilerServices;
+using HousingInventory.Formats;
+using HousingInventory.Model;
 using NetTopologySuite.Geometries;
 
 namespace HousingInventory.Link;
 
 /// <summary>
-/// Areas as plain arrays of corners, for the two questions that are asked very often: what lies here, and how far is it. A shape may consist of several
-/// polygons with holes. Read-only once built; metres, in the plane.
+/// Areas by the corners of their rings, for the two questions that are asked very often: what lies here, and how far is it. A shape may consist of several
+/// polygons with holes. The numbers are those that are kept of the areas, not copied. Read-only once built; metres, in the plane.
 /// </summary>
 internal sealed class Shapes
 {
+    /// <summary>Segments of a stretch of a long ring.</summary>
     private const int Stretch = 64;
 
-    private readonly double[] _x;
-    private readonly double[] _y;
-    private readonly int[] _ringStart;
+    /// <summary>The numbers of a stretch; a ring of no more has none.</summary>
+    private const int LongRing = 2 * Stretch;
+
+    // Of each ring x and y by turns.
+    private readonly double[][] _rings;
     private readonly int[] _partRing;
     private readonly int[] _partOwner;
     private readonly int[] _ownerPart;
     private readonly double[] _partArea;
     private readonly BoxIndex _index;
-    private readonly double[] _minY;
-    private readonly double[] _maxY;
+    private readonly Dictionary<int, double[]> _bands = [];
 
     public Shapes(IReadOnlyList<Geometry> areas)
+        : this([.. areas.Select(KeptArea.Of)])
     {
-        Parts parts = new(areas.Count, areas.Sum(static a => a.NumPoints));
+    }
+
+    public Shapes(IReadOnlyList<KeptArea> areas)
+    {
+        Parts parts = new(areas.Count);
         _ownerPart = new int[areas.Count + 1];
         for (int i = 0; i < areas.Count; i++)
         {
@@ -32,29 +41,37 @@ internal sealed class Shapes
             _ownerPart[i + 1] = parts.Owner.Count;
         }
 
-        (_x, _y) = (parts.X, parts.Y);
-        (_ringStart, _partRing, _partOwner) = ([.. parts.RingStart], [.. parts.PartRing], [.. parts.Owner]);
+        (_rings, _partRing, _partOwner) = ([.. parts.Rings], [.. parts.PartRing], [.. parts.Owner]);
         _partArea = [.. parts.Area];
         _index = new BoxIndex([.. parts.Boxes]);
-        (_minY, _maxY) = Bands(_y);
+        for (int ring = 0; ring < _rings.Length; ring++)
+        {
+            if (_rings[ring].Length > LongRing)
+            {
+                _bands.Add(ring, Bands(_rings[ring]));
+            }
+        }
     }
 
-    /// <summary>The lowest and highest corner of each stretch of <see cref="Stretch"/> segments, so that a coast of a million corners costs a house no more than it must.</summary>
-    private static (double[] MinY, double[] MaxY) Bands(double[] y)
+    /// <summary>The lowest and highest corner of each stretch of a long ring, by turns, so that a coast of a million corners costs a house no more than it must.</summary>
+    private static double[] Bands(double[] ring)
     {
-        double[] minY = new double[(y.Length / Stretch) + 1], maxY = new double[minY.Length];
-        for (int band = 0; band < minY.Length; band++)
+        double[] bands = new double[2 * ((ring.Length / LongRing) + 1)];
+        for (int band = 0; band < bands.Length; band += 2)
         {
-            (minY[band], maxY[band]) = (double.PositiveInfinity, double.NegativeInfinity);
-            for (int i = band * Stretch; i <= Math.Min(y.Length - 1, (band + 1) * Stretch); i++)
+            (bands[band], bands[band + 1]) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (int i = (band * Stretch) + 1; i < Math.Min(ring.Length, ((band + 2) * Stretch) + 2); i += 2)
             {
-                minY[band] = Math.Min(minY[band], y[i]);
-                maxY[band] = Math.Max(maxY[band], y[i]);
+                bands[band] = Math.Min(bands[band], ring[i]);
+                bands[band + 1] = Math.Max(bands[band + 1], ring[i]);
             }
         }
 
-        return (minY, maxY);
+        return bands;
     }
+
+    // Null for the short ring that nearly every one is, which is gone through as a whole.
+    private double[]? BandsOf(int ring) => _rings[ring].Length > LongRing ? _bands[ring] : null;
 
     /// <summary>Adds the shapes that are at most so far away, each once, ascending, with the distance: 0 inside.</summary>
     public void Near(double x, double y, double distance, List<(int Shape, double DistanceM)> found, List<int> scratch)
@@ -213,14 +230,15 @@ internal sealed class Shapes
         double shared = 0;
         for (int ring = _partRing[_ownerPart[shape]]; ring < _partRing[_ownerPart[shape + 1]]; ring++)
         {
-            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            double[] at = _rings[ring];
+            for (int i = 0; i + 3 < at.Length; i += 2)
             {
-                double length = Math.Sqrt(Square(_x[i + 1] - _x[i]) + Square(_y[i + 1] - _y[i]));
+                double length = Math.Sqrt(Square(at[i + 2] - at[i]) + Square(at[i + 3] - at[i + 1]));
                 int steps = (int)Math.Min(1000, Math.Ceiling(length / step));
                 for (int k = 0; k < steps; k++)
                 {
                     double t = (k + 0.5) / steps;
-                    if (Distance(other, _x[i] + (t * (_x[i + 1] - _x[i])), _y[i] + (t * (_y[i + 1] - _y[i]))) <= gap)
+                    if (Distance(other, at[i] + (t * (at[i + 2] - at[i])), at[i + 1] + (t * (at[i + 3] - at[i + 1]))) <= gap)
                     {
                         shared += length / steps;
                     }
@@ -240,18 +258,20 @@ internal sealed class Shapes
         bool inside = false;
         for (int ring = _partRing[part]; ring < _partRing[part + 1]; ring++)
         {
-            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            double[] at = _rings[ring];
+            double[]? bands = BandsOf(ring);
+            for (int i = 0; i + 3 < at.Length; i += 2)
             {
-                if (i % Stretch == 0 && (_minY[i / Stretch] > y || _maxY[i / Stretch] <= y))
+                if (bands is not null && i % LongRing == 0 && (bands[i / Stretch] > y || bands[(i / Stretch) + 1] <= y))
                 {
                     // No segment of the stretch spans the height of the place.
-                    i += Stretch - 1;
+                    i += LongRing - 2;
                     continue;
                 }
 
-                double y1 = _y[i];
-                double y2 = _y[i + 1];
-                if ((y1 > y) != (y2 > y) && x < _x[i] + ((y - y1) / (y2 - y1) * (_x[i + 1] - _x[i])))
+                double y1 = at[i + 1];
+                double y2 = at[i + 3];
+                if ((y1 > y) != (y2 > y) && x < at[i] + ((y - y1) / (y2 - y1) * (at[i + 2] - at[i])))
                 {
                     inside = !inside;
                 }
@@ -272,35 +292,31 @@ internal sealed class Shapes
         double best = double.PositiveInfinity;
         for (int ring = _partRing[part]; ring < _partRing[part + 1]; ring++)
         {
-            for (int i = _ringStart[ring]; i + 1 < _ringStart[ring + 1]; i++)
+            double[] at = _rings[ring];
+            double[]? bands = BandsOf(ring);
+            for (int i = 0; i + 3 < at.Length; i += 2)
             {
-                if (i % Stretch == 0 && Square(Math.Max(Math.Max(_minY[i / Stretch] - y, y - _maxY[i / Stretch]), 0)) > best)
+                if (bands is not null && i % LongRing == 0 && Square(Math.Max(Math.Max(bands[i / Stretch] - y, y - bands[(i / Stretch) + 1]), 0)) > best)
                 {
-                    i += Stretch - 1;
+                    i += LongRing - 2;
                     continue;
                 }
 
-                double dx = _x[i + 1] - _x[i];
-                double dy = _y[i + 1] - _y[i];
+                double dx = at[i + 2] - at[i];
+                double dy = at[i + 3] - at[i + 1];
                 double length = (dx * dx) + (dy * dy);
-                double t = length > 0 ? Math.Clamp((((x - _x[i]) * dx) + ((y - _y[i]) * dy)) / length, 0, 1) : 0;
-                best = Math.Min(best, Square(_x[i] + (t * dx) - x) + Square(_y[i] + (t * dy) - y));
+                double t = length > 0 ? Math.Clamp((((x - at[i]) * dx) + ((y - at[i + 1]) * dy)) / length, 0, 1) : 0;
+                best = Math.Min(best, Square(at[i] + (t * dx) - x) + Square(at[i + 1] + (t * dy) - y));
             }
         }
 
         return Math.Sqrt(best);
     }
 
-    /// <summary>Gathers the corners.</summary>
-    private sealed class Parts(int areas, int corners)
+    /// <summary>Gathers the rings.</summary>
+    private sealed class Parts(int areas)
     {
-        private int _corners;
-
-        public double[] X { get; } = new double[corners];
-
-        public double[] Y { get; } = new double[corners];
-
-        public List<int> RingStart { get; } = new(areas + 1) { 0 };
+        public List<double[]> Rings { get; } = new(areas);
 
         public List<int> PartRing { get; } = new(areas + 1) { 0 };
 
@@ -310,7 +326,19 @@ internal sealed class Shapes
 
         public List<BoxIndex.Box> Boxes { get; } = new(areas);
 
-        public void Add(Geometry area, int owner)
+        public void Add(KeptArea area, int owner)
+        {
+            if (area.Ring is { } ring)
+            {
+                Add(Ring(ring), owner);
+            }
+            else
+            {
+                Add(area.Geometry, owner);
+            }
+        }
+
+        private void Add(Geometry area, int owner)
         {
             if (area is GeometryCollection collection)
             {
@@ -321,47 +349,50 @@ internal sealed class Shapes
             }
             else if (area is Polygon { IsEmpty: false } polygon)
             {
-                (BoxIndex.Box box, double size) = Ring(polygon.ExteriorRing);
+                (BoxIndex.Box Box, double AreaM2) shell = Ring(FlatCorners.NumbersOf(polygon.ExteriorRing.CoordinateSequence));
                 for (int hole = 0; hole < polygon.NumInteriorRings; hole++)
                 {
-                    Ring(polygon.GetInteriorRingN(hole));
+                    Ring(FlatCorners.NumbersOf(polygon.GetInteriorRingN(hole).CoordinateSequence));
                 }
 
-                PartRing.Add(RingStart.Count - 1);
-                Owner.Add(owner);
-                Boxes.Add(box);
-                Area.Add(size);
+                Add(shell, owner);
             }
+        }
+
+        // A polygon whose rings have been added.
+        private void Add((BoxIndex.Box Box, double AreaM2) shell, int owner)
+        {
+            PartRing.Add(Rings.Count);
+            Owner.Add(owner);
+            Boxes.Add(shell.Box);
+            Area.Add(shell.AreaM2);
         }
 
         // The box and the area that it encloses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private (BoxIndex.Box Box, double AreaM2) Ring(LineString ring)
+        private (BoxIndex.Box Box, double AreaM2) Ring(double[] points)
         {
-            Coordinate[] points = ring.CoordinateSequence.ToCoordinateArray();
             double minX = double.PositiveInfinity;
             double minY = double.PositiveInfinity;
             double maxX = double.NegativeInfinity;
             double maxY = double.NegativeInfinity;
             double area = 0;
-            for (int i = 0; i < points.Length; i++)
+            for (int i = 0; i < points.Length; i += 2)
             {
-                double x = points[i].X;
-                double y = points[i].Y;
-                X[_corners] = x;
-                Y[_corners++] = y;
+                double x = points[i];
+                double y = points[i + 1];
                 minX = Math.Min(minX, x);
                 minY = Math.Min(minY, y);
                 maxX = Math.Max(maxX, x);
                 maxY = Math.Max(maxY, y);
                 if (i > 0)
                 {
-                    area += (points[i - 1].X - points[0].X) * (y - points[0].Y);
-                    area -= (x - points[0].X) * (points[i - 1].Y - points[0].Y);
+                    area += (points[i - 2] - points[0]) * (y - points[1]);
+                    area -= (x - points[0]) * (points[i - 1] - points[1]);
                 }
             }
 
-            RingStart.Add(_corners);
+            Rings.Add(points);
             return (new BoxIndex.Box(minX, minY, maxX, maxY), Math.Abs(area) / 2);
         }
     }

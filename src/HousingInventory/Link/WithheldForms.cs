@@ -69,7 +69,7 @@ internal static partial class WithheldForms
     public static bool IsDesignation(string text) => BlockAndUnit().IsMatch(text);
 
     /// <summary>Letters and digits without any accent, to compare with what is written without å, ä and ö, or with aa, ae and oe for them.</summary>
-    public static string WithoutAccents(string text) => string.Create(CultureInfo.InvariantCulture, $"{AddressFold.Compact(AddressFold.Normalise(text))}")
+    public static string WithoutAccents(string text) => AddressFold.Compact(AddressFold.Normalise(text))
         .Replace('Å', 'A').Replace('Ä', 'A').Replace('Ö', 'O')
         .Replace("AE", "A", StringComparison.Ordinal).Replace("OE", "O", StringComparison.Ordinal).Replace("AA", "A", StringComparison.Ordinal);
 

@@ -91,7 +91,7 @@ internal sealed class WithheldHomes
         // What is written without å, ä and ö may be a street of those letters, and of others too.
         foreach (string form in forms)
         {
-            bool plain = form.Contains(' ') && form.AsSpan().IndexOfAny("åäöÅÄÖ") < 0;
+            bool plain = form.Contains(' ') && System.Text.Ascii.IsValid(form);
             known |= (plain || !known) && FollowWithoutAccents(form);
         }
 

@@ -3,13 +3,17 @@ namespace HousingInventory.Model;
 /// <summary>A location address (belägenhetsadress) of the address register. Values are as written in the register; comparing is Link's work.</summary>
 public sealed class Address
 {
+    private readonly KeptId _key;
     private IReadOnlyList<string> _buildingKeys = [];
 
     /// <summary>Position in <see cref="Registers.Addresses"/>.</summary>
     public int Index { get; private set; } = -1;
 
     /// <summary>The register's identity of the address, normalised (lower case, no braces); null when the source has none.</summary>
-    public string? Key { get; init; }
+    public string? Key { get => _key.Text; init => _key = KeptId.Of(value); }
+
+    /// <summary>The same as it is kept.</summary>
+    internal KeptId KeptKey { get => _key; init => _key = value; }
 
     /// <summary>Street, village or road (adressområde).</summary>
     public required string Area { get; init; }
@@ -107,11 +111,12 @@ public sealed class Address
         return copy;
     }
 
-    /// <summary>The same at another position.</summary>
+    /// <summary>The same at this position: itself where it had none yet.</summary>
     internal Address At(int index)
     {
-        if (index == Index)
+        if (Index < 0 || Index == index)
         {
+            Index = index;
             return this;
         }
 

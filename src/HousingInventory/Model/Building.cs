@@ -8,14 +8,19 @@ namespace HousingInventory.Model;
 /// </summary>
 public sealed class Building
 {
+    private readonly KeptArea _outline;
+
     /// <summary>Position in <see cref="Registers.Buildings"/>, which is ordered by id.</summary>
     public int Index { get; private set; } = -1;
 
     /// <summary>Lantmäteriet's objektidentitet, normalised: lower case, no braces.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The outline in the working CRS; the union of its rows.</summary>
-    public required Geometry Outline { get; init; }
+    /// <summary>The outline in the working CRS, the union of its rows; empty where none is given. Made anew each time: ask once where it is used more than once.</summary>
+    public Geometry Outline { get => _outline.Geometry; init => _outline = KeptArea.Of(value); }
+
+    /// <summary>The outline as it is kept, which costs nothing to ask for.</summary>
+    internal KeptArea KeptOutline { get => _outline; init => _outline = value; }
 
     /// <summary>Square metres inside the outline, in the working CRS.</summary>
     public required double FootprintM2 { get; init; }
@@ -49,11 +54,12 @@ public sealed class Building
 
     public required long Row { get; init; }
 
-    /// <summary>The same at another position.</summary>
+    /// <summary>The same at this position: itself where it had none yet.</summary>
     internal Building At(int index)
     {
-        if (index == Index)
+        if (Index < 0 || Index == index)
         {
+            Index = index;
             return this;
         }
 

@@ -86,18 +86,19 @@ internal static class BuildingJoin
         // Parts differ in nothing that orders them but their place; a fixed order keeps the union's bytes the same.
         rows.Sort(static (a, b) => Order(a, b));
         notice = null;
-        Geometry[] parts = new Geometry[rows.Length];
+        KeptArea[] parts = new KeptArea[rows.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            parts[i] = rows[i].Outline;
+            parts[i] = rows[i].KeptOutline;
             if (!Outlines.IsSound(parts[i]))
             {
-                parts[i] = Outlines.Polygonal(GeometryFixer.Fix(parts[i]));
-                notice = new OutlineMended { Source = rows[i].Source, Row = rows[i].Row, Feature = rows[i].Id, Place = parts[i].IsEmpty ? null : parts[i].InteriorPoint };
+                Geometry mended = Outlines.Polygonal(GeometryFixer.Fix(parts[i].Geometry));
+                notice = new OutlineMended { Source = rows[i].Source, Row = rows[i].Row, Feature = rows[i].Id, Place = mended.IsEmpty ? null : mended.InteriorPoint };
+                parts[i] = KeptArea.Of(mended);
             }
         }
 
-        Geometry outline = parts.Length == 1 ? parts[0] : Outlines.Polygonal(UnaryUnionOp.Union(parts));
+        KeptArea outline = parts.Length == 1 ? parts[0] : KeptArea.Of(Outlines.Polygonal(UnaryUnionOp.Union(Array.ConvertAll(parts, static p => p.Geometry))));
         BuildingRow first = rows[0];
         bool isMultiDwelling = false;
         long row = first.Row;
@@ -113,8 +114,8 @@ internal static class BuildingJoin
         return new Building
         {
             Id = rows[0].Id,
-            Outline = outline,
-            FootprintM2 = outline.Area,
+            KeptOutline = outline,
+            FootprintM2 = Outlines.AreaM2(outline),
             House = Outlines.House(outline),
             IsDwelling = first.IsDwelling,
             Purpose = first.Purpose,
@@ -129,10 +130,11 @@ internal static class BuildingJoin
 
     private static int Order(BuildingRow a, BuildingRow b)
     {
-        Envelope one = a.Outline.EnvelopeInternal;
-        Envelope two = b.Outline.EnvelopeInternal;
+        (Geometry outline, Geometry other) = (a.Outline, b.Outline);
+        Envelope one = outline.EnvelopeInternal;
+        Envelope two = other.EnvelopeInternal;
         int byBox = (one.MinX, one.MinY, one.MaxX, one.MaxY).CompareTo((two.MinX, two.MinY, two.MaxX, two.MaxY));
-        int byOutline = byBox != 0 ? byBox : a.Outline.CompareTo(b.Outline);
+        int byOutline = byBox != 0 ? byBox : outline.CompareTo(other);
         return byOutline != 0 ? byOutline : string.CompareOrdinal(a.Source, b.Source);
     }
 }

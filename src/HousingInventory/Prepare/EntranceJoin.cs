@@ -14,7 +14,7 @@ internal static class EntranceJoin
     {
         ILookup<IdKey, Entrance> byAddress = entrances.ToLookup(e => IdKey.Of(e.AddressKey));
         return addresses.Select(address =>
-            byAddress.Count > 0 && address.Key is { } key && byAddress[IdKey.Of(key)].Select(e => e.BuildingKey).ToList() is { Count: > 0 } buildings
+            byAddress.Count > 0 && !address.KeptKey.IsNone && byAddress[address.KeptKey.Key].Select(e => e.BuildingKey).ToList() is { Count: > 0 } buildings
                 ? address.With([.. address.BuildingKeys.Concat(buildings).Distinct().Order(StringComparer.Ordinal)])
                 : address);
     }

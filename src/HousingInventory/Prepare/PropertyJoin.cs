@@ -19,9 +19,9 @@ internal static class PropertyJoin
         List<Property> joined = [];
         for (int from = 0, to; from < rows.Count; from = to)
         {
-            bool byKey = rows[from].Key is not null && HasOneDesignation(rows, from);
+            bool byKey = !rows[from].KeptKey.IsNone && HasOneDesignation(rows, from);
             to = from + 1;
-            while (to < rows.Count && rows[to].Key == rows[from].Key
+            while (to < rows.Count && rows[to].KeptKey.CompareTo(rows[from].KeptKey) == 0
                 && (byKey || (WithoutArea(rows[to].Designation) == WithoutArea(rows[from].Designation) && rows[to].Municipality == rows[from].Municipality)))
             {
                 to++;
@@ -37,7 +37,7 @@ internal static class PropertyJoin
     private static bool HasOneDesignation(List<Property> rows, int from)
     {
         string? one = null;
-        for (int i = from; i < rows.Count && rows[i].Key == rows[from].Key; i++)
+        for (int i = from; i < rows.Count && rows[i].KeptKey.CompareTo(rows[from].KeptKey) == 0; i++)
         {
             string designation = WithoutArea(rows[i].Designation);
             if (designation.Length > 0 && designation != (one ??= designation))
@@ -54,7 +54,7 @@ internal static class PropertyJoin
 
     private static int Order(Property a, Property b)
     {
-        int byKey = string.CompareOrdinal(a.Key, b.Key);
+        int byKey = a.KeptKey.CompareTo(b.KeptKey);
         int byDesignation = byKey != 0 ? byKey : string.CompareOrdinal(a.Designation, b.Designation);
         int byPlace = byDesignation != 0 ? byDesignation : string.CompareOrdinal(a.Municipality, b.Municipality);
         if (byPlace != 0)
@@ -71,21 +71,22 @@ internal static class PropertyJoin
     {
         // Rows without a designation come first.
         Property first = rows[from].Designation.Length > 0 ? rows[from] : rows[to - 1];
-        Geometry area = first.Area;
-        if (to - from > 1)
+        if (to - from == 1)
         {
-            List<Geometry> areas = [];
-            for (int i = from; i < to; i++)
-            {
-                if (!rows[i].Area.IsEmpty)
-                {
-                    areas.Add(Outlines.IsSound(rows[i].Area) ? rows[i].Area : Outlines.Polygonal(NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(rows[i].Area)));
-                }
-            }
-
-            area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
+            return first;
         }
 
-        return new Property { Key = first.Key, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
+        List<Geometry> areas = [];
+        for (int i = from; i < to; i++)
+        {
+            Geometry part = rows[i].Area;
+            if (!part.IsEmpty)
+            {
+                areas.Add(Outlines.IsSound(rows[i].KeptArea) ? part : Outlines.Polygonal(NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(part)));
+            }
+        }
+
+        Geometry area = areas.Count == 0 ? first.Area : Outlines.Polygonal(UnaryUnionOp.Union(areas));
+        return new Property { KeptKey = first.KeptKey, Designation = first.Designation, Tract = first.Tract, Municipality = first.Municipality, Area = area };
     }
 }

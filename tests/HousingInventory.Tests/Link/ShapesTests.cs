@@ -133,18 +133,19 @@ public sealed class ShapesTests
         return hole ? new Polygon(outer, [Ring(x, y, size * 0.2, random)]) : new Polygon(outer);
     }
 
-    // Corners at growing angles, between half and full size from the middle.
+    // Corners at growing angles, between half and full size from the middle; one ring in four is long, which is gone through by stretches.
     private static LinearRing Ring(double x, double y, double size, Random random)
     {
-        Coordinate[] corners = new Coordinate[9];
-        for (int i = 0; i < 8; i++)
+        int count = random.Next(4) == 0 ? 60 + random.Next(300) : 8;
+        Coordinate[] corners = new Coordinate[count + 1];
+        for (int i = 0; i < count; i++)
         {
-            double angle = (i + (random.NextDouble() * 0.8)) * Math.PI / 4;
+            double angle = (i + (random.NextDouble() * 0.8)) * Math.Tau / count;
             double radius = size * (0.5 + (random.NextDouble() * 0.5));
             corners[i] = new Coordinate(x + (radius * Math.Cos(angle)), y + (radius * Math.Sin(angle)));
         }
 
-        corners[8] = corners[0].Copy();
+        corners[count] = corners[0].Copy();
         return new LinearRing(corners);
     }
 }

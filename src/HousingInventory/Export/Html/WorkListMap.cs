@@ -59,9 +59,10 @@ internal static class WorkListMap
     public static string Outline(Building building)
     {
         StringBuilder path = new();
-        for (int i = 0; i < building.Outline.NumGeometries; i++)
+        Geometry outline = building.Outline;
+        for (int i = 0; i < outline.NumGeometries; i++)
         {
-            if (building.Outline.GetGeometryN(i) is Polygon { IsEmpty: false } part)
+            if (outline.GetGeometryN(i) is Polygon { IsEmpty: false } part)
             {
                 Coordinate[] ring = part.ExteriorRing.Coordinates;
                 path.Append('M').AppendJoin('L', ring[..^1].Select(c => $"{HtmlWords.Svg(c.X - building.House.X)} {HtmlWords.Svg(building.House.Y - c.Y)}")).Append('z');
