@@ -205,6 +205,11 @@ public sealed class ResidentsImportTests
     [InlineData("address\nExempelgatan 1\n")]
     [InlineData("a;b\n;EXEMPELBY 1:1\n")]
     [InlineData("a2\nExempelgatan 1;h2;h1\n")] // more cells than headings
+    [InlineData("gata;nr\nExempelgatan;1\n")]
+    [InlineData("Exempelgatan;1\n")] // no header
+    [InlineData("trakt;block;enhet\nEXEMPELBY;1;1\n")]
+    [InlineData("key\nurn:uuid:h1\n")]
+    [InlineData("key\nbyggnad:h1\n")]
     public void A_withheld_key_is_followed_from_any_column_with_or_without_header(string list)
     {
         using Workshop workshop = Of("kir.csv", "adress;antal\nExempelgatan 2;1\n").With("withheld", "withheld.csv", list);
@@ -212,6 +217,22 @@ public sealed class ResidentsImportTests
         Assert.Equal(Status.Registered, results.Flags.Status[0]);
         InputFile file = results.Books.Files.Single(f => f.Type == "withheld");
         Assert.Null(file.Sha256);
+    }
+
+    /// <summary>A town or a name beside a key leads nowhere by itself, and an officer who is told so of every row reads it no more. A key that leads nowhere is told all the same.</summary>
+    [Theory]
+    [InlineData("adress;postnr;ort;namn\nExempelgatan 1;931 00;ORT;Exempelnamn\n", 0)]
+    [InlineData("gata;nr;ort\nExempelgatan;1;ORT\n", 0)]
+    [InlineData("adress;ort\nOkända vägen 77;ORT\n", 1)]
+    [InlineData("gata;nr;ort\nOkända vägen;77;ORT\n", 1)]
+    [InlineData("adress;fastighet\nExempelgatan 1;OKÄND 7:7\n", 1)]
+    [InlineData("ort;namn\nORT;Exempelnamn\n", 1)]
+    public void An_officer_is_told_of_rows_and_of_keys_that_lead_nowhere_and_not_of_what_stands_beside_them(string list, int told)
+    {
+        using Workshop workshop = Of("kir.csv", "adress;antal\nExempelgatan 2;1\n").With("withheld", "withheld.csv", list);
+        Run run = new();
+        Pipeline.Analyse(workshop.Load(), run);
+        Assert.Equal(told, run.ForOfficer.Counts.GetValueOrDefault("withheld_keys_lead_nowhere"));
     }
 
     private static Workshop Of(string name, string text, string? municipality = null) => Of(name, Encoding.UTF8.GetBytes(text), municipality);
